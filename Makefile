@@ -1,0 +1,99 @@
+# `make test` and `make demo` work on a machine that has only make and Python 3.11 or later.
+
+PYTHON ?= python3
+DJANGO ?= 5.2.19
+
+BIN := .venv/bin
+CONSTRAINTS := .ci/constraints.txt
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -qq \
+	--constraint $(CONSTRAINTS) --build-constraint $(CONSTRAINTS)
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Show this list.
+	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.venv/.test: pyproject.toml $(CONSTRAINTS) Makefile
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo 's3settings needs Python 3.11 or later, and "$(PYTHON)" is not.' >&2; \
+	  echo 'Name another one: make $(MAKECMDGOALS) PYTHON=/path/to/python3' >&2; \
+	  exit 1; }
+	@echo 'Installing into .venv (about a minute)'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq --constraint $(CONSTRAINTS) pip
+	@$(INSTALL) --editable . --group test 'Django==$(DJANGO)'
+	@touch $@
+
+.venv/.dev: .venv/.test
+	@$(INSTALL) --group dev 'Django==$(DJANGO)'
+	@touch $@
+
+.PHONY: venv
+venv: .venv/.dev ## Make the virtual environment .venv with every development tool.
+
+.PHONY: test
+test: .venv/.test ## Run the tests; fail below 100 % coverage.
+	@$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --numprocesses auto
+	@$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+.PHONY: demo
+demo: .venv/.test ## Show the library at work against an S3 server on this machine.
+	@$(BIN)/python -m examples.demo
+
+.PHONY: lint
+lint: .venv/.dev ## Check style and what the source distribution contains.
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/check-sdist --no-isolation
+
+.PHONY: format
+format: .venv/.dev ## Format the code and fix what can be fixed.
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+.PHONY: types
+types: .venv/.dev ## Check types with mypy and pyright.
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+.PHONY: layers
+layers: .venv/.dev ## Check that imports go one way.
+	$(BIN)/lint-imports
+
+.PHONY: matrix
+matrix: .venv/.dev ## Run the tests on every supported Django and Python that is installed.
+	$(BIN)/nox
+
+.PHONY: build
+build: .venv/.dev ## Build the wheel and the source distribution into dist/.
+	@rm -rf dist
+	$(BIN)/python -m build --no-isolation
+
+# The folder is outside the checkout, so that only the installed wheel can be imported.
+.PHONY: wheel
+wheel: build ## Test the built wheel in an empty environment.
+	@set -eu; \
+	folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	$(BIN)/python -m venv "$$folder/.venv"; \
+	pip="$$folder/.venv/bin/python -m pip --disable-pip-version-check install -qq --constraint $(CONSTRAINTS)"; \
+	$$pip pip; \
+	$$pip dist/*.whl --group test 'Django==$(DJANGO)'; \
+	cp -R pyproject.toml tests examples README*.md CHANGELOG.md "$$folder"; \
+	cd "$$folder"; \
+	.venv/bin/python -c 'import pathlib, s3settings, sys; \
+	path = pathlib.Path(s3settings.__file__); print("testing", path); \
+	sys.exit(not path.is_relative_to(pathlib.Path(sys.prefix)))'; \
+	.venv/bin/python -m pytest --numprocesses auto
+
+.PHONY: bench
+bench: .venv/.test ## Measure what matters to a project's start.
+	@$(BIN)/python -m benchmarks
+
+.PHONY: clean
+clean: ## Remove everything that these commands made.
+	rm -rf .venv .nox dist build .coverage .coverage.* .hypothesis \
+	  .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find s3settings tests examples -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""What a reader can run: the demo, and the S3 server that it and the tests use."""

@@ -1,0 +1,1 @@
+"""Invoices, which only their owners may read."""

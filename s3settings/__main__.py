@@ -1,0 +1,8 @@
+"""``python -m s3settings``."""
+
+import sys
+
+from s3settings.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+"""Where a bucket answers: hosts and paths, as botocore builds them.
+
+Source: the endpoint rules of botocore 1.44.5 for S3; a test compares with real presigned URLs.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from s3settings.facts.regions import PARTITIONS, partition_of
+from s3settings.facts.s3 import ACCESS_POINT_PATTERN
+
+# botocore uses the global host for this region (s3.us_east_1_regional_endpoint is "legacy")
+_GLOBAL_REGIONS = frozenset({"us-east-1", "aws-global"})
+_VIRTUAL_LABEL = re.compile(r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")
+_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|.*:.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The hosts of AWS other than the usual one, as a botocore Config asks for them.
+
+    `regional` is the host of the region where the usual one is global, in us-east-1.
+    """
+
+    dualstack: bool = False
+    fips: bool = False
+    accelerate: bool = False
+    regional: bool = False
+
+
+USUAL = Variant()
+
+
+def api_host(region_name: str, variant: Variant = USUAL) -> str:
+    """The host of the S3 API of AWS in a region, such as ``s3.eu-west-1.amazonaws.com``."""
+    if variant.accelerate:
+        return f"s3-accelerate{_dualstack(variant)}.{_domain(region_name)}"
+    if region_name in _GLOBAL_REGIONS and variant == USUAL:
+        return f"s3.{_domain(region_name)}"
+    return _regional_host("s3", region_name, variant)
+
+
+def _regional_host(service: str, region_name: str, variant: Variant) -> str:
+    fips = "-fips" if variant.fips else ""
+    return f"{service}{fips}{_dualstack(variant)}.{region_name}.{_domain(region_name)}"
+
+
+def _dualstack(variant: Variant) -> str:
+    return ".dualstack" if variant.dualstack else ""
+
+
+def _domain(region_name: str) -> str:
+    return (partition_of(region_name) or PARTITIONS[0]).domain
+
+
+def is_access_point(bucket_name: str) -> bool:
+    """Whether the name is the ARN of an access point, which has a host of its own."""
+    return access_point_region(bucket_name) is not None
+
+
+def access_point_region(bucket_name: str) -> str | None:
+    """The region in the ARN of an access point; None where the name is not such an ARN."""
+    point = re.fullmatch(ACCESS_POINT_PATTERN, bucket_name, re.ASCII)
+    return None if point is None else point["region"]
+
+
+def is_virtual(bucket_name: str, addressing_style: str, endpoint_url: str | None) -> bool:
+    """Whether the bucket stands in the host name, which certificates and IPs do not always allow."""
+    host = urlsplit(endpoint_url or "").hostname or ""
+    return is_access_point(bucket_name) or (
+        addressing_style == "virtual"
+        and _VIRTUAL_LABEL.fullmatch(bucket_name) is not None
+        and not _IP.fullmatch(host)
+    )
+
+
+def bucket_address(
+    bucket_name: str,
+    region_name: str,
+    addressing_style: str,
+    endpoint_url: str | None,
+    variant: Variant = USUAL,
+) -> str:
+    """Host, port and path of the bucket without a scheme and without a slash at the end."""
+    label, host = bucket_name, api_host(region_name, variant)
+    if point := re.fullmatch(ACCESS_POINT_PATTERN, bucket_name, re.ASCII):
+        label = f"{point['name']}-{point['account']}"
+        host = _regional_host("s3-accesspoint", point["region"], variant)
+    parts = urlsplit(endpoint_url or f"https://{host}")
+    if is_virtual(bucket_name, addressing_style, endpoint_url):
+        return f"{label}.{parts.netloc}{parts.path}"
+    return f"{parts.netloc}{parts.path}/{bucket_name}"

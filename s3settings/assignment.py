@@ -1,0 +1,93 @@
+"""From variables to options: every raw value to the storage and the option it belongs to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from s3settings.aliases import declared
+from s3settings.catalogue import at
+from s3settings.problems import Invalid, Problem, Source
+from s3settings.sources import RawValue, Reading, secret_file
+from s3settings.spelling import mistakes
+from s3settings.variables import ALIASES_VARIABLE, MEDIA, STATIC, names
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The variable that set an option, and where it stands."""
+
+    variable: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Raw values by option: those of every storage, and those of one scope alone.
+
+    `origins` has the same options under ``option`` and ``scope.option``.
+    """
+
+    common: Mapping[str, object] = field(repr=False)
+    scopes: Mapping[str, Mapping[str, object]] = field(repr=False)
+    origins: Mapping[str, Origin]
+    problems: tuple[Problem, ...]
+
+
+def assign(
+    reading: Reading,
+    *,
+    aliases: Iterable[str] = (),
+    prefix: str = "",
+    base_dir: str | Path | None = None,
+) -> Assigned:
+    """Give every value to its option; the problems are those of the reading and of the names."""
+    problems = list(reading.problems)
+    values = reading.values
+    listed = values.get(prefix + ALIASES_VARIABLE, values.get(ALIASES_VARIABLE))
+    scopes = (STATIC, MEDIA, *declared(listed, aliases, problems))
+    known = dict(names(scopes, prefix))
+    found: dict[str, dict[str, RawValue]] = {scope: {} for scope in ("", *scopes)}
+    for name, (scope, option) in known.items():
+        if option not in found[scope]:
+            raw = _value(values, name, base_dir, problems)
+            if raw is not None:
+                found[scope][option] = raw
+    problems += mistakes(values, known, scopes, prefix)
+    return _assigned(found, problems)
+
+
+def _value(
+    values: Mapping[str, RawValue],
+    name: str,
+    base_dir: str | Path | None,
+    problems: list[Problem],
+) -> RawValue | None:
+    """The value of a variable; ``NAME_FILE`` wins over ``NAME``, as in django-environ.
+
+    But a file that an .env file names does not win over the environment.
+    """
+    named, plain = values.get(f"{name}_FILE"), values.get(name)
+    if named is None or named.value is None or _is_ambient(plain, named):
+        return plain
+    try:
+        return secret_file(named, name, base_dir)
+    except Invalid as invalid:
+        problems.append(at(invalid, variable=named.variable, source=named.source))
+        return None
+
+
+def _is_ambient(plain: RawValue | None, named: RawValue) -> bool:
+    kinds = plain.source.kind if plain else None, named.source.kind
+    return kinds == ("environment", "env_file")
+
+
+def _assigned(found: dict[str, dict[str, RawValue]], problems: list[Problem]) -> Assigned:
+    options = {
+        scope: {option: raw.value for option, raw in raws.items()} for scope, raws in found.items()
+    }
+    origins = {
+        f"{scope}.{option}".removeprefix("."): Origin(raw.variable, raw.source)
+        for scope, raws in found.items()
+        for option, raw in raws.items()
+    }
+    return Assigned(options.pop(""), options, origins, tuple(problems))

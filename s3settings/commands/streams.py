@@ -1,0 +1,97 @@
+"""What a command has around it: where it writes, what it asks, and the environment it sees."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from getpass import getpass
+from typing import TextIO
+
+CANNOT_WRITE = 2
+
+
+def _environment() -> Mapping[str, str]:
+    return dict(os.environ)
+
+
+@dataclass(frozen=True, slots=True)
+class Streams:
+    """The result, the talk, the questions, and the environment to read.
+
+    A stream that was closed before the start is None, as Python has it.
+    """
+
+    out: TextIO | None = field(default_factory=lambda: sys.stdout)
+    err: TextIO | None = field(default_factory=lambda: sys.stderr)
+    asked: TextIO | None = field(default_factory=lambda: sys.stdin)
+    hidden: Callable[[str], str] = getpass
+    env: Mapping[str, str] = field(default_factory=_environment, repr=False)
+
+    def finish(self, result: str, status: int) -> int:
+        """Write the result, and return the status of the command.
+
+        Where nobody reads on (``| head``) the status stays what it is.
+        """
+        try:
+            _write(self.out, result)
+        except BrokenPipeError:
+            _redirect_to_nowhere(self.out)
+        except (OSError, ValueError):
+            _redirect_to_nowhere(self.out)
+            self.say("s3settings: the result can't be written\n")
+            return CANNOT_WRITE
+        return status
+
+    def say(self, talk: str) -> None:
+        """Write something that is not the result; where nobody hears it, nothing happens."""
+        try:
+            _write(self.err, talk)
+        except (OSError, ValueError):
+            _redirect_to_nowhere(self.err)
+
+    def answer(self, question: str) -> str:
+        """What is typed in answer to a question; raises EOFError where nobody answers."""
+        self.say(question)
+        line = self.asked.readline() if self.asked else ""
+        if not line:
+            raise EOFError
+        return line.strip()
+
+    def secret(self, question: str) -> str:
+        """The same, not shown at a terminal."""
+        if _is_terminal(self.asked):
+            return self.hidden(question).strip()
+        return self.answer(question)
+
+    @property
+    def has_terminal(self) -> bool:
+        """Whether the result is for a person at a terminal."""
+        return _is_terminal(self.out)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        # closed meanwhile
+        return False
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    r"""Write what the encoding of the stream lacks as escapes such as ``\u2026``."""
+    if stream is None:
+        return
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    stream.flush()
+
+
+def _redirect_to_nowhere(stream: TextIO | None) -> None:
+    """Keep Python from writing what is left at its end, and from complaining that it can't."""
+    with suppress(AttributeError, OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]
+        finally:
+            os.close(nowhere)

@@ -1,0 +1,181 @@
+"""What `settings.py` unpacks: resolved storages as Django and django-storages want them."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
+
+from s3settings import clients
+from s3settings.masked import Masked
+from s3settings.storages import Storage
+from s3settings.variables import MEDIA, STATIC
+
+if TYPE_CHECKING:
+    from boto3.s3.transfer import TransferConfig
+    from botocore.config import Config
+
+S3_BACKEND = "storages.backends.s3.S3Storage"
+S3_STATIC_BACKEND = "storages.backends.s3.S3StaticStorage"
+S3_MANIFEST_BACKEND = "storages.backends.s3.S3ManifestStaticStorage"
+FILESYSTEM_BACKEND = "django.core.files.storage.FileSystemStorage"
+FILESYSTEM_STATIC_BACKEND = "django.contrib.staticfiles.storage.StaticFilesStorage"
+MEMORY_BACKEND = "django.core.files.storage.InMemoryStorage"
+WHITENOISE_BACKEND = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+
+# not "static", where projects keep the files that collectstatic collects
+STATIC_ROOT = "staticfiles"
+
+
+class S3Options(TypedDict):
+    """``OPTIONS`` of a storage on S3, by the names of django-storages.
+
+    Keys are there if keys were set, or a profile; without either boto3 finds a role by itself.
+    """
+
+    bucket_name: str | None
+    region_name: str
+    endpoint_url: str | None
+    addressing_style: str
+    signature_version: str
+    location: str
+    querystring_auth: bool
+    querystring_expire: int
+    custom_domain: str | None
+    url_protocol: str
+    file_overwrite: bool
+    default_acl: str | None
+    object_parameters: dict[str, object]
+    gzip: bool
+    gzip_content_types: tuple[str, ...]
+    max_memory_size: int
+    file_name_charset: str
+    use_ssl: bool
+    verify: bool | str | None
+    proxies: dict[str, str] | None
+    cloudfront_key_id: str | None
+    cloudfront_key: Masked | None
+    use_threads: bool
+    client_config: "Config | None"
+    transfer_config: "TransferConfig | None"
+    access_key: NotRequired[str | None]
+    secret_key: NotRequired[Masked | None]
+    security_token: NotRequired[Masked | None]
+    session_profile: NotRequired[str | None]
+
+
+class LocalOptions(TypedDict, total=False):
+    """``OPTIONS`` of a storage that is not on S3."""
+
+    location: Path
+    base_url: str
+
+
+class StorageEntry(TypedDict):
+    """One value of ``STORAGES``."""
+
+    BACKEND: str
+    OPTIONS: NotRequired[S3Options | LocalOptions | dict[str, Any]]
+
+
+class DjangoSettings(TypedDict):
+    """The settings that a project takes over; the roots only where files are local."""
+
+    STORAGES: dict[str, StorageEntry]
+    STATIC_URL: str
+    MEDIA_URL: str
+    STATIC_ROOT: NotRequired[Path]
+    MEDIA_ROOT: NotRequired[Path]
+
+
+def emitted(
+    storages: Iterable[Storage],
+    *,
+    base_dir: str | os.PathLike[str] | None = None,
+    others: Mapping[str, Mapping[str, Any]] | None = None,
+) -> DjangoSettings:
+    """The settings for storages in which no rule is broken; `others` are kept as they are."""
+    by_scope = {storage.scope: storage for storage in storages}
+    entries = {storage.alias: _entry(storage, base_dir) for storage in by_scope.values()}
+    for alias, entry in (others or {}).items():
+        entries[alias] = StorageEntry(**entry)  # type: ignore[typeddict-item]
+    settings = DjangoSettings(
+        STORAGES=entries,
+        STATIC_URL=by_scope[STATIC].base_url,
+        MEDIA_URL=by_scope[MEDIA].base_url,
+    )
+    if base_dir is not None and not by_scope[STATIC].is_s3:
+        settings["STATIC_ROOT"] = Path(base_dir) / STATIC_ROOT
+    if base_dir is not None and by_scope[MEDIA].backend == "filesystem":
+        settings["MEDIA_ROOT"] = Path(base_dir) / MEDIA
+    return settings
+
+
+def _entry(storage: Storage, base_dir: str | os.PathLike[str] | None) -> StorageEntry:
+    if storage.backend == "whitenoise":
+        return StorageEntry(BACKEND=WHITENOISE_BACKEND)
+    if storage.backend == "memory":
+        return StorageEntry(BACKEND=MEMORY_BACKEND, OPTIONS=LocalOptions(base_url=storage.base_url))
+    if storage.backend == "filesystem":
+        return _filesystem_entry(storage, base_dir)
+    return StorageEntry(BACKEND=_s3_backend(storage), OPTIONS=_s3_options(storage))
+
+
+def _filesystem_entry(storage: Storage, base_dir: str | os.PathLike[str] | None) -> StorageEntry:
+    if storage.is_static:
+        return StorageEntry(BACKEND=FILESYSTEM_STATIC_BACKEND)
+    options = LocalOptions(base_url=storage.base_url)
+    if base_dir is not None or storage.scope != MEDIA:
+        options["location"] = Path(base_dir or "") / storage.scope
+    return StorageEntry(BACKEND=FILESYSTEM_BACKEND, OPTIONS=options)
+
+
+def _s3_backend(storage: Storage) -> str:
+    if storage.backend != "s3":
+        return storage.backend
+    if storage.is_static:
+        return S3_MANIFEST_BACKEND if storage.manifest else S3_STATIC_BACKEND
+    return S3_BACKEND
+
+
+def _s3_options(storage: Storage) -> S3Options:
+    """Every option outright, so that no leftover ``AWS_*`` setting of the project fills a gap."""
+    signs = storage.is_signed_by_cloudfront
+    options = S3Options(
+        bucket_name=storage.bucket_name,
+        region_name=storage.region_name,
+        endpoint_url=storage.endpoint_url,
+        addressing_style=storage.addressing_style,
+        signature_version=storage.signature_version,
+        location=storage.location,
+        querystring_auth=storage.querystring_auth,
+        querystring_expire=storage.querystring_expire,
+        custom_domain=storage.custom_domain,
+        url_protocol=storage.url_protocol,
+        file_overwrite=storage.file_overwrite,
+        default_acl=storage.default_acl,
+        object_parameters=dict(storage.object_parameters),
+        gzip=storage.gzip,
+        gzip_content_types=storage.gzip_content_types,
+        max_memory_size=storage.max_memory_size,
+        file_name_charset=storage.file_name_charset,
+        use_ssl=storage.use_ssl,
+        verify=storage.verify,
+        proxies=dict(storage.proxies) if storage.proxies else None,
+        cloudfront_key_id=storage.cloudfront_key_id if signs else None,
+        cloudfront_key=storage.cloudfront_key if signs else None,
+        # deprecated: a transfer_config says it instead
+        use_threads=True,
+        client_config=None,
+        transfer_config=None,
+    )
+    if storage.client_config is not None:
+        options["client_config"] = clients.client_config(storage.client_config)
+    if storage.transfer_config is not None:
+        options["transfer_config"] = clients.transfer_config(storage.transfer_config)
+    if storage.access_key is not None or storage.session_profile is not None:
+        # None where there is none: django-storages would take an ambient one
+        options["access_key"] = storage.access_key
+        options["secret_key"] = storage.secret_key
+        options["security_token"] = storage.security_token
+        options["session_profile"] = storage.session_profile
+    return options

@@ -1,0 +1,203 @@
+"""Names of Django settings for S3: removed ones, those of other libraries, and what to set instead.
+
+Sources: django-storages 1.5.1 to 1.14.6 (`storages/backends/s3boto.py`, `s3boto3.py`, `s3.py` and
+CHANGELOG.rst), django-s3-storage 0.15 (README), boto 2, and public settings files.
+"""
+
+import re
+from dataclasses import dataclass
+
+PARAMETERS = "AWS_S3_OBJECT_PARAMETERS"
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A setting that django-storages read once: what happened to it, and the cure."""
+
+    fact: str
+    cure: str
+
+
+_HEADERS = Removed(
+    "of the boto backend, which was removed in django-storages 1.9; boto3 ignores it",
+    f'set {PARAMETERS} = {{"CacheControl": "max-age=86400"}}, with the names of boto3',
+)
+_SINCE_1_10 = "removed in django-storages 1.10, so it has no effect"
+_PROXY = Removed(
+    "of the boto backend, which was removed in django-storages 1.9", "set AWS_S3_PROXIES"
+)
+
+REMOVED: dict[str, Removed] = {
+    "AWS_HEADERS": _HEADERS,
+    "AWS_PRELOAD_METADATA": Removed(
+        "removed in django-storages 1.10; before, it listed the whole bucket for each exists()",
+        "remove it, and put a CDN before the bucket where traffic is the matter",
+    ),
+    "AWS_S3_ENCRYPTION": Removed(
+        f"{_SINCE_1_10}: new objects are not encrypted by it",
+        f'set {PARAMETERS} = {{"ServerSideEncryption": "AES256"}}',
+    ),
+    "AWS_REDUCED_REDUNDANCY": Removed(
+        _SINCE_1_10, f'set {PARAMETERS} = {{"StorageClass": "REDUCED_REDUNDANCY"}}'
+    ),
+    "AWS_AUTO_CREATE_BUCKET": Removed(_SINCE_1_10, "create the bucket outside of Django"),
+    "AWS_BUCKET_ACL": Removed(_SINCE_1_10, "set a bucket policy outside of Django"),
+    "AWS_S3_SECURE_URLS": Removed(
+        "removed in django-storages 1.13, so it has no effect",
+        'set AWS_S3_URL_PROTOCOL = "https:" or "http:"',
+    ),
+    "AWS_S3_FORCE_HTTP_URL": Removed(
+        "of the boto backend, which was removed in django-storages 1.9",
+        'set AWS_S3_URL_PROTOCOL = "https:" or "http:"',
+    ),
+    "AWS_S3_CALLING_FORMAT": Removed(
+        "boto's, which django-storages left in 1.9",
+        'set AWS_S3_ADDRESSING_STYLE = "path" or "virtual"',
+    ),
+    "AWS_S3_HOST": Removed(
+        "boto's, which django-storages left in 1.9", "set AWS_S3_ENDPOINT_URL, with https://"
+    ),
+    "AWS_S3_PORT": Removed(
+        "boto's, which django-storages left in 1.9", "set AWS_S3_ENDPOINT_URL, with the port"
+    ),
+    "AWS_S3_PROXY_HOST": _PROXY,
+    "AWS_S3_PROXY_PORT": _PROXY,
+    "S3_USE_SIGV4": Removed(
+        "boto's, which django-storages left in 1.9", 'set AWS_S3_SIGNATURE_VERSION = "s3v4"'
+    ),
+    "AWS_HEADER": _HEADERS,
+}
+
+# settings of other libraries and guesses -> the option that is meant
+FOREIGN: dict[str, str] = {
+    "AWS_ACCESS_KEY": "access_key",
+    "AWS_ACCESS_KEY_SECRET": "secret_key",
+    "AWS_ACL": "default_acl",
+    "AWS_BUCKET": "bucket_name",
+    "AWS_BUCKET_NAME": "bucket_name",
+    "AWS_CLOUDFRONT_DOMAIN": "custom_domain",
+    "AWS_CUSTOM_DOMAIN": "custom_domain",
+    "AWS_DEFAULT_REGION": "region_name",
+    "AWS_ENDPOINT": "endpoint_url",
+    "AWS_ENDPOINT_URL": "endpoint_url",
+    "AWS_FILE_OVERWRITE": "file_overwrite",
+    "AWS_OBJECT_PARAMETERS": "object_parameters",
+    "AWS_REGION": "region_name",
+    "AWS_REGION_NAME": "region_name",
+    "AWS_S3_ACCESS_KEY": "access_key",
+    "AWS_S3_ACL": "default_acl",
+    "AWS_S3_BUCKET": "bucket_name",
+    "AWS_S3_BUCKET_AUTH": "querystring_auth",
+    "AWS_S3_BUCKET_NAME": "bucket_name",
+    "AWS_S3_DEFAULT_ACL": "default_acl",
+    "AWS_S3_ENCRYPT_KEY": "object_parameters",
+    "AWS_S3_ENDPOINT": "endpoint_url",
+    "AWS_S3_GZIP": "gzip",
+    "AWS_S3_HOST": "endpoint_url",
+    "AWS_S3_IS_GZIPPED": "gzip",
+    "AWS_S3_KEY_PREFIX": "location",
+    "AWS_S3_LOCATION": "location",
+    "AWS_S3_MAX_AGE_SECONDS": "querystring_expire",
+    "AWS_S3_METADATA": "object_parameters",
+    "AWS_S3_PUBLIC_URL": "custom_domain",
+    "AWS_S3_QUERYSTRING_AUTH": "querystring_auth",
+    "AWS_S3_QUERYSTRING_EXPIRE": "querystring_expire",
+    "AWS_S3_REGION": "region_name",
+    "AWS_S3_SECRET_KEY": "secret_key",
+    "AWS_S3_STORAGE_BUCKET_NAME": "bucket_name",
+    "AWS_SECRET_ACCESS_KEY_ID": "secret_key",
+    "AWS_SECRET_KEY": "secret_key",
+    "AWS_SIGNATURE_VERSION": "signature_version",
+    "AWS_STORAGE_BUCKET": "bucket_name",
+}
+# names that a project gives to the parts of a service, such as R2_BUCKET_NAME
+_OF_SERVICE = re.compile(
+    r"(?:AWS_)?(?:R2|MINIO|S3|B2|SPACES|DO_SPACES|WASABI|CLOUDFLARE_R2|SUPABASE_S3)_(\w+)"
+)
+_PARTS = {
+    "ACCESS_KEY": "access_key",
+    "ACCESS_KEY_ID": "access_key",
+    "BUCKET": "bucket_name",
+    "BUCKET_NAME": "bucket_name",
+    "CUSTOM_DOMAIN": "custom_domain",
+    "ENDPOINT": "endpoint_url",
+    "ENDPOINT_URL": "endpoint_url",
+    "REGION": "region_name",
+    "REGION_NAME": "region_name",
+    "SECRET_ACCESS_KEY": "secret_key",
+    "SECRET_KEY": "secret_key",
+    "SIGNATURE_VERSION": "signature_version",
+}
+
+# keyword arguments and options of older releases, and of habit -> the option
+RENAMED_OPTIONS: dict[str, str] = {
+    "access_key_id": "access_key",
+    "acl": "default_acl",
+    "aws_access_key_id": "access_key",
+    "aws_secret_access_key": "secret_key",
+    "aws_session_token": "security_token",
+    "base_url": "custom_domain",
+    "bucket": "bucket_name",
+    "cache_control": "object_parameters",
+    "config": "client_config",
+    "domain": "custom_domain",
+    "encryption": "object_parameters",
+    "endpoint": "endpoint_url",
+    "expire": "querystring_expire",
+    "headers": "object_parameters",
+    "host": "endpoint_url",
+    "key_prefix": "location",
+    "overwrite": "file_overwrite",
+    "prefix": "location",
+    "profile": "session_profile",
+    "reduced_redundancy": "object_parameters",
+    "region": "region_name",
+    "secret_access_key": "secret_key",
+    "secure_urls": "url_protocol",
+    "session_token": "security_token",
+    "signature": "signature_version",
+    "storage_bucket_name": "bucket_name",
+    "token": "security_token",
+}
+
+# what django-storages and its subclasses read besides the options: no misspelling of them
+NEIGHBORS = frozenset({"AWS_S3_FILE_BUFFER_SIZE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Another library for files on S3, by the start of its module path."""
+
+    module: str
+    name: str
+    renamed: tuple[tuple[str, str], ...] = ()
+
+
+LIBRARIES = (
+    Library(
+        "django_s3_storage.",
+        "django-s3-storage",
+        (
+            ("AWS_STORAGE_BUCKET_NAME", "AWS_S3_BUCKET_NAME"),
+            ("AWS_S3_REGION_NAME", "AWS_REGION"),
+            ("AWS_S3_ACCESS_KEY_ID", "AWS_ACCESS_KEY_ID"),
+            ("AWS_S3_SECRET_ACCESS_KEY", "AWS_SECRET_ACCESS_KEY"),
+            ("AWS_LOCATION", "AWS_S3_KEY_PREFIX"),
+            ("AWS_QUERYSTRING_AUTH", "AWS_S3_BUCKET_AUTH"),
+            ("AWS_QUERYSTRING_EXPIRE", "AWS_S3_MAX_AGE_SECONDS"),
+            ("AWS_S3_CUSTOM_DOMAIN", "AWS_S3_PUBLIC_URL"),
+            ("AWS_IS_GZIPPED", "AWS_S3_GZIP"),
+        ),
+    ),
+    Library("django_minio_backend.", "django-minio-backend"),
+    Library("s3_folder_storage.", "django-s3-folder-storage"),
+    Library("minio_storage.", "django-minio-storage"),
+)
+
+
+def option_of(name: str) -> str | None:
+    """The option that a setting of another spelling is meant for, None where nobody can tell."""
+    if name in FOREIGN:
+        return FOREIGN[name]
+    found = _OF_SERVICE.fullmatch(name)
+    return _PARTS.get(found[1]) if found else None

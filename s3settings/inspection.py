@@ -1,0 +1,82 @@
+"""Everything a configuration has to say before anything is emitted: read, validate, resolve, check."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from s3settings.assignment import assign
+from s3settings.catalogue import PREFIX, problem
+from s3settings.problems import ARGUMENT, UNSET, Problem, ordered
+from s3settings.resolution import resolve
+from s3settings.rules import broken_rules
+from s3settings.settings import S3Settings
+from s3settings.sources import DEFAULT_ENV_FILE, EnvFile, Environment, read
+from s3settings.storages import Storage
+from s3settings.variables import wanted
+
+Others = Mapping[str, Mapping[str, Any]]
+
+# an .env file, or a line of it, that could not be read
+FILE_PROBLEMS = frozenset({f"{PREFIX}E034", f"{PREFIX}E035", f"{PREFIX}E036"})
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The settings without what is invalid, the storages they resolve to, and all problems.
+
+    Values are left out of the `repr`.
+    """
+
+    settings: S3Settings = field(repr=False)
+    storages: tuple[Storage, ...] = field(repr=False)
+    problems: tuple[Problem, ...]
+
+
+def inspect(
+    *,
+    env: Environment = None,
+    env_file: EnvFile = DEFAULT_ENV_FILE,
+    base_dir: str | Path | None = None,
+    prefix: str = "",
+    aliases: Iterable[str] = (),
+    others: Others | None = None,
+) -> Inspection:
+    """Inspect the variables, as `load` reads them; raises nothing."""
+    reading = read(env=env, env_file=env_file, base_dir=base_dir, wanted=wanted)
+    assigned = assign(reading, aliases=aliases, prefix=prefix, base_dir=base_dir)
+    return _inspected(*S3Settings.collected(assigned), others)
+
+
+def inspect_settings(settings: S3Settings, *, others: Others | None = None) -> Inspection:
+    """Inspect settings whose single values are valid already."""
+    return _inspected(settings, settings.problems, others)
+
+
+def _inspected(
+    settings: S3Settings, found: tuple[Problem, ...], others: Others | None
+) -> Inspection:
+    storages = resolve(settings)
+    broken = broken_rules(settings, storages, found)
+    if not FILE_PROBLEMS.isdisjoint(problem.id for problem in found):
+        # what is missing may stand in the file that could not be read
+        broken = tuple(problem for problem in broken if problem.source != UNSET)
+    problems = ordered((*found, *broken, *_redefined(storages, others or {})))
+    return Inspection(settings, storages, problems)
+
+
+def _redefined(storages: tuple[Storage, ...], others: Others) -> list[Problem]:
+    """The storages that the project passes though the variables define them."""
+    hint = "remove it from the argument, or configure it by variables alone"
+    return [
+        problem(
+            "E046",
+            f"storages= has an entry {storage.alias} too",
+            hint,
+            variable=None,
+            source=ARGUMENT,
+            alias=storage.alias,
+        )
+        for storage in storages
+        if storage.alias in others
+    ]

@@ -1,0 +1,53 @@
+"""``manage.py s3settings``: the command line, from inside a project."""
+
+import sys
+from argparse import REMAINDER, ArgumentParser
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Literal, TextIO, cast
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from s3settings import cli
+from s3settings.commands.streams import Streams
+
+
+class Command(BaseCommand):
+    """The commands of s3settings, which check the project themselves."""
+
+    help = "Check, show and explain the storage settings of this project."
+    requires_system_checks: list[str] | tuple[str, ...] | Literal["__all__"] = ()
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        """Hand everything behind the name on, options included."""
+        sys.exit(cli.main(_without_options_of_django(argv[2:]), prog=_prog(argv[0], argv[1])))
+
+    def print_help(self, prog_name: str, subcommand: str) -> None:
+        """The help of the command line, for ``manage.py help s3settings``."""
+        self.stdout.write(cli.parser(_prog(prog_name, subcommand)).format_help())
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take everything as it comes, for ``call_command("s3settings", "check")``."""
+        parser.add_argument("arguments", nargs=REMAINDER)
+
+    def handle(self, *args: object, **options: object) -> None:
+        """Run the command line; a status other than 0 is a `CommandError`."""
+        del args
+        streams = Streams(out=cast("TextIO", self.stdout), err=cast("TextIO", self.stderr))
+        status = cli.main(cast("list[str]", options["arguments"]), streams)
+        if status:
+            raise CommandError("s3settings has found problems", returncode=status)
+
+
+def _prog(path: str, subcommand: str) -> str:
+    return f"{PurePath(path).name} {subcommand}"
+
+
+def _without_options_of_django(argv: Sequence[str]) -> list[str]:
+    """What Django has done already; the settings it took are those to check."""
+    django = ArgumentParser(add_help=False, allow_abbrev=False)
+    django.add_argument("--settings")
+    django.add_argument("--pythonpath")
+    taken, rest = django.parse_known_args(argv)
+    settings = taken.settings if rest[:1] == ["check"] else None
+    return [*rest, "--settings", settings] if settings else rest

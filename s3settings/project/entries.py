@@ -1,0 +1,79 @@
+"""The storages of a project: each alias in STORAGES, the older settings, those of other apps."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from s3settings.project.backends import Backend, backend, is_path
+
+# before Django 4.2, and up to 5.0 in place of STORAGES
+LEGACY = {"DEFAULT_FILE_STORAGE": "default", "STATICFILES_STORAGE": "staticfiles"}
+STATIC_SETTINGS = ("STATICFILES_STORAGE", "COMPRESS_STORAGE")
+# not of files
+_OTHERS = ("MESSAGE_STORAGE",)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One storage as it is written down.
+
+    `place` is the setting as a person types it, such as ``STORAGES["default"]``, and
+    `backend_place` where its class stands. `options` are the ``OPTIONS``, which stand at
+    `options_place`; without one the storage takes everything from the settings for all.
+    """
+
+    alias: str
+    place: str
+    backend_place: str
+    backend: Backend
+    options: Mapping[str, object] = field(repr=False)
+    options_place: str | None = None
+
+    def option_place(self, option: str) -> str | None:
+        """Where an option of this storage alone is written."""
+        return f'{self.options_place}["{option}"]' if self.options_place else None
+
+    @property
+    def is_static(self) -> bool:
+        """Whether the files of ``collectstatic`` or of a compressor go there."""
+        return self.alias == "staticfiles" or self.place in STATIC_SETTINGS
+
+
+def entries(settings: Mapping[str, object]) -> tuple[Entry, ...]:
+    """Every storage that can be made sense of, the two of Django first."""
+    found = {entry.alias: entry for entry in _entries(settings)}
+    return tuple(found.values())
+
+
+def _entries(settings: Mapping[str, object]) -> Iterator[Entry]:
+    for name, alias in LEGACY.items():
+        if is_path(path := settings.get(name)):
+            yield Entry(alias, name, name, backend(path), {})
+    for alias, entry in mapping(settings.get("STORAGES")).items():
+        yield from _built(alias, f'STORAGES["{alias}"]', entry)
+    for name, value in settings.items():
+        if "STORAGE" not in name or name in LEGACY or name in _OTHERS:
+            continue
+        if is_path(value) and name.endswith(("STORAGE", "STORAGE_CLASS", "STORAGE_BACKEND")):
+            # django-dbbackup before 5.0
+            place = f"{name}_OPTIONS"
+            options = mapping(settings.get(place))
+            yield Entry(name, name, name, backend(value), options, place if options else None)
+        elif name != "STORAGES":
+            yield from _built(name, name, value)
+
+
+def _built(alias: str, place: str, value: object) -> Iterator[Entry]:
+    entry = mapping(value)
+    if is_path(path := entry.get("BACKEND")):
+        options = mapping(entry.get("OPTIONS"))
+        at = f'{place}["BACKEND"]', backend(path)
+        yield Entry(alias, place, *at, options, f'{place}["OPTIONS"]')
+
+
+def mapping(value: object) -> dict[str, object]:
+    """The value if it is a mapping, only what has text as its key, or an empty one."""
+    if not isinstance(value, Mapping):
+        return {}
+    given = cast("Mapping[object, object]", value)
+    return {key: item for key, item in given.items() if isinstance(key, str)}

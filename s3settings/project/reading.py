@@ -1,0 +1,142 @@
+"""A project's settings, read once: what rules over the whole project look at."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from s3settings.facts.setting_names import REMOVED, option_of
+from s3settings.problems import Problem
+from s3settings.project.backends import Backend
+from s3settings.project.declared import declared
+from s3settings.project.entries import Entry, entries
+from s3settings.project.options import (
+    OPTION_OF_SETTING,
+    OPTION_SETTINGS,
+    Effective,
+    effective,
+    meant,
+    shared,
+)
+from s3settings.project.releases import Releases
+from s3settings.project.storages import ProjectStorage, storages
+from s3settings.settings import S3Settings
+from s3settings.sources import read as read_environment
+
+# options whose settings a project without S3 may have as well, for other services of AWS
+_OF_AWS = frozenset({"access_key", "secret_key", "security_token", "region_name", "endpoint_url"})
+# what a class of the project usually sets by itself
+_OF_CLASSES = frozenset({"bucket_name", "location"})
+# storages that the settings describe, though only code makes them: on S3, or any client of AWS
+UNWRITTEN, ANY_CLIENT = "S3Storage()", "boto3.Session()"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What is known of a project: its settings, its storages, and the releases it runs on.
+
+    `storages` are those on S3, `problems` what is wrong with single values of them. `fields` are
+    the model fields to look at.
+    """
+
+    settings: Mapping[str, object] = field(repr=False)
+    environment: Mapping[str, object] = field(repr=False)
+    releases: Releases
+    entries: tuple[Entry, ...]
+    storages: tuple[ProjectStorage, ...] = field(repr=False)
+    model: S3Settings = field(repr=False)
+    problems: tuple[Problem, ...]
+    fields: tuple[object, ...] = ()
+
+    @property
+    def is_on_s3(self) -> bool:
+        """Whether anything in the settings is about files on S3."""
+        on_s3 = any(storage.alias != ANY_CLIENT for storage in self.storages)
+        return on_s3 or any(entry.backend.library for entry in self.entries)
+
+    def entry(self, alias: str) -> Entry | None:
+        """The entry of an alias, wherever it is written."""
+        return next((entry for entry in self.entries if entry.alias == alias), None)
+
+    def storage(self, alias: str) -> ProjectStorage | None:
+        """The storage of an alias, if it is on S3."""
+        return next((storage for storage in self.storages if storage.alias == alias), None)
+
+    @property
+    def unwritten(self) -> ProjectStorage | None:
+        """The storage that the settings for all describe, where none in STORAGES has them."""
+        return self.storage(UNWRITTEN)
+
+
+def read(
+    settings: object,
+    *,
+    environment: Mapping[str, str] | None = None,
+    releases: Releases | None = None,
+    fields: Iterable[object] = (),
+) -> Project:
+    """What a project's settings say about files on S3.
+
+    `settings` is ``django.conf.settings``, a settings module, or a mapping of settings;
+    `environment` (default: the process's own) is where django-storages finds keys that no setting
+    has; `releases` (default: the installed ones) decide what settings mean; `fields` are model
+    fields whose storages end in migrations. Raises nothing: what is wrong is for `problems_in`.
+    """
+    given = declared(settings)
+    releases = releases or Releases.installed()
+    reading = read_environment(env=environment, env_file=None, wanted=_is_of_interest)
+    ambient = {name: str(raw.value) for name, raw in reading.values.items() if raw.value}
+    found = entries(given)
+    on_s3 = [
+        (entry, effective(entry, given, ambient, releases))
+        for entry in found
+        if entry.backend.is_s3
+    ]
+    in_other_hands = any(entry.backend.library for entry in found)
+    if not in_other_hands and all(entry.backend.is_opaque for entry, _ in on_s3):
+        on_s3 += _unwritten(given, ambient, releases)
+    model, resolved, problems = storages(on_s3)
+    return Project(given, ambient, releases, found, resolved, model, problems, fields=tuple(fields))
+
+
+def _is_of_interest(name: str) -> bool:
+    return name in OPTION_OF_SETTING or name.startswith("AWS_")
+
+
+def _unwritten(
+    settings: Mapping[str, object], environment: Mapping[str, object], releases: Releases
+) -> list[tuple[Entry, Effective]]:
+    """The storage that code gets by ``S3Storage()``, where the settings describe one.
+
+    Of values that no setting has, a class of the project may have its own: bucket and location
+    are unknown. Where only keys are set, which may be for another service, nearly all is.
+    """
+    said = {option for name in settings if (option := _option(name))}
+    removed = not REMOVED.keys().isdisjoint(settings)
+    by_url = any(_is_bucket_url(name, value) for name, value in settings.items())
+    if not said and not removed and not by_url:
+        return []
+    held = {
+        option: shared(option, settings, environment, releases) or meant(option, settings)
+        for option in OPTION_SETTINGS
+    }
+    found = {option: pair for option, pair in held.items() if pair is not None}
+    unset = OPTION_SETTINGS.keys() - found.keys()
+    alias, unknown = UNWRITTEN, unset & _OF_CLASSES
+    if said <= _OF_AWS and not removed and not by_url:
+        alias, unknown = ANY_CLIENT, unset - _OF_AWS | unset & {"region_name"}
+    if not said and by_url:
+        alias, unknown = UNWRITTEN, unset - {"custom_domain", "querystring_auth"}
+    entry = Entry(alias, alias, alias, Backend(alias, object, is_s3=True), {})
+    values = {option: value for option, (value, _) in found.items()}
+    origins = {option: origin for option, (_, origin) in found.items()}
+    return [(entry, Effective(values, origins, frozenset(unknown)))]
+
+
+def _option(name: str) -> str | None:
+    return OPTION_OF_SETTING.get(name) or option_of(name)
+
+
+def _is_bucket_url(name: str, value: object) -> bool:
+    """Whether a setting of files is the URL of a bucket, as libraries like dj-database-url take."""
+    of_files = re.search("MEDIA|STATIC|STORAGE", name)
+    return of_files is not None and isinstance(value, str) and value.startswith("s3://")

@@ -1,0 +1,141 @@
+"""Who can read and replace files: ACLs, overwriting, links, keys for CloudFront."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from s3settings.problems import Problem
+from s3settings.project.reading import ANY_CLIENT, UNWRITTEN, Project
+from s3settings.project.rules.rule import told
+from s3settings.project.storages import ProjectStorage
+
+_PUBLIC = ("public-read", "public-read-write", "authenticated-read")
+_PRIVATE_NAME = re.compile(r"backup|private|secure|protected|invoice|document", re.IGNORECASE)
+_BUCKET_HOST = re.compile(r"(?P<bucket>[a-z0-9.-]+)\.s3[a-z0-9.-]*\.amazonaws\.com(?:\.cn)?")
+_OLD_ENDPOINT = re.compile(r"s3-[a-z]{2}(?:-[a-z]+)+-\d\.amazonaws\.com")
+
+
+def objects_are_not_public_by_acl(project: Project) -> Iterator[Problem]:
+    """S3 refuses public ACLs on new buckets, and older buckets show the files to everybody."""
+    for storage in project.storages:
+        if storage.alias == ANY_CLIENT:
+            continue
+        in_parameters = storage.object_parameters.get("ACL")
+        option = "object_parameters" if in_parameters else "default_acl"
+        if (in_parameters or storage.default_acl) not in _PUBLIC or option in storage.unknown:
+            continue
+        variable = storage.origin(option).variable
+        private = _PRIVATE_NAME.search(storage.alias) is not None
+        if storage.is_aws:
+            yield told("W105", variable, _fact(storage, private=private), _cure(private=private))
+        elif private:
+            message = f"a public ACL: everyone can read the files of {storage.alias}"
+            yield told("W105", variable, message, _cure(private=True))
+
+
+def _fact(storage: ProjectStorage, *, private: bool) -> str:
+    reads = f"everyone can read the files of {storage.alias}" if private else "everyone can read"
+    return (
+        "a public ACL: buckets made since April 2023, and those that block public ACLs, refuse "
+        f"uploads with it (AccessControlListNotSupported, AccessDenied); on others {reads}"
+    )
+
+
+def _cure(*, private: bool) -> str:
+    if private:
+        return 'set default_acl of this storage to "private", or to None'
+    return "set it to None, and make files public by a bucket policy or CloudFront"
+
+
+def uploads_do_not_overwrite_each_other(project: Project) -> Iterator[Problem]:
+    """django-storages replaces files of the same name, unlike Django's own storage."""
+    storage = project.storage("default")
+    if storage is None or not storage.file_overwrite or "file_overwrite" in storage.unknown:
+        return
+    origin = storage.places.get("file_overwrite")
+    if origin and origin.variable != "AWS_S3_FILE_OVERWRITE":
+        return
+    message = "uploads with the same name overwrite each other, as file_overwrite is True"
+    if origin is None:
+        message += " by default"
+    yield told(
+        "W101",
+        storage.origin("file_overwrite").variable,
+        message,
+        "set file_overwrite to False for the default storage (AWS_S3_FILE_OVERWRITE = False)",
+        alias="default",
+    )
+
+
+def the_root_of_a_bucket_is_no_folder(project: Project) -> Iterator[Problem]:
+    """Names that climb out of a folder are refused, those that climb out of the root are not."""
+    if project.settings.get("AWS_LOCATION") != "":
+        return
+    for storage in project.storages:
+        origin = storage.places.get("location")
+        if origin and origin.variable == "AWS_LOCATION" and not storage.is_static:
+            message = (
+                "empty, so no folder confines the names of files: ../ leads to the bucket root"
+            )
+            yield told("W115", "AWS_LOCATION", message, "set a folder of its own for each storage")
+            return
+
+
+def cloudfront_keys_are_used(project: Project) -> Iterator[Problem]:
+    """A key that signs nothing is there by mistake."""
+    with_key = [one for one in project.storages if one.cloudfront_key_id is not None]
+    written = [one for one in with_key if one.alias != UNWRITTEN]
+    if not with_key or any(one.querystring_auth or one.unknown for one in written):
+        return
+    storage = with_key[0]
+    if storage.querystring_auth:
+        return
+    message = (
+        "signs no links, as querystring_auth is False; "
+        "django-storages before 1.14.3 signs every link with it all the same"
+    )
+    hint = "remove the key, or set querystring_auth to True for the storages that are private"
+    yield told("W111", storage.origin("cloudfront_key_id").variable, message, hint)
+
+
+def domains_are_domains(project: Project) -> Iterator[Problem]:
+    """A host without a dot is no host of the internet."""
+    for storage in project.storages:
+        if "custom_domain" not in storage.origins or "custom_domain" in storage.unknown:
+            continue
+        host = (storage.custom_domain or "").partition("/")[0].partition(":")[0]
+        if "." not in host and host != "localhost" and not host.startswith("["):
+            message = "a name without a dot, which no browser finds"
+            hint = "set the whole host, such as BUCKET.s3.amazonaws.com or cdn.example.com"
+            yield told("W117", storage.origin("custom_domain").variable, message, hint)
+
+
+def domains_are_of_the_bucket(project: Project) -> Iterator[Problem]:
+    """The host of another bucket has other files."""
+    for storage in project.storages:
+        found = _BUCKET_HOST.fullmatch(storage.custom_domain or "")
+        is_known = storage.unknown.isdisjoint({"custom_domain", "bucket_name"})
+        if found and is_known and storage.bucket_name and found["bucket"] != storage.bucket_name:
+            message = f"the host of another bucket than {storage.origin('bucket_name').variable}"
+            hint = "correct one of the two; links lead to the bucket of the host"
+            yield told("W119", storage.origin("custom_domain").variable, message, hint)
+
+
+def endpoints_are_current(project: Project) -> Iterator[Problem]:
+    """AWS joins service and region by a dot; the dash is of older regions alone."""
+    for storage in project.storages:
+        if _OLD_ENDPOINT.fullmatch(urlsplit(storage.endpoint_url or "").hostname or ""):
+            message = "the old form of an endpoint, s3-REGION, which most regions do not have"
+            hint = "write https://s3.REGION.amazonaws.com, or remove it and set the region"
+            yield told("W118", storage.origin("endpoint_url").variable, message, hint)
+
+
+RULES = (
+    objects_are_not_public_by_acl,
+    uploads_do_not_overwrite_each_other,
+    the_root_of_a_bucket_is_no_folder,
+    cloudfront_keys_are_used,
+    domains_are_domains,
+    domains_are_of_the_bucket,
+    endpoints_are_current,
+)

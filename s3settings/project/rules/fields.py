@@ -1,0 +1,36 @@
+"""Model fields: a storage that is given as an object is written into migrations, keys and all."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from s3settings.catalogue import problem
+from s3settings.masked import Masked
+from s3settings.problems import Problem
+from s3settings.project.backends import is_s3_class
+from s3settings.project.options import SETTINGS
+from s3settings.project.reading import Project
+
+_SECRETS = ("secret_key", "security_token", "cloudfront_key")
+
+
+def migrations_hold_no_secrets(project: Project) -> Iterator[Problem]:
+    """A migration shows the arguments that a storage was made with."""
+    for field in project.fields:
+        storage = getattr(field, "storage", None)
+        if storage is None or not is_s3_class(cast("type[object]", type(storage))):
+            continue
+        *_, options = storage.deconstruct()
+        if hasattr(field, "_storage_callable"):
+            continue
+        for name in _SECRETS:
+            if isinstance(options.get(name), str) and not isinstance(options[name], Masked):
+                yield problem(
+                    "E112",
+                    f"migrations would hold the {name} of its storage, which is given as an object",
+                    "give the field a function that returns the storage, and keep keys out of OPTIONS",
+                    variable=str(field),
+                    source=SETTINGS,
+                )
+
+
+RULES = (migrations_hold_no_secrets,)

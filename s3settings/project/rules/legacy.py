@@ -1,0 +1,47 @@
+"""The settings for storages before Django 4.2, and what newer releases make of them."""
+
+from collections.abc import Iterator
+
+from s3settings.problems import Problem
+from s3settings.project.entries import LEGACY, mapping
+from s3settings.project.reading import Project
+from s3settings.project.rules.rule import told
+
+_STORAGES_SINCE = (4, 2)
+_LEGACY_UNTIL = (5, 1)
+
+
+def older_settings_are_read(project: Project) -> Iterator[Problem]:
+    """Django 5.1 ignores the older settings without a word."""
+    if project.releases.django < _LEGACY_UNTIL or not project.is_on_s3:
+        return
+    for name, alias in LEGACY.items():
+        if name not in project.settings or alias in mapping(project.settings.get("STORAGES")):
+            continue
+        local = "uploads go" if alias == "default" else "static files go"
+        message = f"ignored since Django 5.1, so {local} to the local disk"
+        hint = f'move it to STORAGES["{alias}"]["BACKEND"], beside the other of the two aliases'
+        yield told("E105", name, message, hint, alias=alias)
+
+
+def old_and_new_exclude_each_other(project: Project) -> Iterator[Problem]:
+    """Django 4.2 and 5.0 do not start with both."""
+    if not _STORAGES_SINCE <= project.releases.django < _LEGACY_UNTIL or not project.is_on_s3:
+        return
+    for name, alias in LEGACY.items():
+        if name in project.settings and "STORAGES" in project.settings:
+            message = "set together with STORAGES; the two are mutually exclusive for Django"
+            hint = f'move it to STORAGES["{alias}"], and remove it'
+            yield told("E106", name, message, hint, alias=alias)
+
+
+def storages_is_known(project: Project) -> Iterator[Problem]:
+    """Django before 4.2 does not read STORAGES."""
+    if project.releases.django >= _STORAGES_SINCE or not project.is_on_s3:
+        return
+    if project.releases.django and "STORAGES" in project.settings:
+        hint = "upgrade Django, or set DEFAULT_FILE_STORAGE and STATICFILES_STORAGE"
+        yield told("E105", "STORAGES", "ignored before Django 4.2", hint)
+
+
+RULES = (older_settings_are_read, old_and_new_exclude_each_other, storages_is_known)

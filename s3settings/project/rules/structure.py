@@ -1,0 +1,134 @@
+"""STORAGES itself: its aliases, the shape of its entries, and classes that can be imported."""
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from s3settings.facts.setting_names import RENAMED_OPTIONS
+from s3settings.problems import Problem
+from s3settings.project.entries import LEGACY, mapping
+from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
+from s3settings.project.reading import Project
+from s3settings.project.rules.rule import told
+from s3settings.values.text import nearest
+
+_KEYS = ("BACKEND", "OPTIONS")
+_CONSTRUCTOR = ("cloudfront_signer",)
+_NEEDED = {
+    "default": "default_storage and every FileField without a storage fail",
+    "staticfiles": "collectstatic and {% static %} fail",
+}
+_STATICFILES = "django.contrib.staticfiles"
+
+
+def storages_is_spelled_right(project: Project) -> Iterator[Problem]:
+    """Django ignores a setting whose name it does not know."""
+    if "STORAGES" in project.settings:
+        return
+    for name, value in project.settings.items():
+        entries = mapping(value)
+        if nearest(name, ("STORAGES",)) and not _NEEDED.keys().isdisjoint(entries):
+            message = "Django ignores this name, so its own storages are used"
+            yield told("E102", name, message, "rename it to STORAGES")
+
+
+def aliases_are_there(project: Project) -> Iterator[Problem]:
+    """STORAGES replaces Django's own value, it is not merged with it."""
+    if "STORAGES" not in project.settings:
+        return
+    written = project.settings["STORAGES"]
+    if not isinstance(written, Mapping):
+        hint = "set a dict with an entry for each of default and staticfiles"
+        yield told("E103", "STORAGES", "not a dict of storages", hint)
+        return
+    missing = [alias for alias in _NEEDED if alias not in mapping(cast("object", written))]
+    if len(missing) == len(_NEEDED) and not written:
+        message = "empty, which takes away the default and the staticfiles storage of Django"
+        yield told(
+            "E101", "STORAGES", message, "add default and staticfiles, or remove the setting"
+        )
+        return
+    for alias in missing if project.is_on_s3 else ():
+        if alias == "staticfiles" and not _has_staticfiles(project):
+            continue
+        message = f"missing, as STORAGES replaces the one of Django: {_NEEDED[alias]}"
+        hint = f'add an entry "{alias}" to STORAGES'
+        yield told("E101", f'STORAGES["{alias}"]', message, hint, alias=alias)
+
+
+def _has_staticfiles(project: Project) -> bool:
+    apps = project.settings.get("INSTALLED_APPS")
+    return not isinstance(apps, list | tuple) or _STATICFILES in cast("list[object]", apps)
+
+
+def entries_are_well_formed(project: Project) -> Iterator[Problem]:
+    """An entry is a dict of BACKEND and OPTIONS; Django reads nothing else of it."""
+    if not project.is_on_s3:
+        return
+    for alias, value in mapping(project.settings.get("STORAGES")).items():
+        place = f'STORAGES["{alias}"]'
+        if not isinstance(value, Mapping):
+            hint = 'set {"BACKEND": "…", "OPTIONS": {…}}'
+            yield told("E103", place, "not a dict with a BACKEND", hint, alias=alias)
+            continue
+        entry = mapping(cast("object", value))
+        if "BACKEND" not in entry:
+            hint = 'add "BACKEND": "storages.backends.s3.S3Storage"'
+            yield told("E103", place, "has no BACKEND", hint, alias=alias)
+        elif not isinstance(entry["BACKEND"], str):
+            hint = (
+                'set the dotted path of the class as text, such as "storages.backends.s3.S3Storage"'
+            )
+            yield told("E103", f'{place}["BACKEND"]', "not the path of a class", hint, alias=alias)
+        if not isinstance(entry.get("OPTIONS", {}), Mapping):
+            yield told("E103", f'{place}["OPTIONS"]', "not a dict", "set a dict", alias=alias)
+        for key in entry:
+            if key not in _KEYS:
+                hint = 'move it into "OPTIONS"'
+                hint = f'did you mean "{meant}"?' if (meant := nearest(key, _KEYS)) else hint
+                message = "Django reads nothing but BACKEND and OPTIONS of an entry"
+                yield told("E103", f'{place}["{key}"]', message, hint, alias=alias)
+
+
+def classes_can_be_imported(project: Project) -> Iterator[Problem]:
+    """A path that leads nowhere fails at the first file."""
+    for entry in project.entries:
+        if entry.backend.failure and (entry.backend.is_s3 or entry.alias in LEGACY.values()):
+            if not project.is_on_s3:
+                continue
+            yield told(
+                "E104",
+                entry.backend_place,
+                f"this storage can't be made: {entry.backend.failure}",
+                entry.backend.cure,
+                alias=entry.alias,
+            )
+
+
+def options_exist(project: Project) -> Iterator[Problem]:
+    """django-storages refuses an option that it does not have."""
+    for storage in project.storages:
+        entry = storage.entry
+        if entry.backend.is_opaque:
+            continue
+        for name in entry.options:
+            if name in OPTION_SETTINGS or name in _CONSTRUCTOR:
+                continue
+            meant = (
+                OPTION_OF_SETTING.get(name.upper())
+                or RENAMED_OPTIONS.get(name.lower().removeprefix("aws_").removeprefix("s3_"))
+                or RENAMED_OPTIONS.get(name.lower())
+                or nearest(name, OPTION_SETTINGS)
+            )
+            hint = f"did you mean {meant}?" if meant else "remove it, or correct its name"
+            message = "not an option of django-storages, which refuses to make the storage"
+            place = entry.option_place(name) or name
+            yield told("E107", place, message, hint, alias=entry.alias)
+
+
+RULES = (
+    storages_is_spelled_right,
+    aliases_are_there,
+    entries_are_well_formed,
+    classes_can_be_imported,
+    options_exist,
+)

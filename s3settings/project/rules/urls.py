@@ -1,0 +1,130 @@
+"""STATIC_URL and MEDIA_URL, which S3 storages do not read, against what they serve."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from urllib.parse import unquote, urlsplit
+
+from s3settings.addresses import bucket_address
+from s3settings.facts.providers import by_endpoint
+from s3settings.problems import Problem
+from s3settings.project.reading import UNWRITTEN, Project
+from s3settings.project.rules.rule import told
+from s3settings.project.storages import ProjectStorage, is_empty
+
+ALIAS_OF_URL = {"STATIC_URL": "staticfiles", "MEDIA_URL": "default"}
+
+_REPR = re.compile(r"<[^<>]*>|%\(\w+\)s|\$\{\w+\}|\{\w*\}")
+_NONE = re.compile(r"(?:^|[/.])None(?:[/.]|$)")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:/|$)", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"(?:https?:)?//[^/]", re.IGNORECASE)
+_COMPRESSOR = "COMPRESS_"
+
+
+def addresses_are_filled_in(project: Project) -> Iterator[Problem]:
+    """What is put together from parts needs every part."""
+    if not project.is_on_s3:
+        return
+    for name, address in _addresses(project):
+        if isinstance(address, str) and (_REPR.search(address) or _NONE.search(address)):
+            message = "a part of it was never filled in: None or an object stands in its place"
+            hint = "build it from the value itself, after the environment was read"
+            yield told("E109", name, message, hint)
+
+
+def _addresses(project: Project) -> Iterator[tuple[str, object]]:
+    for name in ALIAS_OF_URL:
+        yield name, project.settings.get(name)
+    for storage in project.storages:
+        for option in ("custom_domain", "endpoint_url"):
+            if option in storage.written:
+                yield storage.places[option].variable, storage.written[option]
+
+
+def urls_are_urls(project: Project) -> Iterator[Problem]:
+    """A browser takes whatever has no scheme for a path of the page."""
+    for name in ALIAS_OF_URL if project.is_on_s3 else ():
+        url = project.settings.get(name)
+        if not isinstance(url, str) or _REPR.search(url) or _NONE.search(url):
+            continue
+        if _has_two_schemes(url):
+            yield told("E109", name, "has two schemes", "remove one of them")
+        elif _HOST.match(url) and not url.startswith("/"):
+            message = "has no https:// at the start, so browsers take the host for a folder"
+            yield told("E109", name, message, "write the whole URL, with https://")
+
+
+def _has_two_schemes(url: str) -> bool:
+    return url.count("://") > 1
+
+
+def urls_lead_to_the_files(project: Project) -> Iterator[Problem]:
+    """Links come from the storage; whoever builds them from the setting must get the same."""
+    for name, alias in ALIAS_OF_URL.items():
+        url = project.settings.get(name)
+        storage = project.storage(alias)
+        if storage is None and project.entry(alias) is None:
+            storage = project.unwritten
+        if not isinstance(url, str) or storage is None or _REPR.search(url):
+            continue
+        if _ABSOLUTE.match(url) and not _has_two_schemes(url):
+            yield from _compared(name, url, storage)
+        elif name == "STATIC_URL" and any(key.startswith(_COMPRESSOR) for key in project.settings):
+            message = "a path on this site, while static files are on S3; django-compressor builds URLs from it"
+            hint = "set it and COMPRESS_URL to the whole URL that serves the files"
+            yield told("W110", name, message, hint, alias=storage.alias)
+
+
+def _compared(name: str, url: str, storage: ProjectStorage) -> Iterator[Problem]:
+    if not storage.unknown.isdisjoint({"custom_domain", "querystring_auth"}):
+        return
+    parts = urlsplit(url)
+    host, path = parts.netloc.lower(), unquote(parts.path).strip("/")
+    kind = "static" if name == "STATIC_URL" else "media"
+    domain = storage.places.get("custom_domain")
+    has_domain = "custom_domain" in storage.origins
+    if domain and not has_domain and not is_empty(storage.written["custom_domain"]):
+        return
+    fitting = [folder for server, folder in _servers(storage) if server == host]
+    if not fitting:
+        if not has_domain and _is_host_of_a_service(url):
+            return
+        said = domain.variable if domain and has_domain else "the bucket"
+        message = f"S3 storages do not read it: links of {kind} files lead to {said}"
+        hint = "set custom_domain to the host of this URL, or correct the URL"
+        yield told("W110", name, message, hint)
+    elif not any(_same(path, folder, storage) for folder in fitting):
+        location = storage.origin("location").variable
+        message = f"its path is not the place of the {kind} files, which {location} says"
+        hint = f"make the path of the URL and {location} the same"
+        # without an entry in STORAGES a class of the project may have a location of its own
+        yield told("W110" if storage.alias == UNWRITTEN else "E110", name, message, hint)
+
+
+def _same(path: str, folder: str, storage: ProjectStorage) -> bool:
+    if "location" in storage.unknown and storage.alias != UNWRITTEN:
+        return True
+    return path == "/".join(filter(None, (folder, storage.location)))
+
+
+def _servers(storage: ProjectStorage) -> Iterator[tuple[str, str]]:
+    """Every host that has the files, and the path of the bucket there."""
+    if "custom_domain" in storage.origins:
+        host, _, folder = (storage.custom_domain or "").partition("/")
+        yield host.lower(), folder
+        return
+    bucket, region = storage.bucket_name, storage.region_name
+    if bucket is None:
+        return
+    regions = {region, "us-east-1"} if storage.is_aws else {region}
+    for style, one in product(("virtual", "path"), sorted(regions)):
+        host, _, folder = bucket_address(bucket, one, style, storage.endpoint_url).partition("/")
+        yield host.lower(), folder
+
+
+def _is_host_of_a_service(url: str) -> bool:
+    """Whether the URL is of S3 or of a service like it, in a spelling that we do not know."""
+    return by_endpoint(url) is not None or urlsplit(url).netloc.endswith("amazonaws.com")
+
+
+RULES = (addresses_are_filled_in, urls_are_urls, urls_lead_to_the_files)

@@ -1,0 +1,86 @@
+"""The report for GitHub Actions: annotations of the lines, and the summary of the job."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from s3settings.problems import Problem, summary
+from s3settings.report.spelled import spelled, visible
+
+# GitHub drops what a step writes there if it is more than 1 MiB, and the step may write more:
+# https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+_SUMMARY_BYTES = 1_000_000
+_MARKUP = re.compile(r"[\\`*_\[\]<>&~$|#]")
+
+
+def as_annotations(problems: Sequence[Problem]) -> str:
+    """One ``::error file=…,line=…,title=…::message`` for each, and nothing when all is well.
+
+    GitHub shows ten errors and ten warnings of a step beside the code, the log shows them all.
+    """
+    return "".join(f"{_annotation(spelled(problem, _kept))}\n" for problem in problems)
+
+
+def github_summary(problems: Sequence[Problem]) -> str:
+    """Markdown for the file that ``GITHUB_STEP_SUMMARY`` names, at most one megabyte."""
+    entries = [_entry(spelled(problem, visible)) for problem in problems]
+    return f"### s3settings: {summary(problems)}\n" + "".join(_fitting(entries))
+
+
+def _kept(text: str) -> str:
+    # A line break has an escape of its own in a workflow command.
+    return visible(text, keep="\r\n")
+
+
+def _annotation(problem: Problem) -> str:
+    source = problem.source
+    name = f"{problem.id} {problem.variable}" if problem.variable else problem.id
+    properties = (
+        {"file": source.path, "line": source.line, "title": name}
+        if source.path
+        else {"title": f"{source}: {name}"}
+    )
+    listed = ",".join(
+        f"{key}={_property(str(value))}" for key, value in properties.items() if value
+    )
+    text = _data(f"{problem.message}\nhint: {problem.hint}")
+    return f"::{problem.severity} {listed}::{text}"
+
+
+def _data(text: str) -> str:
+    """The escapes of https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _entry(problem: Problem) -> str:
+    words = (str(problem.source), problem.id, problem.variable or "")
+    where = " ".join(_code(word) for word in words if word)
+    return (
+        f"- **{problem.severity}** {where}: {_plain(problem.message)}\n"
+        f"  - hint: {_plain(problem.hint)}\n"
+    )
+
+
+def _code(text: str) -> str:
+    """A code span, in which no backslash and no entity means anything."""
+    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    # One space at both ends is taken off again, unless there is nothing but spaces.
+    pad = " " if text.strip() and text != text.strip("` ") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _plain(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
+def _fitting(entries: Sequence[str]) -> Iterator[str]:
+    left = _SUMMARY_BYTES
+    for number, entry in enumerate(entries):
+        left -= len(entry.encode())
+        if left < 0:
+            yield f"- and {len(entries) - number} more\n"
+            return
+        yield entry

@@ -1,0 +1,76 @@
+"""What single values don't show: options that contradict each other, storages that collide.
+
+A rule is a generator over one resolved storage. It names the options it reads: where the value of
+one was invalid already, the rule has nothing to say. A new rule goes into the module of its
+subject; what only the Django project or S3 itself shows is not a rule.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from s3settings.catalogue import problem
+from s3settings.problems import Problem
+from s3settings.rules import aws, keys, links, objects, places, services
+from s3settings.rules.rule import Finding, Rule
+from s3settings.rules.shared import parameters_set_twice, shared_places
+from s3settings.settings import S3Settings
+from s3settings.storages import Storage
+from s3settings.variables import variable_of
+
+
+def _backend_serves_the_storage(storage: Storage) -> Iterator[Finding]:
+    if storage.backend == "whitenoise" and not storage.is_static:
+        hint = "set it for static files alone: AWS_STATIC_BACKEND=whitenoise"
+        message = f"WhiteNoise serves static files, not the files of {storage.alias}"
+        yield Finding("E047", "backend", message, hint)
+
+
+LOCAL_RULES = (Rule(_backend_serves_the_storage, ("backend",)),)
+RULES = (
+    *places.RULES,
+    *services.RULES,
+    *aws.RULES,
+    *keys.RULES,
+    *links.RULES,
+    *objects.RULES,
+)
+
+
+def broken_rules(
+    settings: S3Settings, storages: tuple[Storage, ...], problems: Iterable[Problem] = ()
+) -> tuple[Problem, ...]:
+    """Every problem between options, one per cause, given the problems of single values."""
+    invalid = invalid_variables(settings, problems)
+    found: dict[Problem, None] = {}
+    for storage in storages:
+        found |= dict.fromkeys(problems_of(storage, invalid))
+    found |= dict.fromkeys(parameters_set_twice(settings))
+    found |= dict.fromkeys(shared_places(storages, invalid))
+    return tuple(found)
+
+
+def invalid_variables(settings: S3Settings, problems: Iterable[Problem]) -> set[str]:
+    """The variables without a usable value, by the name they have in a hint too."""
+    named = (problem.variable or "" for problem in problems if problem.severity == "error")
+    invalid = {variable.removesuffix("_FILE") for variable in named}
+    for key, origin in settings.origins.items():
+        if origin.variable in invalid:
+            scope, _, option = key.rpartition(".")
+            invalid.add(variable_of(option, scope))
+    return invalid
+
+
+def problems_of(storage: Storage, invalid: set[str]) -> Iterator[Problem]:
+    """The problems between the options of one storage, those apart that read an invalid one."""
+    for rule in RULES if storage.is_s3 else LOCAL_RULES:
+        read = {storage.origin(option).variable for option in rule.options}
+        own = {variable_of(option, storage.scope) for option in rule.options}
+        if invalid.isdisjoint(read | own):
+            for found in rule.check(storage):
+                origin = storage.origin(found.option, own=found.own)
+                yield problem(
+                    found.id,
+                    found.message,
+                    found.hint,
+                    variable=origin.variable,
+                    source=origin.source,
+                )

@@ -1,0 +1,82 @@
+"""The special endpoints and buckets of AWS: what excludes what, before botocore says it."""
+
+from collections.abc import Iterator
+
+from s3settings.addresses import Variant, access_point_region
+from s3settings.facts.regions import PARTITIONS, partition_of
+from s3settings.rules.rule import Finding, Rule
+from s3settings.services import variant_of
+from s3settings.storages import Storage
+
+# botocore 1.44.5, executed: "S3 Accelerate cannot be used in this region", "Partition does not
+# support FIPS", "Unable to construct a modeled endpoint with the following variant(s)"
+_WITHOUT_ACCELERATION = frozenset({"aws-cn"})
+_WITHOUT_FIPS = frozenset({"aws-cn"})
+_WITHOUT_DUALSTACK = frozenset({"aws-iso-e", "aws-iso-f"})
+
+# botocore 1.44.5, endpoint rules of S3: names that lead to the hosts of other services
+_DIRECTORY_BUCKETS = ("--x-s3", "--xa-s3")
+_OTHER_ACCESS_POINTS = ("--ol-s3", "--op-s3")
+
+
+def _variants_are_possible(storage: Storage) -> Iterator[Finding]:
+    for message in _impossible(storage, variant_of(storage.client_config or {})):
+        hint = "remove it from the client configuration, or remove what it excludes"
+        yield Finding("E059", "client_config", message, hint)
+
+
+def _impossible(storage: Storage, variant: Variant) -> Iterator[str]:
+    if not (variant.dualstack or variant.fips or variant.accelerate):
+        return
+    if storage.endpoint_url is not None:
+        yield "FIPS, dual-stack and acceleration have hosts of their own, but an endpoint is set"
+        return
+    partition = _partition(storage.region_name)
+    if variant.fips and partition in _WITHOUT_FIPS:
+        yield "this partition of AWS has no FIPS endpoints"
+    if variant.dualstack and partition in _WITHOUT_DUALSTACK:
+        yield "this partition of AWS has no dual-stack endpoints"
+    if variant.accelerate:
+        yield from _not_accelerated(storage, variant, partition)
+
+
+def _not_accelerated(storage: Storage, variant: Variant, partition: str) -> Iterator[str]:
+    if variant.fips:
+        yield "Transfer Acceleration has no FIPS endpoint"
+    if partition in _WITHOUT_ACCELERATION:
+        yield "this partition of AWS has no Transfer Acceleration"
+    if storage.addressing_style == "path":
+        yield "Transfer Acceleration needs virtual addressing and a bucket name without dots"
+    if access_point_region(storage.bucket_name or "") is not None:
+        yield "Transfer Acceleration can't be used with an access point"
+
+
+def _partition(region_name: str) -> str:
+    return (partition_of(region_name) or PARTITIONS[0]).name
+
+
+def _bucket_is_one_for_files(storage: Storage) -> Iterator[Finding]:
+    name = storage.bucket_name or ""
+    if storage.is_aws and name.endswith(_DIRECTORY_BUCKETS):
+        message = "a directory bucket, which lacks the ListObjects that django-storages calls"
+        yield Finding("E060", "bucket_name", message, "set a general purpose bucket")
+    if storage.is_aws and name.endswith(_OTHER_ACCESS_POINTS):
+        hint = "set the bucket, or an access point of it"
+        yield Finding("E006", "bucket_name", "an access point that a file storage can't use", hint)
+
+
+def _access_point_is_in_the_partition(storage: Storage) -> Iterator[Finding]:
+    region = access_point_region(storage.bucket_name or "")
+    if region is not None and _partition(region) != _partition(storage.region_name):
+        message = "an access point in another partition of AWS than the region"
+        yield Finding("E059", "bucket_name", message, "set the region of the access point")
+
+
+RULES = (
+    Rule(
+        _variants_are_possible,
+        ("client_config", "endpoint_url", "region_name", "bucket_name", "addressing_style"),
+    ),
+    Rule(_bucket_is_one_for_files, ("bucket_name", "endpoint_url", "provider")),
+    Rule(_access_point_is_in_the_partition, ("bucket_name", "region_name")),
+)

@@ -1,0 +1,84 @@
+"""Links: how long they live, who signs them, and which host serves them."""
+
+from collections.abc import Iterator
+
+from s3settings import clients
+from s3settings.facts.s3 import (
+    MAX_PRESIGNED_SECONDS,
+)
+from s3settings.problems import Invalid
+from s3settings.resolution import CLOUDFRONT
+from s3settings.rules.rule import Finding, Rule
+from s3settings.storages import Storage
+from s3settings.variables import variable_of
+
+
+def _expiry_is_possible(storage: Storage) -> Iterator[Finding]:
+    if storage.querystring_expire <= 0:
+        hint = "set seconds, or a duration such as 10m or 12h"
+        yield Finding("E010", "querystring_expire", "links would be expired from the start", hint)
+        return
+    limit = _longest_lifetime(storage)
+    if limit is not None and storage.querystring_expire > limit:
+        message = f"longer than the {limit // 86_400} days for which a signed link is accepted"
+        hint = f"set {limit // 86_400}d ({limit} seconds) or less"
+        yield Finding("E010", "querystring_expire", message, hint)
+
+
+def _longest_lifetime(storage: Storage) -> int | None:
+    """The limit of the service, that of S3 where none is known, or None where there is none."""
+    if "presign_max_seconds" in storage.provider.facts:
+        return storage.provider.presign_max_seconds
+    return MAX_PRESIGNED_SECONDS
+
+
+def _signed_domain_has_a_signer(storage: Storage) -> Iterator[Finding]:
+    if storage.is_signed_by_cloudfront and not (
+        storage.cloudfront_key or storage.cloudfront_key_id
+    ):
+        own = variable_of("custom_domain", storage.scope)
+        hint = (
+            f"set {own}=none to sign links to the bucket itself, AWS_QUERYSTRING_AUTH=false for "
+            "public files, or AWS_CLOUDFRONT_KEY and AWS_CLOUDFRONT_KEY_ID to sign for CloudFront"
+        )
+        message = f"links of {storage.alias} would be unsigned: nothing signs for a domain"
+        yield Finding("E041", "custom_domain", message, hint)
+
+
+def _cloudfront_pair_is_whole(storage: Storage) -> Iterator[Finding]:
+    pair = ("cloudfront_key", "cloudfront_key_id")
+    for option, other in (pair, pair[::-1]):
+        if getattr(storage, option) is None and getattr(storage, other) is not None:
+            message = f"missing, while {storage.origin(other).variable} is set"
+            yield Finding("E024", option, message, "set the key and the id of its public key")
+
+
+def _cloudfront_key_loads(storage: Storage) -> Iterator[Finding]:
+    if storage.cloudfront_key is not None and storage.is_signed_by_cloudfront:
+        try:
+            clients.check_private_key(storage.cloudfront_key)
+        except Invalid as invalid:
+            yield Finding(invalid.id, "cloudfront_key", invalid.message, invalid.hint)
+
+
+def _static_files_are_public(storage: Storage) -> Iterator[Finding]:
+    if storage.is_static and storage.querystring_auth:
+        message = "static files can't be signed: cached pages and CSS would hold expired links"
+        yield Finding("E042", "querystring_auth", message, "remove it, or set false")
+
+
+def _domain_is_without_location(storage: Storage) -> Iterator[Finding]:
+    path = (storage.custom_domain or "").partition("/")[2]
+    if storage.location and f"/{path}".endswith(f"/{storage.location}"):
+        message = "ends with the location, which links repeat"
+        yield Finding("W005", "custom_domain", message, "remove the location from the domain")
+
+
+RULES = (
+    Rule(_expiry_is_possible, ("querystring_expire",)),
+    Rule(_signed_domain_has_a_signer, ("custom_domain", "querystring_auth", *CLOUDFRONT)),
+    Rule(_cloudfront_pair_is_whole, CLOUDFRONT),
+    Rule(_cloudfront_key_loads, CLOUDFRONT),
+    Rule(_static_files_are_public, ("querystring_auth",)),
+    Rule(_domain_is_without_location, ("custom_domain", "location")),
+)

@@ -1,0 +1,54 @@
+"""Objects: how they are written, encrypted and transferred."""
+
+from collections.abc import Iterator
+
+from s3settings import clients
+from s3settings.problems import Invalid
+from s3settings.rules.rule import Finding, Rule
+from s3settings.storages import Storage
+
+
+def _static_files_are_replaced(storage: Storage) -> Iterator[Finding]:
+    if storage.is_static and not storage.file_overwrite:
+        message = "collectstatic would leave the old files where the pages look"
+        yield Finding("E043", "file_overwrite", message, "remove it, or set true")
+
+
+def _hashed_names_fit_into_links(storage: Storage) -> Iterator[Finding]:
+    if storage.manifest and not {"#", "?", "%"}.isdisjoint(storage.location):
+        message = "links of hashed files would break: Django does not quote # ? and % in them"
+        yield Finding("E049", "location", message, "leave # ? and % out of the location")
+
+
+def _encryption_takes_the_key(storage: Storage) -> Iterator[Finding]:
+    parameters = storage.object_parameters
+    encryption = parameters.get("ServerSideEncryption")
+    if "SSEKMSKeyId" in parameters and encryption in (None, "AES256"):
+        hint = "set the encryption to aws:kms, or remove the key"
+        message = "AES256 takes no KMS key" if encryption else "set without an encryption"
+        yield Finding("E048", "kms_key_id", message, hint)
+
+
+def _client_config_is_accepted(storage: Storage) -> Iterator[Finding]:
+    if storage.client_config is not None:
+        try:
+            clients.client_config(storage.client_config)
+        except Invalid as invalid:
+            yield Finding(invalid.id, "client_config", invalid.message, invalid.hint)
+
+
+def _transfer_config_is_accepted(storage: Storage) -> Iterator[Finding]:
+    if storage.transfer_config is not None:
+        try:
+            clients.transfer_config(storage.transfer_config)
+        except Invalid as invalid:
+            yield Finding(invalid.id, "transfer_config", invalid.message, invalid.hint)
+
+
+RULES = (
+    Rule(_hashed_names_fit_into_links, ("location", "manifest")),
+    Rule(_static_files_are_replaced, ("file_overwrite",)),
+    Rule(_encryption_takes_the_key, ("kms_key_id", "server_side_encryption", "object_parameters")),
+    Rule(_client_config_is_accepted, ("client_config", "proxies")),
+    Rule(_transfer_config_is_accepted, ("transfer_config",)),
+)

@@ -1,0 +1,70 @@
+"""Buckets, regions and endpoints: what AWS allows, and what contradicts itself."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from s3settings import clients
+from s3settings.addresses import is_access_point
+from s3settings.facts.regions import REGIONS
+from s3settings.facts.s3 import (
+    BUCKET_FORBIDDEN_PREFIXES,
+    BUCKET_FORBIDDEN_SUFFIXES,
+    BUCKET_NAME_PATTERN,
+)
+from s3settings.rules.rule import Finding, Rule
+from s3settings.storages import Storage
+from s3settings.values.text import nearest
+
+
+def _bucket_is_set(storage: Storage) -> Iterator[Finding]:
+    if storage.bucket_name is None:
+        yield Finding("E001", "bucket_name", "required", "add it to the environment or to .env")
+
+
+def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
+    name = storage.bucket_name
+    if name is None or not storage.is_aws or is_access_point(name):
+        return
+    hint = "set the name as the S3 console shows it: 3 to 63 lower-case letters, digits, hyphens"
+    if (
+        not re.fullmatch(BUCKET_NAME_PATTERN, name, re.ASCII)
+        or ".." in name
+        or re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", name, re.ASCII)
+    ):
+        yield Finding("E005", "bucket_name", "not a bucket name that AWS allows", hint)
+    elif name.startswith(BUCKET_FORBIDDEN_PREFIXES) or name.endswith(BUCKET_FORBIDDEN_SUFFIXES):
+        yield Finding("E005", "bucket_name", "a name that AWS reserves", hint)
+
+
+def _region_exists(storage: Storage) -> Iterator[Finding]:
+    region = storage.region_name
+    if not storage.is_aws:
+        return
+    if "region_name" not in storage.origins and storage.endpoint_url is None:
+        hint = "set it to the region of the bucket; signed links work there alone"
+        yield Finding("W001", "region_name", "not set, us-east-1 is assumed", hint)
+    elif region not in REGIONS and not clients.is_region(region):
+        meant = nearest(region, sorted(REGIONS))
+        hint = (
+            "set a region code such as eu-west-1; "
+            "for another S3-compatible service set AWS_S3_PROVIDER or AWS_S3_ENDPOINT_URL"
+        )
+        hint = f"did you mean {meant}?" if meant else hint
+        yield Finding("E004", "region_name", "not an AWS region", hint)
+
+
+def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
+    parts = urlsplit(storage.endpoint_url or "")
+    bucket = storage.bucket_name
+    if bucket and ((parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}"):
+        hint = "remove the bucket from the URL; boto3 puts it there"
+        yield Finding("E013", "endpoint_url", "already contains the bucket", hint)
+
+
+RULES = (
+    Rule(_bucket_is_set, ("bucket_name",)),
+    Rule(_bucket_name_is_allowed, ("bucket_name", "endpoint_url", "provider")),
+    Rule(_region_exists, ("region_name", "endpoint_url", "provider")),
+    Rule(_endpoint_is_without_bucket, ("endpoint_url", "bucket_name")),
+)

@@ -1,0 +1,32 @@
+"""What a rule is: one check of one storage, and what it has to say."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from s3settings.storages import Storage
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fact about one option of a storage, and its cure.
+
+    Where no variable set the option, the one of all storages is named, or with `own` the one of
+    this storage.
+    """
+
+    id: str
+    option: str
+    message: str
+    hint: str
+    own: bool = False
+
+
+Check = Callable[[Storage], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check, and all the options it reads: where one of them is invalid, it does not run."""
+
+    check: Check
+    options: tuple[str, ...]

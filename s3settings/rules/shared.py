@@ -1,0 +1,66 @@
+"""Several values against each other: storages in one place, a parameter that is set twice."""
+
+from collections.abc import Iterator
+
+from s3settings.assignment import Origin
+from s3settings.catalogue import problem
+from s3settings.facts.regions import PARTITIONS, partition_of
+from s3settings.problems import ARGUMENT, Problem
+from s3settings.resolution import SHORT_FORMS
+from s3settings.settings import S3Settings
+from s3settings.storages import Storage
+from s3settings.variables import MEDIA, STATIC, variable_of
+
+
+def parameters_set_twice(settings: S3Settings) -> Iterator[Problem]:
+    """A short form and the same upload argument, both for one storage or both for all of them."""
+    scopes = {MEDIA: settings.media, STATIC: settings.static, **settings.aliases}
+    for scope, level in (("", settings), *scopes.items()):
+        for option, name in SHORT_FORMS.items():
+            if getattr(level, option) is None or name not in (level.object_parameters or {}):
+                continue
+            key = f"{scope}.{option}".removeprefix(".")
+            origin = settings.origins.get(key) or Origin(variable_of(option, scope), ARGUMENT)
+            other = variable_of("object_parameters", scope)
+            message = f"{name} stands in {other} as well"
+            hint = f"keep one of the two: {origin.variable}, or {name} in {other}"
+            yield problem("E045", message, hint, variable=origin.variable, source=origin.source)
+
+
+def shared_places(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
+    """Storages in one bucket whose locations are the same, or one inside the other."""
+    places: dict[tuple[str, str | None, str], Storage] = {}
+    on_s3 = [storage for storage in storages if storage.is_s3 and storage.bucket_name]
+    for storage in on_s3:
+        places.setdefault((_server(storage), storage.bucket_name, storage.location), storage)
+    for storage in on_s3:
+        bucket = _server(storage), storage.bucket_name
+        parents = _with_parents(storage.location)
+        for other in (places.get((*bucket, parent)) for parent in parents):
+            origin = storage.origin("location", own=True)
+            if other is None or other is storage or origin.variable in invalid:
+                continue
+            where = "inside" if storage.location != other.location else "in the same place as"
+            yield problem(
+                "E040",
+                f"files of {storage.alias} would be {where} those of {other.alias}",
+                "set it to a key prefix of its own, or use another bucket",
+                variable=origin.variable,
+                source=origin.source,
+                alias=storage.alias,
+            )
+
+
+def _server(storage: Storage) -> str:
+    """Where the name of a bucket is that of one bucket: a partition of AWS, or an endpoint."""
+    if storage.is_aws:
+        return (partition_of(storage.region_name) or PARTITIONS[0]).name
+    return storage.endpoint_url or storage.provider.id
+
+
+def _with_parents(location: str) -> Iterator[str]:
+    """``a/b`` itself, ``a``, and the root of the bucket."""
+    while location:
+        yield location
+        location = location.rpartition("/")[0]
+    yield ""

@@ -1,0 +1,98 @@
+"""Which service a bucket is on, and what follows from it: endpoint, region, style, addresses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from s3settings.addresses import Variant, bucket_address, is_virtual
+from s3settings.assignment import Origin
+from s3settings.facts.providers import OTHER, Provider, by_endpoint, by_name
+from s3settings.facts.providers.aws import AWS
+from s3settings.options import StorageSettings
+
+DEFAULT_REGION = "us-east-1"
+
+# what AWS sets for its own services says nothing of another service
+_AMBIENT_REGIONS = frozenset({"AWS_REGION", "AWS_DEFAULT_REGION"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """The service of one storage, and how its bucket is reached there.
+
+    `address` is where the API has the bucket, `public_address` where anybody reads public files.
+    """
+
+    provider: Provider
+    account_id: str | None
+    endpoint_url: str | None
+    region_name: str
+    addressing_style: str
+    address: str
+    public_address: str
+
+
+def service_of(options: StorageSettings, origins: Mapping[str, Origin]) -> Service:
+    """What the user set, completed by the row of the service, which wins nowhere."""
+    provider = _provider(options)
+    given = options.endpoint_url
+    region = _region(options, origins, provider) or provider.region
+    account = options.account_id or (provider.account_of(given) if given else None)
+    endpoint = given or provider.endpoint_url(region=region, account=account)
+    region = region or DEFAULT_REGION
+    bucket = options.bucket_name or ""
+    wish = options.addressing_style
+    style = provider.addressing_style if wish is None or wish == "auto" else wish
+    style = "virtual" if is_virtual(bucket, style, endpoint) else "path"
+    variant = variant_of(options.client_config or {})
+    address = bucket_address(bucket, region, style, endpoint, variant)
+    public = provider.public_domain(bucket, region=region, account=account)
+    return Service(
+        provider=provider,
+        account_id=account,
+        endpoint_url=endpoint,
+        region_name=region,
+        addressing_style=style,
+        address=address,
+        public_address=public or address,
+    )
+
+
+def _provider(options: StorageSettings) -> Provider:
+    if options.provider is not None:
+        return by_name(options.provider) or OTHER
+    if options.endpoint_url is None:
+        return AWS
+    return by_endpoint(options.endpoint_url) or OTHER
+
+
+def _region(
+    options: StorageSettings, origins: Mapping[str, Origin], provider: Provider
+) -> str | None:
+    """The region that was set for this service, or the one its endpoint shows."""
+    ignored = provider is not AWS and is_ambient(origins.get("region_name"))
+    region = None if ignored else options.region_name
+    if region is None and options.endpoint_url is not None:
+        return provider.region_of(options.endpoint_url)
+    return region
+
+
+def is_ambient(origin: Origin | None) -> bool:
+    """Whether the region is the one that AWS sets around whatever runs there."""
+    return origin is not None and origin.variable in _AMBIENT_REGIONS
+
+
+def variant_of(config: Mapping[str, object]) -> Variant:
+    """The special hosts of AWS that arguments of a botocore Config ask for."""
+    s3 = s3_arguments(config)
+    return Variant(
+        dualstack={**config, **s3}.get("use_dualstack_endpoint") is True,
+        fips=config.get("use_fips_endpoint") is True,
+        accelerate=s3.get("use_accelerate_endpoint") is True,
+        regional=s3.get("us_east_1_regional_endpoint") == "regional",
+    )
+
+
+def s3_arguments(config: Mapping[str, object]) -> Mapping[str, object]:
+    """The argument ``s3`` of a botocore Config, which is a mapping of its own."""
+    return cast("Mapping[str, object]", config.get("s3", {}))

@@ -1,0 +1,227 @@
+"""Where values come from: the process environment, `.env` files, a project's django-environ.
+
+The only module that reads ``os.environ``; nothing here or above writes it.
+"""
+
+import io
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from django.core.exceptions import ImproperlyConfigured
+from dotenv.parser import Binding, parse_stream
+
+from s3settings.catalogue import problem
+from s3settings.masked import Masked
+from s3settings.problems import Invalid, Problem, Source
+from s3settings.values.text import NO_VALUE
+
+if TYPE_CHECKING:
+    from environ import Env
+
+DEFAULT_ENV_FILE = ".env"
+ENVIRONMENT = Source("environment")
+DEFAULT = Source("default")
+
+Environment: TypeAlias = "Mapping[str, str] | Env | None"
+EnvFile: TypeAlias = str | Path | Iterable[str | Path] | None
+
+# what django-environ and the casts of a project raise
+_CAST_ERRORS = (
+    ArithmeticError,
+    AttributeError,
+    ImproperlyConfigured,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RawValue:
+    """What a source says about one variable; text is masked from the start.
+
+    `value` is None where the variable says that there is no value (``none``, ``null``).
+    """
+
+    variable: str
+    value: object
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read: the winning value of each variable, and what went wrong."""
+
+    values: Mapping[str, RawValue] = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+
+
+def read(
+    *,
+    env: Environment = None,
+    env_file: EnvFile = DEFAULT_ENV_FILE,
+    base_dir: str | Path | None = None,
+    wanted: Callable[[str], bool],
+) -> Reading:
+    """Read the variables whose name is `wanted`, the environment before the files.
+
+    Of several files the last one wins. A variable that is empty is not set. Nothing is raised:
+    what can't be read is among the problems.
+    """
+    problems: list[Problem] = []
+    layers = [_environment(env, wanted, problems)]
+    layers += [_env_file(path, wanted, problems) for path in reversed(_paths(env_file, base_dir))]
+    values: dict[str, RawValue] = {}
+    for layer in layers:
+        for name, raw in layer.items():
+            held = values.get(name)
+            if raw.value != "" and (held is None or held.source == DEFAULT):
+                values[name] = raw
+    return Reading(values, tuple(problems))
+
+
+def _environment(
+    env: Environment, wanted: Callable[[str], bool], problems: list[Problem]
+) -> dict[str, RawValue]:
+    if env is None:
+        env = os.environ
+    if not isinstance(env, Mapping):
+        return _django_environ(env, wanted, problems)
+    return {name: _raw(name, env[name], ENVIRONMENT) for name in env if wanted(name)}
+
+
+def _raw(name: str, value: object, source: Source) -> RawValue:
+    if isinstance(value, str):
+        stripped = value.strip()
+        value = None if stripped.lower() in NO_VALUE else Masked(stripped)
+    return RawValue(name, value, source)
+
+
+def _django_environ(
+    env: "Env", wanted: Callable[[str], bool], problems: list[Problem]
+) -> dict[str, RawValue]:
+    """The values as this project's `Env` reads them: its casts, defaults, prefix and proxies."""
+    reads = cast("Callable[[str], object]", env)
+    prefix = str(env.prefix)
+    found: dict[str, RawValue] = {}
+    for variable, source in sorted(_variables(env).items()):
+        name = variable.removeprefix(prefix)
+        if not variable.startswith(prefix) or not wanted(name):
+            continue
+        try:
+            value = reads(name)
+        except _CAST_ERRORS:
+            fact, hint = "django-environ can't read it", "give it a value that this Env accepts"
+            problems.append(problem("E037", fact, hint, variable=variable, source=source))
+        else:
+            if value is not None:
+                found[name] = _raw(variable, value, source)
+    return found
+
+
+def _variables(env: "Env") -> dict[str, Source]:
+    """The variables that are set, and those that have a default, by their full name.
+
+    A `FileAwareEnv` reads the file of ``NAME_FILE`` by itself, as ``NAME``.
+    """
+    from environ.fileaware_mapping import FileAwareMapping
+
+    scheme = cast("Mapping[str, object]", vars(env)["scheme"])
+    defaults = (name for name, given in scheme.items() if isinstance(given, tuple) and given[1:])
+    done = "_FILE" if isinstance(env.ENVIRON, FileAwareMapping) else ()
+    names = (name for name in env.ENVIRON if not name.endswith(done))
+    return dict.fromkeys(defaults, DEFAULT) | dict.fromkeys(names, ENVIRONMENT)
+
+
+def _paths(env_file: EnvFile, base_dir: str | Path | None) -> list[tuple[str, Path, bool]]:
+    """Each file as it was named, its full path, and whether it has to be there."""
+    if env_file is None:
+        return []
+    named = [env_file] if isinstance(env_file, str | Path) else list(env_file)
+    base = Path(base_dir or "")
+    return [(str(name), base / name, env_file != DEFAULT_ENV_FILE) for name in named]
+
+
+def _env_file(
+    path: tuple[str, Path, bool],
+    wanted: Callable[[str], bool],
+    problems: list[Problem],
+) -> dict[str, RawValue]:
+    name, full_path, required = path
+    source = Source("env_file", path=name)
+    try:
+        content = full_path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        if required:
+            problems.append(_unreadable("no such file", "create it, or correct the path", source))
+        return {}
+    except UnicodeDecodeError:
+        hint = "save the file as UTF-8 without a byte order mark"
+        problems.append(problem("E035", "not UTF-8 text", hint, variable=None, source=source))
+        return {}
+    except IsADirectoryError:
+        problems.append(_unreadable("a directory, not a file", "name a file in it", source))
+        return {}
+    except (OSError, ValueError):
+        hint = "make it a file this user may read"
+        problems.append(_unreadable("can't be opened", hint, source))
+        return {}
+    return dict(_lines(content, name, wanted, problems))
+
+
+def _unreadable(message: str, hint: str, source: Source) -> Problem:
+    return problem("E034", message, hint, variable=None, source=source)
+
+
+def _lines(
+    content: str, path: str, wanted: Callable[[str], bool], problems: list[Problem]
+) -> Iterator[tuple[str, RawValue]]:
+    """The variables of an .env file by python-dotenv's tokenizer, nothing interpolated."""
+    for binding in parse_stream(io.StringIO(content, newline=None)):
+        source = Source("env_file", path=path, line=_line(binding))
+        if binding.error or (binding.key and wanted(binding.key) and not _is_name(binding.key)):
+            hint = "write NAME=value, and close every quote"
+            problems.append(
+                problem("E036", "the line can't be parsed", hint, variable=None, source=source)
+            )
+        elif binding.key is not None and wanted(binding.key):
+            if binding.value is None:
+                hint = "write NAME=value, or remove the line"
+                problems.append(
+                    problem(
+                        "W003", "no = behind the name", hint, variable=binding.key, source=source
+                    )
+                )
+            else:
+                yield binding.key, _raw(binding.key, binding.value, source)
+
+
+def _is_name(key: str) -> bool:
+    """Whether the key is a name alone; that of ``NAME:secret`` has the value in it."""
+    return re.fullmatch(r"\w+", key, re.ASCII) is not None
+
+
+def _line(binding: Binding) -> int:
+    """The line of the name; the tokenizer counts the blank lines before it as part of it."""
+    text = binding.original.string
+    blank = text[: len(text) - len(text.lstrip())]
+    return binding.original.line + blank.count("\n")
+
+
+def secret_file(named: RawValue, variable: str, base_dir: str | Path | None) -> RawValue:
+    """The value of `variable` in the file that ``NAME_FILE`` names.
+
+    Raises `Invalid` if the file can't be read as UTF-8 text.
+    """
+    try:
+        content = (Path(base_dir or "") / str(named.value)).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError):
+        hint = "correct the path, or let this user read the file"
+        raise Invalid("E038", "the file it names can't be read as UTF-8 text", hint) from None
+    return _raw(variable, content, Source("secret_file"))

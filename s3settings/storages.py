@@ -1,0 +1,100 @@
+"""One storage with every option resolved: what rules look at and settings are made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from s3settings.assignment import Origin
+from s3settings.facts.providers import Provider
+from s3settings.masked import Masked
+from s3settings.problems import UNSET
+from s3settings.variables import STATIC, variable_of
+
+LOCAL_BACKENDS = ("filesystem", "memory", "whitenoise")
+
+# what django.utils.encoding.filepath_to_uri, and so django-storages, leaves unquoted
+_SAFE = "/~!*()'"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Storage:
+    """One storage with all its options, spelled as django-storages spells them.
+
+    `scope` is the part of its variables (``media``), `alias` its key in ``STORAGES``.
+    `client_config` and `transfer_config` are the arguments of those objects, not the objects;
+    `provider` is the service, `address` host and path of the bucket there; `endpoint_url` is None
+    for AWS, and where the variables do not lead to one. `origins` has the options that a variable
+    set, by one of its own or by one for all storages.
+    """
+
+    alias: str
+    scope: str
+    backend: str
+    manifest: bool
+    provider: Provider
+    account_id: str | None
+    bucket_name: str | None
+    region_name: str
+    endpoint_url: str | None
+    addressing_style: str
+    address: str
+    custom_domain: str | None
+    url_protocol: str
+    location: str
+    querystring_auth: bool
+    querystring_expire: int
+    signature_version: str
+    access_key: str | None
+    secret_key: Masked | None
+    security_token: Masked | None
+    session_profile: str | None
+    cloudfront_key_id: str | None
+    cloudfront_key: Masked | None
+    default_acl: str | None
+    file_overwrite: bool
+    object_parameters: Mapping[str, object]
+    gzip: bool
+    gzip_content_types: tuple[str, ...]
+    max_memory_size: int
+    file_name_charset: str
+    use_ssl: bool
+    verify: bool | str | None
+    proxies: Mapping[str, str] | None
+    client_config: Mapping[str, object] | None
+    transfer_config: Mapping[str, object] | None
+    origins: Mapping[str, Origin] = field(repr=False)
+
+    @property
+    def is_static(self) -> bool:
+        """Whether the storage holds the files of ``collectstatic``."""
+        return self.scope == STATIC
+
+    @property
+    def is_aws(self) -> bool:
+        """Whether the bucket is on Amazon S3 itself."""
+        return self.provider.id == "aws"
+
+    @property
+    def is_s3(self) -> bool:
+        """Whether the files are on S3, by django-storages or a subclass of it."""
+        return self.backend not in LOCAL_BACKENDS
+
+    @property
+    def is_signed_by_cloudfront(self) -> bool:
+        """Whether links carry a signature for CloudFront: a domain answers, and not S3."""
+        return self.querystring_auth and self.custom_domain is not None
+
+    @property
+    def base_url(self) -> str:
+        """What every unsigned URL of the storage starts with; ends with a slash."""
+        if not self.is_s3:
+            return f"/{self.scope}/"
+        prefix = f"/{quote(self.location, safe=_SAFE)}/" if self.location else "/"
+        if self.custom_domain is not None:
+            return f"{self.url_protocol}//{self.custom_domain}{prefix}"
+        return f"{'https' if self.use_ssl else 'http'}://{self.address}{prefix}"
+
+    def origin(self, option: str, *, own: bool = False) -> Origin:
+        """The variable that set the option, or the one that would: for all, or its `own`."""
+        variable = variable_of(option, self.scope if own else "")
+        return self.origins.get(option, Origin(variable, UNSET))

@@ -1,0 +1,89 @@
+"""Text as people leave it in an environment: trimmed, no control characters, no placeholders."""
+
+import re
+from collections.abc import Iterable
+
+from s3settings.problems import Invalid
+
+NO_VALUE = frozenset({"none", "null"})
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# how Python shows bytes of the environment that are not UTF-8
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\$\{\w+[^}]*\}|\{%.*?%\}|%\(\w+\)s|<[A-Za-z][\w .-]*>")
+_WORDS = re.compile(r"undefined|change[-_ ]?me|replace[-_ ]?me|todo|fixme|x{3,}", re.IGNORECASE)
+
+
+def text(value: object) -> str:
+    """One line of text, without the white space around it."""
+    cleaned = block(value)
+    if "\n" in cleaned or "\r" in cleaned:
+        raise Invalid("E025", "contains a line break", "put the value on one line")
+    return cleaned
+
+
+def block(value: object) -> str:
+    """Text that may have several lines, without the white space around it."""
+    if not isinstance(value, str):
+        raise Invalid("E028", "not text", "give it as text")
+    cleaned = value.strip()
+    if not cleaned:
+        raise Invalid("E028", "empty", "give it a value, or remove it")
+    if _CONTROL.search(cleaned):
+        raise Invalid("E025", "contains a NUL byte or control character", "type the value anew")
+    if _SURROGATE.search(cleaned):
+        raise Invalid("E025", "contains bytes that are not UTF-8", "type the value anew")
+    if len(cleaned) > 1 and cleaned[0] == cleaned[-1] and cleaned[0] in "\"'":
+        hint = "remove the quotes; docker --env-file and env: blocks keep them"
+        raise Invalid("E028", "the quotes are part of the value", hint)
+    return cleaned
+
+
+def plain(value: object) -> str:
+    """One line of text in which a template's `${NAME}` or `{{ name }}` can't be meant."""
+    cleaned = text(value)
+    if _TEMPLATE.search(cleaned) or _WORDS.fullmatch(cleaned):
+        raise placeholder()
+    return cleaned
+
+
+def is_placeholder(cleaned: str) -> bool:
+    """Whether the whole text is a placeholder: the test for values that may hold anything."""
+    return bool(_TEMPLATE.fullmatch(cleaned) or _WORDS.fullmatch(cleaned))
+
+
+def placeholder() -> Invalid:
+    """What to raise for a placeholder that was never filled in."""
+    return Invalid("E007", "a placeholder, not a value", "replace it by the real value")
+
+
+def nearest(word: str, candidates: Iterable[str], *, limit: int = 2) -> str | None:
+    """The candidate that the word was probably meant to be: at most `limit` edits away.
+
+    A short word has fewer: one edit for each three letters.
+    """
+    folded = word.casefold()
+    limit = min(limit, max(1, len(folded) // 3))
+    best: tuple[int, str] | None = None
+    for candidate in candidates:
+        if abs(len(candidate) - len(folded)) <= limit:
+            found = (_edits(folded, candidate.casefold(), limit), candidate)
+            best = min(best, found) if best else found
+    return best[1] if best and best[0] <= limit else None
+
+
+def _edits(left: str, right: str, limit: int) -> int:
+    """Letters to insert, delete, replace or swap (optimal string alignment), cut short at limit."""
+    two_above: list[int] = []
+    above: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, letter in enumerate(left):
+        two_above, above, row = above, row, [i + 1]
+        for j, other in enumerate(right):
+            cost = min(above[j + 1] + 1, row[j] + 1, above[j] + (letter != other))
+            if i and j and letter == right[j - 1] and left[i - 1] == other:
+                cost = min(cost, two_above[j - 1] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]

@@ -1,0 +1,157 @@
+"""Mistakes that people reported, as data, and the projects that they are made in."""
+
+import json
+import sys
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any, cast
+
+import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from django.core.files.storage.handler import StorageHandler
+from django.db import models
+from django.test.utils import isolate_apps
+from storages.backends.s3 import S3Storage
+
+from s3settings import Problem
+from s3settings.dialects import differences
+from s3settings.inspection import inspect
+from s3settings.project import Releases, problems_in, read
+from s3settings.project.releases import numbers
+from s3settings.variables import wanted
+
+HERE = Path(__file__).parent
+PEM = "PEM OF THE TEST"
+
+Settings = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A mistake, what tells it, and the same project without it."""
+
+    id: str
+    broken: Settings
+    found: Mapping[str, str]
+    repaired: Settings | None
+    context: Settings
+    env_file: str | None
+    missed: str | None
+
+
+def cases() -> list[Case]:
+    """Every case that can be told from settings or variables alone."""
+    rows = _lines("misconfigurations.jsonl")
+    cures = {row["id"]: row for row in _lines("repaired.jsonl")}
+    return [
+        Case(
+            row["id"],
+            row["settings"],
+            cures[row["id"]].get("found", {}),
+            cures[row["id"]].get("settings"),
+            cures[row["id"]].get("context", {}),
+            cures[row["id"]].get("env_file"),
+            cures[row["id"]].get("missed"),
+        )
+        for row in rows
+        if row["detect_static"]
+    ]
+
+
+def _lines(name: str) -> list[dict[str, Any]]:
+    text = (HERE / name).read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def problems_of_settings(settings: Settings) -> tuple[Problem, ...]:
+    """What is found in a project; keys with an underscore, or of a class, say what it runs on."""
+    given = {name: value for name, value in settings.items() if name.isupper() and name[0] != "_"}
+    if given.get("AWS_CLOUDFRONT_KEY") == PEM:
+        given["AWS_CLOUDFRONT_KEY"] = _pem()
+    with _classes(settings), _fields(settings) as fields:
+        environment = settings.get("_environment", {})
+        project = read(given, environment=environment, releases=_releases(settings), fields=fields)
+        return problems_in(project)
+
+
+def problems_of_variables(text: str) -> tuple[Problem, ...]:
+    """What is found in an .env file, by itself and by how others read it."""
+    Path(".env").write_text(text, encoding="utf-8")
+    return (*inspect(env={}).problems, *differences(text, ".env", wanted))
+
+
+def as_variables(settings: Settings) -> str:
+    """The .env file of a case: its own, or one with its settings as variables."""
+    lines = [f"{name}={value}\n" for name, value in settings.items() if name[0] != "_"]
+    return str(settings.get("_env_file", "".join(lines)))
+
+
+def _releases(settings: Settings) -> Releases:
+    found = Releases.installed()
+    for key, package in (("django", "django"), ("django_storages", "storages")):
+        if told := settings.get(f"_{key}_version"):
+            found = replace(found, **{package: numbers(told)})
+    return found
+
+
+@contextmanager
+def _classes(settings: Settings) -> Generator[None]:
+    """Modules with the classes that a project would have, and no other."""
+    with pytest.MonkeyPatch.context() as patch:
+        for path in settings.get("_modules", []):
+            _define(patch, path, (object,), {})
+        for path, attributes in _own_classes(settings):
+            _define(patch, path, (S3Storage,), attributes)
+        yield
+
+
+def _own_classes(settings: Settings) -> Iterator[tuple[str, Settings]]:
+    yield from settings.get("_classes", {}).items()
+    path = str(settings.get("STATICFILES_STORAGE", ""))
+    start = f"{path.rpartition('.')[2]}."
+    attributes = {name.removeprefix(start): settings[name] for name in settings if start in name}
+    if path and attributes:
+        yield path, {"querystring_auth": False, **attributes}
+
+
+def _define(
+    patch: pytest.MonkeyPatch, path: str, bases: tuple[type, ...], attributes: Settings
+) -> None:
+    module, _, name = path.rpartition(".")
+    packages = module.split(".")
+    for depth in range(1, len(packages) + 1):
+        package = ".".join(packages[:depth])
+        patch.setitem(sys.modules, package, ModuleType(package))
+    defined = type(name, bases, {"__module__": module, **attributes})
+    setattr(sys.modules[module], name, defined)
+
+
+@contextmanager
+def _fields(settings: Settings) -> Generator[list[object]]:
+    """The file field of a model, whose storage is made before the model is."""
+    if "_model" not in settings:
+        yield []
+        return
+    storage = StorageHandler(settings["STORAGES"])["PublicMediaStorage"]
+    with isolate_apps():
+
+        class Photo(models.Model):  # noqa: DJ008 - nobody looks at one
+            file = models.FileField(storage=storage)
+
+            class Meta:
+                app_label = "shop"
+
+        yield [cast("object", Photo._meta.get_field("file"))]
+
+
+def _pem() -> str:
+    key = rsa.generate_private_key(public_exponent=65_537, key_size=2_048)
+    return key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.TraditionalOpenSSL,
+        serialization.NoEncryption(),
+    ).decode()

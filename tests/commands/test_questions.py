@@ -1,0 +1,161 @@
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+
+from s3settings import load
+from s3settings.commands.questions import example_region
+from s3settings.facts.providers import PROVIDERS, Provider
+from tests.commands import Answer, s3settings
+
+KEY = "AKIAIOSFODNN7EXAMPLE"
+SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+
+
+def asked(*answers: str, argv: tuple[str, ...] = ()) -> Answer:
+    lines = "".join(f"{answer}\n" for answer in answers)
+    return s3settings("init", "--interactive", *argv, asked=lines)
+
+
+def written() -> list[str]:
+    return Path(".env").read_text(encoding="utf-8").splitlines()
+
+
+def test_five_answers_make_an_env_file_that_loads() -> None:
+    answer = asked("", "acme", "eu-west-1", KEY, SECRET, "")
+    assert (answer.status, answer.out) == (0, "")
+    assert written() == [
+        "AWS_STORAGE_BUCKET_NAME=acme",
+        "AWS_S3_REGION_NAME=eu-west-1",
+        f"AWS_ACCESS_KEY_ID={KEY}",
+        f"AWS_SECRET_ACCESS_KEY={SECRET}",
+    ]
+    assert load()["STORAGES"]["default"].get("OPTIONS", {})["querystring_auth"] is True
+    assert SECRET not in answer.err
+    assert answer.err.endswith(".env is written, for you alone to read; keep it out of git\n")
+
+
+def test_the_file_is_for_its_owner_alone_and_nothing_else_is_left() -> None:
+    umask = os.umask(0)
+    try:
+        asked("", "acme", "eu-west-1", "", "")
+    finally:
+        os.umask(umask)
+    assert stat.S_IMODE(Path(".env").stat().st_mode) == 0o600
+    assert os.listdir() == [".env"]
+
+
+def test_uploads_can_be_public() -> None:
+    asked("", "acme", "eu-west-1", "", "yes")
+    assert written()[-1] == "AWS_QUERYSTRING_AUTH=false"
+
+
+@pytest.mark.parametrize(
+    ("public", "variable"),
+    [("n", "AWS_STATIC_CUSTOM_DOMAIN"), ("y", "AWS_S3_CUSTOM_DOMAIN")],
+)
+def test_a_service_is_asked_for_what_it_needs(public: str, variable: str) -> None:
+    account = "0123456789abcdef0123456789abcdef"
+    answer = asked("R2", "acme", account, account, account * 2, public, "files.example.com")
+    assert answer.err == snapshot(
+        "Service, such as aws, r2 or minio [aws]: Bucket: The account id: Access key id (empty: boto3 finds a role): Secret of the access key: May everybody read the uploads? (y/n) [n]: Host of public files (the custom domain connected to the bucket, or its pub-….r2.dev address in development): .env is written, for you alone to read; keep it out of git\n"
+    )
+    assert answer.status == 0
+    assert written()[:3] == [
+        "AWS_S3_PROVIDER=R2",
+        "AWS_STORAGE_BUCKET_NAME=acme",
+        f"AWS_S3_ACCOUNT_ID={account}",
+    ]
+    assert written()[-1] == f"{variable}=files.example.com"
+
+
+@pytest.mark.parametrize("provider", PROVIDERS, ids=[row.id for row in PROVIDERS])
+def test_every_service_can_be_named_before_the_questions(provider: Provider) -> None:
+    needed = [
+        *(["0123456789abcdef0123456789abcdef"] if "account" in provider.needs else []),
+        *([provider.endpoint_example] if provider.endpoint_example else []),
+    ]
+    if provider.id == "aws" or provider.region is None or "region" in provider.needs:
+        needed.append(example_region(provider))
+    public = ["files.example.com"] if provider.public == "domain" else []
+    keys = ["A" * 32, "b" * 64]
+    answers = ["acme", *needed, *keys, "n", *public]
+    answer = asked(*answers, argv=("--provider", provider.id))
+    assert (answer.status, answer.err.count("is written")) == (0, 1), answer.err
+
+
+@pytest.mark.parametrize("there", ["file", "directory", "dangling link"])
+def test_what_is_there_stays_as_it_is(there: str) -> None:
+    path = Path(".env")
+    if there == "file":
+        path.write_text("AWS_LOCATION=mine\n", encoding="utf-8")
+    elif there == "directory":
+        path.mkdir()
+    else:
+        path.symlink_to("nowhere")
+    assert asked("", "acme", "eu-west-1", "", "") == (
+        2,
+        "",
+        "s3settings init: .env is there already\n",
+    )
+    assert os.listdir() == [".env"]
+
+
+def test_answers_that_can_not_be_used_are_reported_and_not_written() -> None:
+    answer = asked("amazn", "s3://acme", "eu-west-1", KEY, SECRET, "")
+    assert answer.status == 1
+    assert "s3settings.E006 AWS_STORAGE_BUCKET_NAME" in answer.err
+    assert "s3settings.E017 AWS_S3_PROVIDER" in answer.err
+    assert answer.err.endswith("2 errors\ns3settings init: nothing is written\n")
+    assert SECRET not in answer.err
+    assert os.listdir() == []
+
+
+def test_an_answer_that_programs_read_differently_is_not_written() -> None:
+    answer = asked("", "acme", "eu-west-1", KEY, "wJalrXUtnFEMI/K7MDENG/bPxRfi${HOME}", "")
+    assert answer.status == 1
+    assert answer.err.endswith(
+        "AWS_SECRET_ACCESS_KEY: programs would read different values from an .env file\n"
+        "s3settings init: nothing is written\n"
+    )
+    assert os.listdir() == []
+
+
+def test_the_end_of_the_answers_writes_nothing() -> None:
+    answer = s3settings("init", "--interactive", asked="aws\nacme\n")
+    assert answer.status == 2
+    assert answer.err.endswith("\ns3settings init: no answer, and nothing is written\n")
+    assert os.listdir() == []
+
+
+@pytest.mark.parametrize("path", ["missing/.env", "a\0b"])
+def test_a_path_that_can_not_be_written_is_reported(path: str) -> None:
+    answer = asked("", "acme", "eu-west-1", "", "", argv=(path,))
+    assert answer.status == 2
+    assert answer.err.endswith(" can't be written\n")
+    assert os.listdir() == []
+
+
+def without_links(path: Path, target: Path) -> None:
+    del target
+    raise PermissionError(errno.EPERM, "no links here", str(path))
+
+
+def test_a_file_system_without_links_is_written_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "hardlink_to", without_links)
+    assert asked("", "acme", "eu-west-1", "", "").status == 0
+    assert os.listdir() == [".env"]
+
+
+def test_a_file_that_appears_while_somebody_types_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def appear(path: Path, target: Path) -> None:
+        path.write_text("AWS_LOCATION=mine\n", encoding="utf-8")
+        without_links(path, target)
+
+    monkeypatch.setattr(Path, "hardlink_to", appear)
+    assert asked("", "acme", "eu-west-1", "", "").status == 2
+    assert written() == ["AWS_LOCATION=mine"]
+    assert os.listdir() == [".env"]

@@ -1,0 +1,75 @@
+"""What every test can rely on: an empty environment, a configured Django, a real S3 server."""
+
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+import django
+import hypothesis
+import pytest
+from django.conf import settings
+
+from examples.seaweedfs import SeaweedFS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+AMBIENT = ("AWS_", "BOTO", "DJANGO_", "GZIP_", "S3SETTINGS_")
+
+hypothesis.settings.register_profile("dev", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+settings.configure(
+    INSTALLED_APPS=["django.contrib.staticfiles"],
+    SECRET_KEY="for tests only",
+    STATIC_URL="static/",
+    USE_TZ=True,
+)
+django.setup()
+
+
+def _seal(patch: pytest.MonkeyPatch) -> None:
+    for name in os.environ:
+        if name.startswith(AMBIENT) or name.lower().endswith("_proxy"):
+            patch.delenv(name)
+    patch.setenv("AWS_CONFIG_FILE", os.devnull)
+    patch.setenv("AWS_SHARED_CREDENTIALS_FILE", os.devnull)
+    patch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sealed_session() -> "Iterator[None]":
+    with pytest.MonkeyPatch.context() as patch:
+        _seal(patch)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def sealed_test(monkeypatch: pytest.MonkeyPatch, tmp_path: "Path") -> None:
+    """Nothing outside the test may change it: no variable, no profile, no stray .env."""
+    _seal(monkeypatch)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def s3_server() -> "Iterator[SeaweedFS]":
+    with SeaweedFS() as server:
+        yield server
+
+
+@pytest.fixture
+def bucket(s3_server: SeaweedFS) -> "Iterator[str]":
+    """Yield the name of an empty bucket, which is removed with all that the test put there."""
+    name = f"s3s-{secrets.token_hex(8)}"
+    client = s3_server.client()
+    client.create_bucket(Bucket=name)
+    yield name
+    for page in client.get_paginator("list_object_versions").paginate(Bucket=name):
+        for version in [*page.get("Versions", []), *page.get("DeleteMarkers", [])]:
+            client.delete_object(
+                Bucket=name, Key=version.get("Key", ""), VersionId=version.get("VersionId", "")
+            )
+    client.delete_bucket(Bucket=name)
+    client.close()

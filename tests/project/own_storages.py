@@ -1,0 +1,50 @@
+"""Storages as projects write them."""
+
+from storages.backends.s3 import S3StaticStorage, S3Storage
+
+
+class Media(S3Storage):  # type: ignore[misc] # published without types
+    bucket_name = "acme"
+    region_name = "eu-west-1"
+    location = "media"
+    file_overwrite = False
+    custom_domain = None
+
+
+class PublicMedia(Media):
+    location = "public"
+    default_acl = "public-read"
+    querystring_auth = False
+
+
+class Static(S3StaticStorage):  # type: ignore[misc] # published without types
+    bucket_name = "acme"
+    location = "static"
+    custom_domain = "cdn.example.com"
+
+
+class WithConstructor(S3Storage):  # type: ignore[misc] # published without types
+    def __init__(self, tenant: str = "", **options: object) -> None:
+        super().__init__(  # pyright: ignore[reportUnknownMemberType] # as above
+            **options, bucket_name=f"{tenant}-media"
+        )
+
+
+class WithProperty(S3Storage):  # type: ignore[misc] # published without types
+    file_overwrite = False
+
+    @property
+    def bucket_name(self) -> str:
+        return "acme"
+
+
+class WithLinks(S3StaticStorage):  # type: ignore[misc] # published without types
+    bucket_name = "acme"
+    location = "static"
+
+    def url(self, name: str, *_: object, **__: object) -> str:
+        return f"https://files.example.com/{name}"
+
+
+class NotOnS3:
+    pass

@@ -1,0 +1,199 @@
+import pytest
+
+from tests.project.projects import (
+    LOCAL_STATIC,
+    S3,
+    WHEN_REQUIRED,
+    Settings,
+    entry,
+    found,
+    hints,
+    on_globals,
+    option,
+    project,
+)
+
+OVERWRITE = "uploads with the same name overwrite each other, as file_overwrite is True"
+
+
+def acl(*, reads: str = "everyone can read") -> str:
+    return (
+        "a public ACL: buckets made since April 2023, and those that block public ACLs, refuse "
+        f"uploads with it (AccessControlListNotSupported, AccessDenied); on others {reads}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        ({"default_acl": "public-read"}, "default_acl"),
+        ({"object_parameters": {"ACL": "public-read"}}, "object_parameters"),
+    ],
+)
+def test_a_public_acl_is_refused_or_dangerous(options: Settings, name: str) -> None:
+    settings = project(default=options)
+
+    assert found(settings) == [("W105", option("default", name), acl())]
+    assert hints(settings) == [
+        "set it to None, and make files public by a bucket policy or CloudFront"
+    ]
+
+
+def test_backups_are_not_for_everyone() -> None:
+    settings = project(AWS_DEFAULT_ACL="public-read")
+    settings["STORAGES"]["default"]["OPTIONS"]["default_acl"] = None
+    settings["STORAGES"]["staticfiles"]["OPTIONS"]["default_acl"] = None
+    options = {"bucket_name": "backups", "region_name": "eu-west-1"}
+    settings["STORAGES"]["backups"] = entry(S3, **options)
+
+    told = acl(reads="everyone can read the files of backups")
+
+    assert found(settings) == [("W105", "AWS_DEFAULT_ACL", told)]
+    settings["STORAGES"]["backups"]["OPTIONS"]["endpoint_url"] = "https://s3.example.com"
+    assert found(settings) == [
+        ("W105", "AWS_DEFAULT_ACL", "a public ACL: everyone can read the files of backups")
+    ]
+
+
+@pytest.mark.parametrize("value", ["private", "bucket-owner-full-control", None, ""])
+def test_other_acls_are_no_matter(value: str | None) -> None:
+    assert found(project(default={"default_acl": value})) == []
+
+
+def test_services_with_acls_may_have_public_files() -> None:
+    space = {
+        "endpoint_url": "https://nyc3.digitaloceanspaces.com",
+        "region_name": "nyc3",
+        "default_acl": "public-read",
+    }
+
+    assert found(project(default=space), WHEN_REQUIRED) == []
+
+
+def test_uploads_overwrite_each_other_by_default() -> None:
+    settings = project()
+    del settings["STORAGES"]["default"]["OPTIONS"]["file_overwrite"]
+
+    assert found(settings) == [
+        ("W101", option("default", "file_overwrite"), f"{OVERWRITE} by default")
+    ]
+
+
+def test_a_setting_for_all_is_no_decision_about_uploads() -> None:
+    assert found(on_globals(AWS_S3_FILE_OVERWRITE=True)) == [
+        ("W101", "AWS_S3_FILE_OVERWRITE", OVERWRITE)
+    ]
+
+
+def test_an_option_of_the_storage_is_one() -> None:
+    assert found(project(default={"file_overwrite": True})) == []
+
+
+def test_a_constructor_may_decide_it() -> None:
+    settings = project()
+    settings["STORAGES"]["default"] = entry("tests.project.own_storages.WithConstructor")
+
+    assert found(settings) == []
+
+
+def test_the_root_of_the_bucket_is_no_folder() -> None:
+    settings = on_globals(AWS_LOCATION="")
+    del settings["STORAGES"]["default"]["OPTIONS"]["location"]
+
+    assert found(settings) == [
+        (
+            "W115",
+            "AWS_LOCATION",
+            "empty, so no folder confines the names of files: ../ leads to the bucket root",
+        )
+    ]
+    assert found(on_globals(AWS_LOCATION="")) == []
+
+
+def test_a_cloudfront_key_signs_something() -> None:
+    settings = project(
+        default={"cloudfront_key_id": "K2JCJMDEHXQW5F", "querystring_auth": False},
+        AWS_CLOUDFRONT_KEY_ID="K2JCJMDEHXQW5F",
+    )
+
+    assert (
+        "W111",
+        option("default", "cloudfront_key_id"),
+        (
+            "signs no links, as querystring_auth is False; "
+            "django-storages before 1.14.3 signs every link with it all the same"
+        ),
+    ) in found(settings)
+    settings["STORAGES"]["default"]["OPTIONS"]["querystring_auth"] = True
+    assert "W111" not in [row[0] for row in found(settings)]
+
+
+def test_the_setting_for_code_alone_signs_as_well() -> None:
+    settings = {"AWS_CLOUDFRONT_KEY_ID": "K2JCJMDEHXQW5F", "AWS_S3_CUSTOM_DOMAIN": "d.example.com"}
+
+    assert [row[0] for row in found({**settings, "AWS_QUERYSTRING_AUTH": True})] == ["E024"]
+    assert [row[0] for row in found({**settings, "AWS_QUERYSTRING_AUTH": False})] == [
+        "W111",
+        "E024",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("domain", "is_one"),
+    [
+        ("acme", False),
+        ("acme/media", False),
+        ("cdn.example.com", True),
+        ("localhost:9000", True),
+        ("[::1]", True),
+    ],
+)
+def test_a_domain_has_a_dot(domain: str, *, is_one: bool) -> None:
+    problem = (
+        "W117",
+        option("staticfiles", "custom_domain"),
+        "a name without a dot, which no browser finds",
+    )
+
+    assert found(project(static={"custom_domain": domain})) == ([] if is_one else [problem])
+
+
+@pytest.mark.parametrize(
+    ("domain", "is_own"),
+    [
+        ("acme.s3.amazonaws.com", True),
+        ("acme.s3.eu-west-1.amazonaws.com", True),
+        ("other.s3.amazonaws.com", False),
+        ("other.s3-eu-west-1.amazonaws.com", False),
+        ("s3.amazonaws.com/acme", True),
+    ],
+)
+def test_the_host_of_a_bucket_is_that_of_this_bucket(domain: str, *, is_own: bool) -> None:
+    name = option("staticfiles", "bucket_name")
+    problem = (
+        "W119",
+        option("staticfiles", "custom_domain"),
+        f"the host of another bucket than {name}",
+    )
+
+    assert found(project(static={"custom_domain": domain})) == ([] if is_own else [problem])
+
+
+def test_an_endpoint_of_aws_has_a_dot() -> None:
+    settings = on_globals(AWS_S3_ENDPOINT_URL="https://s3-eu-west-1.amazonaws.com")
+    settings["STORAGES"]["staticfiles"] = {"BACKEND": LOCAL_STATIC}
+
+    assert found(settings) == [
+        (
+            "W118",
+            "AWS_S3_ENDPOINT_URL",
+            "the old form of an endpoint, s3-REGION, which most regions do not have",
+        )
+    ]
+
+
+def test_a_project_without_uploads_on_s3_has_no_uploads_to_overwrite() -> None:
+    settings = project()
+    settings["STORAGES"]["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+
+    assert found(settings) == []

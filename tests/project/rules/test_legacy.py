@@ -1,0 +1,54 @@
+from tests.project.projects import LOCAL, S3, STATIC, found, hints, on_globals, project
+
+
+def legacy(**settings: object) -> dict[str, object]:
+    return on_globals(DEFAULT_FILE_STORAGE=S3, **settings)
+
+
+def test_django_5_1_ignores_the_older_settings() -> None:
+    settings = legacy(STATICFILES_STORAGE=STATIC)
+    settings["AWS_LOCATION"] = "media"
+    del settings["STORAGES"]
+
+    told = found(settings, django=(5, 1))
+
+    assert [row for row in told if row[0] == "E105"] == [
+        (
+            "E105",
+            "DEFAULT_FILE_STORAGE",
+            "ignored since Django 5.1, so uploads go to the local disk",
+        ),
+        (
+            "E105",
+            "STATICFILES_STORAGE",
+            "ignored since Django 5.1, so static files go to the local disk",
+        ),
+    ]
+
+
+def test_what_stands_in_storages_already_is_no_matter_of_older_settings() -> None:
+    assert found(legacy(), django=(5, 1)) == []
+
+
+def test_django_4_2_and_5_0_refuse_both_together() -> None:
+    for release in ((4, 2), (5, 0)):
+        assert found(legacy(), django=release) == [
+            (
+                "E106",
+                "DEFAULT_FILE_STORAGE",
+                "set together with STORAGES; the two are mutually exclusive for Django",
+            )
+        ]
+    assert hints(legacy(), django=(4, 2)) == ['move it to STORAGES["default"], and remove it']
+
+
+def test_django_4_1_does_not_read_storages() -> None:
+    assert found(project(), django=(4, 1)) == [("E105", "STORAGES", "ignored before Django 4.2")]
+    assert found({"DEFAULT_FILE_STORAGE": LOCAL}, django=(4, 1)) == []
+
+
+def test_older_settings_are_right_before_django_4_2() -> None:
+    settings = legacy(AWS_LOCATION="media")
+    del settings["STORAGES"]
+
+    assert found(settings, django=(4, 1)) == []

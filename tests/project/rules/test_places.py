@@ -1,0 +1,131 @@
+import pytest
+
+from tests.project.projects import (
+    MEDIA_OPTIONS,
+    S3,
+    STATIC,
+    Settings,
+    entry,
+    found,
+    hints,
+    on_globals,
+    option,
+    project,
+)
+
+
+def with_backups(**options: object) -> Settings:
+    settings = project()
+    settings["STORAGES"]["backups"] = entry(S3, **{**MEDIA_OPTIONS, **options})
+    return settings
+
+
+@pytest.mark.parametrize(
+    ("static", "media", "where"),
+    [
+        ("files", "files", "in the same place as"),
+        ("", "", "in the same place as"),
+        ("", "media", "around"),
+        ("files", "files/uploads", "around"),
+    ],
+)
+def test_static_files_are_not_around_uploads(static: str, media: str, where: str) -> None:
+    settings = project(default={"location": media}, static={"location": static})
+
+    assert found(settings) == [
+        (
+            "E040",
+            option("staticfiles", "location"),
+            (
+                f"files of staticfiles would be {where} those of default, "
+                "which collectstatic can replace and clear"
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        project(default={"location": ""}),
+        project(default={"location": "files"}, static={"location": "files2"}),
+        project(default={"location": ""}, static={"location": "", "bucket_name": "assets"}),
+        with_backups(location="media/backups"),
+        project(COMPRESS_STORAGE=STATIC, AWS_STORAGE_BUCKET_NAME="acme", AWS_LOCATION="static"),
+    ],
+    ids=[
+        "static files inside uploads",
+        "names that start alike",
+        "two buckets",
+        "one folder in another",
+        "two storages of static files",
+    ],
+)
+def test_other_places_are_apart(settings: Settings) -> None:
+    assert found(settings) == []
+
+
+def test_two_storages_may_share_files_on_purpose() -> None:
+    settings = with_backups()
+
+    assert found(settings) == [
+        (
+            "W116",
+            option("backups", "location"),
+            "files of backups are in the same place as those of default",
+        )
+    ]
+
+
+def test_the_setting_for_all_is_named_where_it_puts_them_together() -> None:
+    settings = on_globals(AWS_LOCATION="files")
+    for alias in ("default", "staticfiles"):
+        del settings["STORAGES"][alias]["OPTIONS"]
+
+    assert [row[:2] for row in found(settings)] == [("E040", "AWS_LOCATION")]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "hint"),
+    [
+        (
+            "AWS_S3_CUSTOM_DOMAIN",
+            "cdn.example.com",
+            "set custom_domain in OPTIONS, to None where there is none, or remove the setting",
+        ),
+        ("AWS_LOCATION", "old", 'set location in OPTIONS, to "" for none, or remove the setting'),
+    ],
+)
+def test_a_bucket_of_its_own_takes_no_leftovers(name: str, value: str, hint: str) -> None:
+    option_name = "location" if name == "AWS_LOCATION" else "custom_domain"
+    settings = project(default={"bucket_name": "uploads"}, **{name: value})
+    del settings["STORAGES"]["staticfiles"]["OPTIONS"]["location"]
+    settings["STORAGES"]["default"]["OPTIONS"].pop(option_name, None)
+    settings["STORAGES"]["staticfiles"]["OPTIONS"] |= {"custom_domain": None, "location": "static"}
+
+    assert found(settings) == [
+        (
+            "W108",
+            name,
+            (
+                f"{option('default', option_name)} is not set, so default, "
+                "with a bucket of its own, takes this"
+            ),
+        )
+    ]
+    assert hints(settings) == [hint]
+
+
+def test_settings_for_all_are_right_for_the_bucket_for_all() -> None:
+    settings = project(AWS_S3_CUSTOM_DOMAIN="cdn.example.com", AWS_STORAGE_BUCKET_NAME="acme")
+
+    assert found(settings) == []
+
+
+def test_a_place_in_a_class_is_no_leftover() -> None:
+    settings = project(AWS_S3_CUSTOM_DOMAIN="cdn.example.com", AWS_STORAGE_BUCKET_NAME="acme")
+    settings["STORAGES"]["staticfiles"] = entry(
+        "tests.project.own_storages.Static", bucket_name="other", region_name="eu-west-1"
+    )
+
+    assert found(settings) == []

@@ -1,0 +1,132 @@
+from typing import Any
+
+import pytest
+from botocore.config import Config
+
+from tests.project.projects import (
+    S3,
+    WHEN_REQUIRED,
+    Settings,
+    entry,
+    found,
+    on_globals,
+    option,
+    project,
+)
+
+B2 = {
+    "endpoint_url": "https://s3.us-west-004.backblazeb2.com",
+    "region_name": "us-west-004",
+}
+CHECKSUMS = (
+    "W107",
+    option("default", "endpoint_url"),
+    (
+        "botocore 1.36 and later send checksums that Backblaze B2 may refuse: "
+        "uploads fail with InvalidArgument, SignatureDoesNotMatch or Unauthorized"
+    ),
+)
+
+
+def test_a_service_may_refuse_the_checksums_of_botocore() -> None:
+    settings = project(default=B2)
+
+    assert found(settings) == [CHECKSUMS]
+    assert found(settings, botocore=(1, 35, 99)) == []
+    assert found(settings, WHEN_REQUIRED) == []
+
+
+def test_a_config_asks_for_the_checksums_that_are_required() -> None:
+    config = Config(request_checksum_calculation="when_required", signature_version="s3v4")
+
+    assert found(project(default={**B2, "client_config": config})) == []
+    config = Config(retries={"max_attempts": 2})
+    assert found(project(default={**B2, "client_config": config})) == [CHECKSUMS]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"endpoint_url": "https://s3.example.com"},
+        {"endpoint_url": "https://s3.eu-west-1.amazonaws.com"},
+        {},
+    ],
+    ids=["a service that nobody knows", "an endpoint of AWS", "AWS"],
+)
+def test_others_take_them_as_far_as_is_known(options: Settings) -> None:
+    assert found(project(default=options)) == []
+
+
+def test_a_class_may_make_its_own_config() -> None:
+    settings = project()
+    settings["STORAGES"]["default"] = entry("tests.project.own_storages.WithConstructor", **B2)
+
+    assert found(settings) == []
+
+
+@pytest.mark.parametrize(
+    ("release", "options", "told"),
+    [
+        (
+            (1, 10),
+            {"default_acl": "private"},
+            ("default_acl", "ignored by django-storages 1.10.0, so objects get no ACL"),
+        ),
+        (
+            (1, 14, 4),
+            {"file_overwrite": True},
+            (
+                "file_overwrite",
+                "with file_overwrite, exists() of django-storages 1.14.4 is always False",
+            ),
+        ),
+        (
+            (1, 14, 2),
+            {"client_config": Config()},
+            (
+                "client_config",
+                (
+                    "client_config came with django-storages 1.14.3; "
+                    "this release refuses or ignores it"
+                ),
+            ),
+        ),
+    ],
+)
+def test_some_releases_are_not_like_others(
+    release: tuple[int, ...], options: dict[str, Any], told: tuple[str, str]
+) -> None:
+    settings = project(default=options)
+    settings["STORAGES"]["staticfiles"]["OPTIONS"]["file_overwrite"] = False
+
+    assert found(settings, storages=release) == [("W113", option("default", told[0]), told[1])]
+    assert found(settings, storages=(1, 14, 6)) == []
+
+
+@pytest.mark.parametrize(
+    ("release", "is_told"),
+    [((1, 13, 2), False), ((1, 14), True), ((1, 14, 3), True), ((1, 14, 4), False)],
+)
+def test_a_session_token_of_the_environment_is_not_read_by_all(
+    release: tuple[int, ...], *, is_told: bool
+) -> None:
+    settings = on_globals(
+        AWS_ACCESS_KEY_ID="ASIAIOSFODNN7EXAMPLE",
+        AWS_SECRET_ACCESS_KEY="wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        AWS_S3_FILE_OVERWRITE=False,
+    )
+    settings["STORAGES"]["staticfiles"]["OPTIONS"]["file_overwrite"] = False
+
+    told = found(settings, {"AWS_SESSION_TOKEN": "token"}, storages=release)
+
+    assert sorted(row[:2] for row in told) == (
+        [("E003", "AWS_SESSION_TOKEN"), ("W113", "AWS_SESSION_TOKEN")] if is_told else []
+    )
+    assert [row[0] for row in found(settings, {}, storages=release)] == ["E003"]
+
+
+def test_keys_for_any_client_are_of_no_release() -> None:
+    settings = {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": "s" * 40}
+
+    assert found(settings, storages=(1, 10)) == []
+    assert S3

@@ -1,0 +1,129 @@
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from s3settings.project.backends import (
+    S3_CLASSES,
+    Backend,
+    attribute,
+    backend,
+    is_computed,
+    is_path,
+)
+from tests.project import own_storages
+
+OWN = "tests.project.own_storages"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *S3_CLASSES,
+        "storages.backends.s3boto3.S3Boto3Storage",
+        "storages.backends.s3boto3.S3StaticStorage",
+        f"{OWN}.PublicMedia",
+        f"{OWN}.WithConstructor",
+    ],
+)
+def test_a_subclass_of_s3_storage_is_on_s3(path: str) -> None:
+    found = backend(path)
+
+    assert found.is_s3
+    assert found.failure == ""
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["django.core.files.storage.FileSystemStorage", f"{OWN}.NotOnS3", "os.path", "nowhere.Storage"],
+)
+def test_other_classes_are_not(path: str) -> None:
+    assert not backend(path).is_s3
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "nowhere.S3Storage",
+        "app.cdn.backends.MediaRootS3BotoStorage",
+        "config.storages.R2MediaStorage",
+        "storages.backends.s3boto3.Nothing",
+        "storages.backends.s3boto.S3BotoStorage",
+    ],
+)
+def test_a_path_that_looks_like_s3_is_taken_for_it(path: str) -> None:
+    found = backend(path)
+
+    assert found.is_s3
+    assert found.cls is None
+    assert found.is_opaque
+    assert found.makes_links
+
+
+def test_a_module_may_raise_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "raises.py").write_text("1 / 0", encoding="utf-8")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+
+    assert backend("raises.S3Storage").failure == "its module can't be imported"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_opaque", "makes_links"),
+    [
+        ("Media", False, False),
+        ("WithConstructor", True, False),
+        ("WithProperty", False, False),
+        ("WithLinks", False, True),
+    ],
+)
+def test_what_a_class_makes_of_its_options(
+    name: str, *, is_opaque: bool, makes_links: bool
+) -> None:
+    found = backend(f"{OWN}.{name}")
+
+    assert (found.is_opaque, found.makes_links) == (is_opaque, makes_links)
+
+
+def test_an_attribute_belongs_to_the_class_that_has_it() -> None:
+    assert attribute(own_storages.PublicMedia, "location") == (own_storages.PublicMedia, "public")
+    assert attribute(own_storages.PublicMedia, "bucket_name") == (own_storages.Media, "acme")
+    assert attribute(own_storages.PublicMedia, "nothing") is None
+
+
+def test_a_property_is_computed() -> None:
+    found = attribute(own_storages.WithProperty, "bucket_name")
+
+    assert found is not None
+    assert is_computed(found[1])
+    assert not is_computed("acme")
+
+
+def test_other_libraries_are_known_by_their_module() -> None:
+    library = backend("django_s3_storage.storage.S3Storage").library
+
+    assert library is not None
+    assert library.name == "django-s3-storage"
+    assert backend(S3_CLASSES[0]).library is None
+
+
+def test_the_path_is_not_shown() -> None:
+    assert "secret" not in repr(Backend("secret.Storage", None, is_s3=False))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("a.B", True), ("a", False), ("a..b", False), ("a b.c", False), ("1.2", False), (None, False)],
+)
+def test_a_path_has_dots_between_names(value: object, *, expected: bool) -> None:
+    assert is_path(value) is expected
+
+
+def test_the_classes_of_these_tests_work() -> None:
+    with_constructor: Any = own_storages.WithConstructor("shop")
+    with_property: Any = own_storages.WithProperty()
+    with_links: Any = own_storages.WithLinks()
+
+    assert with_constructor.bucket_name == "shop-media"
+    assert with_property.bucket_name == "acme"
+    assert with_links.url("a.css") == "https://files.example.com/a.css"

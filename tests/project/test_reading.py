@@ -1,0 +1,61 @@
+import pytest
+
+from s3settings.project import Releases, read
+from s3settings.project.reading import ANY_CLIENT, UNWRITTEN
+from tests.project.projects import LATEST, LOCAL, S3, Settings, entry, project
+
+
+def aliases(settings: Settings) -> list[str]:
+    return [one.alias for one in read(settings, environment={}, releases=LATEST).storages]
+
+
+def test_the_storages_on_s3_are_those_in_the_settings() -> None:
+    assert aliases(project()) == ["default", "staticfiles"]
+    assert aliases({"STORAGES": {"default": entry(LOCAL), "private": entry(S3)}}) == ["private"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({}, []),
+        ({"AWS_LOCATION": "media"}, [UNWRITTEN]),
+        ({"AWS_PRELOAD_METADATA": True}, [UNWRITTEN]),
+        ({"R2_BUCKET_NAME": "acme"}, [UNWRITTEN]),
+        ({"MEDIA_BACKEND": "s3://acme"}, [UNWRITTEN]),
+        ({"DATA_LAKE": "s3://acme"}, []),
+        ({"AWS_ACCESS_KEY_ID": "key"}, [ANY_CLIENT]),
+        ({"AWS_ACCESS_KEY_ID": "key", "AWS_STORAGE_BUCKET_NAME": "acme"}, [UNWRITTEN]),
+        ({"GZIP_CONTENT_TYPES": ["text/css"]}, [UNWRITTEN]),
+    ],
+)
+def test_settings_alone_describe_a_storage(settings: Settings, expected: list[str]) -> None:
+    assert aliases(settings) == expected
+
+
+def test_a_storage_that_is_written_takes_the_settings_for_all() -> None:
+    assert aliases({"AWS_LOCATION": "media", "DEFAULT_FILE_STORAGE": S3}) == ["default"]
+
+
+def test_one_that_can_not_be_read_may_leave_them() -> None:
+    settings = {"AWS_LOCATION": "media", "DEFAULT_FILE_STORAGE": "nowhere.S3Storage"}
+
+    assert aliases(settings) == ["default", UNWRITTEN]
+
+
+def test_the_process_is_the_environment_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key-of-the-process")
+
+    found = read(project())
+
+    assert found.storages[0].access_key == "key-of-the-process"
+    assert found.releases == Releases.installed()
+    assert "key-of-the-process" not in repr(found)
+
+
+def test_an_alias_leads_to_its_entry_and_its_storage() -> None:
+    found = read({"STORAGES": {"default": entry(LOCAL)}}, environment={})
+
+    assert found.entry("default") is not None
+    assert found.entry("nothing") is None
+    assert found.storage("default") is None
+    assert not found.is_on_s3

@@ -1,0 +1,100 @@
+from typing import Any
+
+import pytest
+from botocore.config import Config
+
+from s3settings.project import read
+from s3settings.project.storages import ProjectStorage
+from tests.project.projects import LATEST, option, project
+
+
+def storage(*, alias: str = "default", **options: object) -> ProjectStorage:
+    found = read(project(default=options), environment={}, releases=LATEST).storage(alias)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("value", [None, False, ""])
+def test_what_is_empty_is_not_there(value: object) -> None:
+    found = storage(custom_domain=value, default_acl=value, location=value)
+
+    assert found.custom_domain is None
+    assert found.default_acl is None
+    assert found.location == ""
+    assert "custom_domain" not in found.origins
+
+
+def test_numbers_are_booleans_as_python_has_them() -> None:
+    assert storage(querystring_auth=0, gzip=1).querystring_auth is False
+    assert storage(gzip=1).gzip is True
+
+
+def test_links_behind_a_domain_are_signed_only_if_told() -> None:
+    assert storage(custom_domain="cdn.example.com").querystring_auth is False
+    assert storage(custom_domain="cdn.example.com", querystring_auth=True).querystring_auth is True
+    assert storage().querystring_auth is True
+
+
+def test_an_unsigned_storage_has_the_address_of_its_bucket() -> None:
+    assert (
+        storage(querystring_auth=False).base_url == "https://acme.s3.eu-west-1.amazonaws.com/media/"
+    )
+
+
+def test_an_endpoint_has_the_bucket_in_the_path_unless_it_is_told() -> None:
+    endpoint = "https://s3.example.com"
+
+    assert storage(endpoint_url=endpoint).addressing_style == "path"
+    assert storage(endpoint_url=endpoint, addressing_style="auto").addressing_style == "path"
+    assert storage(endpoint_url=endpoint, addressing_style="virtual").addressing_style == "virtual"
+    assert storage().addressing_style == "virtual"
+
+
+def test_a_config_wins_over_the_options_it_has() -> None:
+    config = Config(signature_version="s3", s3={"addressing_style": "path"})
+
+    found = storage(client_config=config, addressing_style="virtual", signature_version="s3v4")
+
+    assert (found.addressing_style, found.signature_version) == ("path", "s3")
+    assert storage(client_config=Config(), addressing_style="path").addressing_style == "virtual"
+
+
+@pytest.mark.parametrize(
+    ("options", "version"),
+    [
+        ({}, "s3v4"),
+        ({"signature_version": "s3"}, "s3"),
+        ({"endpoint_url": "https://s3.example.com"}, "s3"),
+        ({"endpoint_url": "https://s3.example.com", "region_name": "fsn1"}, "s3v4"),
+        ({"endpoint_url": "https://s3.example.com", "querystring_auth": False}, "s3v4"),
+        ({"endpoint_url": "https://s3.example.com", "custom_domain": "a.example.com"}, "s3v4"),
+        (
+            {
+                "endpoint_url": "https://s3.example.com",
+                "custom_domain": "a.example.com",
+                "querystring_auth": True,
+            },
+            "s3v4",
+        ),
+        ({"endpoint_url": "https://s3.eu-west-1.amazonaws.com"}, "s3v4"),
+    ],
+)
+def test_botocore_has_a_signature_of_its_own_for_some_links(
+    options: dict[str, Any], version: str
+) -> None:
+    assert storage(**options).signature_version == version
+
+
+def test_a_key_may_be_bytes() -> None:
+    told = read(project(default={"cloudfront_key": b"\xff"}), environment={}, releases=LATEST)
+
+    assert [problem.id for problem in told.problems] == ["s3settings.E022"]
+
+
+def test_an_option_of_ours_is_written_as_one_of_theirs() -> None:
+    assert storage().origin("storage_class").variable == option("default", "object_parameters")
+    assert storage().origin("provider").variable == option("default", "endpoint_url")
+
+
+def test_no_secret_is_shown() -> None:
+    assert "topsecret" not in repr(storage(secret_key="topsecret", access_key="key"))

@@ -1,0 +1,39 @@
+"""The generated tables of the READMEs; ``python -m tests.readme_tables`` writes them anew."""
+
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+from s3settings.commands.reference import problems_table, variables_table
+from s3settings.facts.providers import PROVIDERS
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def services() -> Iterator[str]:
+    """The known services in one sentence, wrapped."""
+    named = [f"{provider.name} (`{provider.id}`)" for provider in PROVIDERS]
+    yield from textwrap.wrap(f"{', '.join(named[:-1])} and {named[-1]}.", 99)
+
+
+def with_tables(text: str) -> str:
+    """The text with the tables between their marks replaced by fresh ones."""
+    tables = {
+        "variables": variables_table(),
+        "problems": problems_table(),
+        "services": services(),
+    }
+    for mark, table in tables.items():
+        before, start, rest = text.partition(f"<!-- {mark} -->\n")
+        _, end, after = rest.partition(f"<!-- end of {mark} -->")
+        if end:
+            text = "".join((before, start, *(f"{line}\n" for line in table), end, after))
+    return text
+
+
+def main() -> None:
+    README.write_text(with_tables(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

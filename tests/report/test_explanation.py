@@ -1,0 +1,48 @@
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+
+from s3settings.catalogue import KINDS
+from s3settings.report.cures import CURES
+from s3settings.report.explanation import HOME, explanation
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def test_a_kind_is_explained_by_cause_and_cure() -> None:
+    assert explanation("s3settings.E012") == snapshot("""\
+s3settings.E012 (error)
+
+Reported when the endpoint is not an http or https URL of a server.
+To fix it, set the whole URL, such as https://s3.example.com.
+
+https://github.com/s3settings/s3settings#problems
+""")
+
+
+@pytest.mark.parametrize("name", ["E012", "e012", " S3Settings.e012 "])
+def test_prefix_and_case_of_an_id_do_not_matter(name: str) -> None:
+    assert explanation(name) == explanation("s3settings.E012")
+
+
+@pytest.mark.parametrize("name", ["", "E999", "012", "s3settings.", "s3settings.s3settings.E012"])
+def test_what_is_no_id_has_no_explanation(name: str) -> None:
+    assert explanation(name) is None
+
+
+def test_every_kind_has_a_cure() -> None:
+    assert CURES.keys() == KINDS.keys()
+
+
+@pytest.mark.parametrize("number", KINDS)
+def test_a_cure_completes_the_sentence(number: str) -> None:
+    assert re.fullmatch(r"[a-z].*[^.\s]", CURES[number])
+
+
+def test_the_address_is_the_one_of_the_project_and_its_table() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["urls"]["Repository"] == HOME
+    assert "\n## Problems\n" in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -1,0 +1,70 @@
+import pytest
+
+from s3settings.inspection import inspect
+from s3settings.options import StaticSettings
+from s3settings.resolution import resolve
+from s3settings.rules import LOCAL_RULES, RULES, broken_rules
+from s3settings.rules.rule import Rule
+from s3settings.settings import S3Settings
+from tests.samples import ROLE, told
+
+
+@pytest.mark.parametrize("rule", [*RULES, *LOCAL_RULES], ids=lambda rule: rule.check.__name__)
+def test_a_rule_reads_options(rule: Rule) -> None:
+    assert set(rule.options) <= set(StaticSettings.model_fields)
+
+
+def test_a_cause_is_told_once_for_all_storages() -> None:
+    env = {"AWS_S3_REGION_NAME": "eu-west-1", "AWS_S3_ALIASES": "a, b, c"}
+
+    assert told(env) == [("E001", "AWS_STORAGE_BUCKET_NAME", "required")]
+
+
+def test_a_rule_says_nothing_about_a_value_that_is_invalid_already() -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "undefined",
+        "AWS_S3_REGION_NAME": "{{ region }}",
+        "AWS_ACCESS_KEY_ID": "${KEY}",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+    }
+
+    assert [(id_, variable) for id_, variable, _ in told(env)] == [
+        ("E007", "AWS_ACCESS_KEY_ID"),
+        ("E007", "AWS_S3_REGION_NAME"),
+        ("E007", "AWS_STORAGE_BUCKET_NAME"),
+    ]
+
+
+def test_a_prefix_changes_nothing_in_that() -> None:
+    env = {"DJANGO_AWS_STORAGE_BUCKET_NAME": "undefined", "DJANGO_AWS_MEDIA_LOCATION": "/"}
+
+    found = inspect(env={**env, "AWS_REGION": "eu-west-1"}, env_file=None, prefix="DJANGO_")
+
+    assert [problem.variable for problem in found.problems] == [
+        "DJANGO_AWS_MEDIA_LOCATION",
+        "DJANGO_AWS_STORAGE_BUCKET_NAME",
+    ]
+
+
+def test_local_storages_have_no_rules_of_s3() -> None:
+    env = {"AWS_S3_BACKEND": "memory", "AWS_QUERYSTRING_EXPIRE": "8d", "AWS_ACCESS_KEY_ID": "half"}
+
+    assert told(env) == []
+
+
+def test_whitenoise_serves_static_files_alone() -> None:
+    assert told({**ROLE, "AWS_STATIC_BACKEND": "whitenoise"}) == []
+    assert told({"AWS_S3_BACKEND": "whitenoise", "AWS_S3_ALIASES": "a"}) == [
+        ("E047", "AWS_S3_BACKEND", "WhiteNoise serves static files, not the files of default"),
+        ("E047", "AWS_S3_BACKEND", "WhiteNoise serves static files, not the files of a"),
+    ]
+
+
+def test_settings_made_by_arguments_have_problems_at_arguments() -> None:
+    settings = S3Settings(bucket_name="Acme", region_name="eu-west-1")
+
+    found = broken_rules(settings, resolve(settings))
+
+    assert [(str(problem.source), problem.variable) for problem in found] == [
+        ("argument", "AWS_STORAGE_BUCKET_NAME")
+    ]

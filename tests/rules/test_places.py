@@ -1,0 +1,158 @@
+import pytest
+
+from tests.samples import ROLE, Told, told
+
+ALLOWED = "AWS_STORAGE_BUCKET_NAME", "not a bucket name that AWS allows"
+RESERVED = "AWS_STORAGE_BUCKET_NAME", "a name that AWS reserves"
+
+
+def test_a_bucket_is_required() -> None:
+    assert told({"AWS_S3_REGION_NAME": "eu-west-1"}) == [
+        ("E001", "AWS_STORAGE_BUCKET_NAME", "required")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        pytest.param({"AWS_STATIC_BUCKET_NAME": "acme"}, "AWS_STORAGE_BUCKET_NAME", id="of one"),
+        pytest.param(
+            {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_MEDIA_BUCKET_NAME": "none"},
+            "AWS_MEDIA_BUCKET_NAME",
+            id="taken back for one",
+        ),
+    ],
+)
+def test_a_bucket_is_required_for_every_storage(env: dict[str, str], expected: str) -> None:
+    assert told({"AWS_S3_REGION_NAME": "eu-west-1", **env}) == [("E001", expected, "required")]
+
+
+def test_two_buckets_of_their_own_need_none_for_all() -> None:
+    env = {"AWS_STATIC_BUCKET_NAME": "acme-static", "AWS_MEDIA_BUCKET_NAME": "acme-media"}
+
+    assert told({"AWS_S3_REGION_NAME": "eu-west-1", **env}) == []
+
+
+def test_an_invalid_bucket_of_its_own_is_one_problem() -> None:
+    env = {"AWS_STATIC_BUCKET_NAME": "acme", "AWS_MEDIA_BUCKET_NAME": "s3://acme"}
+
+    assert told({"AWS_S3_REGION_NAME": "eu-west-1", **env}) == [
+        ("E006", "AWS_MEDIA_BUCKET_NAME", "a URL, not a bucket name")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "abc",
+        "a" * 63,
+        "acme.example.com",
+        "1.2.3",
+        "acme--logs",
+        "acme-s3alias",
+        "arn:aws:s3:eu-west-1:123456789012:accesspoint/acme",
+    ],
+)
+def test_a_bucket_has_a_name_that_aws_allows(name: str) -> None:
+    assert told({**ROLE, "AWS_STORAGE_BUCKET_NAME": name}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("ab", ALLOWED, id="short"),
+        pytest.param("a" * 64, ALLOWED, id="long"),
+        pytest.param("Acme", ALLOWED, id="upper case"),
+        pytest.param("acme_static", ALLOWED, id="underscore"),
+        pytest.param("-acme", ALLOWED, id="hyphen at the start"),
+        pytest.param("acme.", ALLOWED, id="dot at the end"),
+        pytest.param("acme..static", ALLOWED, id="dots side by side"),
+        pytest.param("192.168.0.1", ALLOWED, id="an address"),
+        pytest.param("xn--acme", RESERVED, id="punycode"),
+        pytest.param("sthree-acme", RESERVED, id="sthree"),
+        pytest.param("amzn-s3-demo-acme", RESERVED, id="the names of the documentation"),
+        pytest.param("acme.mrap", RESERVED, id="multi-region access point"),
+        pytest.param("acme--table-s3", RESERVED, id="table bucket"),
+    ],
+)
+def test_a_bucket_name_against_the_rules_of_aws_is_a_problem(
+    name: str, expected: tuple[str, str]
+) -> None:
+    assert told({**ROLE, "AWS_STORAGE_BUCKET_NAME": name}) == [("E005", *expected)]
+
+
+def test_another_service_has_other_rules_for_names() -> None:
+    env = {"AWS_S3_ENDPOINT_URL": "https://s3.example.com", "AWS_STORAGE_BUCKET_NAME": "Acme_1"}
+
+    assert told({**ROLE, **env}) == []
+
+
+def test_no_region_is_a_warning() -> None:
+    assert told({"AWS_STORAGE_BUCKET_NAME": "acme"}) == [
+        ("W001", "AWS_S3_REGION_NAME", "not set, us-east-1 is assumed")
+    ]
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        pytest.param({"AWS_REGION": "eu-west-1"}, id="the SDKs' name"),
+        pytest.param({"AWS_DEFAULT_REGION": "eu-west-1"}, id="boto3's name"),
+        pytest.param({"AWS_S3_ENDPOINT_URL": "https://s3.example.com"}, id="another service"),
+        pytest.param(
+            {"AWS_S3_ENDPOINT_URL": "https://s3.eu-west-1.amazonaws.com"}, id="in the endpoint"
+        ),
+    ],
+)
+def test_a_region_is_not_missing(env: dict[str, str]) -> None:
+    assert told({"AWS_STORAGE_BUCKET_NAME": "acme", **env}) == []
+
+
+@pytest.mark.parametrize("region", ["us-gov-west-1", "cn-north-1", "eusc-de-east-1"])
+def test_every_partition_has_regions(region: str) -> None:
+    assert told({**ROLE, "AWS_S3_REGION_NAME": region}) == []
+
+
+@pytest.mark.parametrize(
+    ("variable", "region"),
+    [
+        pytest.param("AWS_S3_REGION_NAME", "eu-west-99", id="no region"),
+        pytest.param("AWS_S3_REGION_NAME", "EU-WEST-1", id="upper case"),
+        pytest.param("AWS_S3_REGION_NAME", "eu-west-1a", id="a zone"),
+        pytest.param("AWS_MEDIA_REGION_NAME", "ireland", id="a name"),
+    ],
+)
+def test_a_region_that_does_not_exist_is_a_problem(variable: str, region: str) -> None:
+    assert told({**ROLE, variable: region}) == [("E004", variable, "not an AWS region")]
+
+
+@pytest.mark.parametrize("variable", ["AWS_S3_REGION_NAME", "AWS_REGION", "AWS_DEFAULT_REGION"])
+def test_an_invalid_region_is_not_a_missing_one(variable: str) -> None:
+    found: list[Told] = [("E004", variable, "not a region")]
+
+    assert told({"AWS_STORAGE_BUCKET_NAME": "acme", variable: "eu west"}) == found
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        pytest.param("https://acme.s3.eu-west-1.amazonaws.com", id="in the host"),
+        pytest.param("https://s3.example.com/acme", id="in the path"),
+        pytest.param("https://s3.example.com/acme/", id="in the path with a slash"),
+    ],
+)
+def test_a_bucket_in_the_endpoint_is_a_problem(endpoint: str) -> None:
+    assert told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint}) == [
+        ("E013", "AWS_S3_ENDPOINT_URL", "already contains the bucket")
+    ]
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        pytest.param("https://acmes3.example.com", id="a longer label"),
+        pytest.param("https://s3.example.com/acme/s3", id="a longer path"),
+    ],
+)
+def test_an_endpoint_may_resemble_the_bucket(endpoint: str) -> None:
+    assert told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint}) == []

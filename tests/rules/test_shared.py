@@ -1,0 +1,190 @@
+import pytest
+
+from tests.samples import ROLE, Told, examined, told
+
+SAME = "files of staticfiles would be in the same place as those of default"
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        pytest.param({}, id="static and media"),
+        pytest.param({"AWS_LOCATION": "prod"}, id="below one location"),
+        pytest.param({"AWS_MEDIA_LOCATION": "static-media"}, id="one name begins like the other"),
+        pytest.param(
+            {"AWS_MEDIA_LOCATION": "static", "AWS_MEDIA_BUCKET_NAME": "acme-media"},
+            id="another bucket",
+        ),
+        pytest.param(
+            {"AWS_MEDIA_LOCATION": "static", "AWS_MEDIA_ENDPOINT_URL": "https://s3.example.com"},
+            id="another service",
+        ),
+        pytest.param(
+            {"AWS_MEDIA_LOCATION": "static", "AWS_MEDIA_REGION_NAME": "cn-north-1"},
+            id="another partition of AWS",
+        ),
+        pytest.param(
+            {"AWS_MEDIA_LOCATION": "static", "AWS_STATIC_BACKEND": "whitenoise"}, id="not on S3"
+        ),
+    ],
+)
+def test_storages_that_do_not_meet_are_accepted(env: dict[str, str]) -> None:
+    assert told({**ROLE, **env}) == []
+
+
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        pytest.param(
+            {"AWS_MEDIA_LOCATION": "static"},
+            [("E040", "AWS_STATIC_LOCATION", SAME)],
+            id="the same location",
+        ),
+        pytest.param(
+            {"AWS_STATIC_LOCATION": "media"},
+            [("E040", "AWS_STATIC_LOCATION", SAME)],
+            id="the same location the other way",
+        ),
+        pytest.param(
+            {"AWS_MEDIA_LOCATION": "static", "AWS_STATIC_ADDRESSING_STYLE": "path"},
+            [("E040", "AWS_STATIC_LOCATION", SAME)],
+            id="the same bucket by another address",
+        ),
+        pytest.param(
+            {"AWS_MEDIA_LOCATION": "static", "AWS_STATIC_REGION_NAME": "us-east-1"},
+            [("E040", "AWS_STATIC_LOCATION", SAME)],
+            id="the same bucket in another region",
+        ),
+        pytest.param(
+            {"AWS_MEDIA_LOCATION": "static/media"},
+            [
+                (
+                    "E040",
+                    "AWS_MEDIA_LOCATION",
+                    "files of default would be inside those of staticfiles",
+                )
+            ],
+            id="one inside the other",
+        ),
+        pytest.param(
+            {"AWS_STATIC_LOCATION": "none"},
+            [
+                (
+                    "E040",
+                    "AWS_MEDIA_LOCATION",
+                    "files of default would be inside those of staticfiles",
+                )
+            ],
+            id="one in the root of the bucket",
+        ),
+        pytest.param(
+            {"AWS_S3_ALIASES": "a,b", "AWS_A_LOCATION": "media", "AWS_B_LOCATION": "media/b"},
+            [
+                (
+                    "E040",
+                    "AWS_A_LOCATION",
+                    "files of a would be in the same place as those of default",
+                ),
+                ("E040", "AWS_B_LOCATION", "files of b would be inside those of default"),
+            ],
+            id="declared ones",
+        ),
+        pytest.param(
+            {
+                "AWS_S3_ENDPOINT_URL": "https://s3.example.com",
+                "AWS_MEDIA_LOCATION": "static",
+                "AWS_MEDIA_ADDRESSING_STYLE": "virtual",
+            },
+            [("E040", "AWS_STATIC_LOCATION", SAME)],
+            id="on another service",
+        ),
+    ],
+)
+def test_storages_in_one_place_are_a_problem(env: dict[str, str], expected: list[Told]) -> None:
+    assert told({**ROLE, **env}) == expected
+
+
+def test_the_problem_says_which_storage_it_is() -> None:
+    (found,) = examined({**ROLE, "AWS_MEDIA_LOCATION": "static"}).problems
+
+    assert (found.alias, found.hint) == (
+        "staticfiles",
+        "set it to a key prefix of its own, or use another bucket",
+    )
+
+
+def test_an_invalid_location_is_one_problem() -> None:
+    env = {**ROLE, "AWS_S3_ALIASES": "a", "AWS_A_LOCATION": "/", "AWS_MEDIA_LOCATION": "a"}
+
+    assert [variable for _, variable, _ in told(env)] == ["AWS_A_LOCATION"]
+
+
+def test_where_the_service_does_not_say_its_endpoint_buckets_of_one_name_are_one() -> None:
+    env = {**ROLE, "AWS_S3_PROVIDER": "minio", "AWS_MEDIA_LOCATION": "static"}
+
+    assert [id_ for id_, _, _ in told(env)] == ["E050", "E040"]
+
+
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        pytest.param(
+            {
+                "AWS_S3_CACHE_CONTROL": "no-store",
+                "AWS_S3_OBJECT_PARAMETERS": '{"CacheControl": "no-cache"}',
+            },
+            ("AWS_S3_CACHE_CONTROL", "CacheControl stands in AWS_S3_OBJECT_PARAMETERS as well"),
+            id="for all storages",
+        ),
+        pytest.param(
+            {
+                "AWS_STATIC_STORAGE_CLASS": "STANDARD",
+                "AWS_STATIC_OBJECT_PARAMETERS": '{"StorageClass": "GLACIER"}',
+            },
+            (
+                "AWS_STATIC_STORAGE_CLASS",
+                "StorageClass stands in AWS_STATIC_OBJECT_PARAMETERS as well",
+            ),
+            id="for one",
+        ),
+        pytest.param(
+            {
+                "AWS_S3_ALIASES": "a",
+                "AWS_A_SERVER_SIDE_ENCRYPTION": "AES256",
+                "AWS_A_OBJECT_PARAMETERS": '{"ServerSideEncryption": "AES256"}',
+            },
+            (
+                "AWS_A_SERVER_SIDE_ENCRYPTION",
+                "ServerSideEncryption stands in AWS_A_OBJECT_PARAMETERS as well",
+            ),
+            id="for a declared one, to the same value",
+        ),
+    ],
+)
+def test_a_parameter_that_is_set_twice_is_a_problem(
+    env: dict[str, str], expected: tuple[str, str]
+) -> None:
+    assert told({**ROLE, **env}) == [("E045", *expected)]
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        pytest.param(
+            {
+                "AWS_MEDIA_CACHE_CONTROL": "no-store",
+                "AWS_S3_OBJECT_PARAMETERS": '{"CacheControl": "no-cache"}',
+            },
+            id="the more specific one wins",
+        ),
+        pytest.param(
+            {
+                "AWS_S3_CACHE_CONTROL": "none",
+                "AWS_S3_OBJECT_PARAMETERS": '{"CacheControl": "no-cache"}',
+            },
+            id="one of them is taken back",
+        ),
+    ],
+)
+def test_a_parameter_may_be_set_at_two_levels(env: dict[str, str]) -> None:
+    assert told({**ROLE, **env}) == []

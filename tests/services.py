@@ -1,0 +1,173 @@
+"""What each S3-compatible service needs, by its own documentation, and where its buckets are."""
+
+from dataclasses import dataclass, field
+
+from s3settings.facts.providers import PROVIDERS
+
+BUCKET = "acme-media"
+# of no service in particular, so that nothing can be told from its shape
+KEYS = {
+    "AWS_ACCESS_KEY_ID": "KEYOFTHESERVICE0123456789",
+    "AWS_SECRET_ACCESS_KEY": "made-up-secret-of-the-service",
+}
+R2_ACCOUNT = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+SUPABASE_PROJECT = "abcdefghijklmnopqrst"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The variables beside bucket and keys, and what follows from them.
+
+    `host` and `root` are where the API has the bucket `BUCKET`, `region` is the one that signs,
+    `public` the address of public files where it is another one.
+    """
+
+    id: str
+    host: str
+    root: str
+    region: str
+    env: dict[str, str] = field(default_factory=dict[str, str])
+    public: str | None = None
+
+    @property
+    def named(self) -> dict[str, str]:
+        """The variables that lead to the service."""
+        return {"AWS_S3_PROVIDER": self.id, **self.env}
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """A whole configuration, as short as the service allows."""
+        return {**KEYS, "AWS_STORAGE_BUCKET_NAME": BUCKET, **self.named}
+
+    @property
+    def address(self) -> str:
+        """Host and path of public files."""
+        return self.public or f"{self.host}{self.root}"
+
+
+def _region(name: str) -> dict[str, str]:
+    return {"AWS_S3_REGION_NAME": name}
+
+
+def _account(name: str) -> dict[str, str]:
+    return {"AWS_S3_ACCOUNT_ID": name}
+
+
+def _endpoint(url: str) -> dict[str, str]:
+    return {"AWS_S3_ENDPOINT_URL": url}
+
+
+def _domain(address: str) -> dict[str, str]:
+    return {"AWS_STATIC_CUSTOM_DOMAIN": address}
+
+
+PATH = f"/{BUCKET}"
+_LINKSHARE = f"link.storjshare.io/raw/jxkeyoftheshare/{BUCKET}"
+_NHN = f"kr1-api-object-storage.nhncloudservice.com/v1/AUTH_0123456789abcdef/{BUCKET}"
+_OCI = f"objectstorage.eu-frankfurt-1.oraclecloud.com/n/acmenamespace/b/{BUCKET}/o"
+_SUPABASE = f"{SUPABASE_PROJECT}.supabase.co/storage/v1/object/public/{BUCKET}"
+
+SERVICES = (
+    Service("aws", "acme-media.s3.eu-west-1.amazonaws.com", "", "eu-west-1", _region("eu-west-1")),
+    Service(
+        "r2",
+        f"{R2_ACCOUNT}.r2.cloudflarestorage.com",
+        PATH,
+        "auto",
+        _account(R2_ACCOUNT) | _domain("static.example.com"),
+        "static.example.com",
+    ),
+    Service(
+        "b2", f"{BUCKET}.s3.us-west-004.backblazeb2.com", "", "us-west-004", _region("us-west-004")
+    ),
+    Service(
+        "wasabi",
+        f"{BUCKET}.s3.eu-central-1.wasabisys.com",
+        "",
+        "eu-central-1",
+        _region("eu-central-1"),
+    ),
+    Service(
+        "supabase",
+        f"{SUPABASE_PROJECT}.storage.supabase.co",
+        f"/storage/v1/s3{PATH}",
+        "eu-west-1",
+        _account(SUPABASE_PROJECT) | _region("eu-west-1"),
+        _SUPABASE,
+    ),
+    Service("idrive", "s3.us-west-1.idrivee2.com", PATH, "us-west-1", _region("us-west-1")),
+    Service("tigris", f"{BUCKET}.t3.storage.dev", "", "auto", {}, f"{BUCKET}.t3.tigrisfiles.io"),
+    Service("storj", "gateway.storjshare.io", PATH, "auto", _domain(_LINKSHARE), _LINKSHARE),
+    Service("spaces", f"{BUCKET}.nyc3.digitaloceanspaces.com", "", "nyc3", _region("nyc3")),
+    Service("hetzner", f"{BUCKET}.fsn1.your-objectstorage.com", "", "fsn1", _region("fsn1")),
+    Service("scaleway", f"{BUCKET}.s3.fr-par.scw.cloud", "", "fr-par", _region("fr-par")),
+    Service("ovh", f"{BUCKET}.s3.gra.io.cloud.ovh.net", "", "gra", _region("gra")),
+    Service(
+        "linode", f"{BUCKET}.us-iad-18.linodeobjects.com", "", "us-iad-18", _region("us-iad-18")
+    ),
+    Service("vultr", f"{BUCKET}.ewr1.vultrobjects.com", "", "ewr1", _region("ewr1")),
+    Service("gcs", "storage.googleapis.com", PATH, "auto"),
+    Service("naver", "kr.object.ncloudstorage.com", PATH, "kr-standard", _region("kr-standard")),
+    Service(
+        "nhn",
+        "kr1-api-object-storage.nhncloudservice.com",
+        PATH,
+        "KR1",
+        _region("KR1") | _domain(_NHN),
+        _NHN,
+    ),
+    Service(
+        "oss",
+        f"{BUCKET}.s3.oss-cn-hangzhou.aliyuncs.com",
+        "",
+        "cn-hangzhou",
+        _region("cn-hangzhou"),
+        f"{BUCKET}.oss-cn-hangzhou.aliyuncs.com",
+    ),
+    Service(
+        "ibm", "s3.eu-de.cloud-object-storage.appdomain.cloud", PATH, "eu-de", _region("eu-de")
+    ),
+    Service(
+        "oci",
+        "acmenamespace.compat.objectstorage.eu-frankfurt-1.oraclecloud.com",
+        PATH,
+        "eu-frankfurt-1",
+        _account("acmenamespace") | _region("eu-frankfurt-1"),
+        _OCI,
+    ),
+    Service(
+        "minio",
+        "minio.example.com:9000",
+        PATH,
+        "us-east-1",
+        _endpoint("https://minio.example.com:9000"),
+    ),
+    Service("ceph", "rgw.example.com", PATH, "us-east-1", _endpoint("https://rgw.example.com")),
+    Service(
+        "seaweedfs",
+        "weed.example.com:8333",
+        PATH,
+        "us-east-1",
+        _endpoint("https://weed.example.com:8333"),
+    ),
+    Service(
+        "garage",
+        "garage.example.com:3900",
+        PATH,
+        "garage",
+        _endpoint("https://garage.example.com:3900") | _domain(f"{BUCKET}.web.example.com"),
+        f"{BUCKET}.web.example.com",
+    ),
+    Service(
+        "localstack",
+        "s3.localhost.localstack.cloud:4566",
+        PATH,
+        "us-east-1",
+        _endpoint("https://s3.localhost.localstack.cloud:4566"),
+    ),
+)
+
+# The only ones that botocore's default checksums were made for.
+WITH_DEFAULT_CHECKSUMS = frozenset({"aws", "localstack"})
+
+assert {service.id for service in SERVICES} == {row.id for row in PROVIDERS}

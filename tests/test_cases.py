@@ -1,0 +1,56 @@
+import pytest
+
+from s3settings import Problem
+from tests.cases import (
+    Case,
+    as_variables,
+    cases,
+    problems_of_settings,
+    problems_of_variables,
+)
+
+CASES = cases()
+DETECTABLE = [case for case in CASES if case.missed is None]
+SHARE = 0.95
+
+
+def _in_short(problems: tuple[Problem, ...]) -> list[tuple[str, str | None, str]]:
+    return [
+        (problem.id.removeprefix("s3settings."), problem.variable, problem.message)
+        for problem in problems
+    ]
+
+
+def _broken(case: Case) -> tuple[Problem, ...]:
+    if case.env_file is not None:
+        return problems_of_variables(as_variables(case.broken))
+    return problems_of_settings({**case.broken, **case.context})
+
+
+def _repaired(case: Case) -> tuple[Problem, ...]:
+    if case.env_file is not None:
+        return problems_of_variables(case.env_file)
+    assert case.repaired is not None
+    return problems_of_settings(case.repaired)
+
+
+def test_nearly_every_mistake_that_settings_show_is_found() -> None:
+    assert len(DETECTABLE) / len(CASES) >= SHARE
+
+
+@pytest.mark.parametrize("case", DETECTABLE, ids=lambda case: case.id)
+def test_a_mistake_is_named_with_its_cause(case: Case) -> None:
+    problems = _broken(case)
+    told = [
+        f"{problem.message}; {problem.hint}"
+        for problem in problems
+        if problem.variable == case.found["variable"]
+        and problem.id == f"s3settings.{case.found['id']}"
+    ]
+    assert told, _in_short(problems)
+    assert case.found["says"] in " ".join(told)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_the_repaired_project_has_no_problem_at_all(case: Case) -> None:
+    assert _in_short(_repaired(case)) == []

@@ -1,0 +1,102 @@
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.checks import CheckMessage, Error, Tags, run_checks
+from django.core.checks.messages import WARNING
+from django.core.checks.registry import registry
+from django.db import models
+from django.test import override_settings
+from django.test.utils import isolate_apps
+from storages.backends.s3 import S3Storage
+
+from s3settings.apps import S3SettingsConfig
+from s3settings.catalogue import KINDS, PREFIX
+from s3settings.checks import DEPLOYMENT, check_deployment, check_storages
+from tests.project.projects import Settings, option, project
+
+
+def ids(messages: list[CheckMessage]) -> list[str | None]:
+    return [message.id for message in messages]
+
+
+def broken() -> Settings:
+    return project(default={"default_acl": "public-read", "querystring_auth": "false"})
+
+
+def test_a_problem_becomes_a_message_of_django() -> None:
+    with override_settings(**broken()):
+        found = check_storages(None)
+
+    assert found == [
+        Error(
+            "text, which django-storages takes for True, whatever it says",
+            hint="set querystring_auth to True or False; parse the text of an environment variable",
+            obj=option("default", "querystring_auth"),
+            id="s3settings.E108",
+        )
+    ]
+
+
+def test_what_concerns_users_is_checked_for_a_deployment() -> None:
+    with override_settings(**broken()):
+        found = check_deployment(None)
+
+    assert ids(found) == ["s3settings.W105"]
+    assert found[0].level == WARNING
+
+
+def test_a_sound_project_has_no_messages() -> None:
+    with override_settings(**project()):
+        assert check_storages(list(apps.get_app_configs())) == []
+        assert check_deployment(None) == []
+
+
+def test_what_is_left_for_a_deployment_is_a_warning() -> None:
+    assert {KINDS[id_.removeprefix(PREFIX)].severity for id_ in DEPLOYMENT} == {"warning"}
+
+
+def test_the_storages_of_model_fields_are_looked_at() -> None:
+    storage: Any = S3Storage(bucket_name="acme", access_key="key", secret_key="secret")
+    with isolate_apps():
+
+        class Invoice(models.Model):  # noqa: DJ008 - nobody looks at one
+            file = models.FileField(storage=storage)
+
+            class Meta:
+                app_label = "shop"
+
+        shop = S3SettingsConfig.create("s3settings")
+        shop.models = {"invoice": Invoice}
+        shop.models_module = shop.module
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(shop, "apps", apps)
+            found = check_storages([shop])
+
+    assert [(message.id, message.obj) for message in found] == [
+        ("s3settings.E112", "shop.Invoice.file")
+    ]
+
+
+@pytest.fixture
+def registered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "registered_checks", set(registry.registered_checks))
+    monkeypatch.setattr(registry, "deployment_checks", set(registry.deployment_checks))
+    S3SettingsConfig.create("s3settings").ready()
+
+
+@pytest.mark.usefixtures("registered")
+def test_the_app_registers_the_checks() -> None:
+    with override_settings(**broken()):
+        assert ids(run_checks(tags=[Tags.files])) == ["s3settings.E108"]
+        deployed = ids(run_checks(tags=[Tags.security], include_deployment_checks=True))
+
+    assert [id_ for id_ in deployed if str(id_).startswith(PREFIX)] == ["s3settings.W105"]
+
+
+@pytest.mark.usefixtures("registered")
+def test_a_message_can_be_silenced() -> None:
+    with override_settings(**broken(), SILENCED_SYSTEM_CHECKS=["s3settings.E108"]):
+        found = run_checks(tags=[Tags.files])
+
+        assert [message.is_silenced() for message in found] == [True]

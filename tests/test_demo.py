@@ -1,0 +1,221 @@
+"""The demo shows what it promises, says when it can't, and leaves nothing behind."""
+
+import io
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from examples import demo
+
+ROOT = Path(__file__).parent.parent
+
+# What differs from run to run, and from one version of Django to the next.
+VARYING = {
+    r"127\.0\.0\.1:\d+": "HOST",
+    r"AKIA[A-Z2-7]{16}": "KEY_ID",
+    r"\d{8}T\d{6}Z": "TIME",
+    r"%2F\d{8}%2F": "%2FDAY%2F",
+    r"Signature=[0-9a-f]{64}": "Signature=SIGNATURE",
+    r"^\d{3} static files": "ALL static files",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the demo, its sections by their titles."""
+
+    code: int
+    text: str
+
+    @property
+    def sections(self) -> dict[str, str]:
+        parts = re.split(r"\n== (.+)\n", self.text)
+        return dict(zip(parts[1::2], [part.strip() for part in parts[2::2]], strict=True))
+
+
+def run_of_demo() -> Run:
+    stream = io.StringIO()
+    code = demo.main(stream)
+    text = stream.getvalue()
+    for pattern, word in VARYING.items():
+        text = re.sub(pattern, word, text, flags=re.MULTILINE)
+    return Run(code, text)
+
+
+def files_of_examples() -> dict[Path, int]:
+    return {
+        path: path.stat().st_mtime_ns
+        for path in (ROOT / "examples").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+@pytest.fixture(scope="module")
+def before() -> dict[Path, int]:
+    return files_of_examples()
+
+
+@pytest.fixture(scope="module")
+def run(before: dict[Path, int]) -> Run:
+    return run_of_demo()
+
+
+def quickstart_with(folder: Path, *, settings: str) -> Path:
+    """Copy the quickstart and add lines to its `settings.py`."""
+    shutil.copytree(demo.QUICKSTART, folder / "changed")
+    with (folder / "changed" / "config" / "settings.py").open("a", encoding="utf-8") as file:
+        file.write(settings)
+    return folder / "changed"
+
+
+def test_the_demo_succeeds_and_says_so(run: Run) -> None:
+    assert (run.code, run.text.splitlines()[-1]) == (
+        0,
+        "Everything is as expected; the server is stopped and its files are removed.",
+    )
+
+
+def test_it_shows_bucket_variables_settings_and_files(run: Run) -> None:
+    assert list(run.sections) == [
+        "An S3 server on this machine, and a bucket",
+        "The environment of examples/quickstart",
+        "What load() makes of it (options without a value left out)",
+        "python manage.py collectstatic --noinput",
+        "{% static 'pages/style.css' %} in the page",
+        "The link to an uploaded file",
+        "The same link without its signature",
+    ]
+
+
+def test_the_bucket_is_public_below_static_alone(run: Run) -> None:
+    assert run.sections["An S3 server on this machine, and a bucket"] == (
+        "http://HOST/acme-site: anyone may read static/*, and nothing else"
+    )
+
+
+def test_the_variables_are_those_of_the_quickstart_and_an_endpoint(run: Run) -> None:
+    example = (demo.QUICKSTART / ".env.example").read_text(encoding="utf-8")
+
+    shown = run.sections["The environment of examples/quickstart"]
+
+    assert shown.splitlines() == [
+        "AWS_ACCESS_KEY_ID=KEY_ID",
+        "AWS_SECRET_ACCESS_KEY=**********",
+        "AWS_STORAGE_BUCKET_NAME=acme-site",
+        "AWS_S3_REGION_NAME=us-east-1",
+        "AWS_S3_CACHE_CONTROL=max-age=86400",
+        "AWS_S3_ENDPOINT_URL=http://HOST",
+    ]
+    assert [line.split("=")[0] for line in shown.splitlines()] == [
+        *re.findall(r"^(\w+)=", example, re.MULTILINE),
+        "AWS_S3_ENDPOINT_URL",
+    ]
+
+
+def test_the_emitted_settings_are_shown_with_masked_secrets(run: Run) -> None:
+    shown = run.sections["What load() makes of it (options without a value left out)"]
+
+    assert re.findall(r"'secret_key': (.+?)[,}]", shown) == ["'**********'"] * 2
+    assert re.findall(r"'(\w+_URL)': '(.+?)'", shown) == [
+        ("STATIC_URL", "http://HOST/acme-site/static/"),
+        ("MEDIA_URL", "http://HOST/acme-site/media/"),
+    ]
+
+
+def test_collectstatic_takes_the_files_of_the_admin_along(run: Run) -> None:
+    assert run.sections["python manage.py collectstatic --noinput"].splitlines() == [
+        "ALL static files copied.",
+        "http://HOST/acme-site/static/admin/css/base.css",
+        "200 OK  Cache-Control: max-age=86400  Content-Type: text/css",
+    ]
+
+
+def test_anyone_can_read_the_static_file_of_the_page(run: Run) -> None:
+    assert run.sections["{% static 'pages/style.css' %} in the page"].splitlines() == [
+        "http://HOST/acme-site/static/pages/style.css",
+        "200 OK  Cache-Control: max-age=86400  Content-Type: text/css",
+    ]
+
+
+def test_the_signed_link_to_the_upload_works(run: Run) -> None:
+    url, answer = run.sections["The link to an uploaded file"].splitlines()
+
+    assert url.split("&") == [
+        "http://HOST/acme-site/media/hello.txt?X-Amz-Algorithm=AWS4-HMAC-SHA256",
+        "X-Amz-Credential=KEY_ID%2FDAY%2Fus-east-1%2Fs3%2Faws4_request",
+        "X-Amz-Date=TIME",
+        "X-Amz-Expires=3600",
+        "X-Amz-SignedHeaders=host",
+        "X-Amz-Signature=SIGNATURE",
+    ]
+    assert answer == "200 OK  Cache-Control: max-age=86400  Content-Type: text/plain"
+
+
+def test_the_link_without_its_signature_is_refused(run: Run) -> None:
+    shown = run.sections["The same link without its signature"].splitlines()
+
+    assert shown[:2] == [
+        "http://HOST/acme-site/media/hello.txt",
+        "403 Forbidden  Content-Type: application/xml",
+    ]
+
+
+@pytest.mark.usefixtures("run")
+def test_the_checkout_stays_clean(before: dict[Path, int]) -> None:
+    assert files_of_examples() == before
+
+
+def test_a_project_that_does_not_start_fails_the_demo(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = quickstart_with(tmp_path, settings='raise RuntimeError("it does not start")\n')
+    monkeypatch.setattr(demo, "QUICKSTART", broken)
+
+    run = run_of_demo()
+
+    assert run.code == 1
+    assert "\nThe demo failed: manage.py ended with 1\n" in run.text
+    assert run.text.endswith("RuntimeError: it does not start\n\n")
+
+
+def test_a_file_that_is_not_there_fails_the_demo(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bare = quickstart_with(tmp_path, settings='INSTALLED_APPS.remove("django.contrib.admin")\n')
+    monkeypatch.setattr(demo, "QUICKSTART", bare)
+
+    run = run_of_demo()
+
+    assert (run.code, run.text.splitlines()[-1]) == (
+        1,
+        "The demo failed: the admin's style sheet should be there",
+    )
+
+
+def test_ctrl_c_stops_the_server_and_removes_its_files(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "examples.demo"],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        address: str = next(line for line in process.stdout if line.startswith("http://"))
+        next(line for line in process.stdout if line.startswith("== python manage.py"))
+        process.send_signal(signal.SIGINT)
+        rest = process.stdout.read()
+
+    assert (process.returncode, rest) == (130, "\nInterrupted; the server is stopped.\n")
+    assert list(tmp_path.iterdir()) == []
+    with socket.socket() as client:
+        assert client.connect_ex(("127.0.0.1", urlsplit(address).port or 0)) != 0
