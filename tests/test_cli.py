@@ -61,7 +61,7 @@ def test_the_process_environment_and_streams_are_the_default(
 class Interrupted(io.StringIO):
     """Somebody presses Ctrl-C in place of an answer."""
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override] # typeshed: IOBase is bytes
         raise KeyboardInterrupt
 
 

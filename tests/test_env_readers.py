@@ -163,7 +163,7 @@ def really_dotenv(content: str) -> str | None:
     return dotenv_values(".env").get("X")
 
 
-def django_environ_with(variables: Mapping[str, str]) -> Any:  # noqa: ANN401 - it has no types
+def django_environ_with(variables: Mapping[str, str]) -> Any:
     """An `Env` of django-environ that writes into these variables."""
     private: Any = type("Private", (environ.Env,), {"ENVIRON": variables})
     return private()

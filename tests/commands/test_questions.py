@@ -33,7 +33,8 @@ def test_five_answers_make_an_env_file_that_loads() -> None:
         f"AWS_ACCESS_KEY_ID={KEY}",
         f"AWS_SECRET_ACCESS_KEY={SECRET}",
     ]
-    assert load()["STORAGES"]["default"].get("OPTIONS", {})["querystring_auth"] is True
+    options = dict(load()["STORAGES"]["default"].get("OPTIONS", {}))
+    assert options["querystring_auth"] is True
     assert SECRET not in answer.err
     assert answer.err.endswith(".env is written, for you alone to read; keep it out of git\n")
 

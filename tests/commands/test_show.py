@@ -165,7 +165,12 @@ def plain(value: object) -> object:
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, botocore.config.Config):
-        return {"s3": value.s3, "region": value.region_name, "signature": value.signature_version}
+        held = vars(value)
+        return {
+            "s3": held["s3"],
+            "region": held["region_name"],
+            "signature": held["signature_version"],
+        }
     if isinstance(value, boto3.s3.transfer.TransferConfig):
         return value.use_threads
     return value

@@ -32,8 +32,8 @@ def entry(backend: str, **options: object) -> Settings:
 
 def project(
     *,
-    default: Any = None,  # noqa: ANN401 - so that names of settings can be given as keywords
-    static: Any = None,  # noqa: ANN401 - the same
+    default: Any = None,
+    static: Any = None,
     **settings: object,
 ) -> Settings:
     """A sound project with both storages on S3, with changes to their options."""
@@ -48,7 +48,7 @@ def project(
     }
 
 
-def on_globals(**settings: Any) -> Settings:  # noqa: ANN401 - settings may be anything
+def on_globals(**settings: Any) -> Settings:
     """A sound project with the settings for all storages, as before Django 4.2."""
     return {
         "STORAGES": {
