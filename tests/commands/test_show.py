@@ -1,6 +1,6 @@
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import boto3.s3.transfer
 import botocore.config
@@ -131,7 +131,7 @@ def test_without_a_bucket_the_rest_is_shown() -> None:
 def test_json_is_of_version_1() -> None:
     write(".env", EXAMPLE)
     shown = json.loads(s3settings("show", "--format", "json").out)
-    Draft202012Validator(SCHEMA).validate(shown)
+    cast("Any", Draft202012Validator(SCHEMA)).validate(shown)
     assert shown["storages"][0]["options"][2] == {
         "option": "access_key",
         "value": MASK,
@@ -143,7 +143,7 @@ def test_json_is_of_version_1() -> None:
 def test_json_without_a_bucket_has_no_url() -> None:
     status, out, _ = s3settings("show", "--format", "json")
     shown = json.loads(out)
-    Draft202012Validator(SCHEMA).validate(shown)
+    cast("Any", Draft202012Validator(SCHEMA)).validate(shown)
     assert (status, [storage["url"] for storage in shown["storages"]]) == (1, [None, None])
 
 
@@ -159,11 +159,12 @@ def test_the_path_of_a_secret_file_is_not_shown() -> None:
 def plain(value: object) -> object:
     """Return the value as `show` has it: paths as text, objects by what they hold."""
     if isinstance(value, dict):
-        return {name: plain(item) for name, item in value.items()}
+        items = cast("dict[str, object]", value).items()
+        return {name: plain(item) for name, item in items}
     if isinstance(value, Path):
         return str(value)
     if isinstance(value, tuple):
-        return list(value)
+        return list(cast("tuple[object, ...]", value))
     if isinstance(value, botocore.config.Config):
         held = vars(value)
         return {
