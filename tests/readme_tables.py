@@ -26,14 +26,9 @@ def with_tables(text: str) -> str:
     for mark, table in tables.items():
         before, start, rest = text.partition(f"<!-- {mark} -->\n")
         _, end, after = rest.partition(f"<!-- end of {mark} -->")
-        if end:
-            text = "".join((before, start, *(f"{line}\n" for line in table), end, after))
+        text = "".join((before, start, *(f"{line}\n" for line in table), end, after))
     return text
 
 
-def main() -> None:
+if __name__ == "__main__":  # pragma: no cover - run by hand, its work is tested
     README.write_text(with_tables(README.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

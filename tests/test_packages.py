@@ -83,3 +83,12 @@ def test_a_distribution_without_a_record_says_nothing() -> None:
 
 def test_what_is_installed_here_is_whole() -> None:
     assert list(replaced()) == []
+
+
+def test_a_file_without_a_hash_is_not_compared() -> None:
+    install("django-environ", environ__init="Env")
+    install("environ-config", environ__init="config")
+    for record in Path().glob("*.dist-info/RECORD"):
+        files = [line.partition(",")[0] for line in record.read_text("utf-8").splitlines()]
+        record.write_text("".join(f"{file},,\n" for file in files), encoding="utf-8")
+    assert list(replaced(here)) == []

@@ -175,8 +175,7 @@ def test_what_load_emits_has_no_error(
 ) -> None:
     env = strategies.for_one("MEDIA", {**media, "BUCKET_NAME": strategies.ANOTHER_BUCKET})
     env |= strategies.for_one("STATIC", static)
-    if "CUSTOM_DOMAIN" in media or not auth:
-        env["AWS_MEDIA_QUERYSTRING_AUTH"] = "false"
+    env["AWS_MEDIA_QUERYSTRING_AUTH"] = str(auth and "CUSTOM_DOMAIN" not in media).lower()
     settings = load(env=env, env_file=None)
 
     problems = problems_in(read(settings, environment=WHEN_REQUIRED))

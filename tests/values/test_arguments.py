@@ -10,6 +10,7 @@ from s3transfer.manager import TransferManager
 
 from s3settings.facts.s3 import CLIENT_ARGUMENTS, TRANSFER_ARGUMENTS, UPLOAD_ARGUMENTS
 from s3settings.masked import Masked
+from s3settings.problems import Invalid
 from s3settings.values.arguments import (
     client_config,
     object_parameters,
@@ -312,3 +313,21 @@ def test_neither_a_boolean_nor_a_path_is_told(value: object, id_: str) -> None:
 def test_the_path_of_a_bundle_is_plain_text() -> None:
     assert refusal(verify, "${HOME}/ca.pem")[0] == "E007"
     assert refusal(verify, "/etc/ca\x00.pem")[0] == "E025"
+
+
+@pytest.mark.parametrize("number", ['"5"', "true", "null"])
+def test_a_number_of_the_client_is_a_number(number: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        client_config(f'{{"connect_timeout": {number}}}')
+    assert (caught.value.id, caught.value.message) == ("E021", "connect_timeout is not a number")
+    assert client_config('{"connect_timeout": 2.5}') == {"connect_timeout": 2.5}
+
+
+@pytest.mark.parametrize("switch", ['"true"', "1", "null"])
+def test_a_switch_of_the_client_is_true_or_false(switch: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        client_config(f'{{"s3": {{"use_accelerate_endpoint": {switch}}}}}')
+    assert (caught.value.id, caught.value.message) == (
+        "E021",
+        "s3.use_accelerate_endpoint is not a boolean",
+    )

@@ -25,7 +25,10 @@ def addresses_are_filled_in(project: Project) -> Iterator[Problem]:
     """What is put together from parts needs every part."""
     if not project.is_on_s3:
         return
+    served = {storage.base_url for storage in project.storages}
     for name, address in _addresses(project):
+        if address in served:
+            continue
         if isinstance(address, str) and (_REPR.search(address) or _NONE.search(address)):
             message = "a part of it was never filled in: None or an object stands in its place"
             hint = "build it from the value itself, after the environment was read"
