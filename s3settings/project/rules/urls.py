@@ -27,9 +27,9 @@ def addresses_are_filled_in(project: Project) -> Iterator[Problem]:
         return
     served = {storage.base_url for storage in project.storages}
     for name, address in _addresses(project):
-        if address in served:
+        if not isinstance(address, str) or address in served:
             continue
-        if isinstance(address, str) and (_REPR.search(address) or _NONE.search(address)):
+        if _REPR.search(address) or _NONE.search(address):
             message = "a part of it was never filled in: None or an object stands in its place"
             hint = "build it from the value itself, after the environment was read"
             yield told("E109", name, message, hint)
