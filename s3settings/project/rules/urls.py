@@ -25,19 +25,19 @@ def addresses_are_filled_in(project: Project) -> Iterator[Problem]:
     """What is put together from parts needs every part."""
     if not project.is_on_s3:
         return
-    served = {storage.base_url for storage in project.storages}
     for name, address in _addresses(project):
-        if not isinstance(address, str) or address in served:
-            continue
-        if _REPR.search(address) or _NONE.search(address):
+        if isinstance(address, str) and (_REPR.search(address) or _NONE.search(address)):
             message = "a part of it was never filled in: None or an object stands in its place"
             hint = "build it from the value itself, after the environment was read"
             yield told("E109", name, message, hint)
 
 
 def _addresses(project: Project) -> Iterator[tuple[str, object]]:
-    for name in ALIAS_OF_URL:
-        yield name, project.settings.get(name)
+    """What is made of parts, as it is written; a folder may have any name on purpose."""
+    for name, alias in ALIAS_OF_URL.items():
+        storage = project.storage(alias)
+        if storage is None or not _NONE.search(storage.location):
+            yield name, project.settings.get(name)
     for storage in project.storages:
         for option in ("custom_domain", "endpoint_url"):
             if option in storage.written:
@@ -48,7 +48,7 @@ def urls_are_urls(project: Project) -> Iterator[Problem]:
     """A browser takes whatever has no scheme for a path of the page."""
     for name in ALIAS_OF_URL if project.is_on_s3 else ():
         url = project.settings.get(name)
-        if not isinstance(url, str) or _REPR.search(url) or _NONE.search(url):
+        if not isinstance(url, str) or _REPR.search(url):
             continue
         if _has_two_schemes(url):
             yield told("E109", name, "has two schemes", "remove one of them")

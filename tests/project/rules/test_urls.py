@@ -196,3 +196,11 @@ def test_what_the_real_storage_links_to_is_right(
         url: str = storage.url("name")
 
     assert found({**settings, "MEDIA_URL": url.removesuffix("name")}) == []
+
+
+def test_a_folder_may_have_the_name_of_a_missing_part() -> None:
+    settings = project(
+        static={"location": "a/None"}, STATIC_URL="https://acme.s3.amazonaws.com/a/None/"
+    )
+
+    assert found(settings) == []
