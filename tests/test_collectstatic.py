@@ -12,10 +12,10 @@ import pytest
 import urllib3
 from django.contrib import admin
 from django.template import Context, Engine
-from django.test import override_settings
 
 from examples.seaweedfs import SeaweedFS
 from s3settings import load
+from tests.changed_settings import changed_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +132,7 @@ def rendered(variables: dict[str, str], name: str) -> str:
     """Return the link that a template of the project puts into a page."""
     engine = Engine(libraries={"static": "django.templatetags.static"})
     template = engine.from_string(f"{{% load static %}}{{% static '{name}' %}}")
-    with override_settings(**load(env=variables, env_file=None)):
+    with changed_settings(load(env=variables, env_file=None)):
         return template.render(Context())
 
 

@@ -11,10 +11,10 @@ import urllib3
 from botocore.exceptions import ClientError
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
-from django.test import override_settings
 
 from examples.seaweedfs import SeaweedFS
 from s3settings import load
+from tests.changed_settings import changed_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def let_anybody_read(client: "S3Client", bucket: str, prefix: str) -> None:
 
 
 def test_an_upload_is_read_back_and_removed(variables: dict[str, str]) -> None:
-    with override_settings(**load(env=variables, env_file=None)):
+    with changed_settings(load(env=variables, env_file=None)):
         storage = storages["default"]
 
         name = storage.save("reports/2026.txt", ContentFile(b"content"))
@@ -78,7 +78,7 @@ def test_an_upload_is_read_back_and_removed(variables: dict[str, str]) -> None:
 
 
 def test_uploads_do_not_overwrite_each_other(variables: dict[str, str]) -> None:
-    with override_settings(**load(env=variables, env_file=None)):
+    with changed_settings(load(env=variables, env_file=None)):
         storage = storages["default"]
 
         names = [storage.save("a.txt", ContentFile(content)) for content in (b"one", b"two")]
@@ -90,7 +90,7 @@ def test_uploads_do_not_overwrite_each_other(variables: dict[str, str]) -> None:
 def test_static_files_replace_older_versions(
     variables: dict[str, str], client: "S3Client", bucket: str
 ) -> None:
-    with override_settings(**load(env=variables, env_file=None)):
+    with changed_settings(load(env=variables, env_file=None)):
         storage = storages["staticfiles"]
 
         names = [storage.save("app.css", ContentFile(content)) for content in (b"one", b"two")]
@@ -121,7 +121,7 @@ def test_files_are_where_the_location_says(
     client: "S3Client",
     bucket: str,
 ) -> None:
-    with override_settings(**load(env={**variables, **location}, env_file=None)):
+    with changed_settings(load(env={**variables, **location}, env_file=None)):
         storages["default"].save("a.txt", ContentFile(b"content"))
         storages["staticfiles"].save("a.txt", ContentFile(b"content"))
 
@@ -156,7 +156,7 @@ def test_objects_have_the_headers_that_were_asked_for(
     client: "S3Client",
     bucket: str,
 ) -> None:
-    with override_settings(**load(env={**variables, **variables_of_objects}, env_file=None)):
+    with changed_settings(load(env={**variables, **variables_of_objects}, env_file=None)):
         storages["default"].save("photo.png", ContentFile(b"content"))
 
         head = client.head_object(Bucket=bucket, Key="media/photo.png")
@@ -175,7 +175,7 @@ def test_gzip_stores_text_compressed_and_reads_it_back(
 ) -> None:
     content = b"body { color: black }\n" * 100
     env = {**variables, "AWS_IS_GZIPPED": "true"}
-    with override_settings(**load(env=env, env_file=None)):
+    with changed_settings(load(env=env, env_file=None)):
         storage = storages["staticfiles"]
 
         storage.save("app.css", ContentFile(content))
@@ -217,7 +217,7 @@ def test_a_large_file_is_uploaded_in_parts(
     bucket: str,
 ) -> None:
     content = bytes(range(256)) * 4096 * 11
-    with override_settings(**load(env={**variables, **transfer}, env_file=None)):
+    with changed_settings(load(env={**variables, **transfer}, env_file=None)):
         storages["default"].save("backup.bin", ContentFile(content))
 
         stored = client.get_object(Bucket=bucket, Key="media/backup.bin")
@@ -227,7 +227,7 @@ def test_a_large_file_is_uploaded_in_parts(
 
 def test_a_signed_link_opens_a_file_that_is_private(variables: dict[str, str]) -> None:
     emitted = load(env=variables, env_file=None)
-    with override_settings(**emitted):
+    with changed_settings(emitted):
         storage = storages["default"]
         name = storage.save(ODD_NAME, ContentFile(b"content"))
         link = storage.url(name)
@@ -242,7 +242,7 @@ def test_a_signed_link_opens_a_file_that_is_private(variables: dict[str, str]) -
 
 def test_a_signed_link_expires(variables: dict[str, str]) -> None:
     env = {**variables, "AWS_QUERYSTRING_EXPIRE": "2"}
-    with override_settings(**load(env=env, env_file=None)):
+    with changed_settings(load(env=env, env_file=None)):
         storage = storages["default"]
         link = storage.url(storage.save("a.txt", ContentFile(b"content")))
         before = urllib3.request("GET", link)
@@ -256,7 +256,7 @@ def test_a_signed_link_expires(variables: dict[str, str]) -> None:
 def test_unsigned_links_do_not_open_a_private_bucket(variables: dict[str, str]) -> None:
     env = {**variables, "AWS_QUERYSTRING_AUTH": "false"}
     emitted = load(env=env, env_file=None)
-    with override_settings(**emitted):
+    with changed_settings(emitted):
         storage = storages["default"]
         link = storage.url(storage.save("a.txt", ContentFile(b"content")))
 
@@ -271,7 +271,7 @@ def test_unsigned_links_open_files_that_anybody_may_read(
 ) -> None:
     env = {**variables, "AWS_QUERYSTRING_AUTH": "false", "AWS_MEDIA_LOCATION": location}
     let_anybody_read(client, bucket, location)
-    with override_settings(**load(env=env, env_file=None)):
+    with changed_settings(load(env=env, env_file=None)):
         storage = storages["default"]
         link = storage.url(storage.save(ODD_NAME, ContentFile(b"content")))
 
@@ -292,7 +292,7 @@ def test_a_declared_storage_keeps_its_files_apart_and_private(
         "AWS_INVOICES_OBJECT_PARAMETERS": '{"ContentDisposition": "attachment"}',
     }
     let_anybody_read(client, bucket, "media")
-    with override_settings(**load(env=env, env_file=None)):
+    with changed_settings(load(env=env, env_file=None)):
         public, private = storages["default"], storages["invoices"]
         public.save("a.txt", ContentFile(b"public"))
         private.save("a.txt", ContentFile(b"private"))
@@ -310,7 +310,7 @@ def test_objects_of_another_service_are_stored_without_the_framing_of_checksums(
     variables: dict[str, str], client: "S3Client", bucket: str
 ) -> None:
     emitted = load(env=variables, env_file=None)
-    with override_settings(**emitted):
+    with changed_settings(emitted):
         storage = storages["default"]
         storage.save("a.txt", ContentFile(b"content"))
 
@@ -332,7 +332,7 @@ def test_a_key_that_the_server_does_not_know_is_not_replaced_by_an_ambient_one(
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, variables[name])
 
-    with override_settings(**emitted), pytest.raises(ClientError, match=r"\(403\)"):
+    with changed_settings(emitted), pytest.raises(ClientError, match=r"\(403\)"):
         storages["default"].exists("a.txt")
 
 
@@ -344,7 +344,7 @@ def test_without_keys_boto3_finds_its_own(
     for name in variables.keys() - place.keys():
         monkeypatch.setenv(name, variables[name])
 
-    with override_settings(**emitted):
+    with changed_settings(emitted):
         storage = storages["default"]
         assert storage.save("a.txt", ContentFile(b"content")) == "a.txt"
         assert storage.exists("a.txt")
