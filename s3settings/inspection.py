@@ -1,6 +1,6 @@
 """Everything a configuration has to say before anything is emitted: read, validate, resolve, check."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,22 +61,23 @@ def _inspected(
     if not FILE_PROBLEMS.isdisjoint(problem.id for problem in found):
         # what is missing may stand in the file that could not be read
         broken = tuple(problem for problem in broken if problem.source != UNSET)
-    problems = ordered((*found, *broken, *_redefined(storages, others or {})))
+    problems = ordered((*found, *broken, *_of_others(storages, others or {})))
     return Inspection(settings, storages, problems)
 
 
-def _redefined(storages: tuple[Storage, ...], others: Others) -> list[Problem]:
-    """The storages that the project passes though the variables define them."""
-    hint = "remove it from the argument, or configure it by variables alone"
-    return [
-        problem(
-            "E046",
-            f"storages= has an entry {storage.alias} too",
-            hint,
-            variable=None,
-            source=ARGUMENT,
-            alias=storage.alias,
-        )
-        for storage in storages
-        if storage.alias in others
-    ]
+def _of_others(storages: tuple[Storage, ...], others: Others) -> Iterator[Problem]:
+    """What is wrong with the entries that the project passes."""
+    defined = {storage.alias for storage in storages}
+    for alias, entry in others.items():
+        if alias in defined:
+            fact = f"storages= has an entry {alias} too"
+            hint = "remove it from the argument, or configure it by variables alone"
+            yield problem("E046", fact, hint, variable=None, source=ARGUMENT, alias=alias)
+        elif not _is_entry(entry):
+            fact = f"the entry {alias} of storages= is not a dict with a BACKEND"
+            hint = 'pass {"BACKEND": "…", "OPTIONS": {…}}'
+            yield problem("E103", fact, hint, variable=None, source=ARGUMENT, alias=alias)
+
+
+def _is_entry(entry: object) -> bool:
+    return isinstance(entry, Mapping) and "BACKEND" in entry

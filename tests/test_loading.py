@@ -3,6 +3,7 @@ import functools
 import os
 import pickle
 from pathlib import Path
+from typing import Any
 
 import environ
 import pytest
@@ -174,6 +175,16 @@ def test_an_alias_keeps_its_case() -> None:
     settings = loaded({**ROLE, "AWS_SILKY_STORAGE_LOCATION": "silk"}, aliases=["SILKY_STORAGE"])
 
     assert options(settings, "SILKY_STORAGE")["location"] == "silk"
+
+
+@pytest.mark.parametrize("entry", [None, "shop.Uploads", {}, {"OPTIONS": {}}])
+def test_a_storage_of_the_project_that_django_can_not_make_is_a_problem(entry: Any) -> None:
+    error = refused(ROLE, storages={"backups": entry})
+
+    fact = "the entry backups of storages= is not a dict with a BACKEND"
+    assert [(problem.id, problem.alias, problem.message) for problem in error.problems] == [
+        ("s3settings.E103", "backups", fact),
+    ]
 
 
 def test_the_project_may_keep_storages_of_its_own() -> None:
