@@ -7,8 +7,21 @@ In `settings.py`::
     globals().update(load())
 """
 
+from typing import TYPE_CHECKING
+
 from s3settings.loading import django_settings, load
 from s3settings.problems import ConfigurationError, Problem
-from s3settings.settings import S3Settings
+
+if TYPE_CHECKING:
+    from s3settings.settings import S3Settings
 
 __all__ = ["ConfigurationError", "Problem", "S3Settings", "django_settings", "load"]
+
+
+def __getattr__(name: str) -> object:
+    """Import the model when somebody asks for it: `load` does without pydantic."""
+    if name == "S3Settings":
+        from s3settings.settings import S3Settings
+
+        return S3Settings
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -10,9 +10,9 @@ from s3settings.catalogue import PREFIX, problem
 from s3settings.problems import ARGUMENT, UNSET, Problem, ordered
 from s3settings.resolution import resolve
 from s3settings.rules import broken_rules
-from s3settings.settings import S3Settings
 from s3settings.sources import DEFAULT_ENV_FILE, EnvFile, Environment, read
 from s3settings.storages import Storage
+from s3settings.validation import Validated, validate
 from s3settings.variables import wanted
 
 Others = Mapping[str, Mapping[str, Any]]
@@ -23,12 +23,12 @@ FILE_PROBLEMS = frozenset({f"{PREFIX}E034", f"{PREFIX}E035", f"{PREFIX}E036"})
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """The settings without what is invalid, the storages they resolve to, and all problems.
+    """The options without what is invalid, the storages they resolve to, and all problems.
 
     Values are left out of the `repr`.
     """
 
-    settings: S3Settings = field(repr=False)
+    validated: Validated = field(repr=False)
     storages: tuple[Storage, ...] = field(repr=False)
     problems: tuple[Problem, ...]
 
@@ -45,24 +45,20 @@ def inspect(
     """Inspect the variables, as `load` reads them; raises nothing."""
     reading = read(env=env, env_file=env_file, base_dir=base_dir, wanted=wanted)
     assigned = assign(reading, aliases=aliases, prefix=prefix, base_dir=base_dir)
-    return _inspected(*S3Settings.collected(assigned), others)
+    return inspect_validated(*validate(assigned), others=others)
 
 
-def inspect_settings(settings: S3Settings, *, others: Others | None = None) -> Inspection:
-    """Inspect settings whose single values are valid already."""
-    return _inspected(settings, settings.problems, others)
-
-
-def _inspected(
-    settings: S3Settings, found: tuple[Problem, ...], others: Others | None
+def inspect_validated(
+    validated: Validated, found: tuple[Problem, ...], *, others: Others | None = None
 ) -> Inspection:
-    storages = resolve(settings)
-    broken = broken_rules(settings, storages, found)
+    """Inspect options whose single values are valid already, or among the problems found."""
+    storages = resolve(validated)
+    broken = broken_rules(validated, storages, found)
     if not FILE_PROBLEMS.isdisjoint(problem.id for problem in found):
         # what is missing may stand in the file that could not be read
         broken = tuple(problem for problem in broken if problem.source != UNSET)
     problems = ordered((*found, *broken, *_of_others(storages, others or {})))
-    return Inspection(settings, storages, problems)
+    return Inspection(validated, storages, problems)
 
 
 def _of_others(storages: tuple[Storage, ...], others: Others) -> Iterator[Problem]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from s3settings.emission import DjangoSettings, emitted
-from s3settings.inspection import inspect, inspect_settings
+from s3settings.inspection import inspect, inspect_validated
 from s3settings.problems import ConfigurationError, has_errors
-from s3settings.settings import S3Settings
 from s3settings.sources import DEFAULT_ENV_FILE, EnvFile, Environment
+
+if TYPE_CHECKING:
+    from s3settings.settings import S3Settings
 
 
 def load(
@@ -47,13 +49,13 @@ def load(
 
 
 def django_settings(
-    settings: S3Settings,
+    settings: "S3Settings",
     *,
     base_dir: str | Path | None = None,
     storages: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> DjangoSettings:
     """The same from settings that were made already; raises `ConfigurationError` as `load` does."""
-    found = inspect_settings(settings, others=storages)
+    found = inspect_validated(settings.validated(), settings.problems, others=storages)
     if has_errors(found.problems):
         problems = found.problems
         del settings, storages, found

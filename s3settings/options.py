@@ -1,47 +1,24 @@
-"""The options of one storage: their types, and the parser behind each."""
+"""The model of one storage: its options, their types and their meaning."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
+    InstanceOf,
     PlainSerializer,
-    PlainValidator,
+    SkipValidation,
+    ValidationInfo,
     WithJsonSchema,
+    field_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from s3settings.facts import s3
-from s3settings.facts.providers import STORAGE_CLASSES
 from s3settings.masked import MASK, Masked
 from s3settings.problems import Invalid
-from s3settings.values import arguments, keys, places, scalars, text
-from s3settings.values.cache_control import cache_control as parse_cache_control
-
-
-def _checked(parse: Callable[[object], object]) -> Callable[[object], object]:
-    """The parser as pydantic calls it; the id is the error's type, fact and hint its message."""
-
-    def validate(value: object) -> object:
-        try:
-            return parse(value)
-        except Invalid as invalid:
-            told = {"id": invalid.id, "message": invalid.message, "hint": invalid.hint}
-        # raised out here, so that no exception that knows the value is its context
-        raise PydanticCustomError("invalid", "{id}\n{message}\n{hint}", told)
-
-    return validate
-
-
-def _by(parse: Callable[[object], object]) -> BeforeValidator:
-    return BeforeValidator(_checked(parse))
-
-
-def _masked_by(parse: Callable[[object], Masked]) -> PlainValidator:
-    return PlainValidator(_checked(parse))
+from s3settings.validation import PARSERS, parsed
 
 
 def _without_secrets(items: Mapping[str, object]) -> dict[str, object]:
@@ -52,13 +29,7 @@ _SHOWN = WithJsonSchema({"type": "string", "format": "password"})
 _DUMPED = PlainSerializer(lambda _: MASK, return_type=str, when_used="json-unless-none")
 _ITEMS_DUMPED = PlainSerializer(_without_secrets, when_used="json-unless-none")
 
-Text = Annotated[str, _by(text.plain)]
-Boolean = Annotated[bool, _by(scalars.boolean)]
-Seconds = Annotated[int, _by(scalars.seconds)]
-Bytes = Annotated[int, _by(scalars.size)]
-Words = Annotated[tuple[str, ...], _by(scalars.words)]
-Secret = Annotated[Masked, _masked_by(keys.secret), _SHOWN, _DUMPED]
-PrivateKey = Annotated[Masked, _masked_by(keys.cloudfront_key), _SHOWN, _DUMPED]
+Secret = Annotated[InstanceOf[Masked], _SHOWN, _DUMPED]
 Arguments = dict[str, object]
 
 
@@ -71,113 +42,125 @@ class StorageSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _parsed(cls, value: object, info: ValidationInfo) -> object:
+        """The value as the option's parser reads it; fields that are no option pass."""
+        option = info.field_name or ""
+        if option not in PARSERS:
+            return value
+        try:
+            return parsed(option, value)
+        except Invalid as invalid:
+            told = {"id": invalid.id, "message": invalid.message, "hint": invalid.hint}
+        # raised out here, so that no exception that knows the value is its context
+        raise PydanticCustomError("invalid", "{id}\n{message}\n{hint}", told)
+
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Show what was set, and of secrets the mask."""
         shown = dict(super().__repr_args__())
         yield from ((name, shown[name]) for name in shown if name in self.model_fields_set)
 
-    bucket_name: Annotated[str, _by(places.bucket_name)] | None = Field(
-        default=None, description="Name of the bucket."
-    )
-    region_name: Annotated[str, _by(places.region_name)] | None = Field(
+    bucket_name: str | None = Field(default=None, description="Name of the bucket.")
+    region_name: str | None = Field(
         default=None, description="Region of the bucket, such as eu-west-1."
     )
-    access_key: Annotated[str, _by(keys.access_key)] | None = Field(
+    access_key: str | None = Field(
         default=None, description="Access key id; without keys boto3 finds a role by itself."
     )
     secret_key: Secret | None = Field(default=None, description="Secret of the access key.")
     security_token: Secret | None = Field(
         default=None, description="Session token of a temporary access key."
     )
-    session_profile: Text | None = Field(
+    session_profile: str | None = Field(
         default=None, description="Profile of the AWS configuration file, instead of keys."
     )
-    provider: Annotated[str, _by(places.provider)] | None = Field(
+    provider: str | None = Field(
         default=None, description="S3-compatible service, such as r2 or minio; default: aws."
     )
-    account_id: Annotated[str, _by(places.account_id)] | None = Field(
+    account_id: str | None = Field(
         default=None, description="Account id, project or namespace in the service's endpoint."
     )
-    endpoint_url: Annotated[str, _by(places.endpoint_url)] | None = Field(
+    endpoint_url: str | None = Field(
         default=None, description="URL of an S3-compatible service other than AWS."
     )
-    custom_domain: Annotated[str, _by(places.custom_domain)] | None = Field(
+    custom_domain: str | None = Field(
         default=None, description="Host that serves the files, such as a CDN, without scheme."
     )
-    url_protocol: Annotated[str, _by(places.url_protocol)] | None = Field(
+    url_protocol: str | None = Field(
         default=None, description="Protocol of links to the custom domain: https: or http:."
     )
-    location: Annotated[str, _by(places.location)] | None = Field(
+    location: str | None = Field(
         default=None, description="Key prefix inside the bucket, without slashes at its ends."
     )
-    default_acl: Annotated[str, _by(scalars.one_of(*s3.CANNED_ACLS))] | None = Field(
+    default_acl: str | None = Field(
         default=None, description="Canned ACL of new objects; most buckets refuse any."
     )
-    querystring_auth: Boolean | None = Field(default=None, description="Whether links are signed.")
-    querystring_expire: Seconds | None = Field(
+    querystring_auth: bool | None = Field(default=None, description="Whether links are signed.")
+    querystring_expire: int | None = Field(
         default=None, description="Lifetime of a signed link in seconds, seven days at most."
     )
-    file_overwrite: Boolean | None = Field(
+    file_overwrite: bool | None = Field(
         default=None, description="Whether a new file replaces one of the same name."
     )
-    object_parameters: (
-        Annotated[Arguments, _by(arguments.object_parameters), _ITEMS_DUMPED] | None
-    ) = Field(default=None, description="Upload arguments of boto3 for every object, as JSON.")
-    cache_control: Annotated[str, _by(parse_cache_control)] | None = Field(
+    object_parameters: Annotated[Arguments, _ITEMS_DUMPED] | None = Field(
+        default=None, description="Upload arguments of boto3 for every object, as JSON."
+    )
+    cache_control: str | None = Field(
         default=None, description="Cache-Control of new objects, such as max-age=86400."
     )
-    storage_class: Annotated[str, _by(scalars.one_of(*STORAGE_CLASSES))] | None = Field(
+    storage_class: str | None = Field(
         default=None, description="Storage class of new objects, such as STANDARD_IA."
     )
-    server_side_encryption: (
-        Annotated[str, _by(scalars.one_of(*s3.SERVER_SIDE_ENCRYPTIONS))] | None
-    ) = Field(default=None, description="Encryption of new objects: AES256 or aws:kms.")
-    kms_key_id: Text | None = Field(
+    server_side_encryption: str | None = Field(
+        default=None, description="Encryption of new objects: AES256 or aws:kms."
+    )
+    kms_key_id: str | None = Field(
         default=None, description="Id, alias or ARN of the KMS key that encrypts new objects."
     )
-    gzip: Boolean | None = Field(
+    gzip: bool | None = Field(
         default=None, description="Whether files of gzip_content_types are compressed."
     )
-    gzip_content_types: Words | None = Field(
+    gzip_content_types: tuple[str, ...] | None = Field(
         default=None, description="Content types that gzip compresses."
     )
-    signature_version: Annotated[str, _by(scalars.one_of("s3v4", "s3"))] | None = Field(
+    signature_version: str | None = Field(
         default=None, description="Version of the request signature."
     )
-    addressing_style: Annotated[str, _by(scalars.one_of("virtual", "path", "auto"))] | None = Field(
+    addressing_style: str | None = Field(
         default=None, description="Whether the bucket stands in the host or in the path."
     )
-    use_ssl: Boolean | None = Field(
+    use_ssl: bool | None = Field(
         default=None, description="Whether AWS is reached by https; an endpoint says it itself."
     )
-    verify: Annotated[bool | str, _by(arguments.verify)] | None = Field(
+    verify: bool | str | None = Field(
         default=None, description="Whether certificates are verified, or the path of a CA bundle."
     )
-    proxies: (
-        Annotated[dict[str, str], PlainValidator(_checked(arguments.proxies)), _ITEMS_DUMPED] | None
-    ) = Field(default=None, description="Proxies by protocol, as JSON.")
-    max_memory_size: Bytes | None = Field(
+    proxies: Annotated[dict[str, str], SkipValidation, _ITEMS_DUMPED] | None = Field(
+        default=None, description="Proxies by protocol, as JSON."
+    )
+    max_memory_size: int | None = Field(
         default=None, description="Bytes of a file kept in memory before it goes to disk; 0: all."
     )
-    file_name_charset: Annotated[str, _by(scalars.charset)] | None = Field(
+    file_name_charset: str | None = Field(
         default=None, description="Character encoding of file names."
     )
-    use_threads: Boolean | None = Field(
+    use_threads: bool | None = Field(
         default=None, description="Whether transfers use threads; false for gevent."
     )
-    transfer_config: Annotated[Arguments, _by(arguments.transfer_config)] | None = Field(
+    transfer_config: Arguments | None = Field(
         default=None, description="Arguments of boto3's TransferConfig, as JSON."
     )
-    client_config: Annotated[Arguments, _by(arguments.client_config)] | None = Field(
+    client_config: Arguments | None = Field(
         default=None, description="Arguments of botocore's Config, as JSON."
     )
-    cloudfront_key_id: Annotated[str, _by(keys.cloudfront_key_id)] | None = Field(
+    cloudfront_key_id: str | None = Field(
         default=None, description="Id of the CloudFront public key that verifies signed links."
     )
-    cloudfront_key: PrivateKey | None = Field(
+    cloudfront_key: Secret | None = Field(
         default=None, description="Private key that signs links for CloudFront, in PEM."
     )
-    backend: Annotated[str, _by(scalars.backend)] | None = Field(
+    backend: str | None = Field(
         default=None,
         description="s3, filesystem, memory, whitenoise (static) or a subclass's dotted path.",
     )
@@ -186,6 +169,6 @@ class StorageSettings(BaseModel):
 class StaticSettings(StorageSettings):
     """The options of the storage of static files."""
 
-    manifest: Boolean | None = Field(
+    manifest: bool | None = Field(
         default=None, description="Whether file names carry a hash of their content."
     )

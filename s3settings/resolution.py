@@ -1,18 +1,21 @@
 """Which value each option of each storage has: its own, that of all storages, or a default."""
 
 from collections.abc import Mapping
-from typing import TypeVar
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 from urllib.parse import urlsplit
 
 from s3settings.assignment import Origin
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
 from s3settings.masked import Masked
-from s3settings.options import StaticSettings, StorageSettings
-from s3settings.problems import ARGUMENT, UNSET
+from s3settings.problems import UNSET
 from s3settings.services import Service, s3_arguments, service_of
-from s3settings.settings import S3Settings
 from s3settings.storages import Storage
+from s3settings.validation import PARSERS, Validated
 from s3settings.variables import ALIAS_OF_SCOPE, MEDIA, STATIC, variable_of
+
+if TYPE_CHECKING:
+    from s3settings.options import StaticSettings, StorageSettings
 
 CREDENTIALS = ("access_key", "secret_key", "security_token", "session_profile")
 CLOUDFRONT = ("cloudfront_key_id", "cloudfront_key")
@@ -36,22 +39,23 @@ DEFAULT_EXPIRE = 3_600
 
 _CHECKSUMS = ("request_checksum_calculation", "response_checksum_validation")
 
+_UNSET: Mapping[str, object] = dict.fromkeys(PARSERS)
+
+Options: TypeAlias = Mapping[str, object]
 T = TypeVar("T")
 
 
-def resolve(settings: S3Settings) -> tuple[Storage, ...]:
+def resolve(validated: Validated) -> tuple[Storage, ...]:
     """The storages of a project: ``default``, ``staticfiles``, then the declared aliases."""
-    scopes = {MEDIA: settings.media, STATIC: settings.static, **settings.aliases}
-    return tuple(_storage(settings, scope, own) for scope, own in scopes.items())
+    scopes: dict[str, Options] = {MEDIA: {}, STATIC: {}, **validated.scopes}
+    return tuple(_storage(validated, scope, own) for scope, own in scopes.items())
 
 
-def _storage(common: S3Settings, scope: str, own: StorageSettings) -> Storage:
+def _storage(validated: Validated, scope: str, own: Options) -> Storage:
+    common = validated.common
     inherited = _inherited(common, scope, own)
-    options = StaticSettings.model_construct(
-        **{name: getattr(common, name) for name in inherited},
-        **{name: getattr(own, name) for name in own.model_fields_set},
-    )
-    origins = _origins(common, scope, own, inherited)
+    options = attributes({**{name: common[name] for name in inherited}, **own})
+    origins = _origins(validated, scope, own, inherited)
     place = service_of(options, origins)
     signed = scope != STATIC if options.querystring_auth is None else options.querystring_auth
     return Storage(
@@ -98,43 +102,44 @@ def _or(value: T | None, default: T) -> T:
     return default if value is None else value
 
 
-def _inherited(common: S3Settings, scope: str, own: StorageSettings) -> list[str]:
+def attributes(options: Options) -> "StaticSettings":
+    """The options as attributes, as the model has them; None for those that are not set."""
+    return cast("StaticSettings", SimpleNamespace(**{**_UNSET, **options}))
+
+
+def _inherited(common: Options, scope: str, own: Options) -> list[str]:
     """The options that the storage takes from those of all storages.
 
     Keys go together: a storage with any credential of its own inherits none, and the same holds
     for the CloudFront pair. Static files are never signed and always replaced.
     """
-    mine = set(own.model_fields_set)
+    mine = set(own)
     for together in (CREDENTIALS, CLOUDFRONT):
         if not mine.isdisjoint(together):
             mine |= set(together)
     if scope == STATIC:
         mine |= {"querystring_auth", "file_overwrite"}
-    return [
-        name
-        for name in StorageSettings.model_fields
-        if name in common.model_fields_set and name not in mine
-    ]
+    return [name for name in common if name not in mine]
 
 
-def _protocol(options: StorageSettings, place: Service) -> str:
+def _protocol(options: "StorageSettings", place: Service) -> str:
     return "https:" if options.custom_domain is not None else _api_protocol(options, place)
 
 
-def _api_protocol(options: StorageSettings, place: Service) -> str:
+def _api_protocol(options: "StorageSettings", place: Service) -> str:
     """How the API is reached: as its endpoint says, before `use_ssl`."""
     if place.endpoint_url is not None:
         return f"{urlsplit(place.endpoint_url).scheme}:"
     return "http:" if options.use_ssl is False else "https:"
 
 
-def _location(common: S3Settings, scope: str, own: StorageSettings) -> str:
-    if "location" in own.model_fields_set:
-        return own.location or ""
-    return f"{common.location}/{scope}" if common.location else scope
+def _location(common: Options, scope: str, own: Options) -> str:
+    if "location" in own:
+        return str(own["location"] or "")
+    return f"{common['location']}/{scope}" if common.get("location") else scope
 
 
-def _token(options: StorageSettings, origins: Mapping[str, Origin]) -> Masked | None:
+def _token(options: "StorageSettings", origins: Mapping[str, Origin]) -> Masked | None:
     """The session token, unless it belongs to other keys than the ones in use.
 
     A shell may hold the token of somebody's own session next to the keys of an `.env` file: boto3
@@ -151,22 +156,24 @@ def _token(options: StorageSettings, origins: Mapping[str, Origin]) -> Masked | 
     return None if ambient == [False, True] else options.security_token
 
 
-def _parameters(common: S3Settings, own: StorageSettings) -> dict[str, object]:
+def _parameters(common: Options, own: Options) -> dict[str, object]:
     """The upload arguments; of two that name the same one, the more specific wins."""
-    inherits = "object_parameters" not in own.model_fields_set
-    found = {**(common.object_parameters or {})} if inherits else {}
-    found |= {**_short_forms(common), **(own.object_parameters or {}), **_short_forms(own)}
+    found = {} if "object_parameters" in own else _object_parameters(common)
+    found |= {**_short_forms(common), **_object_parameters(own), **_short_forms(own)}
     if found.get("SSEKMSKeyId") is not None:
         found.setdefault("ServerSideEncryption", "aws:kms")
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _short_forms(level: StorageSettings) -> dict[str, object]:
-    set_here = level.model_fields_set
-    return {name: getattr(level, short) for short, name in SHORT_FORMS.items() if short in set_here}
+def _object_parameters(level: Options) -> dict[str, object]:
+    return dict(cast("Mapping[str, object]", level.get("object_parameters") or {}))
 
 
-def _client_config(options: StorageSettings, place: Service) -> dict[str, object] | None:
+def _short_forms(level: Options) -> dict[str, object]:
+    return {name: level[short] for short, name in SHORT_FORMS.items() if short in level}
+
+
+def _client_config(options: "StorageSettings", place: Service) -> dict[str, object] | None:
     """Arguments of a botocore Config where one is needed; None lets django-storages make its own.
 
     A Config overrides the options addressing_style, signature_version and proxies, so it carries
@@ -185,27 +192,23 @@ def _client_config(options: StorageSettings, place: Service) -> dict[str, object
     }
 
 
-def _transfer_config(options: StorageSettings) -> dict[str, object] | None:
+def _transfer_config(options: "StorageSettings") -> dict[str, object] | None:
     if options.use_threads is False:
         return {"use_threads": False, **(options.transfer_config or {})}
     return options.transfer_config
 
 
 def _origins(
-    common: S3Settings, scope: str, own: StorageSettings, inherited: list[str]
+    validated: Validated, scope: str, own: Options, inherited: list[str]
 ) -> dict[str, Origin]:
-    found = {
-        name: common.origins.get(name) or Origin(variable_of(name), ARGUMENT) for name in inherited
-    }
-    for name in own.model_fields_set:
-        origin = common.origins.get(f"{scope}.{name}")
-        found[name] = origin or Origin(variable_of(name, scope), ARGUMENT)
+    found = {name: validated.origin(name) for name in inherited}
+    found |= {name: validated.origin(name, scope) for name in own}
     for together in (CREDENTIALS, CLOUDFRONT):
-        if not own.model_fields_set.isdisjoint(together):
+        if not own.keys().isdisjoint(together):
             # what is missing beside one of its own can't come from those of all storages
             found = {name: Origin(variable_of(name, scope), UNSET) for name in together} | found
-    keys = common if own.model_fields_set.isdisjoint(CREDENTIALS) else own
-    if "security_token" in found and keys.security_token is None:
+    keys = validated.common if own.keys().isdisjoint(CREDENTIALS) else own
+    if "security_token" in found and keys.get("security_token") is None:
         # taken back: there is none that could belong to other keys
         found["security_token"] = Origin(found["security_token"].variable, UNSET)
     return found

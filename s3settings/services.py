@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from s3settings.addresses import Variant, bucket_address, is_virtual
 from s3settings.assignment import Origin
 from s3settings.facts.providers import OTHER, Provider, by_endpoint, by_name
 from s3settings.facts.providers.aws import AWS
-from s3settings.options import StorageSettings
+
+if TYPE_CHECKING:
+    from s3settings.options import StorageSettings
 
 DEFAULT_REGION = "us-east-1"
 
@@ -32,7 +34,7 @@ class Service:
     public_address: str
 
 
-def service_of(options: StorageSettings, origins: Mapping[str, Origin]) -> Service:
+def service_of(options: "StorageSettings", origins: Mapping[str, Origin]) -> Service:
     """What the user set, completed by the row of the service, which wins nowhere."""
     provider = _provider(options)
     given = options.endpoint_url
@@ -58,7 +60,7 @@ def service_of(options: StorageSettings, origins: Mapping[str, Origin]) -> Servi
     )
 
 
-def _provider(options: StorageSettings) -> Provider:
+def _provider(options: "StorageSettings") -> Provider:
     if options.provider is not None:
         return by_name(options.provider) or OTHER
     if options.endpoint_url is None:
@@ -67,7 +69,7 @@ def _provider(options: StorageSettings) -> Provider:
 
 
 def _region(
-    options: StorageSettings, origins: Mapping[str, Origin], provider: Provider
+    options: "StorageSettings", origins: Mapping[str, Origin], provider: Provider
 ) -> str | None:
     """The region that was set for this service, or the one its endpoint shows."""
     ignored = provider is not AWS and is_ambient(origins.get("region_name"))

@@ -1,13 +1,11 @@
 """The model: every option of every storage, typed and validated, from variables."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Self, TypeVar, cast
 
 from pydantic import (
     Field,
     ValidationError,
-    ValidationInfo,
     field_validator,
     model_validator,
 )
@@ -27,16 +25,10 @@ from s3settings.catalogue import problem
 from s3settings.options import StaticSettings, StorageSettings
 from s3settings.problems import ARGUMENT, ConfigurationError, Problem, has_errors, ordered
 from s3settings.sources import DEFAULT_ENV_FILE, EnvFile, read
+from s3settings.validation import PARSERS, Validated
 from s3settings.variables import MEDIA, STATIC, options_of, variable_of, wanted
 
 Settings = TypeVar("Settings", bound="S3Settings")
-
-
-@dataclass(frozen=True, slots=True)
-class _Collector:
-    """The context of a validation that collects problems instead of raising them."""
-
-    problems: list[Problem]
 
 
 class S3Settings(StorageSettings, BaseSettings):
@@ -87,15 +79,14 @@ class S3Settings(StorageSettings, BaseSettings):
         del env_settings, file_secret_settings
         return init_settings, _Variables(settings_cls, dotenv_settings)
 
-    @classmethod
-    def collected(cls, assigned: Assigned) -> tuple[Self, tuple[Problem, ...]]:
-        """The settings without the options that are invalid, and all problems; raises nothing."""
-        collector = _Collector([])
-        # as BaseModel.__init__ does it; BaseSettings.__init__ would read the environment again
-        settings = cls.__pydantic_validator__.validate_python(
-            _model_input(assigned), self_instance=cls.__new__(cls), context=collector
+    def validated(self) -> Validated:
+        """The options that were set, of all storages and of each one alone."""
+        scopes = {STATIC: self.static, MEDIA: self.media, **self.aliases}
+        return Validated(
+            _options_set(self),
+            {scope: _options_set(own) for scope, own in scopes.items()},
+            self.origins,
         )
-        return settings, tuple(collector.problems)
 
     @field_validator("aliases")
     @classmethod
@@ -114,17 +105,12 @@ class S3Settings(StorageSettings, BaseSettings):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _all_problems(
-        cls, data: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
-    ) -> Self:
-        """Raise everything that is wrong at once, unless the context collects it."""
+    def _all_problems(cls, data: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Raise everything that is wrong at once."""
         settings, problems = _validated(data, handler)
-        if isinstance(info.context, _Collector):
-            info.context.problems.extend(problems)
-            problems = ()
         if settings is None or has_errors(problems):
             # a traceback shows the locals: no value may stay among them
-            del data, handler, info, settings
+            del data, handler, settings
             raise ConfigurationError(ordered(problems))
         return settings
 
@@ -149,6 +135,10 @@ class _Variables(PydanticBaseSettingsSource):
     def __call__(self) -> dict[str, Any]:
         reading = read(env_file=self._env_file, wanted=wanted)
         return _model_input(assign(reading, prefix=self._prefix))
+
+
+def _options_set(level: StorageSettings) -> dict[str, object]:
+    return {name: getattr(level, name) for name in PARSERS if name in level.model_fields_set}
 
 
 def _model_input(assigned: Assigned) -> dict[str, Any]:

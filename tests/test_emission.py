@@ -16,9 +16,9 @@ from inline_snapshot import snapshot
 from storages.backends.s3 import S3ManifestStaticStorage, S3StaticStorage, S3Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from s3settings import django_settings, emission
+from s3settings import S3Settings, django_settings, emission
 from s3settings.emission import DjangoSettings
-from tests.samples import DESIGN, KEYS, ROLE, changes, examined, loaded, options, shown
+from tests.samples import DESIGN, KEYS, ROLE, changes, loaded, options, shown
 
 PEM = (
     rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -744,5 +744,10 @@ def test_the_base_url_of_an_unsigned_storage_is_quoted_like_its_urls() -> None:
     )
 
 
-def test_the_settings_of_a_model_are_those_of_its_variables() -> None:
-    assert django_settings(examined(DESIGN).settings) == loaded(DESIGN)
+def test_the_settings_of_a_model_are_those_of_its_variables(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in DESIGN.items():
+        monkeypatch.setenv(name, value)
+
+    assert django_settings(S3Settings()) == loaded(DESIGN)

@@ -54,7 +54,7 @@ def test_the_variable_that_set_an_option_is_remembered() -> None:
 def test_arguments_are_remembered_as_such() -> None:
     settings = S3Settings.model_validate({"bucket_name": "acme", "media": {"gzip": "true"}})
 
-    uploads, static = resolve(settings)
+    uploads, static = resolve(settings.validated())
 
     assert uploads.origins == {
         "bucket_name": Origin("AWS_STORAGE_BUCKET_NAME", ARGUMENT),
@@ -128,7 +128,7 @@ def test_the_token_of_a_shell_does_not_join_keys_that_are_arguments(
     monkeypatch.setenv("AWS_SESSION_TOKEN", "token")
     settings = S3Settings.model_validate({"access_key": "GK31c2f218a2e4", "secret_key": "s"})
 
-    assert resolve(settings)[0].security_token is None
+    assert resolve(settings.validated())[0].security_token is None
 
 
 def test_a_token_in_a_file_joins_its_keys() -> None:

@@ -10,11 +10,9 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
 
 from s3settings import ConfigurationError, Problem, S3Settings, django_settings
-from s3settings.assignment import Origin, assign
+from s3settings.assignment import Origin
 from s3settings.options import StaticSettings, StorageSettings
 from s3settings.problems import Source
-from s3settings.sources import read
-from s3settings.variables import wanted
 from tests.samples import DESIGN, Found, loaded, places
 
 Model = TypeVar("Model")
@@ -327,31 +325,6 @@ def test_the_rules_are_checked_where_settings_become_those_of_django() -> None:
         ("W001", "AWS_S3_REGION_NAME", "not set"),
         ("E002", "AWS_SECRET_ACCESS_KEY", "not set"),
         ("E001", "AWS_STORAGE_BUCKET_NAME", "not set"),
-    ]
-
-
-def test_collected_settings_are_without_what_is_invalid() -> None:
-    env = {
-        "AWS_STORAGE_BUCKET_NAME": "acme",
-        "AWS_LOCATION": "/",
-        "AWS_MEDIA_GZIP": "maybe",
-        "AWS_MEDIA_VERIFY": "false",
-        "AWS_S3_ALIASES": "invoices",
-        "AWS_INVOICES_GZIP": "maybe",
-        "AWS_INVOICES_VERIFY": "false",
-    }
-
-    settings, problems = S3Settings.collected(assign(read(env=env, env_file=None, wanted=wanted)))
-
-    assert repr(settings) == (
-        "S3Settings(bucket_name='acme', static=StaticSettings(), "
-        "media=StorageSettings(verify=False), "
-        "aliases={'invoices': StorageSettings(verify=False)})"
-    )
-    assert [problem.variable for problem in problems] == [
-        "AWS_LOCATION",
-        "AWS_MEDIA_GZIP",
-        "AWS_INVOICES_GZIP",
     ]
 
 

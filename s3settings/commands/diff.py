@@ -4,16 +4,15 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 
 from s3settings.aliases import declared
-from s3settings.assignment import Assigned
 from s3settings.commands.shown import as_text, masked
 from s3settings.commands.streams import Streams
 from s3settings.masked import MASK
-from s3settings.problems import Problem, has_errors
+from s3settings.problems import Invalid, Problem, has_errors
 from s3settings.report import FORMATS
 from s3settings.report.spelled import visible
-from s3settings.settings import S3Settings
 from s3settings.sources import RawValue, read
-from s3settings.variables import ALIASES_VARIABLE, MEDIA, STATIC, STATIC_ONLY, names, wanted
+from s3settings.validation import parsed
+from s3settings.variables import ALIASES_VARIABLE, MEDIA, STATIC, names, wanted
 
 HELP = "compare two .env files: names on one side alone, values that differ (secrets masked)"
 
@@ -68,12 +67,11 @@ def _shown(name: str, side: Values, prefix: str) -> str:
     if name.removeprefix(prefix) == ALIASES_VARIABLE:
         return MASK if problems else ", ".join(aliases)
     _, option = dict(names((STATIC, MEDIA, *aliases), prefix)).get(name, ("", ""))
-    return as_text(masked(option, _parsed(option, value))) if option else MASK
+    return as_text(masked(option, _readable(option, value))) if option else MASK
 
 
-def _parsed(option: str, value: object) -> object:
-    given = {option: value}
-    common, static = ({}, given) if option in STATIC_ONLY else (given, {})
-    settings, _ = S3Settings.collected(Assigned(common, {STATIC: static, MEDIA: {}}, {}, ()))
-    level = settings.static if static else settings
-    return getattr(level, option) if option in level.model_fields_set else MASK
+def _readable(option: str, value: object) -> object:
+    try:
+        return parsed(option, value)
+    except Invalid:
+        return MASK

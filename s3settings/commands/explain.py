@@ -15,7 +15,7 @@ from s3settings.report import explanation
 from s3settings.report.spelled import visible
 from s3settings.sources import Reading
 from s3settings.storages import Storage
-from s3settings.variables import ALIASES_VARIABLE, MEDIA, STATIC, names, options_of
+from s3settings.variables import ALIASES_VARIABLE, STATIC, names, options_of
 
 HELP = "explain an id such as s3settings.E012, or a variable"
 
@@ -72,7 +72,7 @@ class _Found:
     @property
     def names(self) -> dict[str, tuple[str, str]]:
         """Every variable with its scope and option, in the order in which they win."""
-        scopes = (STATIC, MEDIA, *self.inspection.settings.aliases)
+        scopes = self.inspection.validated.scopes
         return dict(names(scopes, self.prefix))
 
     def variables(self, option: str, scope: str) -> list[str]:

@@ -39,7 +39,7 @@ def problems_in(project: Project) -> tuple[Problem, ...]:
 
 def _between_options(project: Project) -> Iterator[Problem]:
     """The problems of each storage, by the rules that variables have too."""
-    invalid = invalid_variables(project.model, project.problems)
+    invalid = invalid_variables(project.validated, project.problems)
     for storage in project.storages:
         unknown = {storage.origin(option).variable for option in storage.unknown}
         excluded = _OF_VARIABLES_ALONE | _without_premise(project, storage)

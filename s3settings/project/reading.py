@@ -19,8 +19,8 @@ from s3settings.project.options import (
 )
 from s3settings.project.releases import Releases
 from s3settings.project.storages import ProjectStorage, storages
-from s3settings.settings import S3Settings
 from s3settings.sources import read as read_environment
+from s3settings.validation import Validated
 
 # options whose settings a project without S3 may have as well, for other services of AWS
 _OF_AWS = frozenset({"access_key", "secret_key", "security_token", "region_name", "endpoint_url"})
@@ -43,7 +43,7 @@ class Project:
     releases: Releases
     entries: tuple[Entry, ...]
     storages: tuple[ProjectStorage, ...] = field(repr=False)
-    model: S3Settings = field(repr=False)
+    validated: Validated = field(repr=False)
     problems: tuple[Problem, ...]
     fields: tuple[object, ...] = ()
 
@@ -94,8 +94,10 @@ def read(
     in_other_hands = any(entry.backend.library for entry in found)
     if not in_other_hands and all(entry.backend.is_opaque for entry, _ in on_s3):
         on_s3 += _unwritten(given, ambient, releases)
-    model, resolved, problems = storages(on_s3)
-    return Project(given, ambient, releases, found, resolved, model, problems, fields=tuple(fields))
+    validated, resolved, problems = storages(on_s3)
+    return Project(
+        given, ambient, releases, found, resolved, validated, problems, fields=tuple(fields)
+    )
 
 
 def _is_of_interest(name: str) -> bool:

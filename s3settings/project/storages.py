@@ -2,20 +2,28 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from s3settings import clients
 from s3settings.assignment import Assigned, Origin
 from s3settings.facts.presigning import default_version
 from s3settings.facts.providers.aws import AWS
-from s3settings.options import StaticSettings, StorageSettings
 from s3settings.problems import Problem
 from s3settings.project.entries import Entry
 from s3settings.project.options import Effective, place_of
-from s3settings.resolution import DEFAULT_EXPIRE, GZIP_CONTENT_TYPES, SHORT_FORMS
+from s3settings.resolution import (
+    DEFAULT_EXPIRE,
+    GZIP_CONTENT_TYPES,
+    SHORT_FORMS,
+    attributes,
+)
 from s3settings.services import s3_arguments, service_of
-from s3settings.settings import S3Settings
 from s3settings.storages import Storage
+from s3settings.validation import Validated, validate
 from s3settings.variables import MEDIA, STATIC
+
+if TYPE_CHECKING:
+    from s3settings.options import StorageSettings
 
 # objects of other libraries, which no parser of text reads
 CONFIGS = ("client_config", "transfer_config")
@@ -71,18 +79,19 @@ class ProjectStorage(Storage):
 
 def storages(
     effective: Iterable[tuple[Entry, Effective]],
-) -> tuple[S3Settings, tuple[ProjectStorage, ...], tuple[Problem, ...]]:
-    """The storages, the same as settings of the model, and the problems of single values."""
+) -> tuple[Validated, tuple[ProjectStorage, ...], tuple[Problem, ...]]:
+    """The storages, the options they are made of, and the problems of single values."""
     pairs = [(_scope(n, entry), entry, found) for n, (entry, found) in enumerate(effective)]
     scopes: dict[str, Mapping[str, object]] = {STATIC: {}, MEDIA: {}}
     origins: dict[str, Origin] = {}
     for scope, _, found in pairs:
         scopes[scope] = _parseable(found)
         origins |= {f"{scope}.{option}": origin for option, origin in found.origins.items()}
-    settings, problems = S3Settings.collected(Assigned({}, scopes, origins, ()))
-    levels = {STATIC: settings.static, MEDIA: settings.media, **settings.aliases}
-    resolved = [_storage(scope, entry, found, levels[scope]) for scope, entry, found in pairs]
-    return settings, tuple(resolved), problems
+    validated, problems = validate(Assigned({}, scopes, origins, ()))
+    resolved = [
+        _storage(scope, entry, found, validated.scopes[scope]) for scope, entry, found in pairs
+    ]
+    return validated, tuple(resolved), problems
 
 
 def _scope(position: int, entry: Entry) -> str:
@@ -113,16 +122,15 @@ def is_empty(value: object) -> bool:
 
 
 def _storage(
-    scope: str, entry: Entry, found: Effective, options: StorageSettings
+    scope: str, entry: Entry, found: Effective, options: Mapping[str, object]
 ) -> ProjectStorage:
-    set_options = {name for name in options.model_fields_set if getattr(options, name) is not None}
+    set_options = {name: value for name, value in options.items() if value is not None}
     origins = {name: found.origins[name] for name in set_options}
     config = clients.client_arguments(found.values.get("client_config"))
-    wished = StaticSettings.model_construct(
-        **{name: getattr(options, name) for name in set_options}, client_config=config
-    )
+    set_options["client_config"] = config
+    wished = attributes(set_options)
     style = _style(wished, config)
-    place = service_of(wished.model_copy(update={"addressing_style": style}), origins)
+    place = service_of(attributes({**set_options, "addressing_style": style}), origins)
     signed, expire = _signed(wished), wished.querystring_expire
     return ProjectStorage(
         alias=entry.alias,
@@ -168,7 +176,7 @@ def _storage(
     )
 
 
-def _style(options: StorageSettings, config: Mapping[str, object] | None) -> str:
+def _style(options: "StorageSettings", config: Mapping[str, object] | None) -> str:
     """The addressing style that botocore chooses: a path for endpoints unless it is told."""
     wish = options.addressing_style
     if config is not None:
@@ -178,7 +186,7 @@ def _style(options: StorageSettings, config: Mapping[str, object] | None) -> str
     return "path" if options.endpoint_url else "virtual"
 
 
-def _signed(options: StorageSettings) -> bool:
+def _signed(options: "StorageSettings") -> bool:
     """Whether links are meant to be signed; behind a domain that nothing signs for, only if told."""
     if options.querystring_auth is None:
         return not options.custom_domain or options.cloudfront_key is not None
@@ -186,7 +194,7 @@ def _signed(options: StorageSettings) -> bool:
 
 
 def _signature(
-    options: StorageSettings, config: Mapping[str, object] | None, *, signed: bool
+    options: "StorageSettings", config: Mapping[str, object] | None, *, signed: bool
 ) -> str:
     """The version of requests and links; without one, botocore has its own for some links.
 

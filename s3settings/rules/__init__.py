@@ -12,8 +12,8 @@ from s3settings.problems import Problem
 from s3settings.rules import aws, keys, links, objects, places, services
 from s3settings.rules.rule import Finding, Rule
 from s3settings.rules.shared import parameters_set_twice, shared_places
-from s3settings.settings import S3Settings
 from s3settings.storages import Storage
+from s3settings.validation import Validated
 from s3settings.variables import variable_of
 
 
@@ -36,23 +36,23 @@ RULES = (
 
 
 def broken_rules(
-    settings: S3Settings, storages: tuple[Storage, ...], problems: Iterable[Problem] = ()
+    validated: Validated, storages: tuple[Storage, ...], problems: Iterable[Problem] = ()
 ) -> tuple[Problem, ...]:
     """Every problem between options, one per cause, given the problems of single values."""
-    invalid = invalid_variables(settings, problems)
+    invalid = invalid_variables(validated, problems)
     found: dict[Problem, None] = {}
     for storage in storages:
         found |= dict.fromkeys(problems_of(storage, invalid))
-    found |= dict.fromkeys(parameters_set_twice(settings))
+    found |= dict.fromkeys(parameters_set_twice(validated))
     found |= dict.fromkeys(shared_places(storages, invalid))
     return tuple(found)
 
 
-def invalid_variables(settings: S3Settings, problems: Iterable[Problem]) -> set[str]:
+def invalid_variables(validated: Validated, problems: Iterable[Problem]) -> set[str]:
     """The variables without a usable value, by the name they have in a hint too."""
     named = (problem.variable or "" for problem in problems if problem.severity == "error")
     invalid = {variable.removesuffix("_FILE") for variable in named}
-    for key, origin in settings.origins.items():
+    for key, origin in validated.origins.items():
         if origin.variable in invalid:
             scope, _, option = key.rpartition(".")
             invalid.add(variable_of(option, scope))

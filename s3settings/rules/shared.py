@@ -1,26 +1,25 @@
 """Several values against each other: storages in one place, a parameter that is set twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import cast
 
-from s3settings.assignment import Origin
 from s3settings.catalogue import problem
 from s3settings.facts.regions import PARTITIONS, partition_of
-from s3settings.problems import ARGUMENT, Problem
+from s3settings.problems import Problem
 from s3settings.resolution import SHORT_FORMS
-from s3settings.settings import S3Settings
 from s3settings.storages import Storage
-from s3settings.variables import MEDIA, STATIC, variable_of
+from s3settings.validation import Validated
+from s3settings.variables import variable_of
 
 
-def parameters_set_twice(settings: S3Settings) -> Iterator[Problem]:
+def parameters_set_twice(validated: Validated) -> Iterator[Problem]:
     """A short form and the same upload argument, both for one storage or both for all of them."""
-    scopes = {MEDIA: settings.media, STATIC: settings.static, **settings.aliases}
-    for scope, level in (("", settings), *scopes.items()):
+    for scope, level in {"": validated.common, **validated.scopes}.items():
+        parameters = cast("Mapping[str, object]", level.get("object_parameters") or {})
         for option, name in SHORT_FORMS.items():
-            if getattr(level, option) is None or name not in (level.object_parameters or {}):
+            if level.get(option) is None or name not in parameters:
                 continue
-            key = f"{scope}.{option}".removeprefix(".")
-            origin = settings.origins.get(key) or Origin(variable_of(option, scope), ARGUMENT)
+            origin = validated.origin(option, scope)
             other = variable_of("object_parameters", scope)
             message = f"{name} stands in {other} as well"
             hint = f"keep one of the two: {origin.variable}, or {name} in {other}"

@@ -35,8 +35,8 @@ def test_the_last_file_wins_and_the_environment_over_it() -> None:
     write("2.env", "AWS_STORAGE_BUCKET_NAME=two\nAWS_LOCATION=two\n")
     given = arguments("--env-file", "1.env", "--env-file", "2.env")
     env = {"AWS_LOCATION": "environment"}
-    settings = inspected(given, env).settings
-    assert (settings.bucket_name, settings.location) == ("two", "environment")
+    found = inspected(given, env).validated
+    assert found.common == {"bucket_name": "two", "location": "environment"}
     assert [
         {name: str(raw.value) for name, raw in layer.values.items()} for layer in layers(given, env)
     ] == [

@@ -61,9 +61,9 @@ def test_whitenoise_serves_static_files_alone() -> None:
 
 
 def test_settings_made_by_arguments_have_problems_at_arguments() -> None:
-    settings = S3Settings(bucket_name="Acme", region_name="eu-west-1")
+    validated = S3Settings(bucket_name="Acme", region_name="eu-west-1").validated()
 
-    found = broken_rules(settings, resolve(settings))
+    found = broken_rules(validated, resolve(validated))
 
     assert [(str(problem.source), problem.variable) for problem in found] == [
         ("argument", "AWS_STORAGE_BUCKET_NAME")

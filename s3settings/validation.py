@@ -1,0 +1,106 @@
+"""The parser of each option, and the options of a project that it has been through.
+
+The model of `settings` validates by these same parsers; `load` needs no more than them, and so
+does not wait for pydantic.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from s3settings.assignment import Assigned, Origin
+from s3settings.catalogue import at
+from s3settings.facts import s3
+from s3settings.facts.providers import STORAGE_CLASSES
+from s3settings.problems import ARGUMENT, Invalid, Problem
+from s3settings.values import arguments, keys, places, scalars, text
+from s3settings.values.cache_control import cache_control
+from s3settings.variables import variable_of
+
+# in the order of the model
+PARSERS: dict[str, Callable[[object], object]] = {
+    "bucket_name": places.bucket_name,
+    "region_name": places.region_name,
+    "access_key": keys.access_key,
+    "secret_key": keys.secret,
+    "security_token": keys.secret,
+    "session_profile": text.plain,
+    "provider": places.provider,
+    "account_id": places.account_id,
+    "endpoint_url": places.endpoint_url,
+    "custom_domain": places.custom_domain,
+    "url_protocol": places.url_protocol,
+    "location": places.location,
+    "default_acl": scalars.one_of(*s3.CANNED_ACLS),
+    "querystring_auth": scalars.boolean,
+    "querystring_expire": scalars.seconds,
+    "file_overwrite": scalars.boolean,
+    "object_parameters": arguments.object_parameters,
+    "cache_control": cache_control,
+    "storage_class": scalars.one_of(*STORAGE_CLASSES),
+    "server_side_encryption": scalars.one_of(*s3.SERVER_SIDE_ENCRYPTIONS),
+    "kms_key_id": text.plain,
+    "gzip": scalars.boolean,
+    "gzip_content_types": scalars.words,
+    "signature_version": scalars.one_of("s3v4", "s3"),
+    "addressing_style": scalars.one_of("virtual", "path", "auto"),
+    "use_ssl": scalars.boolean,
+    "verify": arguments.verify,
+    "proxies": arguments.proxies,
+    "max_memory_size": scalars.size,
+    "file_name_charset": scalars.charset,
+    "use_threads": scalars.boolean,
+    "transfer_config": arguments.transfer_config,
+    "client_config": arguments.client_config,
+    "cloudfront_key_id": keys.cloudfront_key_id,
+    "cloudfront_key": keys.cloudfront_key,
+    "backend": scalars.backend,
+    "manifest": scalars.boolean,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """The valid options that were set: those of all storages, and those of each one alone.
+
+    None says *no value*. `origins` has the variable and place of an option under ``option`` and
+    ``scope.option``.
+    """
+
+    common: Mapping[str, object] = field(repr=False)
+    scopes: Mapping[str, Mapping[str, object]] = field(repr=False)
+    origins: Mapping[str, Origin]
+
+    def origin(self, option: str, scope: str = "") -> Origin:
+        """What set an option; an argument where no variable did."""
+        key = f"{scope}.{option}".removeprefix(".")
+        return self.origins.get(key) or Origin(variable_of(option, scope), ARGUMENT)
+
+
+def validate(assigned: Assigned) -> tuple[Validated, tuple[Problem, ...]]:
+    """The options without those that are invalid, and all problems; raises nothing."""
+    levels: dict[str, dict[str, object]] = {}
+    refused: list[tuple[str, str, Invalid]] = []
+    for scope, given in {"": assigned.common, **assigned.scopes}.items():
+        levels[scope] = {}
+        for option, value in given.items():
+            try:
+                levels[scope][option] = parsed(option, value)
+            except Invalid as invalid:
+                refused.append((option, scope, invalid))
+    validated = Validated(levels.pop(""), levels, assigned.origins)
+    found = [
+        _problem(invalid, validated.origin(option, scope)) for option, scope, invalid in refused
+    ]
+    return validated, (*assigned.problems, *found)
+
+
+def parsed(option: str, value: object) -> object:
+    """The value of an option as its parser reads it; None says that there is none.
+
+    Raises `Invalid`.
+    """
+    return None if value is None else PARSERS[option](value)
+
+
+def _problem(invalid: Invalid, origin: Origin) -> Problem:
+    return at(invalid, variable=origin.variable, source=origin.source)
