@@ -4,7 +4,7 @@ Source: the endpoint rules of botocore 1.44.5 for S3; a test compares with real 
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from s3settings.facts.regions import PARTITIONS, partition_of
@@ -12,12 +12,11 @@ from s3settings.facts.s3 import ACCESS_POINT_PATTERN
 
 # botocore uses the global host for this region (s3.us_east_1_regional_endpoint is "legacy")
 _GLOBAL_REGIONS = frozenset({"us-east-1", "aws-global"})
-_VIRTUAL_LABEL = re.compile(r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")
-_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|.*:.*")
+_VIRTUAL_LABEL = r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]"
+_IP = r"\d{1,3}(?:\.\d{1,3}){3}|.*:.*"
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """The hosts of AWS other than the usual one, as a botocore Config asks for them.
 
     `regional` is the host of the region where the usual one is global, in us-east-1.
@@ -70,8 +69,8 @@ def is_virtual(bucket_name: str, addressing_style: str, endpoint_url: str | None
     host = urlsplit(endpoint_url or "").hostname or ""
     return is_access_point(bucket_name) or (
         addressing_style == "virtual"
-        and _VIRTUAL_LABEL.fullmatch(bucket_name) is not None
-        and not _IP.fullmatch(host)
+        and re.fullmatch(_VIRTUAL_LABEL, bucket_name) is not None
+        and not re.fullmatch(_IP, host)
     )
 
 

@@ -17,7 +17,7 @@ from s3settings.variables import (
     start_of,
 )
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,49}")
+_NAME = r"[A-Za-z][A-Za-z0-9_]{0,49}"
 
 _TAKEN = (
     ALIASES_VARIABLE,
@@ -68,7 +68,7 @@ def _named(
 def refusal(name: str, others: Collection[str]) -> str | None:
     """Why an alias can't have the name, beside the `others` in capitals, or None if it can."""
     upper = name.upper()
-    if not _NAME.fullmatch(name):
+    if not re.fullmatch(_NAME, name):
         return "is not a name"
     scopes = {scope.upper() for scope in ALIAS_OF_SCOPE}
     if upper in scopes or name.lower() in ALIAS_OF_SCOPE.values():

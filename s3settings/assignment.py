@@ -1,8 +1,8 @@
 """From variables to options: every raw value to the storage and the option it belongs to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from s3settings.aliases import declared
 from s3settings.catalogue import at
@@ -12,25 +12,26 @@ from s3settings.spelling import mistakes
 from s3settings.variables import ALIASES_VARIABLE, MEDIA, STATIC, names
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The variable that set an option, and where it stands."""
 
     variable: str
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(NamedTuple):
     """Raw values by option: those of every storage, and those of one scope alone.
 
     `origins` has the same options under ``option`` and ``scope.option``.
     """
 
-    common: Mapping[str, object] = field(repr=False)
-    scopes: Mapping[str, Mapping[str, object]] = field(repr=False)
+    common: Mapping[str, object]
+    scopes: Mapping[str, Mapping[str, object]]
     origins: Mapping[str, Origin]
     problems: tuple[Problem, ...]
+
+    def __repr__(self) -> str:
+        return f"Assigned(problems={self.problems!r})"
 
 
 def assign(

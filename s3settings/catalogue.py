@@ -1,14 +1,13 @@
 """Every kind of problem by its id, which is for ever: severity, group and the cause in short."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from s3settings.problems import UNSET, Group, Invalid, Problem, Severity, Source
 
 PREFIX = "s3settings."
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of problem; `cause` completes the sentence "reported when …"."""
 
     severity: Severity

@@ -1,9 +1,8 @@
 """Everything a configuration has to say before anything is emitted: read, validate, resolve, check."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from s3settings.assignment import assign
 from s3settings.catalogue import PREFIX, problem
@@ -21,16 +20,18 @@ Others = Mapping[str, Mapping[str, Any]]
 FILE_PROBLEMS = frozenset({f"{PREFIX}E034", f"{PREFIX}E035", f"{PREFIX}E036"})
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """The options without what is invalid, the storages they resolve to, and all problems.
 
     Values are left out of the `repr`.
     """
 
-    validated: Validated = field(repr=False)
-    storages: tuple[Storage, ...] = field(repr=False)
+    validated: Validated
+    storages: tuple[Storage, ...]
     problems: tuple[Problem, ...]
+
+    def __repr__(self) -> str:
+        return f"Inspection(problems={self.problems!r})"
 
 
 def inspect(

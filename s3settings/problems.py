@@ -1,8 +1,7 @@
 """What can be wrong: a problem, the place it has, and the error that carries all of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -12,8 +11,7 @@ Group = Literal["missing", "invalid", "conflicting"]
 GROUPS: tuple[Group, ...] = ("missing", "invalid", "conflicting")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a value came from.
 
     `kind` is ``environment``, ``env_file`` (with `path` and, for one value, `line` counted
@@ -50,8 +48,7 @@ class Invalid(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, in words that never contain the value of a variable.
 
     `message` states the fact, `hint` says the fix as an imperative. `alias` is the key of

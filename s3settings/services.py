@@ -1,13 +1,12 @@
 """Which service a bucket is on, and what follows from it: endpoint, region, style, addresses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from s3settings.addresses import Variant, bucket_address, is_virtual
 from s3settings.assignment import Origin
-from s3settings.facts.providers import OTHER, Provider, by_endpoint, by_name
 from s3settings.facts.providers.aws import AWS
+from s3settings.facts.providers.provider import Provider
 
 if TYPE_CHECKING:
     from s3settings.options import StorageSettings
@@ -18,8 +17,7 @@ DEFAULT_REGION = "us-east-1"
 _AMBIENT_REGIONS = frozenset({"AWS_REGION", "AWS_DEFAULT_REGION"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
+class Service(NamedTuple):
     """The service of one storage, and how its bucket is reached there.
 
     `address` is where the API has the bucket, `public_address` where anybody reads public files.
@@ -61,11 +59,15 @@ def service_of(options: "StorageSettings", origins: Mapping[str, Origin]) -> Ser
 
 
 def _provider(options: "StorageSettings") -> Provider:
+    if options.provider is None and options.endpoint_url is None:
+        return AWS
+    # a process whose files are on AWS does without the other services
+    from s3settings.facts.providers.self_hosted import OTHER
+    from s3settings.facts.providers.table import by_endpoint, by_name
+
     if options.provider is not None:
         return by_name(options.provider) or OTHER
-    if options.endpoint_url is None:
-        return AWS
-    return by_endpoint(options.endpoint_url) or OTHER
+    return by_endpoint(options.endpoint_url or "") or OTHER
 
 
 def _region(

@@ -7,9 +7,8 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from django.core.exceptions import ImproperlyConfigured
 from dotenv.parser import Binding, parse_stream
@@ -42,8 +41,7 @@ _CAST_ERRORS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RawValue:
+class RawValue(NamedTuple):
     """What a source says about one variable; text is masked from the start.
 
     `value` is None where the variable says that there is no value (``none``, ``null``).
@@ -54,12 +52,14 @@ class RawValue:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Everything that was read: the winning value of each variable, and what went wrong."""
 
-    values: Mapping[str, RawValue] = field(repr=False)
+    values: Mapping[str, RawValue]
     problems: tuple[Problem, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Reading(problems={self.problems!r})"
 
 
 def read(

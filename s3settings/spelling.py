@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from s3settings.aliases import refusal
 from s3settings.catalogue import problem
@@ -26,8 +26,7 @@ _TELLTALE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Mistake:
+class _Mistake(NamedTuple):
     id: str
     message: str
     hint: str

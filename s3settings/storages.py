@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from s3settings.assignment import Origin
-from s3settings.facts.providers import Provider
+from s3settings.facts.providers.provider import Provider
 from s3settings.masked import Masked
 from s3settings.problems import UNSET
 from s3settings.variables import STATIC, variable_of

@@ -5,12 +5,11 @@ does not wait for pydantic.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from s3settings.assignment import Assigned, Origin
 from s3settings.catalogue import at
 from s3settings.facts import s3
-from s3settings.facts.providers import STORAGE_CLASSES
 from s3settings.problems import ARGUMENT, Invalid, Problem
 from s3settings.values import arguments, keys, places, scalars, text
 from s3settings.values.cache_control import cache_control
@@ -36,7 +35,7 @@ PARSERS: dict[str, Callable[[object], object]] = {
     "file_overwrite": scalars.boolean,
     "object_parameters": arguments.object_parameters,
     "cache_control": cache_control,
-    "storage_class": scalars.one_of(*STORAGE_CLASSES),
+    "storage_class": scalars.storage_class,
     "server_side_encryption": scalars.one_of(*s3.SERVER_SIDE_ENCRYPTIONS),
     "kms_key_id": text.plain,
     "gzip": scalars.boolean,
@@ -58,17 +57,19 @@ PARSERS: dict[str, Callable[[object], object]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(NamedTuple):
     """The valid options that were set: those of all storages, and those of each one alone.
 
     None says *no value*. `origins` has the variable and place of an option under ``option`` and
     ``scope.option``.
     """
 
-    common: Mapping[str, object] = field(repr=False)
-    scopes: Mapping[str, Mapping[str, object]] = field(repr=False)
+    common: Mapping[str, object]
+    scopes: Mapping[str, Mapping[str, object]]
     origins: Mapping[str, Origin]
+
+    def __repr__(self) -> str:
+        return f"Validated(origins={self.origins!r})"
 
     def origin(self, option: str, scope: str = "") -> Origin:
         """What set an option; an argument where no variable did."""

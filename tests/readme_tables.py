@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from s3settings.commands.reference import problems_table, variables_table
-from s3settings.facts.providers import PROVIDERS
+from s3settings.facts.providers.table import PROVIDERS
 
 README = Path(__file__).parent.parent / "README.md"
 

@@ -15,7 +15,8 @@ from storages.backends.s3 import S3Storage
 
 from s3settings import load
 from s3settings.ambient import hazards
-from s3settings.facts.providers import PROVIDERS, Provider
+from s3settings.facts.providers.provider import Provider
+from s3settings.facts.providers.table import PROVIDERS
 from tests.samples import KEYS, Env, examined
 
 AWS = {**KEYS, "AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}

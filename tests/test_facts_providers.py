@@ -13,8 +13,16 @@ from botocore.config import Config
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from s3settings.facts.providers import OTHER, PROVIDERS, Provider, by_endpoint, by_name
-from s3settings.facts.providers.provider import CHECKED_KINDS, Attribute, Fact, Kind, placeholders
+from s3settings.facts.providers.provider import (
+    CHECKED_KINDS,
+    Attribute,
+    Fact,
+    Kind,
+    Provider,
+    placeholders,
+)
+from s3settings.facts.providers.self_hosted import OTHER
+from s3settings.facts.providers.table import PROVIDERS, by_endpoint, by_name
 
 ALL = (*PROVIDERS, OTHER)
 IDS = [provider.id for provider in ALL]
@@ -545,10 +553,6 @@ def test_these_services_have_no_acl_of_an_object() -> None:
         "garage",
     }
     assert {row.id for row in PROVIDERS if row.acl is False and not row.may_reject("acl")} == set()
-
-
-def test_rows_are_hashable() -> None:
-    assert len(set(ALL)) == len(ALL)
 
 
 def test_the_table_needs_no_sdk() -> None:

@@ -1,7 +1,6 @@
 import copy
 import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, replace
 from typing import get_args, get_type_hints
 
 import pytest
@@ -99,12 +98,12 @@ def test_a_problem_of_no_variable_names_none() -> None:
 
 
 def test_problems_can_not_be_changed() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         BAD_REGION.message = "fine"  # type: ignore[misc]
 
 
 def test_equal_problems_are_one() -> None:
-    assert {BAD_REGION, replace(BAD_REGION)} == {BAD_REGION}
+    assert {BAD_REGION, BAD_REGION._replace()} == {BAD_REGION}
 
 
 def test_invalid_is_a_value_error_that_carries_fact_and_cure() -> None:
@@ -156,8 +155,8 @@ not set: s3settings.E001 AWS_STORAGE_BUCKET_NAME: required
 
 
 def test_warnings_are_not_grouped() -> None:
-    conflicting = replace(TYPO, group="conflicting", variable="AWS_SESSION_TOKEN")
-    missing = replace(TYPO, group="missing", variable="AWS_S3_REGION_NAME")
+    conflicting = TYPO._replace(group="conflicting", variable="AWS_SESSION_TOKEN")
+    missing = TYPO._replace(group="missing", variable="AWS_S3_REGION_NAME")
 
     report = str(ConfigurationError([conflicting, missing]))
 
@@ -221,10 +220,10 @@ def test_the_summary_counts_both_severities(problems: list[Problem], expected: s
 
 
 def test_problems_are_ordered_by_file_line_and_variable() -> None:
-    second_line = replace(BAD_REGION, source=Source("env_file", ".env", 2))
-    tenth_line = replace(BAD_REGION, source=Source("env_file", ".env", 10))
-    same_variable = replace(TYPO, id="s3settings.E007")
-    in_argument = replace(SHARED, source=ARGUMENT)
+    second_line = BAD_REGION._replace(source=Source("env_file", ".env", 2))
+    tenth_line = BAD_REGION._replace(source=Source("env_file", ".env", 10))
+    same_variable = TYPO._replace(id="s3settings.E007")
+    in_argument = SHARED._replace(source=ARGUMENT)
 
     assert ordered(
         [MISSING, in_argument, TYPO, BAD_FILE, tenth_line, SHARED, second_line, same_variable]
@@ -242,6 +241,6 @@ def test_problems_are_ordered_by_file_line_and_variable() -> None:
 
 def test_every_kind_of_source_has_its_place_in_the_order() -> None:
     kinds = get_args(get_type_hints(Source)["kind"])
-    problems = [replace(TYPO, source=Source(kind)) for kind in kinds]
+    problems = [TYPO._replace(source=Source(kind)) for kind in kinds]
 
     assert sorted(map(str, ordered(problems))) == sorted(map(str, problems))

@@ -2,7 +2,7 @@ import pytest
 
 from s3settings.addresses import Variant
 from s3settings.assignment import Origin
-from s3settings.facts.providers import by_name
+from s3settings.facts.providers.table import by_name
 from s3settings.options import StorageSettings
 from s3settings.problems import ARGUMENT
 from s3settings.services import Service, service_of, variant_of

@@ -8,8 +8,9 @@ from pathlib import Path
 from s3settings.aliases import declared
 from s3settings.commands.questions import ask, example_region
 from s3settings.commands.streams import Streams
-from s3settings.facts.providers import Provider, by_name
 from s3settings.facts.providers.aws import AWS
+from s3settings.facts.providers.provider import Provider
+from s3settings.facts.providers.table import by_name
 from s3settings.masked import Masked
 from s3settings.options import StaticSettings
 from s3settings.problems import Source

@@ -4,8 +4,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from s3settings.commands.streams import Streams
-from s3settings.facts.providers import PROVIDERS, Provider, by_name
-from s3settings.facts.providers.provider import Attribute
+from s3settings.facts.providers.provider import Attribute, Provider
+from s3settings.facts.providers.table import PROVIDERS, by_name
 
 HELP = "list the S3-compatible services, or show what is known of one"
 

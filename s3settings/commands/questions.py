@@ -8,8 +8,9 @@ from tempfile import mkstemp
 
 from s3settings.commands.streams import Streams
 from s3settings.env_readers import readings
-from s3settings.facts.providers import Provider, by_name
 from s3settings.facts.providers.aws import AWS
+from s3settings.facts.providers.provider import Provider
+from s3settings.facts.providers.table import by_name
 from s3settings.inspection import inspect
 from s3settings.problems import has_errors
 from s3settings.report import FORMATS

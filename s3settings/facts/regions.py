@@ -4,11 +4,10 @@ Source: partitions.json and endpoints.json of botocore 1.44.5.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Partition:
+class Partition(NamedTuple):
     """A partition of AWS: its own accounts, its own domain, its regions."""
 
     name: str

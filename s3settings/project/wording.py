@@ -1,7 +1,6 @@
 """The hints of rules and parsers, where settings of Django are cured in another way."""
 
 import re
-from dataclasses import replace
 
 from s3settings.catalogue import PREFIX
 from s3settings.problems import Problem
@@ -37,4 +36,4 @@ def in_settings(problem: Problem) -> Problem:
     hint = _HINTS.get(problem.id.removeprefix(PREFIX), problem.hint)
     for pattern, words in _REWORDED:
         hint = pattern.sub(words, hint)
-    return replace(problem, hint=hint)
+    return problem._replace(hint=hint)

@@ -1,7 +1,6 @@
 """The words of a problem, spelled so that no character breaks out of its place in a report."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from s3settings.problems import Problem, Source
 
@@ -29,8 +28,7 @@ def encodable(text: str) -> str:
 
 def spelled(problem: Problem, spell: Callable[[str], str]) -> Problem:
     """The problem with every word of it spelled anew, and no path that must not be shown."""
-    return replace(
-        problem,
+    return problem._replace(
         id=spell(problem.id),
         variable=spell(problem.variable) if problem.variable else None,
         source=_spelled_source(problem.source, spell),
@@ -43,4 +41,4 @@ def spelled(problem: Problem, spell: Callable[[str], str]) -> Problem:
 def _spelled_source(source: Source, spell: Callable[[str], str]) -> Source:
     if source.kind not in _SHOWN or source.path is None:
         return Source(source.kind)
-    return replace(source, path=spell(source.path))
+    return source._replace(path=spell(source.path))

@@ -1,13 +1,12 @@
 """What a rule is: one check of one storage, and what it has to say."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from s3settings.storages import Storage
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A fact about one option of a storage, and its cure.
 
     Where no variable set the option, the one of all storages is named, or with `own` the one of
@@ -24,8 +23,7 @@ class Finding:
 Check = Callable[[Storage], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A check, and all the options it reads: where one of them is invalid, it does not run."""
 
     check: Check

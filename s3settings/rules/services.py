@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from s3settings.facts.providers import by_endpoint
 from s3settings.facts.providers.provider import Attribute
 from s3settings.rules.rule import Check, Finding, Rule
 from s3settings.services import is_ambient
@@ -78,6 +77,8 @@ def _endpoint_belongs_to_the_service(storage: Storage) -> Iterator[Finding]:
     endpoint = storage.endpoint_url
     if endpoint is None or "endpoint_url" not in storage.origins:
         return
+    from s3settings.facts.providers.table import by_endpoint
+
     found = by_endpoint(endpoint)
     region = storage.provider.region_of(endpoint)
     if found is not None and found != storage.provider:

@@ -20,7 +20,7 @@ from s3settings.values.scalars import boolean, json_object
 from s3settings.values.text import nearest, plain
 
 _SECRET_PARAMETERS = frozenset({"SSECustomerKey", "SSECustomerKeyMD5"})
-_PROXY_KEY = re.compile(r"https?(?:://[A-Za-z0-9.-]+(?::\d+)?)?", re.ASCII)
+_PROXY_KEY = r"(?a)https?(?:://[A-Za-z0-9.-]+(?::\d+)?)?"
 
 # client arguments that have a variable of their own
 _OWNED = {
@@ -95,7 +95,7 @@ def proxies(value: object) -> dict[str, str]:
     """Proxies by protocol, ``{"https": "proxy.example.com:3128"}``; addresses with keys masked."""
     found: dict[str, str] = {}
     for protocol, address in json_object(value).items():
-        if not _PROXY_KEY.fullmatch(protocol) or not isinstance(address, str):
+        if not re.fullmatch(_PROXY_KEY, protocol) or not isinstance(address, str):
             hint = 'write {"https": "proxy.example.com:3128"}'
             raise Invalid("E027", "not a proxy by protocol and address", hint)
         found[protocol] = Masked(address) if "@" in address else address

@@ -27,19 +27,19 @@ DIRECTIVES: dict[str, Argument] = {
 # RFC 9111 5.2.1
 REQUEST_DIRECTIVES = frozenset({"max-stale", "min-fresh", "only-if-cached"})
 
-_ELEMENT = re.compile(r'(?:"(?:[^"\\]|\\.)*"|[^,])+')
-_HEADER = re.compile(r"cache-control\s*:", re.IGNORECASE)
-_FIELDS = re.compile(r'"[\w!#$%&\'*+.^`|~, -]+"', re.ASCII)
+_ELEMENT = r'(?:"(?:[^"\\]|\\.)*"|[^,])+'
+_HEADER = r"(?i)cache-control\s*:"
+_FIELDS = r'(?a)"[\w!#$%&\'*+.^`|~, -]+"'
 
 
 def cache_control(value: object) -> str:
     """The text as it was written, once every directive of it is known and complete."""
     header = plain(value)
-    if _HEADER.match(header):
+    if re.match(_HEADER, header):
         raise _invalid("starts with the name of the header", "write the directives alone")
     if ";" in header:
         raise _invalid("directives are separated by semicolons", "separate them by commas")
-    elements = filter(None, (element.strip(" \t") for element in _ELEMENT.findall(header)))
+    elements = filter(None, (element.strip(" \t") for element in re.findall(_ELEMENT, header)))
     seen = [_directive(element, n) for n, element in enumerate(elements, start=1)]
     if repeated := next((name for name in seen if seen.count(name) > 1), None):
         raise _invalid(f"{repeated} stands there twice", f"keep one {repeated}")
@@ -60,7 +60,7 @@ def _directive(element: str, position: int) -> str:
         raise _invalid(f"{known} has no number of seconds", f"write {known}=86400")
     if kind == "nothing" and equals:
         raise _invalid(f"{known} takes no value", f"write {known} alone")
-    if kind == "fields" and equals and not _FIELDS.fullmatch(argument):
+    if kind == "fields" and equals and not re.fullmatch(_FIELDS, argument):
         raise _invalid(f"{known} takes header names in double quotes", f"write {known} alone")
     return known
 

@@ -8,21 +8,19 @@ from s3settings.problems import Invalid
 from s3settings.values.text import block, is_placeholder, placeholder, plain, text
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
-_OTHER_IDS = re.compile(r"(?:AIDA|AROA|APKA|AGPA|AIPA|ANPA|ANVA|ASCA)[A-Z0-9]{12,}")
-_ACCESS_KEY_ID = re.compile(r"(?:AKIA|ASIA)[A-Z0-9]{16}")
-_AWS_SECRET = re.compile(r"(?=.*[/+])[A-Za-z0-9/+=]{40}")
-_PEM = re.compile(
-    r"-----BEGIN ((?:RSA |ENCRYPTED )?PRIVATE KEY)-----\s(.+?)\s-----END \1-----", re.DOTALL
-)
+_OTHER_IDS = r"(?:AIDA|AROA|APKA|AGPA|AIPA|ANPA|ANVA|ASCA)[A-Z0-9]{12,}"
+_ACCESS_KEY_ID = r"(?:AKIA|ASIA)[A-Z0-9]{16}"
+_FORTY_CHARACTERS = r"(?=.*[/+])[A-Za-z0-9/+=]{40}"
+_PEM = r"(?s)-----BEGIN ((?:RSA |ENCRYPTED )?PRIVATE KEY)-----\s(.+?)\s-----END \1-----"
 
 
 def access_key(value: object) -> str:
     """The id of an access key, of AWS or another service; not another id and not the secret."""
     key = plain(value)
-    if _OTHER_IDS.fullmatch(key):
+    if re.fullmatch(_OTHER_IDS, key):
         hint = "set the access key id of that user; for AWS it starts with AKIA or ASIA"
         raise Invalid("E029", "the id of something else than an access key", hint)
-    if _AWS_SECRET.fullmatch(key):
+    if re.fullmatch(_FORTY_CHARACTERS, key):
         raise Invalid("E029", "a secret stands where the access key id belongs", "swap the two")
     if re.search(r"\s", key):
         raise Invalid("E029", "not an access key id", "set the id without spaces")
@@ -34,7 +32,7 @@ def secret(value: object) -> Masked:
     cleaned = text(value)
     if is_placeholder(cleaned):
         raise placeholder()
-    if _ACCESS_KEY_ID.fullmatch(cleaned):
+    if re.fullmatch(_ACCESS_KEY_ID, cleaned):
         hint = "set the secret that AWS showed when the key was made"
         raise Invalid("E029", "an access key id stands where the secret belongs", hint)
     return Masked(cleaned)
@@ -47,7 +45,7 @@ def cloudfront_key(value: object) -> Masked:
         raise placeholder()
     if "-----BEGIN" not in pem:
         pem = _decoded(pem)
-    found = _PEM.search(pem)
+    found = re.search(_PEM, pem)
     if not found or not _is_base64(found[2]):
         hint = "set the private key from -----BEGIN to -----END, with \\n for line breaks"
         raise Invalid("E022", "not a private key in PEM", hint)

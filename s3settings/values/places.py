@@ -3,7 +3,6 @@
 import re
 from urllib.parse import urlsplit
 
-from s3settings.facts.providers import PROVIDERS, by_name
 from s3settings.facts.s3 import ACCESS_POINT_PATTERN, CLIENT_BUCKET_PATTERN
 from s3settings.problems import Invalid
 from s3settings.values.text import nearest, plain
@@ -12,10 +11,10 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
 _HOST = rf"(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])"
 _PORT = r"(?::([0-9]{1,5}))?"
 _SEGMENT = r"/(?!\.{1,2}(?:/|$))"
-_DOMAIN = re.compile(rf"{_HOST}{_PORT}(?:{_SEGMENT}[A-Za-z0-9._~!$&'()*+,;=:@-]+)*")
+_DOMAIN = rf"{_HOST}{_PORT}(?:{_SEGMENT}[A-Za-z0-9._~!$&'()*+,;=:@-]+)*"
 # narrower than a domain: botocore refuses the underscore, and rewrites a path with other characters
-_NETLOC = re.compile(rf"{_HOST.replace('_', '')}{_PORT}")
-_ENDPOINT_PATH = re.compile(rf"(?:{_SEGMENT}[A-Za-z0-9._~-]+)*/?")
+_NETLOC = rf"{_HOST.replace('_', '')}{_PORT}"
+_ENDPOINT_PATH = rf"(?:{_SEGMENT}[A-Za-z0-9._~-]+)*/?"
 _LAST_PORT = 65_535
 
 
@@ -54,6 +53,8 @@ def _not_a_name(message: str) -> Invalid:
 
 def provider(value: object) -> str:
     """The id of an S3-compatible service, from its id or another name of it."""
+    from s3settings.facts.providers.table import PROVIDERS, by_name
+
     name = plain(value)
     if found := by_name(name):
         return found.id
@@ -104,7 +105,7 @@ def custom_domain(value: object) -> str:
         raise _not_a_domain("starts with a URL scheme", "write the host name without https://")
     if domain.endswith("/"):
         raise _not_a_domain("ends with a slash", "remove the slash at the end")
-    found = _DOMAIN.fullmatch(domain)
+    found = re.fullmatch(_DOMAIN, domain)
     if "@" in domain.split("/", maxsplit=1)[0] or not found or not _is_port(found[1]):
         hint = "set a host name such as cdn.example.com, without spaces"
         raise _not_a_domain("not a host name", hint)
@@ -128,10 +129,10 @@ def endpoint_url(value: object) -> str:
     if "@" in parts.netloc:
         hint = "remove them from the URL; keys go into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
         raise Invalid("E014", "credentials in the URL", hint)
-    host = _NETLOC.fullmatch(parts.netloc)
+    host = re.fullmatch(_NETLOC, parts.netloc)
     if parts.scheme not in {"http", "https"} or not host or not _is_port(host[1]):
         raise Invalid("E012", "not the URL of a server", "set one such as https://s3.example.com")
-    if parts.query or parts.fragment or not _ENDPOINT_PATH.fullmatch(parts.path):
+    if parts.query or parts.fragment or not re.fullmatch(_ENDPOINT_PATH, parts.path):
         hint = "end the URL after the host, the port or a path of single slashes"
         raise Invalid("E012", "has a query, a fragment or a path that is not plain", hint)
     return f"{parts.scheme}://{parts.netloc}{parts.path}".rstrip("/")

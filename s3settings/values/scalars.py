@@ -1,6 +1,5 @@
 """Booleans, numbers, durations, words of a list, lists and JSON objects."""
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
@@ -21,7 +20,7 @@ _BOOLEANS = {
     "no": False,
     "off": False,
 }
-_DURATION = re.compile(r"(-?\d{1,18})\s*([smhdw]?)", re.IGNORECASE | re.ASCII)
+_DURATION = r"(?ai)(-?\d{1,18})\s*([smhdw]?)"
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
 
 
@@ -50,7 +49,7 @@ def seconds(value: object) -> int:
         return int(value.total_seconds())
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    found = _DURATION.fullmatch(plain(value)) if isinstance(value, str) else None
+    found = re.fullmatch(_DURATION, plain(value)) if isinstance(value, str) else None
     if found is None:
         raise Invalid("E009", "not a duration", "set seconds, or a duration such as 10m, 12h or 7d")
     return int(found[1]) * _SECONDS[found[2].lower()]
@@ -90,6 +89,13 @@ def _array(typed: str) -> object:
     return _loaded(typed) if typed.startswith("[") else typed.split(",")
 
 
+def storage_class(value: object) -> str:
+    """A storage class of AWS, or of another service."""
+    from s3settings.facts.providers.table import STORAGE_CLASSES
+
+    return one_of(*STORAGE_CLASSES)(value)
+
+
 def json_object(value: object) -> dict[str, object]:
     """A JSON object, from its text or a Python mapping."""
     if isinstance(value, str):
@@ -101,6 +107,8 @@ def json_object(value: object) -> dict[str, object]:
 
 
 def _loaded(typed: str) -> object:
+    import json
+
     try:
         return json.loads(typed)
     except (ValueError, RecursionError):

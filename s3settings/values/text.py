@@ -7,11 +7,11 @@ from s3settings.problems import Invalid
 
 NO_VALUE = frozenset({"none", "null"})
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 # how Python shows bytes of the environment that are not UTF-8
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\$\{\w+[^}]*\}|\{%.*?%\}|%\(\w+\)s|<[A-Za-z][\w .-]*>")
-_WORDS = re.compile(r"undefined|change[-_ ]?me|replace[-_ ]?me|todo|fixme|x{3,}", re.IGNORECASE)
+_SURROGATE = r"[\ud800-\udfff]"
+_TEMPLATE = r"\{\{.*?\}\}|\$\{\w+[^}]*\}|\{%.*?%\}|%\(\w+\)s|<[A-Za-z][\w .-]*>"
+_WORDS = r"(?i)undefined|change[-_ ]?me|replace[-_ ]?me|todo|fixme|x{3,}"
 
 
 def text(value: object) -> str:
@@ -29,27 +29,32 @@ def block(value: object) -> str:
     cleaned = value.strip()
     if not cleaned:
         raise Invalid("E028", "empty", "give it a value, or remove it")
-    if _CONTROL.search(cleaned):
-        raise Invalid("E025", "contains a NUL byte or control character", "type the value anew")
-    if _SURROGATE.search(cleaned):
-        raise Invalid("E025", "contains bytes that are not UTF-8", "type the value anew")
+    if not cleaned.isprintable():
+        _check_characters(cleaned)
     if len(cleaned) > 1 and cleaned[0] == cleaned[-1] and cleaned[0] in "\"'":
         hint = "remove the quotes; docker --env-file and env: blocks keep them"
         raise Invalid("E028", "the quotes are part of the value", hint)
     return cleaned
 
 
+def _check_characters(cleaned: str) -> None:
+    if re.search(_CONTROL, cleaned):
+        raise Invalid("E025", "contains a NUL byte or control character", "type the value anew")
+    if re.search(_SURROGATE, cleaned):
+        raise Invalid("E025", "contains bytes that are not UTF-8", "type the value anew")
+
+
 def plain(value: object) -> str:
     """One line of text in which a template's `${NAME}` or `{{ name }}` can't be meant."""
     cleaned = text(value)
-    if _TEMPLATE.search(cleaned) or _WORDS.fullmatch(cleaned):
+    if re.search(_TEMPLATE, cleaned) or re.fullmatch(_WORDS, cleaned):
         raise placeholder()
     return cleaned
 
 
 def is_placeholder(cleaned: str) -> bool:
     """Whether the whole text is a placeholder: the test for values that may hold anything."""
-    return bool(_TEMPLATE.fullmatch(cleaned) or _WORDS.fullmatch(cleaned))
+    return bool(re.fullmatch(_TEMPLATE, cleaned) or re.fullmatch(_WORDS, cleaned))
 
 
 def placeholder() -> Invalid:

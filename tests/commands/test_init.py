@@ -6,7 +6,8 @@ import pytest
 from s3settings.commands.questions import example_region
 from s3settings.dialects import differences
 from s3settings.env_files import duplicates
-from s3settings.facts.providers import PROVIDERS, Provider
+from s3settings.facts.providers.provider import Provider
+from s3settings.facts.providers.table import PROVIDERS
 from s3settings.inspection import inspect
 from s3settings.options import StaticSettings
 from s3settings.variables import STATIC_ONLY, variable_of, wanted

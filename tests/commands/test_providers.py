@@ -1,7 +1,8 @@
 import pytest
 from inline_snapshot import snapshot
 
-from s3settings.facts.providers import PROVIDERS, Provider
+from s3settings.facts.providers.provider import Provider
+from s3settings.facts.providers.table import PROVIDERS
 from tests.commands import s3settings
 
 every = pytest.mark.parametrize("provider", PROVIDERS, ids=[row.id for row in PROVIDERS])

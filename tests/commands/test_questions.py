@@ -8,7 +8,8 @@ from inline_snapshot import snapshot
 
 from s3settings import load
 from s3settings.commands.questions import example_region
-from s3settings.facts.providers import PROVIDERS, Provider
+from s3settings.facts.providers.provider import Provider
+from s3settings.facts.providers.table import PROVIDERS
 from tests.commands import Answer, s3settings
 
 KEY = "AKIAIOSFODNN7EXAMPLE"

@@ -1,4 +1,4 @@
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -54,8 +54,7 @@ def test_nothing_wrong_is_nothing_said() -> None:
 
 
 def test_characters_of_the_command_are_escaped() -> None:
-    broken = replace(
-        REGION,
+    broken = REGION._replace(
         source=Source("env_file", "a:b,c%/.env", 3),
         variable="A,B:C",
         message="100% :: done, or\r\nnot",
@@ -120,7 +119,7 @@ def test_the_summary_says_that_nothing_is_wrong() -> None:
     ],
 )
 def test_a_name_is_code_whatever_it_holds(name: str, expected: str) -> None:
-    line = github_summary([replace(TYPO, variable=name)]).splitlines()[1]
+    line = github_summary([TYPO._replace(variable=name)]).splitlines()[1]
     assert line == f"- **warning** `environment` `s3settings.W002` {expected}: " + TYPO.message
 
 

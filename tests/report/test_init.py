@@ -1,6 +1,5 @@
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,8 +29,8 @@ def test_a_report_is_whole_lines_that_every_stream_of_utf_8_takes(
 
 @every
 def test_nothing_of_a_secret_file_is_reported_but_its_kind(report: Format) -> None:
-    named = replace(BUCKET, source=Source("secret_file", "/run/secrets/canary", 7))
-    assert report([named]) == report([replace(BUCKET, source=Source("secret_file"))])
+    named = BUCKET._replace(source=Source("secret_file", "/run/secrets/canary", 7))
+    assert report([named]) == report([BUCKET._replace(source=Source("secret_file"))])
 
 
 @every
@@ -52,7 +51,7 @@ def test_nothing_around_the_problems_is_reported(
 
 @every
 def test_the_group_changes_nothing(report: Format) -> None:
-    assert report([replace(BUCKET, group="missing")]) == report([replace(BUCKET, group="invalid")])
+    assert report([BUCKET._replace(group="missing")]) == report([BUCKET._replace(group="invalid")])
 
 
 def test_plain_reports_need_no_rich() -> None:

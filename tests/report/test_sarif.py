@@ -2,7 +2,6 @@ import hashlib
 import json
 import os
 import re
-from dataclasses import replace
 from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
@@ -47,7 +46,7 @@ def result_of(problem: Problem) -> dict[str, Any]:
 
 
 def uri_of(path: str) -> dict[str, str]:
-    found: dict[str, str] = result_of(replace(REGION, source=Source("env_file", path, 1)))[
+    found: dict[str, str] = result_of(REGION._replace(source=Source("env_file", path, 1)))[
         "locations"
     ][0]["physicalLocation"]["artifactLocation"]
     return found
@@ -199,11 +198,11 @@ def test_the_rule_of_a_result_is_found_by_its_index() -> None:
 
 
 def test_an_id_of_no_kind_has_no_index() -> None:
-    assert "ruleIndex" not in result_of(replace(REGION, id="s3settings.E999"))
+    assert "ruleIndex" not in result_of(REGION._replace(id="s3settings.E999"))
 
 
 def test_braces_are_doubled_since_single_ones_are_placeholders() -> None:
-    result = result_of(replace(REGION, message="no {0}", hint='write {"name": value}'))
+    result = result_of(REGION._replace(message="no {0}", hint='write {"name": value}'))
     assert result["message"]["text"] == (
         'AWS_S3_REGION_NAME: no {{0}}.\nHint: write {{"name": value}}'
     )
@@ -257,13 +256,13 @@ def test_a_uri_leads_back_to_the_file(path: str) -> None:
 
 
 def test_a_fingerprint_survives_other_lines_words_and_neighbors() -> None:
-    moved = replace(REGION, source=Source("env_file", ".env", 30), message="x", hint="y")
+    moved = REGION._replace(source=Source("env_file", ".env", 30), message="x", hint="y")
     assert fingerprints_of([TYPO, BUCKET, moved])[2:] == fingerprints_of([REGION])
 
 
 def test_problems_of_one_variable_have_fingerprints_of_their_own() -> None:
-    again = replace(REGION, source=Source("env_file", ".env", 30))
-    other = replace(REGION, alias="staticfiles")
+    again = REGION._replace(source=Source("env_file", ".env", 30))
+    other = REGION._replace(alias="staticfiles")
     assert len(set(fingerprints_of([REGION, again, other, TYPO, BUCKET]))) == 5
 
 

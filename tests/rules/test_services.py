@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from s3settings.facts.providers import PROVIDERS, Provider, by_name
-from s3settings.facts.providers.provider import Attribute
+from s3settings.facts.providers.provider import Attribute, Provider
+from s3settings.facts.providers.table import PROVIDERS, by_name
 from tests.samples import Told, examined, loaded, told
 from tests.services import BUCKET as NAME
 from tests.services import KEYS, SERVICES, Service

@@ -6,7 +6,7 @@ from botocore.utils import is_valid_endpoint_url, is_valid_ipv6_endpoint_url
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from s3settings.facts.providers import PROVIDERS
+from s3settings.facts.providers.table import PROVIDERS
 from s3settings.facts.regions import REGIONS
 from s3settings.values.places import (
     account_id,

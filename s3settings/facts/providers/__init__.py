@@ -1,46 +1,6 @@
 """The S3-compatible services, one row each; a new service is a new row.
 
 A fact that was looked up or executed may become an error, the rest a default or a warning
-(`Provider.may_reject`). The rows are in the modules of this package, by kind of service.
+(`Provider.may_reject`). The rows are in the modules of this package, by kind of service; `table`
+has them all, and is not imported before a configuration names a service or an endpoint.
 """
-
-import re
-
-from s3settings.facts.providers import clouds, hosters, self_hosted, storage_services
-from s3settings.facts.providers.aws import AWS
-from s3settings.facts.providers.provider import Fact, Provider
-from s3settings.facts.providers.self_hosted import OTHER
-
-__all__ = ["OTHER", "PROVIDERS", "STORAGE_CLASSES", "Fact", "Provider", "by_endpoint", "by_name"]
-
-PROVIDERS: tuple[Provider, ...] = (
-    AWS,
-    *storage_services.PROVIDERS,
-    *hosters.PROVIDERS,
-    *clouds.PROVIDERS,
-    *self_hosted.PROVIDERS,
-)
-
-
-def by_name(name: str) -> Provider | None:
-    """The service of an id or alias; case, spaces, hyphens and underscores do not matter."""
-    return _BY_NAME.get(_folded(name))
-
-
-def by_endpoint(endpoint_url: str) -> Provider | None:
-    """The service that an endpoint's host belongs to; None where it can be anybody's."""
-    return next((provider for provider in PROVIDERS if provider.matches(endpoint_url)), None)
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"[-_\s]", "", name).lower()
-
-
-# of S3 itself, and those that a service has under a name of its own
-STORAGE_CLASSES = tuple(
-    dict.fromkeys(name for provider in PROVIDERS for name in provider.storage_classes or ())
-)
-
-_BY_NAME = {
-    _folded(name): provider for provider in PROVIDERS for name in (provider.id, *provider.aliases)
-}

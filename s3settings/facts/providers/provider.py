@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from string import Formatter
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 Kind = Literal["docs", "oss", "probe", "issue", "mixed", "recall", "unknown"]
@@ -33,8 +33,7 @@ Attribute = Literal[
 CHECKED_KINDS: frozenset[Kind] = frozenset({"docs", "oss", "probe"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Where the value of an attribute comes from.
 
     `kind` is ``docs`` (the service's own documentation), ``oss`` (a table or the source code of
@@ -49,8 +48,7 @@ class Fact:
     exclusive: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provider:
+class Provider(NamedTuple):
     """An S3-compatible service: what it needs, and what it can't do. None means *not known*.
 
     `id` and `aliases` are what ``AWS_S3_PROVIDER`` accepts. `hosts` are patterns that match the
@@ -78,15 +76,16 @@ class Provider:
 
     id: str
     name: str
+    addressing_style: Style
+    facts: Mapping[Attribute, Fact]
     aliases: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     endpoint: str | None = None
-    endpoints: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
+    endpoints: Mapping[str, str] = MappingProxyType({})
     endpoint_example: str | None = None
     account: str | None = None
     region: str | None = None
     regions: frozenset[str] | None = None
-    addressing_style: Style
     signature: Literal["s3v4"] = "s3v4"
     checksums: Literal["when_required"] | None = "when_required"
     acl: bool | None = None
@@ -101,7 +100,6 @@ class Provider:
     public_host: str | None = None
     domain_hint: str | None = None
     notes: tuple[str, ...] = ()
-    facts: Mapping[Attribute, Fact] = field(hash=False, repr=False)
     checked: date = date(2026, 11, 22)
 
     def may_reject(self, attribute: Attribute) -> bool:

@@ -6,7 +6,7 @@ from itertools import product
 from urllib.parse import unquote, urlsplit
 
 from s3settings.addresses import bucket_address
-from s3settings.facts.providers import by_endpoint
+from s3settings.facts.providers.table import by_endpoint
 from s3settings.problems import Problem
 from s3settings.project.reading import UNWRITTEN, Project
 from s3settings.project.rules.rule import told
