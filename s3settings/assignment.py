@@ -1,6 +1,6 @@
 """From variables to options: every raw value to the storage and the option it belongs to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +8,6 @@ from s3settings.aliases import declared
 from s3settings.catalogue import at
 from s3settings.problems import Invalid, Problem, Source
 from s3settings.sources import RawValue, Reading, secret_file
-from s3settings.spelling import mistakes
 from s3settings.variables import ALIASES_VARIABLE, MEDIA, STATIC, names
 
 
@@ -53,8 +52,27 @@ def assign(
             raw = _value(values, name, base_dir, problems)
             if raw is not None:
                 found[scope][option] = raw
-    problems += mistakes(values, known, scopes, prefix)
+    problems += _unread(values, known, scopes, prefix)
     return _assigned(found, problems)
+
+
+def _unread(
+    values: Mapping[str, RawValue],
+    known: Mapping[str, tuple[str, str]],
+    scopes: Collection[str],
+    prefix: str,
+) -> Iterator[Problem]:
+    """What is wrong with the variables that nobody reads."""
+    if known.keys() >= values.keys():
+        return
+    from s3settings.other_names import strangers
+    from s3settings.spelling import mistakes
+
+    misspelt = tuple(mistakes(values, known, scopes, prefix))
+    yield from misspelt
+    told = {problem.variable for problem in misspelt}
+    rest = {name: raw for name, raw in values.items() if raw.variable not in told}
+    yield from strangers(rest, known, scopes, prefix)
 
 
 def _value(

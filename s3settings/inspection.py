@@ -12,7 +12,7 @@ from s3settings.rules import broken_rules
 from s3settings.sources import DEFAULT_ENV_FILE, EnvFile, Environment, read
 from s3settings.storages import Storage
 from s3settings.validation import Validated, validate
-from s3settings.variables import wanted
+from s3settings.variables import suspected
 
 Others = Mapping[str, Mapping[str, Any]]
 
@@ -44,7 +44,7 @@ def inspect(
     others: Others | None = None,
 ) -> Inspection:
     """Inspect the variables, as `load` reads them; raises nothing."""
-    reading = read(env=env, env_file=env_file, base_dir=base_dir, wanted=wanted)
+    reading = read(env=env, env_file=env_file, base_dir=base_dir, wanted=suspected)
     assigned = assign(reading, aliases=aliases, prefix=prefix, base_dir=base_dir)
     return inspect_validated(*validate(assigned), others=others)
 

@@ -26,7 +26,7 @@ from s3settings.options import StaticSettings, StorageSettings
 from s3settings.problems import ARGUMENT, ConfigurationError, Problem, has_errors, ordered
 from s3settings.sources import DEFAULT_ENV_FILE, EnvFile, read
 from s3settings.validation import PARSERS, Validated
-from s3settings.variables import MEDIA, STATIC, options_of, variable_of, wanted
+from s3settings.variables import MEDIA, STATIC, options_of, suspected, variable_of
 
 Settings = TypeVar("Settings", bound="S3Settings")
 
@@ -133,7 +133,7 @@ class _Variables(PydanticBaseSettingsSource):
         raise NotImplementedError
 
     def __call__(self) -> dict[str, Any]:
-        reading = read(env_file=self._env_file, wanted=wanted)
+        reading = read(env_file=self._env_file, wanted=suspected)
         return _model_input(assign(reading, prefix=self._prefix))
 
 

@@ -1,7 +1,7 @@
 """Variables that nobody reads though somebody meant them to be read."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from s3settings.aliases import refusal
@@ -35,7 +35,7 @@ class _Mistake(NamedTuple):
 def mistakes(
     values: Mapping[str, RawValue],
     names: Mapping[str, object],
-    scopes: Sequence[str],
+    scopes: Collection[str],
     prefix: str,
 ) -> Iterator[Problem]:
     """A problem for each variable that resembles one of the `names`; one for each unknown alias."""
@@ -46,7 +46,8 @@ def mistakes(
         bare = name.removeprefix(prefix)
         if sdk_names.is_foreign(bare) or bare.removesuffix("_FILE") in known:
             continue
-        found = _mistake(bare.removesuffix("_FILE"), known, scopes)
+        start = name.removesuffix(bare)
+        found = _mistake(bare.removesuffix("_FILE"), known, scopes, start)
         if found and (found.id != "E031" or found not in said):
             said.add(found)
             raw = values[name]
@@ -55,15 +56,17 @@ def mistakes(
             )
 
 
-def _mistake(name: str, names: Collection[str], scopes: Sequence[str]) -> _Mistake | None:
+def _mistake(
+    name: str, names: Collection[str], scopes: Collection[str], start: str
+) -> _Mistake | None:
     if spelled := _respelled(name, scopes):
-        return _Mistake("E032", "a spelling that is not read", f"write {spelled}")
+        return _Mistake("E032", "a spelling that is not read", f"write {start}{spelled}")
     meant = nearest(name, names)
     own = max((scope for scope in scopes if name.startswith(start_of(scope))), key=len, default="")
     if own and (meant := meant or _completed(name.removeprefix(start_of(own)), own)):
-        return _Mistake("E033", "not an option of a storage", f"did you mean {meant}?")
+        return _Mistake("E033", "not an option of a storage", f"did you mean {start}{meant}?")
     if own or meant:
-        hint = f"did you mean {meant}?" if meant else "remove it, or choose another name"
+        hint = f"did you mean {start}{meant}?" if meant else "remove it, or choose another name"
         return _Mistake("W002", "nobody reads this variable", hint)
     if alias := _undeclared_alias(name):
         hint = f"add {alias.lower()} to {ALIASES_VARIABLE}, or remove the variables AWS_{alias}_…"
@@ -71,7 +74,7 @@ def _mistake(name: str, names: Collection[str], scopes: Sequence[str]) -> _Mista
     return None
 
 
-def _respelled(name: str, scopes: Sequence[str]) -> str | None:
+def _respelled(name: str, scopes: Collection[str]) -> str | None:
     """The variable that is read, for `AWS_STATIC__X`, `AWS_X_STATIC`, `STATIC_AWS_X` and so on."""
     parts = [part for part in name.split("_") if part]
     for scope in scopes:

@@ -8,9 +8,8 @@ from s3settings.assignment import Origin
 from s3settings.facts.providers.provider import Provider
 from s3settings.masked import Masked
 from s3settings.problems import UNSET
+from s3settings.values.scalars import LOCAL_BACKENDS
 from s3settings.variables import STATIC, variable_of
-
-LOCAL_BACKENDS = ("filesystem", "memory", "whitenoise")
 
 # what django.utils.encoding.filepath_to_uri, and so django-storages, leaves unquoted
 _SAFE = "/~!*()'"

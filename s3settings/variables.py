@@ -45,6 +45,21 @@ GLOBAL_VARIABLES: dict[str, tuple[str, ...]] = {
 STATIC_ONLY = ("manifest",)
 ALIASES_VARIABLE = "AWS_S3_ALIASES"
 
+# what projects call the parts of a service, and the buckets of the two storages
+_SIMILAR = (
+    "B2_",
+    "CLOUDFLARE_R2_",
+    "DO_SPACES_",
+    "MEDIA_BUCKET",
+    "MINIO_",
+    "R2_",
+    "S3_",
+    "SPACES_",
+    "STATIC_BUCKET",
+    "SUPABASE_S3_",
+    "WASABI_",
+)
+
 # the two scopes every project has, and the key of STORAGES each one fills
 STATIC, MEDIA = "static", "media"
 ALIAS_OF_SCOPE = {MEDIA: "default", STATIC: "staticfiles"}
@@ -53,6 +68,11 @@ ALIAS_OF_SCOPE = {MEDIA: "default", STATIC: "staticfiles"}
 def wanted(name: str) -> bool:
     """Whether a variable is worth a look: ours, one of AWS, or something that resembles them."""
     return "AWS_" in name or name.endswith(("GZIP_CONTENT_TYPES", "GZIP_CONTENT_TYPES_FILE"))
+
+
+def suspected(name: str) -> bool:
+    """Whether a variable is wanted, or may be meant to be one that is."""
+    return wanted(name) or name.startswith(_SIMILAR)
 
 
 def variable_of(option: str, scope: str = "") -> str:

@@ -294,9 +294,9 @@ class TestPrefix:
     @pytest.mark.parametrize(
         ("typed", "id_", "hint"),
         [
-            ("DJANGO_AWS_LOCATON", W002, "did you mean AWS_LOCATION?"),
-            ("DJANGO_AWS_MEDIA_BUKET_NAME", E033, "did you mean AWS_MEDIA_BUCKET_NAME?"),
-            ("DJANGO_AWS_STATIC__LOCATION", E032, "write AWS_STATIC_LOCATION"),
+            ("DJANGO_AWS_LOCATON", W002, "did you mean DJANGO_AWS_LOCATION?"),
+            ("DJANGO_AWS_MEDIA_BUKET_NAME", E033, "did you mean DJANGO_AWS_MEDIA_BUCKET_NAME?"),
+            ("DJANGO_AWS_STATIC__LOCATION", E032, "write DJANGO_AWS_STATIC_LOCATION"),
             (
                 "DJANGO_AWS_PRIVATE_LOCATION",
                 E031,

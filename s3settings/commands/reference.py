@@ -9,7 +9,6 @@ from typing import Any
 from s3settings.catalogue import KINDS, PREFIX
 from s3settings.commands.streams import Streams
 from s3settings.options import StaticSettings
-from s3settings.report.cures import CURES
 from s3settings.report.explanation import HOME
 from s3settings.variables import (
     ALIASES_VARIABLE,
@@ -62,7 +61,7 @@ def problems_table() -> Iterator[str]:
     yield "| id | reported when | to fix it |"
     yield "|---|---|---|"
     for number, kind in KINDS.items():
-        yield f"| `{PREFIX}{number}` | {kind.cause} | {CURES.get(number, '')} |"
+        yield f"| `{PREFIX}{number}` | {kind.cause} | {kind.cure} |"
 
 
 def schema() -> dict[str, object]:

@@ -5,65 +5,86 @@ CHANGELOG.rst), django-s3-storage 0.15 (README), boto 2, and public settings fil
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PARAMETERS = "AWS_S3_OBJECT_PARAMETERS"
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """A setting that django-storages read once: what happened to it, and the cure."""
+class Removed(NamedTuple):
+    """A setting that django-storages read once: what happened to it, and the cure.
+
+    `cure` is for somebody who writes settings, `variable` for somebody who sets variables.
+    """
 
     fact: str
     cure: str
+    variable: str
 
 
+_SINCE_1_10 = "removed in django-storages 1.10, so it has no effect"
+_OF_BOTO = "boto's, which django-storages left in 1.9"
 _HEADERS = Removed(
     "of the boto backend, which was removed in django-storages 1.9; boto3 ignores it",
     f'set {PARAMETERS} = {{"CacheControl": "max-age=86400"}}, with the names of boto3',
+    "set AWS_S3_CACHE_CONTROL=max-age=86400, and other headers in " + PARAMETERS,
 )
-_SINCE_1_10 = "removed in django-storages 1.10, so it has no effect"
 _PROXY = Removed(
-    "of the boto backend, which was removed in django-storages 1.9", "set AWS_S3_PROXIES"
+    "of the boto backend, which was removed in django-storages 1.9",
+    "set AWS_S3_PROXIES",
+    'set AWS_S3_PROXIES={"https": "http://proxy.example.com:3128"}',
 )
+_PROTOCOL = 'set AWS_S3_URL_PROTOCOL = "https:" or "http:"'
+_PROTOCOL_VARIABLE = "set AWS_S3_URL_PROTOCOL=https: or http:"
+_NO_BUCKETS = "create the bucket outside of Django"
+_NO_POLICIES = "set a bucket policy outside of Django"
+_NO_PRELOAD = "remove it, and put a CDN before the bucket where traffic is the matter"
 
 REMOVED: dict[str, Removed] = {
     "AWS_HEADERS": _HEADERS,
     "AWS_PRELOAD_METADATA": Removed(
         "removed in django-storages 1.10; before, it listed the whole bucket for each exists()",
-        "remove it, and put a CDN before the bucket where traffic is the matter",
+        _NO_PRELOAD,
+        _NO_PRELOAD,
     ),
     "AWS_S3_ENCRYPTION": Removed(
         f"{_SINCE_1_10}: new objects are not encrypted by it",
         f'set {PARAMETERS} = {{"ServerSideEncryption": "AES256"}}',
+        "set AWS_S3_SERVER_SIDE_ENCRYPTION=AES256",
     ),
     "AWS_REDUCED_REDUNDANCY": Removed(
-        _SINCE_1_10, f'set {PARAMETERS} = {{"StorageClass": "REDUCED_REDUNDANCY"}}'
+        _SINCE_1_10,
+        f'set {PARAMETERS} = {{"StorageClass": "REDUCED_REDUNDANCY"}}',
+        "set AWS_S3_STORAGE_CLASS=REDUCED_REDUNDANCY",
     ),
-    "AWS_AUTO_CREATE_BUCKET": Removed(_SINCE_1_10, "create the bucket outside of Django"),
-    "AWS_BUCKET_ACL": Removed(_SINCE_1_10, "set a bucket policy outside of Django"),
+    "AWS_AUTO_CREATE_BUCKET": Removed(_SINCE_1_10, _NO_BUCKETS, _NO_BUCKETS),
+    "AWS_BUCKET_ACL": Removed(_SINCE_1_10, _NO_POLICIES, _NO_POLICIES),
     "AWS_S3_SECURE_URLS": Removed(
-        "removed in django-storages 1.13, so it has no effect",
-        'set AWS_S3_URL_PROTOCOL = "https:" or "http:"',
+        "removed in django-storages 1.13, so it has no effect", _PROTOCOL, _PROTOCOL_VARIABLE
     ),
     "AWS_S3_FORCE_HTTP_URL": Removed(
         "of the boto backend, which was removed in django-storages 1.9",
-        'set AWS_S3_URL_PROTOCOL = "https:" or "http:"',
+        _PROTOCOL,
+        _PROTOCOL_VARIABLE,
     ),
     "AWS_S3_CALLING_FORMAT": Removed(
-        "boto's, which django-storages left in 1.9",
+        _OF_BOTO,
         'set AWS_S3_ADDRESSING_STYLE = "path" or "virtual"',
+        "set AWS_S3_ADDRESSING_STYLE=path or virtual",
     ),
     "AWS_S3_HOST": Removed(
-        "boto's, which django-storages left in 1.9", "set AWS_S3_ENDPOINT_URL, with https://"
+        _OF_BOTO,
+        "set AWS_S3_ENDPOINT_URL, with https://",
+        "set AWS_S3_ENDPOINT_URL, with https://",
     ),
     "AWS_S3_PORT": Removed(
-        "boto's, which django-storages left in 1.9", "set AWS_S3_ENDPOINT_URL, with the port"
+        _OF_BOTO, "set AWS_S3_ENDPOINT_URL, with the port", "set AWS_S3_ENDPOINT_URL, with the port"
     ),
     "AWS_S3_PROXY_HOST": _PROXY,
     "AWS_S3_PROXY_PORT": _PROXY,
     "S3_USE_SIGV4": Removed(
-        "boto's, which django-storages left in 1.9", 'set AWS_S3_SIGNATURE_VERSION = "s3v4"'
+        _OF_BOTO,
+        'set AWS_S3_SIGNATURE_VERSION = "s3v4"',
+        "remove it: links are signed with version 4 anyway",
     ),
     "AWS_HEADER": _HEADERS,
 }
@@ -111,9 +132,7 @@ FOREIGN: dict[str, str] = {
     "AWS_STORAGE_BUCKET": "bucket_name",
 }
 # names that a project gives to the parts of a service, such as R2_BUCKET_NAME
-_OF_SERVICE = re.compile(
-    r"(?:AWS_)?(?:R2|MINIO|S3|B2|SPACES|DO_SPACES|WASABI|CLOUDFLARE_R2|SUPABASE_S3)_(\w+)"
-)
+_OF_SERVICE = r"(?:AWS_)?(?:R2|MINIO|S3|B2|SPACES|DO_SPACES|WASABI|CLOUDFLARE_R2|SUPABASE_S3)_(\w+)"
 _PARTS = {
     "ACCESS_KEY": "access_key",
     "ACCESS_KEY_ID": "access_key",
@@ -164,8 +183,7 @@ RENAMED_OPTIONS: dict[str, str] = {
 NEIGHBORS = frozenset({"AWS_S3_FILE_BUFFER_SIZE"})
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """Another library for files on S3, by the start of its module path."""
 
     module: str
@@ -199,5 +217,10 @@ def option_of(name: str) -> str | None:
     """The option that a setting of another spelling is meant for, None where nobody can tell."""
     if name in FOREIGN:
         return FOREIGN[name]
-    found = _OF_SERVICE.fullmatch(name)
-    return _PARTS.get(found[1]) if found else None
+    found = re.fullmatch(_OF_SERVICE, name)
+    return option_of_part(found[1]) if found else None
+
+
+def option_of_part(name: str) -> str | None:
+    """The option behind the name of a service or a storage: BUCKET of R2_BUCKET, STATIC_BUCKET."""
+    return _PARTS.get(name)

@@ -1,7 +1,6 @@
 """What a kind of problem means, and what to do about it."""
 
 from s3settings.catalogue import KINDS, PREFIX
-from s3settings.report.cures import CURES
 
 HOME = "https://github.com/s3settings/s3settings"
 
@@ -21,5 +20,5 @@ def explanation(name: str) -> str | None:
 
 def described(number: str) -> str:
     """Cause and cure in two sentences."""
-    cure = CURES.get(number, "do what the hint of the problem says")
-    return f"Reported when {KINDS[number].cause}.\nTo fix it, {cure}."
+    kind = KINDS[number]
+    return f"Reported when {kind.cause}.\nTo fix it, {kind.cure}."

@@ -8,7 +8,8 @@ from typing import cast
 from s3settings.problems import Invalid
 from s3settings.values.text import nearest, plain
 
-BACKENDS = ("s3", "filesystem", "memory", "whitenoise")
+LOCAL_BACKENDS = ("filesystem", "memory", "whitenoise")
+BACKENDS = ("s3", *LOCAL_BACKENDS)
 
 _BOOLEANS = {
     "true": True,
