@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from s3settings import ConfigurationError, load
+from s3settings.cli import COMMANDS, main
 from tests import readme_tables
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.ko.md"]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 Blocks = list[tuple[str, str]]
 
@@ -64,6 +66,26 @@ def test_every_other_python_block_runs_beside_the_env_file_before_it() -> None:
     assert ran == 4
 
 
+def test_the_check_prints_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    Path(".env").write_text(first("README.md", "ini", "AWS_MEDIA_QUERYSTRING_EXPIRE=8d"))
+    Path(".env").chmod(0o600)
+    command, _, shown = first("README.md", "console", "$ s3settings check\n").partition("\n")
+    assert main(command.split()[2:]) == 1
+    assert capsys.readouterr().out == shown
+
+
+def test_every_command_that_is_listed_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in (".env", "production.env"):
+        Path(name).write_text("AWS_STORAGE_BUCKET_NAME=acme\n")
+    commands = re.findall(r"^\| `s3settings (.*?)` \|", README, re.MULTILINE)
+    for command in commands:
+        arguments = command.partition(" > ")[0].split()
+        if "--interactive" not in arguments:
+            assert main(arguments) == 0
+            assert capsys.readouterr().out or arguments[0] == "diff"
+    assert {command.split()[0] for command in commands} | {"check"} == set(COMMANDS)
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_every_block_is_of_a_language_that_a_test_executes(name: str) -> None:
     assert {language for language, _ in blocks(name)} <= {
@@ -73,6 +95,8 @@ def test_every_block_is_of_a_language_that_a_test_executes(name: str) -> None:
         "json",
         "console",
         "html",
+        "sh",
+        "yaml",
     }
 
 
