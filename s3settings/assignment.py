@@ -43,7 +43,9 @@ def assign(
     """Give every value to its option; the problems are those of the reading and of the names."""
     problems = list(reading.problems)
     values = reading.values
-    listed = values.get(prefix + ALIASES_VARIABLE, values.get(ALIASES_VARIABLE))
+    starts = dict.fromkeys((prefix, ""))
+    lists = (_value(values, start + ALIASES_VARIABLE, base_dir, problems) for start in starts)
+    listed = next(filter(None, lists), None)
     scopes = (STATIC, MEDIA, *declared(listed, aliases, problems))
     known = dict(names(scopes, prefix))
     found: dict[str, dict[str, RawValue]] = {scope: {} for scope in ("", *scopes)}

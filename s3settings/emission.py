@@ -18,7 +18,8 @@ S3_BACKEND = "storages.backends.s3.S3Storage"
 S3_STATIC_BACKEND = "storages.backends.s3.S3StaticStorage"
 S3_MANIFEST_BACKEND = "storages.backends.s3.S3ManifestStaticStorage"
 FILESYSTEM_BACKEND = "django.core.files.storage.FileSystemStorage"
-FILESYSTEM_STATIC_BACKEND = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STATIC_FILES_BACKEND = "django.contrib.staticfiles.storage.StaticFilesStorage"
+HASHED_FILES_BACKEND = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
 MEMORY_BACKEND = "django.core.files.storage.InMemoryStorage"
 WHITENOISE_BACKEND = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 
@@ -122,7 +123,8 @@ def _entry(storage: Storage, base_dir: str | os.PathLike[str] | None) -> Storage
 
 def _filesystem_entry(storage: Storage, base_dir: str | os.PathLike[str] | None) -> StorageEntry:
     if storage.is_static:
-        return StorageEntry(BACKEND=FILESYSTEM_STATIC_BACKEND)
+        hashed = storage.manifest
+        return StorageEntry(BACKEND=HASHED_FILES_BACKEND if hashed else STATIC_FILES_BACKEND)
     options = LocalOptions(base_url=storage.base_url)
     if base_dir is not None or storage.scope != MEDIA:
         options["location"] = Path(base_dir or "") / storage.scope

@@ -242,6 +242,14 @@ class TestFiles:
             ),
         )
 
+    def test_the_list_of_aliases_can_be_in_one(self) -> None:
+        Path("aliases").write_text("invoices\n", encoding="utf-8")
+
+        assert assign(reading(AWS_S3_ALIASES_FILE="aliases")) == assigned(invoices={})
+        assert [found.variable for found in assign(reading(AWS_S3_ALIASES_FILE="x")).problems] == [
+            "AWS_S3_ALIASES_FILE"
+        ]
+
     def test_no_problem_shows_its_path(self) -> None:
         found = assign(reading(AWS_SECRET_ACCESS_KEY_FILE="c4n4ry", AWS_MEDIA_GZIP_FILE="c4n4ry"))
 

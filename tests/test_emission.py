@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.serialization import (
     NoEncryption,
     PrivateFormat,
 )
-from django.contrib.staticfiles.storage import StaticFilesStorage
+from django.contrib.staticfiles.storage import ManifestStaticFilesStorage, StaticFilesStorage
 from django.core.files.storage import FileSystemStorage, InMemoryStorage
 from django.utils.module_loading import import_string
 from inline_snapshot import snapshot
@@ -612,6 +612,11 @@ def test_object_parameters_and_their_short_forms_are_one(
             id="WhiteNoise",
         ),
         pytest.param({"AWS_S3_BACKEND": "filesystem"}, StaticFilesStorage, id="files"),
+        pytest.param(
+            {"AWS_S3_BACKEND": "filesystem", "AWS_STATIC_MANIFEST": "true"},
+            ManifestStaticFilesStorage,
+            id="files with a manifest",
+        ),
         pytest.param({"AWS_S3_BACKEND": "memory"}, InMemoryStorage, id="memory"),
         pytest.param(
             {"AWS_STATIC_BACKEND": "tests.test_emission.OwnStorage"},

@@ -52,7 +52,9 @@ def cache_control(value: object) -> str:
 
 def _directive(element: str, position: int) -> str:
     name, equals, argument = element.partition("=")
-    known = name.lower()
+    known = name.rstrip(" \t").lower()
+    if known in DIRECTIVES and len(element) != len(f"{known}{equals}{argument.lstrip()}"):
+        raise _invalid(f"white space around the = of {known}", "remove the white space")
     if known not in DIRECTIVES:
         raise _unknown(known.strip(), position)
     kind = DIRECTIVES[known]
