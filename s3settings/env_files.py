@@ -1,6 +1,5 @@
 """An `.env` file as a whole: its statements, what stands there twice, and who else can read it."""
 
-import io
 import os
 import re
 import shutil
@@ -10,10 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dotenv.parser import Binding, parse_stream
+from dotenv.parser import Binding
 
 from s3settings.catalogue import problem
 from s3settings.problems import Problem, Source
+from s3settings.tokenizer import bindings
 from s3settings.values.text import NO_VALUE, is_placeholder
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -50,7 +50,7 @@ def statements(content: str) -> Iterator[Statement]:
     unmarked = content.removeprefix(BYTE_ORDER_MARK)
     before = content[: len(content) - len(unmarked)]
     line = 1
-    for binding in parse_stream(io.StringIO(unmarked)):
+    for binding in bindings(unmarked):
         string = binding.original.string
         bare = string.lstrip()
         lead = before + string[: len(string) - len(bare)]

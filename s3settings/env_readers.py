@@ -4,13 +4,12 @@ A statement is the text of one variable up to its line end; what else the file h
 Tests prove each model against the real reader.
 """
 
-import io
 import re
 from collections.abc import Callable
 from enum import Enum
 from typing import TypeAlias
 
-from dotenv.parser import parse_stream
+from s3settings.tokenizer import bindings
 
 
 class Lost(Enum):
@@ -30,7 +29,7 @@ _INTERPOLATED = re.compile(r"\$\{[^}:]*(?::-[^}]*)?\}")
 def python_dotenv(name: str, text: str) -> Reading:
     """``dotenv_values(path)`` and pydantic-settings: interpolated, in single quotes too."""
     value = None
-    for binding in parse_stream(io.StringIO(_universal(text))):
+    for binding in bindings(_universal(text)):
         value = binding.value if binding.key == name else value
     if value is None:
         return Lost.UNSET

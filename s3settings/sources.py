@@ -3,7 +3,6 @@
 The only module that reads ``os.environ``; nothing here or above writes it.
 """
 
-import io
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,14 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from django.core.exceptions import ImproperlyConfigured
-from dotenv.parser import Binding, parse_stream
 
 from s3settings.catalogue import problem
 from s3settings.masked import Masked
 from s3settings.problems import Invalid, Problem, Source
+from s3settings.tokenizer import LONGEST_GAP, bindings, gaps
 from s3settings.values.text import NO_VALUE
 
 if TYPE_CHECKING:
+    from dotenv.parser import Binding
     from environ import Env
 
 DEFAULT_ENV_FILE = ".env"
@@ -183,7 +183,12 @@ def _lines(
     content: str, path: str, wanted: Callable[[str], bool], problems: list[Problem]
 ) -> Iterator[tuple[str, RawValue]]:
     """The variables of an .env file by python-dotenv's tokenizer, nothing interpolated."""
-    for binding in parse_stream(io.StringIO(content, newline=None)):
+    content = content.replace("\r\n", "\n").replace("\r", "\n")
+    for line in gaps(content):
+        fact = f"more than {LONGEST_GAP} white spaces in a row"
+        source = Source("env_file", path=path, line=line)
+        problems.append(problem("E036", fact, "remove them", variable=None, source=source))
+    for binding in bindings(content):
         source = Source("env_file", path=path, line=_line(binding))
         if binding.error or (binding.key and wanted(binding.key) and not _is_name(binding.key)):
             hint = "write NAME=value, and close every quote"
@@ -207,7 +212,7 @@ def _is_name(key: str) -> bool:
     return re.fullmatch(r"\w+", key, re.ASCII) is not None
 
 
-def _line(binding: Binding) -> int:
+def _line(binding: "Binding") -> int:
     """The line of the name; the tokenizer counts the blank lines before it as part of it."""
     text = binding.original.string
     blank = text[: len(text) - len(text.lstrip())]

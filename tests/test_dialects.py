@@ -264,7 +264,9 @@ def test_what_this_project_shows_is_no_problem(path: Path) -> None:
     blocks = path.read_text(encoding="utf-8").split("```ini\n")
     ours = blocks[1:] or blocks
     for block in ours:
-        assert found_in(block.split("```")[0]) == []
+        # apart from the one that shows what a problem looks like
+        if "EXPIRE=8d" not in block:
+            assert found_in(block.split("```")[0]) == []
 
 
 @pytest.mark.parametrize(
