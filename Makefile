@@ -92,8 +92,26 @@ wheel: build ## Test the built wheel in an empty environment.
 bench: .venv/.test ## Measure what matters to a project's start.
 	@$(BIN)/python -m benchmarks
 
+.venv/.fuzz: .venv/.test
+	@$(INSTALL) --group fuzz 'Django==$(DJANGO)'
+	@touch $@
+
+SECONDS ?= 60
+
+.PHONY: fuzz
+fuzz: .venv/.fuzz ## Feed random bytes to every door, SECONDS=60 to each.
+	@set -eu; \
+	found=$$(mktemp -d); trap 'rm -rf "$$found"' EXIT; \
+	for target in env_file environment settings_module; do \
+	  echo "== $$target"; \
+	  mkdir "$$found/$$target"; \
+	  $(BIN)/python -m tests.fuzz $$target -timeout=1 -max_total_time=$(SECONDS) \
+	    -verbosity=0 -print_final_stats=1 -artifact_prefix=fuzz-$$target- \
+	    "$$found/$$target" tests/fuzz/corpus/$$target; \
+	done
+
 .PHONY: clean
 clean: ## Remove everything that these commands made.
-	rm -rf .venv .nox dist build .coverage .coverage.* .hypothesis \
+	rm -rf .venv .nox dist build fuzz-* .coverage .coverage.* .hypothesis \
 	  .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find s3settings tests examples -name __pycache__ -type d -prune -exec rm -rf {} +

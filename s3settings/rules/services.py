@@ -124,7 +124,7 @@ def _bucket_name_fits_the_service(storage: Storage) -> Iterator[Finding]:
         message = f"not a bucket name that {provider.name} allows"
         cure = "set the name as the service shows it"
         hint = _sourced(storage, "bucket_pattern", cure)
-        yield Finding(_verdict(storage, "bucket_pattern", 5), "bucket_name", message, hint)
+        yield Finding("E005", "bucket_name", message, hint)
 
 
 def _acl_exists(storage: Storage) -> Iterator[Finding]:

@@ -1,0 +1,139 @@
+"""The doors that bytes go through; each raises nothing, whatever the bytes are."""
+
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+from s3settings import ConfigurationError, Problem, load
+from s3settings.cli import main
+from s3settings.commands.streams import Streams
+from s3settings.facts.setting_names import FOREIGN, REMOVED, RENAMED_OPTIONS
+from s3settings.project import problems_in, read
+from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
+from s3settings.report import FORMATS
+from s3settings.variables import ALIASES_VARIABLE, names
+
+VARIABLES = (
+    *dict(names(("static", "media", "invoices"), "")),
+    ALIASES_VARIABLE,
+    "AWS_PROFILE",
+    "AWS_ENDPOINT_URL",
+    "AWS_REQUEST_CHECKSUM_CALCULATION",
+    "HTTPS_PROXY",
+    *FOREIGN,
+    *REMOVED,
+)
+SETTINGS = (
+    *OPTION_OF_SETTING,
+    *FOREIGN,
+    *REMOVED,
+    "DEFAULT_FILE_STORAGE",
+    "INSTALLED_APPS",
+    "MEDIA_URL",
+    "STATICFILES_STORAGE",
+    "STATIC_URL",
+)
+KEYS = (*OPTION_SETTINGS, *RENAMED_OPTIONS, "BACKEND", "OPTIONS", "default", "staticfiles")
+BACKENDS = (
+    "storages.backends.s3.S3Storage",
+    "storages.backends.s3.S3StaticStorage",
+    "storages.backends.s3boto3.S3Boto3Storage",
+    "django.core.files.storage.FileSystemStorage",
+    "os.path",
+)
+
+T = TypeVar("T")
+
+
+class Bytes:
+    """Bytes as a source of decisions; when they are used up, every decision is the first one."""
+
+    def __init__(self, data: bytes) -> None:
+        self._rest = memoryview(data)
+
+    def number(self) -> int:
+        """The next byte."""
+        taken, self._rest = self._rest[:1], self._rest[1:]
+        return taken[0] if taken else 0
+
+    def pick(self, choices: Sequence[T]) -> T:
+        """One of up to 65536 choices."""
+        return choices[(self.number() * 256 + self.number()) % len(choices)]
+
+    def text(self) -> str:
+        """Text as the environment has it: any bytes, those that are not UTF-8 as surrogates."""
+        size = self.number()
+        taken, self._rest = self._rest[:size], self._rest[size:]
+        return bytes(taken).decode("utf-8", "surrogateescape")
+
+    def value(self, depth: int = 2) -> Any:
+        """A value of a settings module."""
+        kinds: tuple[Callable[[], Any], ...] = (
+            lambda: None,
+            self.text,
+            self.number,
+            lambda: self.number() % 2 == 0,
+            lambda: self.pick(BACKENDS),
+            lambda: [self.value(depth - 1) for _ in range(self.number() % 4)],
+            lambda: {self.pick(KEYS): self.value(depth - 1) for _ in range(self.number() % 8)},
+        )
+        return kinds[self.number() % (len(kinds) if depth else 5)]()
+
+    def __iter__(self) -> Iterator[int]:
+        """As many turns as there are bytes to decide with."""
+        while self._rest:
+            yield len(self._rest)
+
+
+def env_file(data: bytes) -> None:
+    """The bytes are an `.env` file."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / ".env"
+        path.write_bytes(data)
+        _check({}, "--env-file", str(path))
+        _load({}, path)
+
+
+def environment(data: bytes) -> None:
+    """The bytes choose variables, and are their values."""
+    source = Bytes(data)
+    env = {source.pick(VARIABLES): source.text() for _ in source}
+    _check(env, "--no-env-file")
+    _load(env, None)
+
+
+def settings_module(data: bytes) -> None:
+    """The bytes choose settings of a Django project, and are their values."""
+    source = Bytes(data)
+    settings: dict[str, Any] = {"STORAGES": source.value(depth=4)}
+    settings |= {source.pick(SETTINGS): source.value() for _ in source}
+    _report(problems_in(read(settings, environment={})))
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "env_file": env_file,
+    "environment": environment,
+    "settings_module": settings_module,
+}
+
+
+def _check(env: Mapping[str, str], *arguments: str) -> None:
+    """The status is one of ours, and what is printed is JSON."""
+    out = io.StringIO()
+    status = main(["check", "--format", "json", *arguments], Streams(out, None, env=env))
+    assert status == int(json.loads(out.getvalue())["summary"]["errors"] > 0)
+
+
+def _load(env: Mapping[str, str], path: Path | None) -> None:
+    try:
+        load(env=env, env_file=path)
+    except ConfigurationError as error:
+        _report(error.problems)
+
+
+def _report(problems: Sequence[Problem]) -> None:
+    for write in FORMATS.values():
+        write(problems)
