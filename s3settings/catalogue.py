@@ -477,6 +477,11 @@ KINDS: dict[str, Kind] = {
         "the custom domain repeats the location",
         "remove the location from the domain",
     ),
+    "W006": _warning(
+        "invalid",
+        "signed links would probably live longer than the service allows",
+        "set a duration of 7d or less",
+    ),
     "W052": _warning(
         "invalid",
         "the region is probably not one of the service",

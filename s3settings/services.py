@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from s3settings.addresses import Variant, bucket_address, is_virtual
+from s3settings.addresses import Variant, access_point_region, bucket_address, is_virtual
 from s3settings.assignment import Origin
 from s3settings.facts.providers.aws import AWS
 from s3settings.facts.providers.provider import Provider
+from s3settings.facts.regions import REGIONS
 
 if TYPE_CHECKING:
     from s3settings.options import StorageSettings
@@ -34,7 +35,7 @@ class Service(NamedTuple):
 
 def service_of(options: "StorageSettings", origins: Mapping[str, Origin]) -> Service:
     """What the user set, completed by the row of the service, which wins nowhere."""
-    provider = _provider(options)
+    provider = _provider(options.provider, options.endpoint_url)
     given = options.endpoint_url
     region = _region(options, origins, provider) or provider.region
     account = options.account_id or (provider.account_of(given) if given else None)
@@ -58,27 +59,49 @@ def service_of(options: "StorageSettings", origins: Mapping[str, Origin]) -> Ser
     )
 
 
-def _provider(options: "StorageSettings") -> Provider:
-    if options.provider is None and options.endpoint_url is None:
+def _provider(name: object, endpoint_url: object) -> Provider:
+    if name is None and endpoint_url is None:
         return AWS
     # a process whose files are on AWS does without the other services
     from s3settings.facts.providers.self_hosted import OTHER
     from s3settings.facts.providers.table import by_endpoint, by_name
 
-    if options.provider is not None:
-        return by_name(options.provider) or OTHER
-    return by_endpoint(options.endpoint_url or "") or OTHER
+    found = by_endpoint(str(endpoint_url)) if name is None else by_name(str(name))
+    return found or OTHER
+
+
+def is_elsewhere(own: Mapping[str, object], common: Mapping[str, object]) -> bool:
+    """Whether a storage has a service of its own, and not the one of all storages.
+
+    A server that nobody knows can be one of any service that runs on servers of its users. Where
+    nothing says which service all storages are on, it is AWS if their region is one of AWS alone.
+    """
+    mine, theirs = _service_said(own), _service_said(common)
+    if mine is None:
+        return False
+    if theirs is None:
+        region = common.get("region_name")
+        return region in REGIONS and mine.regions is not None and region not in mine.regions
+    if "other" in {mine.id, theirs.id}:
+        return bool(mine.hosts or theirs.hosts)
+    return mine is not theirs
+
+
+def _service_said(options: Mapping[str, object]) -> Provider | None:
+    """The service that a name says, or an endpoint shows; None where there is neither."""
+    name, endpoint_url = options.get("provider"), options.get("endpoint_url")
+    return None if name is None and endpoint_url is None else _provider(name, endpoint_url)
 
 
 def _region(
     options: "StorageSettings", origins: Mapping[str, Origin], provider: Provider
 ) -> str | None:
-    """The region that was set for this service, or the one its endpoint shows."""
+    """The region that was set for this service, or the one its endpoint or its bucket shows."""
     ignored = provider is not AWS and is_ambient(origins.get("region_name"))
     region = None if ignored else options.region_name
     if region is None and options.endpoint_url is not None:
         return provider.region_of(options.endpoint_url)
-    return region
+    return region or access_point_region(options.bucket_name or "")
 
 
 def is_ambient(origin: Origin | None) -> bool:

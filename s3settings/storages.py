@@ -74,6 +74,20 @@ class Storage:
         return self.provider.id == "aws"
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether the service is none that is known by its name or its endpoint."""
+        return self.provider.id == "other"
+
+    @property
+    def has_own_service(self) -> bool:
+        """Whether a variable of this storage alone says which service it is on."""
+        return any(
+            origin.variable.endswith(variable_of(option, self.scope))
+            for option in ("provider", "endpoint_url")
+            if (origin := self.origins.get(option))
+        )
+
+    @property
     def is_s3(self) -> bool:
         """Whether the files are on S3, by django-storages or a subclass of it."""
         return self.backend not in LOCAL_BACKENDS

@@ -342,6 +342,11 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         "AWS_STATIC_CUSTOM_DOMAIN",
         {**ROLE, "AWS_STATIC_CUSTOM_DOMAIN": "cdn.example.com/static"},
     ),
+    "probably too long": odd(
+        "W006",
+        "AWS_QUERYSTRING_EXPIRE",
+        {**ROLE, "AWS_S3_ENDPOINT_URL": "https://s3.example.com", "AWS_QUERYSTRING_EXPIRE": "8d"},
+    ),
     "probably no region": odd(
         "W052", "AWS_S3_REGION_NAME", {**LINODE, "AWS_S3_REGION_NAME": "mars1"}
     ),

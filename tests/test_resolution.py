@@ -163,3 +163,80 @@ def test_a_list_that_is_taken_back_is_the_default() -> None:
     env = {**ROLE, "GZIP_CONTENT_TYPES": "text/html", "AWS_MEDIA_GZIP_CONTENT_TYPES": "none"}
 
     assert storage(env).gzip_content_types == storage(ROLE).gzip_content_types
+
+
+R2 = {"provider": "r2", "account_id": "0a1b"}
+MINIO = "https://s3.example.com"
+
+
+@pytest.mark.parametrize(
+    ("common", "own", "expected"),
+    [
+        pytest.param(
+            {"region_name": "eu-west-1"},
+            R2,
+            ("r2", "https://0a1b.r2.cloudflarestorage.com", "auto", "path"),
+            id="not a region of AWS for a service that has others",
+        ),
+        pytest.param(
+            {"region_name": "eu-west-1"},
+            {"endpoint_url": "https://0a1b.r2.cloudflarestorage.com"},
+            ("r2", "https://0a1b.r2.cloudflarestorage.com", "auto", "path"),
+            id="nor for one that an endpoint shows",
+        ),
+        pytest.param(
+            {**R2, "addressing_style": "path", "region_name": "auto"},
+            {"provider": "aws", "region_name": "eu-west-1"},
+            ("aws", None, "eu-west-1", "virtual"),
+            id="nothing of another service",
+        ),
+        pytest.param(
+            {"endpoint_url": MINIO, "region_name": "here"},
+            R2,
+            ("r2", "https://0a1b.r2.cloudflarestorage.com", "auto", "path"),
+            id="nothing of a server",
+        ),
+        pytest.param(
+            {"endpoint_url": MINIO, "region_name": "here"},
+            {"provider": "minio"},
+            ("minio", MINIO, "here", "path"),
+            id="the endpoint of a server, which the name is for",
+        ),
+        pytest.param(
+            {"provider": "minio", "region_name": "here"},
+            {"endpoint_url": MINIO},
+            ("minio", MINIO, "here", "path"),
+            id="the name of a server, which the endpoint is for",
+        ),
+        pytest.param(
+            {"region_name": "auto", "account_id": "0a1b"},
+            {"provider": "r2"},
+            ("r2", "https://0a1b.r2.cloudflarestorage.com", "auto", "path"),
+            id="a region of the service",
+        ),
+        pytest.param(
+            {"region_name": "eu-west-1"},
+            {"endpoint_url": MINIO},
+            ("other", MINIO, "eu-west-1", "path"),
+            id="any region, where the service is unknown",
+        ),
+        pytest.param(
+            {**R2, "region_name": "weur"},
+            {"provider": "cloudflare"},
+            ("r2", "https://0a1b.r2.cloudflarestorage.com", "weur", "path"),
+            id="the same service",
+        ),
+    ],
+)
+def test_what_leads_to_a_service_is_inherited_for_that_service(
+    common: dict[str, str], own: dict[str, str], expected: tuple[str | None, ...]
+) -> None:
+    given = {"bucket_name": "acme", **common, "media": own}
+    uploads, _ = resolve(S3Settings.model_validate(given).validated())
+
+    assert (
+        uploads.provider.id,
+        uploads.endpoint_url,
+        uploads.region_name,
+        uploads.addressing_style,
+    ) == expected

@@ -124,6 +124,11 @@ def test_every_service_with_a_host_of_its_own_is_recognized_by_it(sample: Sample
         pytest.param({"endpoint_url": "https://s3.wasabisys.com"}, "us-east-1", id="without one"),
         pytest.param({"endpoint_url": "https://s3.example.com"}, "us-east-1", id="of nobody"),
         pytest.param({"endpoint_url": "https://s3.eu-west-3.amazonaws.com"}, "eu-west-3", id="AWS"),
+        pytest.param(
+            {"bucket_name": "arn:aws:s3:eu-west-2:123456789012:accesspoint/acme"},
+            "eu-west-2",
+            id="of an access point",
+        ),
     ],
 )
 def test_the_region_is_what_somebody_set_or_the_service_shows(

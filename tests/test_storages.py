@@ -54,6 +54,20 @@ def test_aws_is_told_from_other_services(env: dict[str, str], *, is_aws: bool) -
 
 
 @pytest.mark.parametrize(
+    ("env", "has_own"),
+    [
+        pytest.param({"AWS_MEDIA_PROVIDER": "tigris"}, True, id="its name"),
+        pytest.param({"AWS_MEDIA_ENDPOINT_URL": "https://s3.example.com"}, True, id="its endpoint"),
+        pytest.param({"AWS_S3_PROVIDER": "tigris"}, False, id="the one of all storages"),
+        pytest.param({"AWS_STATIC_PROVIDER": "tigris"}, False, id="the one of another storage"),
+        pytest.param({}, False, id="none"),
+    ],
+)
+def test_a_storage_can_have_its_own_service(env: dict[str, str], *, has_own: bool) -> None:
+    assert storage({**ROLE, **env}).has_own_service is has_own
+
+
+@pytest.mark.parametrize(
     ("env", "is_signed"),
     [
         pytest.param({}, False, id="links to the bucket"),

@@ -20,16 +20,16 @@ def _expiry_is_possible(storage: Storage) -> Iterator[Finding]:
         return
     limit = _longest_lifetime(storage)
     if limit is not None and storage.querystring_expire > limit:
-        message = f"longer than the {limit // 86_400} days for which a signed link is accepted"
+        sure = storage.provider.may_reject("presign_max_seconds")
+        word = "is" if sure else "is probably"
+        message = f"longer than the {limit // 86_400} days for which a signed link {word} accepted"
         hint = f"set {limit // 86_400}d ({limit} seconds) or less"
-        yield Finding("E010", "querystring_expire", message, hint)
+        yield Finding("E010" if sure else "W006", "querystring_expire", message, hint)
 
 
 def _longest_lifetime(storage: Storage) -> int | None:
-    """The limit of the service, that of S3 where none is known, or None where there is none."""
-    if "presign_max_seconds" in storage.provider.facts:
-        return storage.provider.presign_max_seconds
-    return MAX_PRESIGNED_SECONDS
+    """The limit of the service; a server that nobody knows is taken for a plain S3."""
+    return MAX_PRESIGNED_SECONDS if storage.is_unknown else storage.provider.presign_max_seconds
 
 
 def _signed_domain_has_a_signer(storage: Storage) -> Iterator[Finding]:

@@ -39,11 +39,13 @@ def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
 
 def _region_exists(storage: Storage) -> Iterator[Finding]:
     region = storage.region_name
-    if not storage.is_aws:
+    is_set = "region_name" in storage.origins
+    if not storage.is_aws or (not is_set and is_access_point(storage.bucket_name or "")):
         return
-    if "region_name" not in storage.origins and storage.endpoint_url is None:
+    if not is_set and storage.endpoint_url is None:
         hint = "set it to the region of the bucket; signed links work there alone"
-        yield Finding("W001", "region_name", "not set, us-east-1 is assumed", hint)
+        own = storage.has_own_service
+        yield Finding("W001", "region_name", "not set, us-east-1 is assumed", hint, own=own)
     elif region not in REGIONS and not clients.is_region(region):
         meant = nearest(region, sorted(REGIONS))
         hint = (

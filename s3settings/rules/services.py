@@ -39,12 +39,7 @@ def _endpoint_is_complete(storage: Storage) -> Iterator[Finding]:
 
 def _missing(storage: Storage, option: str, message: str, hint: str) -> Finding:
     """The finding for a part that the storage lacks, asked of it alone if its service is its own."""
-    return Finding("E050", option, message, hint, own=_has_own_service(storage))
-
-
-def _has_own_service(storage: Storage) -> bool:
-    own = variable_of("provider", storage.scope)
-    return storage.origin("provider").variable.endswith(own)
+    return Finding("E050", option, message, hint, own=storage.has_own_service)
 
 
 def _region_is_known(storage: Storage) -> Iterator[Finding]:
@@ -57,7 +52,7 @@ def _region_is_known(storage: Storage) -> Iterator[Finding]:
     hint = f"set the region of the bucket, such as {example}"
     if is_ambient(storage.origins.get("region_name")):
         message = f"a region of AWS, while one of {provider.name} is required"
-        variable = variable_of("region_name", storage.scope if _has_own_service(storage) else "")
+        variable = variable_of("region_name", storage.scope if storage.has_own_service else "")
         hint = f"set {variable} to the region of the bucket, such as {example}"
     yield _missing(storage, "region_name", message, hint)
 

@@ -28,6 +28,27 @@ def test_another_lifetime_is_a_problem(variable: str, expire: str, message: str)
 
 
 @pytest.mark.parametrize(
+    "service",
+    [
+        pytest.param({"AWS_S3_ENDPOINT_URL": "https://s3.example.com"}, id="nobody's"),
+        pytest.param({"AWS_S3_PROVIDER": "gcs", "AWS_S3_REGION_NAME": "auto"}, id="hearsay"),
+    ],
+)
+def test_a_limit_that_nobody_has_checked_is_a_warning(service: dict[str, str]) -> None:
+    message = "longer than the 7 days for which a signed link is probably accepted"
+
+    assert told({**ROLE, **service, "AWS_QUERYSTRING_EXPIRE": "8d"}) == [
+        ("W006", "AWS_QUERYSTRING_EXPIRE", message)
+    ]
+
+
+def test_a_service_without_a_known_limit_has_none() -> None:
+    service = {"AWS_S3_PROVIDER": "vultr", "AWS_S3_REGION_NAME": "ewr1"}
+
+    assert told({**ROLE, **service, "AWS_QUERYSTRING_EXPIRE": "30d"}) == []
+
+
+@pytest.mark.parametrize(
     "env",
     [
         pytest.param({**DOMAIN, "AWS_QUERYSTRING_AUTH": "false"}, id="public files"),

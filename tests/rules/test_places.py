@@ -93,6 +93,20 @@ def test_no_region_is_a_warning() -> None:
     ]
 
 
+def test_the_region_is_missed_where_the_service_is_named() -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_PROVIDER": "tigris"}
+
+    assert told({**env, "AWS_MEDIA_PROVIDER": "aws"}) == [
+        ("W001", "AWS_MEDIA_REGION_NAME", "not set, us-east-1 is assumed")
+    ]
+
+
+def test_an_access_point_shows_its_region() -> None:
+    arn = "arn:aws:s3:eu-west-1:123456789012:accesspoint/acme"
+
+    assert told({"AWS_STORAGE_BUCKET_NAME": arn}) == []
+
+
 @pytest.mark.parametrize(
     "env",
     [

@@ -697,8 +697,8 @@ def test_a_project_can_have_several_services() -> None:
             id="another region than that of AWS",
         ),
         pytest.param(
-            {**BUCKET, "AWS_STATIC_PROVIDER": "spaces", "AWS_REGION": "eu-west-1"},
-            "set AWS_STATIC_REGION_NAME to the region of the bucket, such as ams3",
+            {**BUCKET, "AWS_STATIC_PROVIDER": "linode", "AWS_REGION": "eu-central-1"},
+            "set AWS_STATIC_REGION_NAME to the region of the bucket, such as ap-south-1",
             id="another region than that of AWS, for one storage",
         ),
         pytest.param(
