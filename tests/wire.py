@@ -6,6 +6,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from hashlib import md5
@@ -74,6 +75,7 @@ class _Server(http.server.ThreadingHTTPServer):
 
     def __init__(self, wire: "Wire", authority: Authority) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
+        self._accepted: list[socket.socket] = []
         self.wire = wire
         self._authority = authority
         self._context = authority.context("not asked for")
@@ -87,11 +89,19 @@ class _Server(http.server.ThreadingHTTPServer):
 
     def get_request(self) -> tuple[socket.socket, Any]:
         connection, address = super().get_request()
+        self._accepted.append(connection.dup())
         # the handshake is the handler's, in a thread of its own
         wrapped = self._context.wrap_socket(
             connection, server_side=True, do_handshake_on_connect=False
         )
         return wrapped, address
+
+    def server_close(self) -> None:
+        """Hang up on clients that keep a connection for later, and wait for the threads."""
+        for connection in self._accepted:
+            with suppress(OSError), connection:
+                connection.shutdown(socket.SHUT_RDWR)
+        super().server_close()
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
