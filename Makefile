@@ -81,7 +81,7 @@ wheel: build ## Test the built wheel in an empty environment.
 	pip="$$folder/.venv/bin/python -m pip --disable-pip-version-check install -qq --constraint $(CONSTRAINTS)"; \
 	$$pip pip; \
 	$$pip dist/*.whl --group test 'Django==$(DJANGO)'; \
-	cp -R pyproject.toml tests examples README*.md CHANGELOG.md "$$folder"; \
+	cp -R pyproject.toml tests examples README*.md CHANGELOG.md action.yml .pre-commit-hooks.yaml "$$folder"; \
 	cd "$$folder"; \
 	.venv/bin/python -c 'import pathlib, s3settings, sys; \
 	path = pathlib.Path(s3settings.__file__); print("testing", path); \
