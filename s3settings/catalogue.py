@@ -305,6 +305,11 @@ KINDS: dict[str, Kind] = {
         "the service does not answer to the addressing style",
         "remove the addressing style, or set the one that the service answers to",
     ),
+    "E062": _error(
+        "invalid",
+        "the endpoint is a host of public files or a console, not an API",
+        "set the endpoint of the API",
+    ),
     "E100": _error(
         "invalid",
         "the settings of the project can't be imported",
@@ -364,6 +369,11 @@ KINDS: dict[str, Kind] = {
     ),
     "E113": _error(
         "invalid", "an object parameter is a header of CORS", "set CORS rules on the bucket"
+    ),
+    "E114": _error(
+        "invalid",
+        "INSTALLED_APPS has the name of the package in place of the app",
+        "write storages",
     ),
     "W101": _warning(
         "missing",
@@ -441,18 +451,25 @@ KINDS: dict[str, Kind] = {
         "two storages have their files in one place",
         "set a location of its own for each storage",
     ),
-    "W117": _warning(
-        "invalid", "the custom domain is no host of the internet", "set the whole host name"
-    ),
     "W118": _warning(
         "invalid",
         "the endpoint of AWS is in its old form",
         "write https://s3.REGION.amazonaws.com, or set the region alone",
     ),
-    "W119": _warning(
+    "W120": _warning(
         "conflicting",
-        "the custom domain is the host of another bucket",
-        "correct the bucket or the domain",
+        "signed links lead to a host that the region does not have",
+        'set addressing_style to "virtual"',
+    ),
+    "W121": _warning(
+        "invalid",
+        "MEDIA_ROOT or STATIC_ROOT is a URL",
+        "set a folder of the local disk, or remove the setting",
+    ),
+    "W122": _warning(
+        "invalid",
+        "a class of a storage has an attribute that django-storages does not read",
+        "rename the attribute to the option, or remove it",
     ),
     "W001": _warning(
         "missing",
@@ -481,6 +498,21 @@ KINDS: dict[str, Kind] = {
         "invalid",
         "signed links would probably live longer than the service allows",
         "set a duration of 7d or less",
+    ),
+    "W007": _warning(
+        "conflicting",
+        "the custom domain is a host that does not serve the files",
+        "set the host of the bucket, or that of a CDN",
+    ),
+    "W008": _warning(
+        "conflicting",
+        "every object gets one content type or encoding",
+        "remove it from the object parameters; it is told for each file by its name",
+    ),
+    "W009": _warning(
+        "invalid",
+        "the location is the code of a region",
+        "set the region in AWS_S3_REGION_NAME, and a folder as the location",
     ),
     "W052": _warning(
         "invalid",
@@ -514,6 +546,11 @@ KINDS: dict[str, Kind] = {
         "conflicting",
         "the service probably refuses the signature",
         "check the signature version with the service",
+    ),
+    "W062": _warning(
+        "invalid",
+        "the endpoint is probably that of a console",
+        "set the port of the API",
     ),
     "W010": _warning(
         "invalid",

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from s3settings.catalogue import problem
 from s3settings.facts import sdk_names
-from s3settings.facts.setting_names import REMOVED, option_of, option_of_part
+from s3settings.facts.setting_names import OF_PLATFORMS, REMOVED, option_of, option_of_part
 from s3settings.problems import Problem
 from s3settings.sources import RawValue
 from s3settings.values.scalars import LOCAL_BACKENDS
@@ -72,7 +72,7 @@ def _meant(name: str, scopes: Collection[str]) -> Assignment | None:
     """The scope and the option that a name of another spelling is meant for."""
     if name in REMOVED:
         return None
-    if option := option_of(name):
+    if option := option_of(name) or OF_PLATFORMS.get(name):
         return "", option
     for scope in scopes:
         if name == f"AWS_{scope.upper()}":
@@ -93,6 +93,6 @@ def _is_missing(scope: str, option: str, filled: Collection[Assignment]) -> bool
 def _is_for_us(name: str, option: str, raw: RawValue, filled: Collection[Assignment]) -> bool:
     if raw.source.kind == "env_file" or "bucket_name" not in {known for _, known in filled}:
         return True
-    if name in sdk_names.NAMES:
+    if sdk_names.is_foreign(name):
         return False
     return name.startswith("AWS_") or option == "endpoint_url"

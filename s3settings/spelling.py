@@ -26,6 +26,10 @@ _TELLTALE = (
 )
 
 
+# letters by which a shortened word is known
+_STEM = 4
+
+
 class _Mistake(NamedTuple):
     id: str
     message: str
@@ -61,7 +65,7 @@ def _mistake(
 ) -> _Mistake | None:
     if spelled := _respelled(name, scopes):
         return _Mistake("E032", "a spelling that is not read", f"write {start}{spelled}")
-    meant = nearest(name, names)
+    meant = likely(name, names)
     own = max((scope for scope in scopes if name.startswith(start_of(scope))), key=len, default="")
     if own and (meant := meant or _completed(name.removeprefix(start_of(own)), own)):
         return _Mistake("E033", "not an option of a storage", f"did you mean {start}{meant}?")
@@ -72,6 +76,20 @@ def _mistake(
         hint = f"add {alias.lower()} to {ALIASES_VARIABLE}, or remove the variables AWS_{alias}_…"
         return _Mistake("E031", f"nobody declared an alias {alias.lower()}", hint)
     return None
+
+
+def likely(name: str, names: Collection[str]) -> str | None:
+    """The name that was probably meant: letters apart, or made of words that start alike."""
+    return nearest(name, names) or next((known for known in names if _is_alike(name, known)), None)
+
+
+def _is_alike(name: str, other: str) -> bool:
+    """Whether ``AWS_S3_OBJECT_PARAMS`` may stand for ``AWS_S3_OBJECT_PARAMETERS``."""
+    words, others = name.split("_"), other.split("_")
+    return len(words) == len(others) and all(
+        one == two or (len(one) >= _STEM and one[:_STEM] == two[:_STEM])
+        for one, two in zip(words, others, strict=True)
+    )
 
 
 def _respelled(name: str, scopes: Collection[str]) -> str | None:

@@ -48,6 +48,9 @@ ALIASES_VARIABLE = "AWS_S3_ALIASES"
 # what projects call the parts of a service, and the buckets of the two storages
 _SIMILAR = (
     "B2_",
+    "BUCKETEER_",
+    "BUCKET_NAME",
+    "CLOUDCUBE_",
     "CLOUDFLARE_R2_",
     "DO_SPACES_",
     "MEDIA_BUCKET",

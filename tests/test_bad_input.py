@@ -334,6 +334,33 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         {**SUPABASE, "AWS_S3_ADDRESSING_STYLE": "virtual"},
         [here("E061", "AWS_S3_ADDRESSING_STYLE")],
     ),
+    "the CDN of an endpoint": (
+        {**BUCKET, "AWS_S3_ENDPOINT_URL": "https://nyc3.cdn.digitaloceanspaces.com"},
+        [here("E062", "AWS_S3_ENDPOINT_URL")],
+    ),
+    "a placeholder of a tutorial": one("E007", "AWS_STORAGE_BUCKET_NAME", "your-bucket-name"),
+    "the name of a variable": one("E007", "AWS_STORAGE_BUCKET_NAME", "AWS_STORAGE_BUCKET_NAME"),
+    "the console of MinIO": odd(
+        "W062", "AWS_S3_ENDPOINT_URL", {**BUCKET, "AWS_S3_ENDPOINT_URL": "http://minio:9001"}
+    ),
+    "the domain of another bucket": odd(
+        "W007",
+        "AWS_STATIC_CUSTOM_DOMAIN",
+        {**ROLE, "AWS_STATIC_CUSTOM_DOMAIN": "other.s3.amazonaws.com"},
+    ),
+    "one type for all files": odd(
+        "W008",
+        "AWS_S3_OBJECT_PARAMETERS",
+        {**ROLE, "AWS_S3_OBJECT_PARAMETERS": '{"ContentType": "text/css"}'},
+    ),
+    "a region as a folder": (
+        {**BUCKET, "AWS_LOCATION": "eu-west-1", **WRONG},
+        [
+            here("E008", "AWS_IS_GZIPPED"),
+            here("W009", "AWS_LOCATION"),
+            unset("W001", "AWS_S3_REGION_NAME"),
+        ],
+    ),
     "a typo that looks like nothing": odd(
         "W002", "AWS_STORAGE_BUKET_NAME", {**ROLE, "AWS_STORAGE_BUKET_NAME": "acme"}
     ),

@@ -38,7 +38,12 @@ def test_a_removed_name_is_told_with_what_took_its_place(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "right"),
     [
+        ("AWS_ENDPOINT_URL_S3", "AWS_S3_ENDPOINT_URL"),
         ("AWS_REGION_NAME", "AWS_S3_REGION_NAME"),
+        ("AWS_S3_SESSION_TOKEN", "AWS_SESSION_TOKEN"),
+        ("BUCKETEER_AWS_REGION", "AWS_S3_REGION_NAME"),
+        ("BUCKET_NAME", "AWS_STORAGE_BUCKET_NAME"),
+        ("DO_SPACES_KEY", "AWS_ACCESS_KEY_ID"),
         ("AWS_S3_ENDPOINT", "AWS_S3_ENDPOINT_URL"),
         ("AWS_S3_KEY_PREFIX", "AWS_LOCATION"),
         ("AWS_SECRET_KEY", "AWS_SECRET_ACCESS_KEY"),

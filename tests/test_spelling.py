@@ -372,3 +372,20 @@ def test_no_mistake_shows_a_value() -> None:
 
     assert [problem.id for problem in told] == [W002, W002, E032, E031]
     assert "c4n4ry" not in repr(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("AWS_S3_OBJECT_PARAMS", "AWS_S3_OBJECT_PARAMETERS"),
+        ("AWS_QUERYSTRING_EXPIRATION", "AWS_QUERYSTRING_EXPIRE"),
+        ("AWS_IS_GZIP", "AWS_IS_GZIPPED"),
+    ],
+)
+def test_words_that_start_alike_are_a_name(name: str, meant: str) -> None:
+    assert found(name) == [(W002, name, "nobody reads this variable", f"did you mean {meant}?")]
+
+
+@pytest.mark.parametrize("name", ["AWS_S3_TRANSFER_KEY", "AWS_STATISTICS_TABLE"])
+def test_words_that_do_not_are_none(name: str) -> None:
+    assert found(name) == []

@@ -101,6 +101,7 @@ FOREIGN: dict[str, str] = {
     "AWS_DEFAULT_REGION": "region_name",
     "AWS_ENDPOINT": "endpoint_url",
     "AWS_ENDPOINT_URL": "endpoint_url",
+    "AWS_ENDPOINT_URL_S3": "endpoint_url",
     "AWS_FILE_OVERWRITE": "file_overwrite",
     "AWS_OBJECT_PARAMETERS": "object_parameters",
     "AWS_REGION": "region_name",
@@ -130,9 +131,19 @@ FOREIGN: dict[str, str] = {
     "AWS_SECRET_KEY": "secret_key",
     "AWS_SIGNATURE_VERSION": "signature_version",
     "AWS_STORAGE_BUCKET": "bucket_name",
+    "DO_SPACES_KEY": "access_key",
+    "DO_SPACES_SECRET": "secret_key",
+    "SPACES_KEY": "access_key",
+    "SPACES_SECRET": "secret_key",
 }
+# too common to say anything as a setting; Tigris and others call the variable of a bucket so
+OF_PLATFORMS: dict[str, str] = {"BUCKET_NAME": "bucket_name"}
+_S3 = "AWS_S3_"
 # names that a project gives to the parts of a service, such as R2_BUCKET_NAME
-_OF_SERVICE = r"(?:AWS_)?(?:R2|MINIO|S3|B2|SPACES|DO_SPACES|WASABI|CLOUDFLARE_R2|SUPABASE_S3)_(\w+)"
+_OF_SERVICE = (
+    r"(?:AWS_)?(?:R2|MINIO|S3|B2|SPACES|DO_SPACES|WASABI|CLOUDFLARE_R2|SUPABASE_S3)_(\w+)"
+    r"|(?:BUCKETEER|CLOUDCUBE)_(?:AWS_)?(\w+)"
+)
 _PARTS = {
     "ACCESS_KEY": "access_key",
     "ACCESS_KEY_ID": "access_key",
@@ -172,6 +183,7 @@ RENAMED_OPTIONS: dict[str, str] = {
     "reduced_redundancy": "object_parameters",
     "region": "region_name",
     "secret_access_key": "secret_key",
+    "secret_key_id": "secret_key",
     "secure_urls": "url_protocol",
     "session_token": "security_token",
     "signature": "signature_version",
@@ -189,6 +201,8 @@ class Library(NamedTuple):
     module: str
     name: str
     renamed: tuple[tuple[str, str], ...] = ()
+    # what the settings of its classes for static files end with
+    static_suffix: str = ""
 
 
 LIBRARIES = (
@@ -206,6 +220,7 @@ LIBRARIES = (
             ("AWS_S3_CUSTOM_DOMAIN", "AWS_S3_PUBLIC_URL"),
             ("AWS_IS_GZIPPED", "AWS_S3_GZIP"),
         ),
+        "_STATIC",
     ),
     Library("django_minio_backend.", "django-minio-backend"),
     Library("s3_folder_storage.", "django-s3-folder-storage"),
@@ -213,12 +228,24 @@ LIBRARIES = (
 )
 
 
+# apps of INSTALLED_APPS that are the name of a package
+MISNAMED_APPS = {
+    "django-storages": "storages",
+    "django_storages": "storages",
+    "storages.backends": "storages",
+    "storages.backends.s3": "storages",
+    "storages.backends.s3boto3": "storages",
+}
+
+
 def option_of(name: str) -> str | None:
     """The option that a setting of another spelling is meant for, None where nobody can tell."""
     if name in FOREIGN:
         return FOREIGN[name]
+    if name.startswith(_S3) and (option := RENAMED_OPTIONS.get(name.removeprefix(_S3).lower())):
+        return option
     found = re.fullmatch(_OF_SERVICE, name)
-    return option_of_part(found[1]) if found else None
+    return option_of_part(found[1] or found[2]) if found else None
 
 
 def option_of_part(name: str) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from s3settings.catalogue import problem
 from s3settings.problems import Problem
-from s3settings.rules import aws, keys, links, objects, places, services
+from s3settings.rules import aws, domains, keys, links, objects, places, services
 from s3settings.rules.rule import Finding, Rule
 from s3settings.rules.shared import parameters_set_twice, shared_places
 from s3settings.storages import Storage
@@ -31,6 +31,7 @@ RULES = (
     *aws.RULES,
     *keys.RULES,
     *links.RULES,
+    *domains.RULES,
     *objects.RULES,
 )
 

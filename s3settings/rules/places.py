@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from s3settings import clients
 from s3settings.addresses import is_access_point
+from s3settings.facts.hosts import host_of_bucket, not_an_api
 from s3settings.facts.regions import REGIONS
 from s3settings.facts.s3 import (
     BUCKET_FORBIDDEN_PREFIXES,
@@ -25,6 +26,10 @@ def _bucket_is_set(storage: Storage) -> Iterator[Finding]:
 def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
     name = storage.bucket_name
     if name is None or not storage.is_aws or is_access_point(name):
+        return
+    if host_of_bucket(name) is not None:
+        hint = "set the name alone, which is the start of the host"
+        yield Finding("E006", "bucket_name", "the host of a bucket, not its name", hint)
         return
     hint = "set the name as the S3 console shows it: 3 to 63 lower-case letters, digits, hyphens"
     if (
@@ -56,6 +61,18 @@ def _region_exists(storage: Storage) -> Iterator[Finding]:
         yield Finding("E004", "region_name", "not an AWS region", hint)
 
 
+def _location_is_a_folder(storage: Storage) -> Iterator[Finding]:
+    if "region_name" not in storage.origins and storage.location.partition("/")[0] in REGIONS:
+        hint = "set the region as AWS_S3_REGION_NAME; this is the folder inside the bucket"
+        yield Finding("W009", "location", "the code of a region, not a folder", hint)
+
+
+def _endpoint_is_an_api(storage: Storage) -> Iterator[Finding]:
+    found = not_an_api(storage.endpoint_url or "")
+    if found and "endpoint_url" in storage.origins:
+        yield Finding(found.id, "endpoint_url", found.fact, found.cure)
+
+
 def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
     parts = urlsplit(storage.endpoint_url or "")
     bucket = storage.bucket_name
@@ -68,5 +85,7 @@ RULES = (
     Rule(_bucket_is_set, ("bucket_name",)),
     Rule(_bucket_name_is_allowed, ("bucket_name", "endpoint_url", "provider")),
     Rule(_region_exists, ("region_name", "endpoint_url", "provider")),
+    Rule(_location_is_a_folder, ("location", "region_name")),
+    Rule(_endpoint_is_an_api, ("endpoint_url",)),
     Rule(_endpoint_is_without_bucket, ("endpoint_url", "bucket_name")),
 )

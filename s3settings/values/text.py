@@ -11,7 +11,10 @@ _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 # how Python shows bytes of the environment that are not UTF-8
 _SURROGATE = r"[\ud800-\udfff]"
 _TEMPLATE = r"\{\{.*?\}\}|\$\{\w+[^}]*\}|\{%.*?%\}|%\(\w+\)s|<[A-Za-z][\w .-]*>"
-_WORDS = r"(?i)undefined|change[-_ ]?me|replace[-_ ]?me|todo|fixme|x{3,}"
+_WORDS = (
+    r"(?i)undefined|change[-_ ]?me|replace[-_ ]?me|todo|fixme|x{3,}"
+    r"|your[-_ ][a-z0-9_ -]+|(?-i:(?:DJANGO_)?AWS_[A-Z0-9_]+)"
+)
 
 
 def text(value: object) -> str:

@@ -10,12 +10,14 @@ from s3settings.problems import Problem
 from s3settings.project.reading import Project
 from s3settings.project.rules import (
     access,
+    classes,
     fields,
     legacy,
     literals,
     names,
     neighbors,
     places,
+    regions,
     releases,
     structure,
     urls,
@@ -23,6 +25,7 @@ from s3settings.project.rules import (
 
 RULES = (
     *structure.RULES,
+    *classes.RULES,
     *legacy.RULES,
     *names.RULES,
     *literals.RULES,
@@ -30,6 +33,7 @@ RULES = (
     *places.RULES,
     *access.RULES,
     *neighbors.RULES,
+    *regions.RULES,
     *releases.RULES,
     *fields.RULES,
 )

@@ -11,7 +11,6 @@ from s3settings.project.storages import ProjectStorage
 
 _PUBLIC = ("public-read", "public-read-write", "authenticated-read")
 _PRIVATE_NAME = re.compile(r"backup|private|secure|protected|invoice|document", re.IGNORECASE)
-_BUCKET_HOST = re.compile(r"(?P<bucket>[a-z0-9.-]+)\.s3[a-z0-9.-]*\.amazonaws\.com(?:\.cn)?")
 _OLD_ENDPOINT = re.compile(r"s3-[a-z]{2}(?:-[a-z]+)+-\d\.amazonaws\.com")
 
 
@@ -85,40 +84,21 @@ def cloudfront_keys_are_used(project: Project) -> Iterator[Problem]:
     """A key that signs nothing is there by mistake."""
     with_key = [one for one in project.storages if one.cloudfront_key_id is not None]
     written = [one for one in with_key if one.alias != UNWRITTEN]
-    if not with_key or any(one.querystring_auth or one.unknown for one in written):
+    storages = written or with_key
+    if not with_key or any(one.is_signed_by_cloudfront or one.unknown for one in written):
         return
-    storage = with_key[0]
-    if storage.querystring_auth:
+    if not any(one.querystring_auth for one in storages):
+        message = (
+            "signs no links, as querystring_auth is False; "
+            "django-storages before 1.14.3 signs every link with it all the same"
+        )
+        hint = "remove the key, or set querystring_auth to True for the storages that are private"
+    elif written:
+        message = "signs no links, as they lead to the bucket itself and not to a custom_domain"
+        hint = "set custom_domain to the host of the distribution"
+    else:
         return
-    message = (
-        "signs no links, as querystring_auth is False; "
-        "django-storages before 1.14.3 signs every link with it all the same"
-    )
-    hint = "remove the key, or set querystring_auth to True for the storages that are private"
-    yield told("W111", storage.origin("cloudfront_key_id").variable, message, hint)
-
-
-def domains_are_domains(project: Project) -> Iterator[Problem]:
-    """A host without a dot is no host of the internet."""
-    for storage in project.storages:
-        if "custom_domain" not in storage.origins or "custom_domain" in storage.unknown:
-            continue
-        host = (storage.custom_domain or "").partition("/")[0].partition(":")[0]
-        if "." not in host and host != "localhost" and not host.startswith("["):
-            message = "a name without a dot, which no browser finds"
-            hint = "set the whole host, such as BUCKET.s3.amazonaws.com or cdn.example.com"
-            yield told("W117", storage.origin("custom_domain").variable, message, hint)
-
-
-def domains_are_of_the_bucket(project: Project) -> Iterator[Problem]:
-    """The host of another bucket has other files."""
-    for storage in project.storages:
-        found = _BUCKET_HOST.fullmatch(storage.custom_domain or "")
-        is_known = storage.unknown.isdisjoint({"custom_domain", "bucket_name"})
-        if found and is_known and storage.bucket_name and found["bucket"] != storage.bucket_name:
-            message = f"the host of another bucket than {storage.origin('bucket_name').variable}"
-            hint = "correct one of the two; links lead to the bucket of the host"
-            yield told("W119", storage.origin("custom_domain").variable, message, hint)
+    yield told("W111", with_key[0].origin("cloudfront_key_id").variable, message, hint)
 
 
 def endpoints_are_current(project: Project) -> Iterator[Problem]:
@@ -135,7 +115,5 @@ RULES = (
     uploads_do_not_overwrite_each_other,
     the_root_of_a_bucket_is_no_folder,
     cloudfront_keys_are_used,
-    domains_are_domains,
-    domains_are_of_the_bucket,
     endpoints_are_current,
 )

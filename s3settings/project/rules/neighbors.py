@@ -44,6 +44,16 @@ def upload_paths_are_no_urls(project: Project) -> Iterator[Problem]:
             yield told("E111", name, message, hint)
 
 
+def roots_are_folders(project: Project) -> Iterator[Problem]:
+    """Storages on S3 do not read the folders of local files; a URL makes one of an odd name."""
+    for name in ("MEDIA_ROOT", "STATIC_ROOT") if project.is_on_s3 else ():
+        value = project.settings.get(name)
+        if isinstance(value, str) and "://" in value:
+            message = "a URL, while it is a folder of the local disk; storages on S3 do not read it"
+            hint = "remove it, or set a folder; location is the folder in the bucket"
+            yield told("W121", name, message, hint)
+
+
 def cors_is_a_matter_of_the_bucket(project: Project) -> Iterator[Problem]:
     """django-cors-headers speaks for Django's responses, not for those of S3."""
     if not project.is_on_s3 or not project.storages:
@@ -107,6 +117,7 @@ def signed_links_are_not_kept(project: Project) -> Iterator[Problem]:
 
 RULES = (
     upload_paths_are_no_urls,
+    roots_are_folders,
     cors_is_a_matter_of_the_bucket,
     gzip_has_something_to_compress,
     signed_links_are_not_kept,

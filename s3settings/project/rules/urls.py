@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from itertools import product
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from s3settings.addresses import bucket_address
+from s3settings.facts.hosts import host_of_bucket
 from s3settings.facts.providers.table import by_endpoint
 from s3settings.problems import Problem
 from s3settings.project.reading import UNWRITTEN, Project
@@ -14,7 +15,7 @@ from s3settings.project.storages import ProjectStorage, is_empty
 
 ALIAS_OF_URL = {"STATIC_URL": "staticfiles", "MEDIA_URL": "default"}
 
-_REPR = re.compile(r"<[^<>]*>|%\(\w+\)s|\$\{\w+\}|\{\w*\}")
+_REPR = re.compile(r"<[^<>]*>|%(?:\(\w+\))?s|\$\{\w+\}|\{\w*\}")
 _NONE = re.compile(r"(?:^|[/.])None(?:[/.]|$)")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:/|$)", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"(?:https?:)?//[^/]", re.IGNORECASE)
@@ -26,10 +27,14 @@ def addresses_are_filled_in(project: Project) -> Iterator[Problem]:
     if not project.is_on_s3:
         return
     for name, address in _addresses(project):
-        if isinstance(address, str) and (_REPR.search(address) or _NONE.search(address)):
+        if isinstance(address, str) and _is_unfilled(address):
             message = "a part of it was never filled in: None or an object stands in its place"
             hint = "build it from the value itself, after the environment was read"
             yield told("E109", name, message, hint)
+
+
+def _is_unfilled(address: str) -> bool:
+    return bool(_REPR.search(address) or _NONE.search(address))
 
 
 def _addresses(project: Project) -> Iterator[tuple[str, object]]:
@@ -48,13 +53,24 @@ def urls_are_urls(project: Project) -> Iterator[Problem]:
     """A browser takes whatever has no scheme for a path of the page."""
     for name in ALIAS_OF_URL if project.is_on_s3 else ():
         url = project.settings.get(name)
-        if not isinstance(url, str) or _REPR.search(url):
-            continue
-        if _has_two_schemes(url):
-            yield told("E109", name, "has two schemes", "remove one of them")
-        elif _HOST.match(url) and not url.startswith("/"):
-            message = "has no https:// at the start, so browsers take the host for a folder"
-            yield told("E109", name, message, "write the whole URL, with https://")
+        if isinstance(url, str) and not _REPR.search(url) and (found := _malformed(url)):
+            yield told("E109", name, *found)
+
+
+def _malformed(url: str) -> tuple[str, str] | None:
+    """What is wrong with the form of a URL, and the cure."""
+    if _has_two_schemes(url):
+        return "has two schemes", "remove one of them"
+    if url.startswith("s3:"):
+        return "an address for clients of S3, which no browser opens", "write the https:// URL"
+    if _HOST.match(url) and not url.startswith("/"):
+        message = "has no https:// at the start, so browsers take the host for a folder"
+        return message, "write the whole URL, with https://"
+    if url and not url.endswith("/"):
+        return "has no slash at its end, so Django does not start", "write a slash at its end"
+    if _ABSOLUTE.match(url) and "//" in url.partition("//")[2]:
+        return "has two slashes in its path, which is another name on S3", "write one slash"
+    return None
 
 
 def _has_two_schemes(url: str) -> bool:
@@ -68,7 +84,7 @@ def urls_lead_to_the_files(project: Project) -> Iterator[Problem]:
         storage = project.storage(alias)
         if storage is None and project.entry(alias) is None:
             storage = project.unwritten
-        if not isinstance(url, str) or storage is None or _REPR.search(url):
+        if not isinstance(url, str) or storage is None or _is_unfilled(url):
             continue
         if _ABSOLUTE.match(url) and not _has_two_schemes(url):
             yield from _compared(name, url, storage)
@@ -90,18 +106,21 @@ def _compared(name: str, url: str, storage: ProjectStorage) -> Iterator[Problem]
         return
     fitting = [folder for server, folder in _servers(storage) if server == host]
     if not fitting:
-        if not has_domain and _is_host_of_a_service(url):
-            return
         said = domain.variable if domain and has_domain else "the bucket"
-        message = f"S3 storages do not read it: links of {kind} files lead to {said}"
-        hint = "set custom_domain to the host of this URL, or correct the URL"
-        yield told("W110", name, message, hint)
+        why = "S3 storages do not read it" if has_domain else _elsewhere(parts, storage)
+        if why:
+            message = f"{why}: links of {kind} files lead to {said}"
+            hint = "set custom_domain to the host of this URL, or correct the URL"
+            yield told("W110", name, message, hint)
     elif not any(_same(path, folder, storage) for folder in fitting):
         location = storage.origin("location").variable
         message = f"its path is not the place of the {kind} files, which {location} says"
         hint = f"make the path of the URL and {location} the same"
         # without an entry in STORAGES a class of the project may have a location of its own
         yield told("W110" if storage.alias == UNWRITTEN else "E110", name, message, hint)
+    elif has_domain and parts.scheme == "http" and storage.url_protocol == "https:":
+        message = f"says http, while links of {kind} files say https"
+        yield told("W110", name, message, "write https://, or set url_protocol to http:")
 
 
 def _same(path: str, folder: str, storage: ProjectStorage) -> bool:
@@ -125,9 +144,21 @@ def _servers(storage: ProjectStorage) -> Iterator[tuple[str, str]]:
         yield host.lower(), folder
 
 
-def _is_host_of_a_service(url: str) -> bool:
-    """Whether the URL is of S3 or of a service like it, in a spelling that we do not know."""
-    return by_endpoint(url) is not None or urlsplit(url).netloc.endswith("amazonaws.com")
+def _elsewhere(parts: SplitResult, storage: ProjectStorage) -> str:
+    """Why the URL does not lead to the bucket; a service can spell its hosts in other ways."""
+    found = host_of_bucket(f"{parts.netloc}{parts.path}")
+    if found is not None and storage.is_aws:
+        if found.bucket not in {None, storage.bucket_name}:
+            return f"the host of another bucket than {storage.origin('bucket_name').variable}"
+        is_other = found.region not in {None, storage.region_name}
+        if is_other and "region_name" in storage.origins:
+            return f"a host of another region than {storage.origin('region_name').variable}"
+        return ""
+    service = by_endpoint(urlunsplit(parts))
+    if service is not None and service is not storage.provider:
+        return f"a host of {service.name}"
+    is_of_aws = parts.netloc.endswith("amazonaws.com")
+    return "" if service is not None or is_of_aws else "S3 storages do not read it"
 
 
 RULES = (addresses_are_filled_in, urls_are_urls, urls_lead_to_the_files)

@@ -28,6 +28,9 @@ def test_a_removed_setting_says_what_became_of_it(name: str) -> None:
         ("AWS_BUCKET_NAME", "bucket_name", "AWS_STORAGE_BUCKET_NAME"),
         ("R2_BUCKET_NAME", "bucket_name", "AWS_STORAGE_BUCKET_NAME"),
         ("AWS_S3_BUCKET_NAME", "bucket_name", "AWS_STORAGE_BUCKET_NAME"),
+        ("BUCKETEER_BUCKET_NAME", "bucket_name", "AWS_STORAGE_BUCKET_NAME"),
+        ("AWS_S3_SESSION_TOKEN", "security_token", "AWS_SESSION_TOKEN"),
+        ("AWS_S3_DOMAIN", "custom_domain", "AWS_S3_CUSTOM_DOMAIN"),
     ],
 )
 def test_a_name_of_another_library_leaves_the_option_unset(
@@ -81,6 +84,8 @@ def test_a_name_that_the_project_itself_reads_is_its_own(settings: Settings) -> 
         ("AWS_STORAGE_BACKET_NAME", "AWS_STORAGE_BUCKET_NAME"),
         ("AWS_S3_REGION_NAM", "AWS_S3_REGION_NAME"),
         ("AWS_QUERYSTRING_AUHT", "AWS_QUERYSTRING_AUTH"),
+        ("AWS_S3_OBJECT_PARAMS", "AWS_S3_OBJECT_PARAMETERS"),
+        ("AWS_S3_ADDRESS_STYLE", "AWS_S3_ADDRESSING_STYLE"),
     ],
 )
 def test_a_misspelt_setting_has_a_near_one(name: str, meant: str) -> None:
@@ -131,3 +136,51 @@ def test_each_library_has_its_own_names() -> None:
     ]
     settings["BACKUP_STORAGE"] = S3
     assert "W104" not in ids(settings)
+
+
+def test_a_host_that_is_part_of_a_url_is_judged_there() -> None:
+    host = "acme.s3.eu-west-1.amazonaws.com"
+    settings = project(AWS_S3_DOMAIN=host, STATIC_URL=f"https://{host}/static/")
+
+    assert found(settings) == []
+
+
+@pytest.mark.parametrize("app", ["django-storages", "django_storages", "storages.backends.s3"])
+def test_the_app_of_a_package_has_another_name(app: str) -> None:
+    settings = project(INSTALLED_APPS=["django.contrib.staticfiles", app])
+
+    assert found(settings) == [
+        (
+            "E114",
+            "INSTALLED_APPS",
+            "has the name of a package that is no app, so Django does not start",
+        )
+    ]
+    assert hints(settings) == ["write storages"]
+
+
+def test_other_apps_are_not_looked_at() -> None:
+    assert found(project(INSTALLED_APPS=["django.contrib.staticfiles", "storages", None])) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"), [("StaticS3Storage", True), ("S3Storage", False)], ids=["static", "any"]
+)
+def test_another_library_has_settings_for_static_files(name: str, *, is_told: bool) -> None:
+    settings: Settings = {
+        "STORAGES": {
+            "default": entry("django_s3_storage.storage.S3Storage"),
+            "staticfiles": entry(f"django_s3_storage.storage.{name}"),
+        },
+        "AWS_REGION": "eu-west-1",
+        "AWS_S3_BUCKET_NAME": "acme",
+    }
+    told = (
+        "W104",
+        "AWS_S3_BUCKET_NAME",
+        "django-s3-storage does not read it for static files, so their bucket has no name",
+    )
+
+    assert (told in found(settings)) is is_told
+    settings["AWS_S3_BUCKET_NAME_STATIC"] = "acme"
+    assert told not in found(settings)

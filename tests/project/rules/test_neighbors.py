@@ -105,3 +105,14 @@ def test_signed_links_are_not_kept(app: str, told: str) -> None:
 
 def test_a_text_is_no_list_of_apps() -> None:
     assert found(project(INSTALLED_APPS="sorl.thumbnail")) == []
+
+
+@pytest.mark.parametrize("name", ["MEDIA_ROOT", "STATIC_ROOT"])
+def test_a_root_is_a_folder_of_the_local_disk(name: str) -> None:
+    message = "a URL, while it is a folder of the local disk; storages on S3 do not read it"
+
+    assert found(project(**{name: "https://acme.s3.amazonaws.com/media/"})) == [
+        ("W121", name, message)
+    ]
+    assert found(project(**{name: "/srv/media"})) == []
+    assert found({name: "https://acme.s3.amazonaws.com/media/"}) == []

@@ -158,6 +158,16 @@ def test_a_compressor_needs_the_whole_url() -> None:
     ("url", "told"),
     [
         ("https://None.s3.amazonaws.com/static/", UNFILLED),
+        ("https://%s.s3.amazonaws.com/static/", UNFILLED),
+        ("s3://acme/static/", "an address for clients of S3, which no browser opens"),
+        (
+            "https://acme.s3.amazonaws.com/static",
+            "has no slash at its end, so Django does not start",
+        ),
+        (
+            "https://acme.s3.amazonaws.com//static/",
+            "has two slashes in its path, which is another name on S3",
+        ),
         ("https://s3.amazonaws.com/<Value default: None>/", UNFILLED),
         ("https://{bucket}.s3.amazonaws.com/static/", UNFILLED),
         ("https://https://nyc3.digitaloceanspaces.com/static/", "has two schemes"),
@@ -203,4 +213,43 @@ def test_a_folder_may_have_the_name_of_a_missing_part() -> None:
         static={"location": "a/None"}, STATIC_URL="https://acme.s3.amazonaws.com/a/None/"
     )
 
+    assert found(settings) == []
+
+
+@pytest.mark.parametrize(
+    ("host", "why"),
+    [
+        (
+            "other.s3.eu-west-1.amazonaws.com",
+            f"the host of another bucket than {option('staticfiles', 'bucket_name')}",
+        ),
+        (
+            "acme.s3.us-west-2.amazonaws.com",
+            f"a host of another region than {option('staticfiles', 'region_name')}",
+        ),
+        ("acme.nyc3.digitaloceanspaces.com", "a host of DigitalOcean Spaces"),
+    ],
+)
+def test_another_host_does_not_have_the_files(host: str, why: str) -> None:
+    message = f"{why}: links of static files lead to the bucket"
+
+    assert found(project(STATIC_URL=f"https://{host}/static/")) == [("W110", "STATIC_URL", message)]
+
+
+def test_hosts_that_nobody_knows_in_every_spelling_are_not_judged() -> None:
+    settings = project(STATIC_URL="https://acme.s3-something.amazonaws.com/static/")
+    assert found(settings) == []
+    settings["STATIC_URL"] = "https://acme.s3.us-west-2.amazonaws.com/static/"
+    del settings["STORAGES"]["staticfiles"]["OPTIONS"]["region_name"]
+    assert found(settings) == []
+
+
+def test_a_url_has_the_protocol_of_links() -> None:
+    settings = project(
+        static={"custom_domain": "cdn.example.com"}, STATIC_URL="http://cdn.example.com/static/"
+    )
+    message = "says http, while links of static files say https"
+
+    assert found(settings) == [("W110", "STATIC_URL", message)]
+    settings["STORAGES"]["staticfiles"]["OPTIONS"]["url_protocol"] = "http:"
     assert found(settings) == []

@@ -1,0 +1,107 @@
+"""Hosts that look like an S3 API or a bucket, and what each of them serves.
+
+Sources: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html,
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html,
+https://developers.cloudflare.com/r2/buckets/public-buckets/,
+https://docs.digitalocean.com/products/spaces/how-to/enable-cdn/,
+https://www.backblaze.com/docs/cloud-storage-s3-compatible-api,
+https://supabase.com/docs/guides/storage/s3/authentication.
+"""
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+_REGION = r"(?P<region>[a-z]{2,4}(?:-[a-z]+){1,3}-\d+)"
+_OF_A_BUCKET = re.compile(
+    rf"(?:(?P<bucket>[a-z0-9][a-z0-9.-]*)\.)?s3(?P<website>-website)?"
+    rf"(?:[.-](?:dualstack\.)?{_REGION})?\.amazonaws\.com(?:\.cn)?"
+)
+# launched before March 20, 2019: the host without a region leads to their buckets
+WITH_GLOBAL_HOST = frozenset(
+    {
+        "ap-northeast-1",
+        "ap-northeast-2",
+        "ap-northeast-3",
+        "ap-south-1",
+        "ap-southeast-1",
+        "ap-southeast-2",
+        "ca-central-1",
+        "eu-central-1",
+        "eu-north-1",
+        "eu-west-1",
+        "eu-west-2",
+        "eu-west-3",
+        "sa-east-1",
+        "us-east-1",
+        "us-east-2",
+        "us-west-1",
+        "us-west-2",
+    }
+)
+
+
+class BucketHost(NamedTuple):
+    """What a host of AWS and the path behind it say of a bucket; None where they say nothing."""
+
+    bucket: str | None
+    region: str | None
+    in_path: bool
+    is_website: bool
+
+
+class NotAnApi(NamedTuple):
+    """Why a URL is no endpoint, and the cure; an error where it can't be one."""
+
+    id: str
+    fact: str
+    cure: str
+
+
+_PUBLIC = "serves files to browsers and is no API of S3"
+_TO_DOMAIN = "set the endpoint of the API; this host can be the custom domain"
+_CONSOLE = "the page of a console, not an API of S3"
+_TO_API = "set the endpoint of the API, which the page shows"
+# host and path of a URL -> what it is
+_OTHERS: tuple[tuple[str, NotAnApi], ...] = (
+    (r"(?:.+\.)?s3-website[.-].+", NotAnApi("E062", f"a website: it {_PUBLIC}", _TO_DOMAIN)),
+    (r"[^/]+\.r2\.dev", NotAnApi("E062", f"r2.dev {_PUBLIC}", _TO_DOMAIN)),
+    (r"[^/]+\.cdn\.digitaloceanspaces\.com", NotAnApi("E062", f"a CDN: it {_PUBLIC}", _TO_DOMAIN)),
+    (r"[^/]+\.cloudfront\.net", NotAnApi("E062", f"CloudFront {_PUBLIC}", _TO_DOMAIN)),
+    (r"[^/]+\.b-cdn\.net", NotAnApi("E062", f"a CDN: it {_PUBLIC}", _TO_DOMAIN)),
+    (r"f\d+\.backblazeb2\.com", NotAnApi("E062", f"a host that {_PUBLIC}", _TO_DOMAIN)),
+    (r"storage\.cloud\.google\.com", NotAnApi("E062", _CONSOLE, _TO_API)),
+    (r"(?:[^/]+\.)?console\.aws\.amazon\.com", NotAnApi("E062", _CONSOLE, _TO_API)),
+    (r"dash\.cloudflare\.com", NotAnApi("E062", _CONSOLE, _TO_API)),
+    (
+        r"[^/]+\.supabase\.(?:co|in)(?!/storage/v1/s3)",
+        NotAnApi("E062", "lacks the path of the API", "write /storage/v1/s3 behind the host"),
+    ),
+    (
+        r"[^/]+:9001",
+        NotAnApi("W062", "port 9001 is that of MinIO's console", "set port 9000, where its API is"),
+    ),
+)
+
+
+def host_of_bucket(address: str) -> BucketHost | None:
+    """What a host of AWS says of its bucket; None for hosts that are no usual ones of S3.
+
+    `address` is a host and a path, without a scheme.
+    """
+    host, _, path = address.partition("/")
+    found = _OF_A_BUCKET.fullmatch(host.lower().partition(":")[0])
+    if found is None:
+        return None
+    in_path = found["bucket"] is None
+    bucket = path.partition("/")[0] or None if in_path else found["bucket"]
+    return BucketHost(bucket, found["region"], in_path, found["website"] is not None)
+
+
+def not_an_api(url: str) -> NotAnApi | None:
+    """What stands at the URL, where it is known to be no endpoint of S3."""
+    parts = urlsplit(url)
+    address = f"{parts.netloc}{parts.path}".lower()
+    return next(
+        (what for pattern, what in _OTHERS if re.match(rf"(?:{pattern})(?:/|$)", address)), None
+    )

@@ -1,0 +1,68 @@
+"""The region of a bucket, where botocore does not take it from what is written down."""
+
+from collections.abc import Iterator
+
+from s3settings.facts.hosts import WITH_GLOBAL_HOST
+from s3settings.facts.regions import PARTITIONS
+from s3settings.problems import Problem
+from s3settings.project.reading import Project
+from s3settings.project.rules.rule import told
+from s3settings.project.storages import ProjectStorage
+from s3settings.services import s3_arguments
+
+_SIGNED_FOR = "us-east-1"
+# services that refuse a signature for another region than that of the endpoint
+# https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html
+# https://github.com/Archmonger/django-dbbackup/issues/386 (OVH)
+# https://www.scaleway.com/en/docs/object-storage/api-cli/object-storage-aws-cli/
+_STRICT = frozenset({"aws", "ovh", "scaleway"})
+_NEWER = PARTITIONS[0].regions - WITH_GLOBAL_HOST
+_READ = frozenset({"region_name", "endpoint_url", "client_config"})
+
+
+def requests_are_signed_for_the_region(project: Project) -> Iterator[Problem]:
+    """The region in an endpoint is not the one that botocore signs for."""
+    if "AWS_DEFAULT_REGION" in project.environment:
+        return
+    for storage in project.storages:
+        if "region_name" in storage.origins or not storage.unknown.isdisjoint(_READ):
+            continue
+        shown = storage.provider.region_of(storage.endpoint_url or "")
+        if storage.provider.id in _STRICT and shown not in {None, _SIGNED_FOR}:
+            message = "not set, so botocore signs for us-east-1, not for the region of the endpoint"
+            hint = "set region_name to the region of the endpoint"
+            yield told("W001", storage.origin("region_name").variable, message, hint)
+
+
+def signed_links_lead_to_the_region(project: Project) -> Iterator[Problem]:
+    """Links are signed for the global host, which newer regions do not have.
+
+    Source: botocore 1.44.5, `_should_use_global_endpoint` in signers.py, and
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html: requests for regions
+    launched after March 20, 2019 get an error there.
+    """
+    for storage in project.storages:
+        if not storage.querystring_auth or "custom_domain" in storage.origins:
+            continue
+        if not storage.unknown.isdisjoint({*_READ, "addressing_style", "querystring_auth"}):
+            continue
+        if _has_no_global_host(storage) and _style(storage) in {None, "auto"}:
+            message = (
+                "without addressing_style, signed links lead to s3.amazonaws.com, which does not "
+                "reach this region (IllegalLocationConstraintException)"
+            )
+            hint = 'set addressing_style to "virtual" (AWS_S3_ADDRESSING_STYLE)'
+            yield told("W120", storage.origin("region_name").variable, message, hint)
+
+
+def _has_no_global_host(storage: ProjectStorage) -> bool:
+    return storage.endpoint_url is None and storage.region_name in _NEWER
+
+
+def _style(storage: ProjectStorage) -> object:
+    if storage.client_config is not None:
+        return s3_arguments(storage.client_config).get("addressing_style")
+    return storage.written.get("addressing_style") or None
+
+
+RULES = (requests_are_signed_for_the_region, signed_links_lead_to_the_region)

@@ -1,0 +1,71 @@
+import pytest
+
+from tests.project import own_storages
+from tests.project.projects import Settings, entry, found, hints, project
+
+OWN = "tests.project.own_storages"
+
+
+def with_class(name: str) -> Settings:
+    settings = project()
+    settings["STORAGES"]["default"] = entry(f"{OWN}.{name}", location="media", file_overwrite=False)
+    return settings
+
+
+@pytest.mark.parametrize(
+    ("attribute", "meant"),
+    [("file_overwite", "file_overwrite"), ("acl", "default_acl"), ("secure_urls", "url_protocol")],
+)
+def test_an_attribute_that_is_no_option_sets_none(
+    monkeypatch: pytest.MonkeyPatch, attribute: str, meant: str
+) -> None:
+    monkeypatch.setattr(own_storages.Media, attribute, "x", raising=False)
+    settings = with_class("Media")
+
+    assert found(settings) == [
+        (
+            "W122",
+            f"{OWN}.Media.{attribute}",
+            f"not an option of django-storages, so {meant} is not set",
+        )
+    ]
+    assert hints(settings) == [f"did you mean {meant}?"]
+
+
+def test_an_option_that_was_removed_has_no_effect(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_storages.Media, "preload_metadata", 1, raising=False)
+
+    assert found(with_class("Media")) == [
+        (
+            "W103",
+            f"{OWN}.Media.preload_metadata",
+            "an option that was removed in django-storages 1.10, so it has no effect",
+        )
+    ]
+
+
+def test_a_class_is_told_once_for_all_its_storages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_storages.Media, "acl", "private", raising=False)
+    settings = with_class("Media")
+    settings["STORAGES"]["other"] = entry(f"{OWN}.PublicMedia", default_acl=None)
+
+    assert [row[0] for row in found(settings)] == ["W122"]
+
+
+@pytest.mark.parametrize("attribute", ["tenant", "manifest_strict", "public"])
+def test_other_attributes_are_for_the_code_of_the_project(
+    monkeypatch: pytest.MonkeyPatch, attribute: str
+) -> None:
+    monkeypatch.setattr(own_storages.Media, attribute, "x", raising=False)
+
+    assert found(with_class("Media")) == []
+
+
+def test_code_of_the_class_may_read_an_attribute_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(own_storages.WithLinks, "base_url", "https://x.com", raising=False)
+    settings = project()
+    settings["STORAGES"]["staticfiles"] = entry(f"{OWN}.WithLinks", region_name="eu-west-1")
+
+    assert found(settings) == []

@@ -1,0 +1,103 @@
+import pytest
+from botocore.config import Config
+
+from tests.project.projects import WHEN_REQUIRED, found, hints, option, project
+
+ENDPOINTS = {
+    "aws": "https://s3.eu-central-1.amazonaws.com",
+    "ovh": "https://s3.gra.io.cloud.ovh.net",
+    "scaleway": "https://s3.fr-par.scw.cloud",
+}
+UNSIGNED = "not set, so botocore signs for us-east-1, not for the region of the endpoint"
+GLOBAL = (
+    "without addressing_style, signed links lead to s3.amazonaws.com, which does not "
+    "reach this region (IllegalLocationConstraintException)"
+)
+NAME = option("default", "region_name")
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS.values(), ids=ENDPOINTS)
+def test_the_region_of_an_endpoint_is_to_be_set(endpoint: str) -> None:
+    settings = project(default={"endpoint_url": endpoint})
+    del settings["STORAGES"]["default"]["OPTIONS"]["region_name"]
+
+    assert found(settings, WHEN_REQUIRED) == [("W001", NAME, UNSIGNED)]
+    assert found(settings, {**WHEN_REQUIRED, "AWS_DEFAULT_REGION": "eu-central-1"}) == []
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "https://s3.amazonaws.com",
+        "https://nyc3.digitaloceanspaces.com",
+        "https://fsn1.your-objectstorage.com",
+        "http://localhost:9000",
+    ],
+)
+def test_other_endpoints_take_any_region(endpoint: str) -> None:
+    settings = project(default={"endpoint_url": endpoint})
+    del settings["STORAGES"]["default"]["OPTIONS"]["region_name"]
+
+    assert found(settings, WHEN_REQUIRED) == []
+
+
+@pytest.mark.parametrize("style", [None, "auto"])
+@pytest.mark.parametrize("region", ["me-south-1", "af-south-1", "ap-east-1"])
+def test_links_do_not_reach_a_newer_region_by_the_global_host(
+    region: str, style: str | None
+) -> None:
+    settings = project(default={"region_name": region, "addressing_style": style})
+
+    assert found(settings) == [("W120", NAME, GLOBAL)]
+    assert hints(settings) == ['set addressing_style to "virtual" (AWS_S3_ADDRESSING_STYLE)']
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"region_name": "eu-west-1"},
+        {"region_name": "us-gov-west-1"},
+        {"region_name": "me-south-1", "addressing_style": "virtual"},
+        {"region_name": "me-south-1", "addressing_style": "path"},
+        {"region_name": "me-south-1", "querystring_auth": False},
+        {
+            "region_name": "me-south-1",
+            "custom_domain": "cdn.example.com",
+            "querystring_auth": False,
+        },
+        {
+            "region_name": "me-south-1",
+            "client_config": Config(s3={"addressing_style": "virtual"}, signature_version="s3v4"),
+        },
+        {
+            "region_name": "me-south-1",
+            "endpoint_url": "https://s3.me-south-1.amazonaws.com",
+            "signature_version": "s3v4",
+        },
+    ],
+    ids=[
+        "an older region",
+        "another partition",
+        "virtual",
+        "path",
+        "public files",
+        "a domain",
+        "a config",
+        "an endpoint",
+    ],
+)
+def test_other_links_reach_their_region(options: dict[str, object]) -> None:
+    assert found(project(default=options)) == []
+
+
+def test_a_config_without_a_style_leaves_it_to_botocore() -> None:
+    options = {"region_name": "me-south-1", "client_config": Config(signature_version="s3v4")}
+
+    assert found(project(default=options)) == [("W120", NAME, GLOBAL)]
+
+
+def test_a_class_may_have_a_style_of_its_own() -> None:
+    settings = project(default={"region_name": "me-south-1"})
+    settings["STORAGES"]["default"]["BACKEND"] = "tests.project.own_storages.WithConstructor"
+
+    assert found(settings) == []
