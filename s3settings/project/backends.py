@@ -1,13 +1,14 @@
 """The class of a storage: imported where that is possible, and recognized as one on S3."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from importlib import import_module
 from types import FunctionType
 from typing import TypeGuard
 
 from s3settings.facts.setting_names import LIBRARIES, Library
-from s3settings.values.text import nearest
 
 S3_CLASSES = (
     "storages.backends.s3.S3Storage",
@@ -16,6 +17,8 @@ S3_CLASSES = (
 )
 _PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _LOOKS_LIKE_S3 = re.compile(r"storages\.backends\.s3|\.\w*(?:S3|Boto|R2Storage|R2Media)\w*$")
+# what a class of django-storages for a single file lacks
+_OF_STORAGES = ("save", "url")
 # methods that give options or links another meaning
 _MAKING = ("__init__", "get_default_settings")
 
@@ -50,6 +53,11 @@ class Backend:
         return next((one for one in LIBRARIES if self.path.startswith(one.module)), None)
 
 
+def looks_like_s3(path: str) -> bool:
+    """Whether the path is one of a storage on S3 by its words alone."""
+    return _LOOKS_LIKE_S3.search(path) is not None
+
+
 def is_path(value: object) -> TypeGuard[str]:
     """Whether a value is the dotted path of something."""
     return isinstance(value, str) and _PATH.fullmatch(value) is not None
@@ -57,7 +65,7 @@ def is_path(value: object) -> TypeGuard[str]:
 
 def backend(path: str) -> Backend:
     """The class at a dotted path; what goes wrong on the way is told, not raised."""
-    looks_like_s3 = _LOOKS_LIKE_S3.search(path) is not None
+    seems_s3 = looks_like_s3(path)
     if path.startswith("storages.backends.s3boto."):
         fact = "the boto backend, which was removed in django-storages 1.9"
         return Backend(path, None, is_s3=True, failure=fact, cure=f"set {S3_CLASSES[0]}")
@@ -67,13 +75,34 @@ def backend(path: str) -> Backend:
     except Exception:  # noqa: BLE001 - the module of a project may raise anything
         fact = "its module can't be imported"
         cure = "correct the path, and see what python -c 'import …' of the module says"
-        return Backend(path, None, looks_like_s3, fact, cure)
+        return Backend(path, None, seems_s3, fact, _meant(path) or cure)
     found: object = getattr(module, name, None)
-    if not isinstance(found, type):
-        meant = nearest(name, (other for other in vars(module) if other[:1].isupper()))
-        cure = f"did you mean {meant}?" if meant else "correct the name of the class"
-        return Backend(path, None, looks_like_s3, "its module has no class of this name", cure)
-    return Backend(path, found, is_s3=is_s3_class(found))
+    if isinstance(found, type) and not _is_no_storage(found):
+        return Backend(path, found, is_s3=is_s3_class(found))
+    if callable(found) and not isinstance(found, type):
+        # a function that makes the storage, which is as good as a class for Django
+        return Backend(path, None, seems_s3)
+    fact, cure = "its module has no class of this name", "correct the name of the class"
+    if found is not None:
+        return Backend(path, None, seems_s3, "not a storage", _meant(path) or cure)
+    return Backend(path, None, seems_s3, fact, _near(name, vars(module)) or cure)
+
+
+def _meant(path: str) -> str:
+    """What to say of a path that is a misspelt one of django-storages."""
+    return _near(path, S3_CLASSES) if "storages" in path.partition(".")[0] else ""
+
+
+def _near(name: str, others: Iterable[str]) -> str:
+    classes = (one for one in others if one.rpartition(".")[2][:1].isupper())
+    meant = get_close_matches(name, classes, n=1, cutoff=0.75)
+    return f"did you mean {meant[0]}?" if meant else ""
+
+
+def _is_no_storage(cls: type[object]) -> bool:
+    return cls.__module__.startswith("storages.") and not all(
+        hasattr(cls, name) for name in _OF_STORAGES
+    )
 
 
 def is_s3_class(cls: type[object]) -> bool:

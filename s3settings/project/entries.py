@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from s3settings.project.backends import Backend, backend, is_path
+from s3settings.project.backends import Backend, backend, is_path, looks_like_s3
 
 # before Django 4.2, and up to 5.0 in place of STORAGES
 LEGACY = {"DEFAULT_FILE_STORAGE": "default", "STATICFILES_STORAGE": "staticfiles"}
 STATIC_SETTINGS = ("STATICFILES_STORAGE", "COMPRESS_STORAGE")
+# a list of mappings of entries, at most
+_DEPTH = 3
 # not of files
 _OTHERS = ("MESSAGE_STORAGE",)
 
@@ -54,6 +56,9 @@ def _entries(settings: Mapping[str, object]) -> Iterator[Entry]:
     for name, value in settings.items():
         if "STORAGE" not in name or name in LEGACY or name in _OTHERS:
             continue
+        if mapping(settings.get(f"{name.removesuffix('_BACKEND')}_CONFIG")):
+            # NetBox hands these to the storage in place of the settings for all
+            continue
         if is_path(value) and name.endswith(("STORAGE", "STORAGE_CLASS", "STORAGE_BACKEND")):
             # django-dbbackup before 5.0
             place = f"{name}_OPTIONS"
@@ -69,6 +74,16 @@ def _built(alias: str, place: str, value: object) -> Iterator[Entry]:
         options = mapping(entry.get("OPTIONS"))
         at = f'{place}["BACKEND"]', backend(path)
         yield Entry(alias, place, *at, options, f'{place}["OPTIONS"]')
+
+
+def names_s3(value: object, *, depth: int = _DEPTH) -> bool:
+    """Whether the path of a class on S3 stands anywhere in STORAGES, however that is built."""
+    if isinstance(value, Mapping):
+        value = list(cast("Mapping[object, object]", value).values())
+    if isinstance(value, list | tuple):
+        inner = cast("list[object]", value) if depth else ()
+        return any(names_s3(item, depth=depth - 1) for item in inner)
+    return is_path(value) and looks_like_s3(value)
 
 
 def mapping(value: object) -> dict[str, object]:

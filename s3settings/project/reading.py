@@ -8,7 +8,7 @@ from s3settings.facts.setting_names import REMOVED, option_of
 from s3settings.problems import Problem
 from s3settings.project.backends import Backend
 from s3settings.project.declared import declared
-from s3settings.project.entries import Entry, entries
+from s3settings.project.entries import Entry, entries, names_s3
 from s3settings.project.options import (
     OPTION_OF_SETTING,
     OPTION_SETTINGS,
@@ -51,7 +51,11 @@ class Project:
     def is_on_s3(self) -> bool:
         """Whether anything in the settings is about files on S3."""
         on_s3 = any(storage.alias != ANY_CLIENT for storage in self.storages)
-        return on_s3 or any(entry.backend.library for entry in self.entries)
+        return (
+            on_s3
+            or any(entry.backend.library for entry in self.entries)
+            or names_s3(self.settings.get("STORAGES"))
+        )
 
     def entry(self, alias: str) -> Entry | None:
         """The entry of an alias, wherever it is written."""
@@ -115,7 +119,7 @@ def _unwritten(
     said = {option for name in settings if (option := _option(name))}
     removed = not REMOVED.keys().isdisjoint(settings)
     by_url = any(_is_bucket_url(name, value) for name, value in settings.items())
-    if not said and not removed and not by_url:
+    if not removed and not by_url and (not said or _is_of_other_code(settings)):
         return []
     held = {
         option: shared(option, settings, environment, releases) or meant(option, settings)
@@ -132,6 +136,15 @@ def _unwritten(
     values = {option: value for option, (value, _) in found.items()}
     origins = {option: origin for option, (_, origin) in found.items()}
     return [(entry, Effective(values, origins, frozenset(unknown)))]
+
+
+def _is_of_other_code(settings: Mapping[str, object]) -> bool:
+    """Whether names that django-storages does not read are for code that does without it."""
+    apps = settings.get("INSTALLED_APPS")
+    has_other_apps = isinstance(apps, list | tuple) and "storages" not in apps
+    return (has_other_apps or "STORAGES" in settings) and OPTION_OF_SETTING.keys().isdisjoint(
+        settings
+    )
 
 
 def _option(name: str) -> str | None:

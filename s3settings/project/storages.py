@@ -10,7 +10,7 @@ from s3settings.facts.presigning import default_version
 from s3settings.facts.providers.aws import AWS
 from s3settings.problems import Problem
 from s3settings.project.entries import Entry
-from s3settings.project.options import Effective, place_of
+from s3settings.project.options import OPTION_SETTINGS, Effective, place_of
 from s3settings.resolution import (
     DEFAULT_EXPIRE,
     GZIP_CONTENT_TYPES,
@@ -20,6 +20,7 @@ from s3settings.resolution import (
 from s3settings.services import s3_arguments, service_of
 from s3settings.storages import Storage
 from s3settings.validation import Validated, validate
+from s3settings.values.text import NO_VALUE
 from s3settings.variables import MEDIA, STATIC
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _OPTIONAL = frozenset(
         "url_protocol",
     }
 )
+_MAY_BE_NONE = frozenset(OPTION_SETTINGS) - {"secret_key", "bucket_name", "cloudfront_key"}
 # options of ours, and the one of django-storages that they are part of
 _WRITTEN_AS = {
     **dict.fromkeys(SHORT_FORMS, "object_parameters"),
@@ -105,7 +107,7 @@ def _parseable(found: Effective) -> dict[str, object]:
     for option, value in found.values.items():
         if option in CONFIGS or option in found.unknown:
             continue
-        if option in _OPTIONAL and is_empty(value):
+        if (option in _OPTIONAL and is_empty(value)) or is_none_as_text(option, value):
             values[option] = None
         elif option in BOOLEANS and (value is None or isinstance(value, int)):
             values[option] = bool(value)
@@ -114,6 +116,11 @@ def _parseable(found: Effective) -> dict[str, object]:
         else:
             values[option] = value
     return values
+
+
+def is_none_as_text(option: str, value: object) -> bool:
+    """Whether somebody meant None, and wrote it in quotes."""
+    return option in _MAY_BE_NONE and isinstance(value, str) and value.lower() in NO_VALUE
 
 
 def is_empty(value: object) -> bool:

@@ -125,7 +125,8 @@ def _define(
     packages = module.split(".")
     for depth in range(1, len(packages) + 1):
         package = ".".join(packages[:depth])
-        patch.setitem(sys.modules, package, ModuleType(package))
+        if package not in sys.modules:
+            patch.setitem(sys.modules, package, ModuleType(package))
     defined = type(name, bases, {"__module__": module, **attributes})
     setattr(sys.modules[module], name, defined)
 

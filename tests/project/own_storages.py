@@ -48,3 +48,7 @@ class WithLinks(S3StaticStorage):  # type: ignore[misc] # published without type
 
 class NotOnS3:
     pass
+
+
+def made_by_a_function(**options: object) -> S3Storage:  # pyright: ignore[reportUnknownParameterType] # as above
+    return S3Storage(**options)

@@ -127,3 +127,43 @@ def test_the_classes_of_these_tests_work() -> None:
     assert with_constructor.bucket_name == "shop-media"
     assert with_property.bucket_name == "acme"
     assert with_links.url("a.css") == "https://files.example.com/a.css"
+
+
+def test_a_function_may_make_the_storage() -> None:
+    found = backend(f"{OWN}.made_by_a_function")
+
+    assert found.failure == ""
+    assert found.is_opaque
+    assert type(own_storages.made_by_a_function()).__name__ == "S3Storage"
+
+
+@pytest.mark.parametrize(
+    ("path", "failure", "cure"),
+    [
+        (
+            "storages.backends.s3boto3.S3Boto3StorageFile",
+            "not a storage",
+            "did you mean storages.backends.s3.S3Storage?",
+        ),
+        (
+            "storages.backends.s3",
+            "not a storage",
+            "did you mean storages.backends.s3.S3Storage?",
+        ),
+        ("os.path", "not a storage", "correct the name of the class"),
+        (
+            "storages.backend.s3.S3ManifestStaticStorage",
+            "its module can't be imported",
+            "did you mean storages.backends.s3.S3ManifestStaticStorage?",
+        ),
+        (
+            "storages.backends.s3.S3ManifestStorage",
+            "its module has no class of this name",
+            "did you mean S3ManifestStaticStorage?",
+        ),
+    ],
+)
+def test_a_path_that_leads_to_no_storage_has_a_cure(path: str, failure: str, cure: str) -> None:
+    found = backend(path)
+
+    assert (found.failure, found.cure) == (failure, cure)

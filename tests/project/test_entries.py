@@ -1,6 +1,8 @@
 from typing import Any
 
-from s3settings.project.entries import entries, mapping
+import pytest
+
+from s3settings.project.entries import entries, mapping, names_s3
 from tests.project.projects import LOCAL, S3, STATIC, entry
 
 
@@ -75,3 +77,26 @@ def test_static_files_are_told_by_alias_or_setting() -> None:
 def test_what_is_no_mapping_is_an_empty_one() -> None:
     assert mapping(None) == {}
     assert mapping({1: 2, "a": 3}) == {"a": 3}
+
+
+def test_netbox_has_settings_of_its_own() -> None:
+    config = {"STORAGE_CONFIG": {"AWS_STORAGE_BUCKET_NAME": "acme"}}
+
+    assert places({"STORAGE_BACKEND": S3, **config}) == {}
+    assert list(places({"STORAGE_BACKEND": S3})) == ["STORAGE_BACKEND"]
+
+
+@pytest.mark.parametrize(
+    ("storages", "expected"),
+    [
+        ({"default": entry(S3)}, True),
+        ({"default": {"backend": S3}}, True),
+        ({"default": S3}, True),
+        ([{"default": entry(S3)}], True),
+        ([[[[entry(S3)]]]], False),
+        ({"default": entry(LOCAL)}, False),
+        (None, False),
+    ],
+)
+def test_a_class_on_s3_is_seen_wherever_it_stands(storages: object, *, expected: bool) -> None:
+    assert names_s3(storages) is expected

@@ -59,3 +59,20 @@ def test_an_alias_leads_to_its_entry_and_its_storage() -> None:
     assert found.entry("nothing") is None
     assert found.storage("default") is None
     assert not found.is_on_s3
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"STORAGES": {"default": entry(LOCAL)}},
+        {"INSTALLED_APPS": ["django.contrib.staticfiles"]},
+    ],
+    ids=["storages elsewhere", "no app of django-storages"],
+)
+def test_code_that_does_without_django_storages_has_names_of_its_own(settings: Settings) -> None:
+    assert aliases({**settings, "S3_BUCKET": "reports"}) == []
+    assert aliases({**settings, "AWS_STORAGE_BUCKET_NAME": "reports"}) == [UNWRITTEN]
+
+
+def test_a_path_in_storages_is_enough_to_be_on_s3() -> None:
+    assert read({"STORAGES": {"default": {"backend": S3}}}, environment={}).is_on_s3

@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import cast
 
+from s3settings.facts.s3 import CANNED_ACLS
 from s3settings.facts.setting_names import PARAMETERS
 from s3settings.problems import Problem
 from s3settings.project.options import ACCESS_KEY, OPTION_SETTINGS
 from s3settings.project.reading import ANY_CLIENT, Project
 from s3settings.project.rules.rule import told
-from s3settings.project.storages import BOOLEANS, CONFIGS, ProjectStorage, is_empty
+from s3settings.project.storages import (
+    BOOLEANS,
+    CONFIGS,
+    ProjectStorage,
+    is_empty,
+    is_none_as_text,
+)
 
 _NUMBERS = ("querystring_expire", "max_memory_size")
 _MAPPINGS = ("object_parameters", "proxies")
@@ -67,7 +74,7 @@ def _boolean(option: str, value: object) -> Told | None:
 
 
 def _number(option: str, value: object) -> Told | None:
-    if isinstance(value, str | timedelta):
+    if isinstance(value, str | float | timedelta):
         return (
             "not a number, which is all that boto3 takes",
             f"set {option} to an int, without quotes",
@@ -102,8 +109,8 @@ def _only(*options: str) -> frozenset[str]:
     return frozenset(options)
 
 
-_WORDS = _only("default_acl", "signature_version", "addressing_style")
-_MAY_BE_NONE = frozenset(OPTION_SETTINGS) - _only("secret_key", "bucket_name", "cloudfront_key")
+_SWITCHES = frozenset({"true", "false", "none", "0", "1", "yes", "no", "on", "off"})
+_WORDS = frozenset({*CANNED_ACLS, "s3", "s3v4", "auto", "path", "virtual"})
 _MISREAD = (
     _Misread(
         frozenset(OPTION_SETTINGS) - _only("cloudfront_key"),
@@ -136,27 +143,29 @@ _MISREAD = (
         'set url_protocol to "https:"',
     ),
     _Misread(
+        _only("verify"),
+        lambda value: value.lower() in _SWITCHES,
+        "text, which boto3 takes for the path of a CA bundle",
+        "set verify to True or False, without quotes; parse the text of an environment variable",
+    ),
+    _Misread(
         _only("gzip_content_types"),
         bool,
         "text, where a list belongs",
         "set gzip_content_types to a list",
     ),
     _Misread(
-        _WORDS,
-        lambda value: value != value.lower(),
+        _only("default_acl", "signature_version", "addressing_style"),
+        lambda value: value not in _WORDS and value.lower() in _WORDS,
         "in capitals, which S3 does not know",
         "write it in lower case",
-    ),
-    _Misread(
-        _MAY_BE_NONE,
-        lambda value: value.lower() in {"none", "null"},
-        "the text None, which is not None",
-        "remove the quotes; leave out what has no value",
     ),
 )
 
 
 def _text(option: str, value: str) -> Told | None:
+    if is_none_as_text(option, value):
+        return "the text None, which is not None", "remove the quotes; leave out what has no value"
     for misread in _MISREAD:
         if option in misread.options and misread.is_found(value):
             return misread.fact, misread.cure

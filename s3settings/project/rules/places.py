@@ -22,6 +22,9 @@ def storages_have_places_of_their_own(project: Project) -> Iterator[Problem]:
         static, other = (second, first) if second.is_static else (first, second)
         if first.is_static and second.is_static:
             continue
+        if static.is_static and static.alias != "staticfiles":
+            # a compressor has a folder of its own, which collectstatic does not clear
+            continue
         if static.is_static and _contains(static.location, other.location):
             where = "in the same place as" if static.location == other.location else "around"
             yield told(

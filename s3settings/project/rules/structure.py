@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from django.contrib.staticfiles.storage import HashedFilesMixin, StaticFilesStorage
+
 from s3settings.facts.setting_names import RENAMED_OPTIONS
 from s3settings.problems import Problem
+from s3settings.project.backends import S3_CLASSES
 from s3settings.project.entries import LEGACY, mapping
 from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import Project
@@ -17,6 +20,7 @@ _NEEDED = {
     "default": "default_storage and every FileField without a storage fail",
     "staticfiles": "collectstatic and {% static %} fail",
 }
+_OF_STATIC_FILES = (HashedFilesMixin, StaticFilesStorage)
 _STATICFILES = "django.contrib.staticfiles"
 
 
@@ -26,7 +30,7 @@ def storages_is_spelled_right(project: Project) -> Iterator[Problem]:
         return
     for name, value in project.settings.items():
         entries = mapping(value)
-        if nearest(name, ("STORAGES",)) and not _NEEDED.keys().isdisjoint(entries):
+        if "STOR" in name and any("BACKEND" in mapping(entries.get(alias)) for alias in _NEEDED):
             message = "Django ignores this name, so its own storages are used"
             yield told("E102", name, message, "rename it to STORAGES")
 
@@ -71,10 +75,10 @@ def entries_are_well_formed(project: Project) -> Iterator[Problem]:
             yield told("E103", place, "not a dict with a BACKEND", hint, alias=alias)
             continue
         entry = mapping(cast("object", value))
-        if "BACKEND" not in entry:
+        if "BACKEND" not in entry and not any(nearest(key, _KEYS[:1]) for key in entry):
             hint = 'add "BACKEND": "storages.backends.s3.S3Storage"'
             yield told("E103", place, "has no BACKEND", hint, alias=alias)
-        elif not isinstance(entry["BACKEND"], str):
+        elif not isinstance(entry.get("BACKEND", ""), str):
             hint = (
                 'set the dotted path of the class as text, such as "storages.backends.s3.S3Storage"'
             )
@@ -104,6 +108,16 @@ def classes_can_be_imported(project: Project) -> Iterator[Problem]:
             )
 
 
+def uploads_have_no_manifest(project: Project) -> Iterator[Problem]:
+    """A storage of static files serves what collectstatic has seen, and nothing else."""
+    entry = project.entry("default")
+    cls = entry.backend.cls if entry else None
+    if entry and cls and issubclass(cls, _OF_STATIC_FILES) and project.is_on_s3:
+        message = "a storage of static files, which has no link to a file that somebody uploads"
+        hint = f"set {S3_CLASSES[0]}"
+        yield told("E047", entry.backend_place, message, hint, alias=entry.alias)
+
+
 def options_exist(project: Project) -> Iterator[Problem]:
     """django-storages refuses an option that it does not have."""
     for storage in project.storages:
@@ -130,5 +144,6 @@ RULES = (
     aliases_are_there,
     entries_are_well_formed,
     classes_can_be_imported,
+    uploads_have_no_manifest,
     options_exist,
 )

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.project.projects import LOCAL, S3, STATIC, found, hints, on_globals, project
 
 
@@ -52,3 +54,42 @@ def test_older_settings_are_right_before_django_4_2() -> None:
     del settings["STORAGES"]
 
     assert found(settings, django=(4, 1)) == []
+
+
+def test_another_class_in_storages_is_the_one_that_counts() -> None:
+    settings = on_globals(STATICFILES_STORAGE="whitenoise.storage.CompressedStaticFilesStorage")
+
+    assert found(settings) == [
+        (
+            "E105",
+            "STATICFILES_STORAGE",
+            'ignored since Django 5.1: STORAGES["staticfiles"] has another class',
+        )
+    ]
+    assert hints(settings) == ['remove it, or move it to STORAGES["staticfiles"]["BACKEND"]']
+
+
+@pytest.mark.parametrize("value", ["storages.backends.s3boto3.S3StaticStorage", None])
+def test_another_path_to_the_same_class_is_no_matter(value: str | None) -> None:
+    assert found(on_globals(STATICFILES_STORAGE=value)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("DEFAULT_STORAGE", "DEFAULT_FILE_STORAGE"),
+        ("DEFAULT_FILES_STORAGE", "DEFAULT_FILE_STORAGE"),
+        ("STATICFILE_STORAGE", "STATICFILES_STORAGE"),
+    ],
+)
+def test_an_older_setting_that_is_misspelt_sets_nothing(name: str, meant: str) -> None:
+    settings = {**on_globals(), name: S3, "AWS_LOCATION": "files"}
+    del settings["STORAGES"]
+    message = f"Django does not read this name, so {meant} is not set"
+
+    assert ("W102", name, message) in found(settings)
+
+
+def test_another_storage_may_have_a_name_like_it() -> None:
+    assert found(on_globals(DEFAULT_STORAGE=S3, AWS_LOCATION="files")) == []
+    assert found(on_globals(REPORT_STORAGE=S3, AWS_LOCATION="files")) == []

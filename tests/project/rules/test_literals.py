@@ -28,6 +28,8 @@ CONFIG = "not a Config object, which is all that boto3 takes"
         ("default_acl", "Private", "in capitals, which S3 does not know"),
         ("signature_version", "S3V4", "in capitals, which S3 does not know"),
         ("security_token", "None", "the text None, which is not None"),
+        ("default_acl", "None", "the text None, which is not None"),
+        ("verify", "False", "text, which boto3 takes for the path of a CA bundle"),
     ],
 )
 def test_django_storages_takes_values_as_they_are(name: str, value: object, told: str) -> None:
@@ -57,9 +59,18 @@ def test_a_protocol_ends_with_a_colon(value: str, told: str) -> None:
         {"client_config": Config(retries={"max_attempts": 2}), "querystring_auth": 1},
         {"transfer_config": TransferConfig(), "use_ssl": 0},
         {"client_config": None, "transfer_config": None, "proxies": None, "security_token": ""},
+        {"verify": "/etc/ssl/bundle.pem"},
+        {"verify": False},
         {"gzip_content_types": ["text/css"], "max_memory_size": 0, "url_protocol": "http:"},
     ],
-    ids=["a config", "a transfer config", "nothing", "what the documentation has"],
+    ids=[
+        "a config",
+        "a transfer config",
+        "nothing",
+        "a bundle",
+        "no verification",
+        "what the documentation has",
+    ],
 )
 def test_values_of_the_right_type_are_right(options: Settings) -> None:
     assert found(project(default=options)) == []

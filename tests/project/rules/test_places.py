@@ -129,3 +129,7 @@ def test_a_place_in_a_class_is_no_leftover() -> None:
     )
 
     assert found(settings) == []
+
+
+def test_a_compressor_has_a_folder_of_its_own() -> None:
+    assert found(on_globals(COMPRESS_STORAGE=STATIC)) == []

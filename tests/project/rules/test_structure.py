@@ -62,7 +62,7 @@ def test_storages_is_a_dict() -> None:
     assert found({"STORAGES": [entry(S3)]}) == [("E103", "STORAGES", "not a dict of storages")]
 
 
-@pytest.mark.parametrize("name", ["STORAGE", "STORGES", "STORAGESS"])
+@pytest.mark.parametrize("name", ["STORAGE", "STORGES", "STORAGESS", "FILE_STORAGES"])
 def test_storages_is_spelled_right(name: str) -> None:
     assert found({name: project()["STORAGES"]}) == [
         ("E102", name, "Django ignores this name, so its own storages are used")
@@ -228,3 +228,42 @@ def test_the_backends_of_the_helpers_are_real() -> None:
         == []
     )
     assert STATIC != S3
+
+
+def test_keys_are_in_capitals() -> None:
+    settings = {"STORAGES": {"default": {"backend": S3}, "staticfiles": entry(LOCAL_STATIC)}}
+
+    assert found(settings) == [
+        (
+            "E103",
+            'STORAGES["default"]["backend"]',
+            "Django reads nothing but BACKEND and OPTIONS of an entry",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "storages.backends.s3.S3ManifestStaticStorage",
+        "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
+        LOCAL_STATIC,
+    ],
+)
+def test_a_storage_of_static_files_takes_no_uploads(path: str) -> None:
+    settings = project()
+    settings["STORAGES"]["default"]["BACKEND"] = path
+
+    assert found(settings) == [
+        (
+            "E047",
+            'STORAGES["default"]["BACKEND"]',
+            "a storage of static files, which has no link to a file that somebody uploads",
+        )
+    ]
+
+
+def test_a_project_without_s3_may_have_any_storage() -> None:
+    storages = {"default": {"BACKEND": LOCAL_STATIC}, "staticfiles": {"BACKEND": LOCAL_STATIC}}
+
+    assert found({"STORAGES": storages}) == []
