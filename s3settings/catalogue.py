@@ -471,6 +471,11 @@ KINDS: dict[str, Kind] = {
         "a class of a storage has an attribute that django-storages does not read",
         "rename the attribute to the option, or remove it",
     ),
+    "W123": _warning(
+        "conflicting",
+        "compressed files are kept elsewhere than static files",
+        "set COMPRESS_STORAGE to the class of the static files",
+    ),
     "W001": _warning(
         "missing",
         "no region is set, so us-east-1 is assumed",

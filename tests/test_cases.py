@@ -5,6 +5,7 @@ from tests.cases import (
     Case,
     as_variables,
     cases,
+    more,
     problems_of_settings,
     problems_of_variables,
 )
@@ -38,7 +39,7 @@ def test_nearly_every_mistake_that_settings_show_is_found() -> None:
     assert len(DETECTABLE) / len(CASES) >= SHARE
 
 
-@pytest.mark.parametrize("case", DETECTABLE, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [*DETECTABLE, *more()], ids=lambda case: case.id)
 def test_a_mistake_is_named_with_its_cause(case: Case) -> None:
     problems = _broken(case)
     told = [
@@ -51,6 +52,6 @@ def test_a_mistake_is_named_with_its_cause(case: Case) -> None:
     assert case.found["says"] in " ".join(told)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [*CASES, *more()], ids=lambda case: case.id)
 def test_the_repaired_project_has_no_problem_at_all(case: Case) -> None:
     assert _in_short(_repaired(case)) == []

@@ -13,7 +13,7 @@ from s3settings.facts.setting_names import option_of
 from s3settings.problems import UNSET, Source
 from s3settings.project.backends import attribute, is_computed
 from s3settings.project.entries import Entry
-from s3settings.project.releases import Releases
+from s3settings.project.releases import Release, Releases
 from s3settings.resolution import CLOUDFRONT, CREDENTIALS
 from s3settings.variables import GLOBAL_VARIABLES
 
@@ -33,8 +33,15 @@ OPTION_OF_SETTING = {name: option for option, names in OPTION_SETTINGS.items() f
 ENVIRONMENT_OPTIONS = ("access_key", "secret_key", "security_token", "session_profile")
 # of their two settings, AWS_S3_… and AWS_…, people write the second
 ACCESS_KEY = ("access_key", "secret_key")
-# 1.14 stopped reading a session token from the environment, 1.14.4 reads it again (#1399)
-_WITHOUT_TOKEN = ((1, 14), (1, 14, 4))
+# variables that 1.14 stopped reading from the environment, and the release that reads them again
+# (#1336, #1399)
+UNREAD_SINCE = (1, 14)
+UNREAD_UNTIL: dict[str, Release] = {
+    "AWS_S3_ACCESS_KEY_ID": (1, 14, 3),
+    "AWS_S3_SECRET_ACCESS_KEY": (1, 14, 3),
+    "AWS_SESSION_TOKEN": (1, 14, 4),
+    "AWS_SECURITY_TOKEN": (1, 14, 4),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +103,15 @@ def shared(
     for name in OPTION_SETTINGS[option]:
         if name in settings:
             return settings[name], Origin(name, SETTINGS)
-    if option == "security_token" and _WITHOUT_TOKEN[0] <= releases.storages < _WITHOUT_TOKEN[1]:
-        return None
-    if option in ENVIRONMENT_OPTIONS:
-        for name in OPTION_SETTINGS[option]:
-            if name in environment:
-                return environment[name], Origin(name, ENVIRONMENT)
+    for name in OPTION_SETTINGS[option] if option in ENVIRONMENT_OPTIONS else ():
+        if name in environment and not is_unread(name, releases):
+            return environment[name], Origin(name, ENVIRONMENT)
     return None
+
+
+def is_unread(name: str, releases: Releases) -> bool:
+    """Whether the release of django-storages leaves a variable of the environment alone."""
+    return UNREAD_SINCE <= releases.storages < UNREAD_UNTIL.get(name, UNREAD_SINCE)
 
 
 def meant(option: str, settings: Mapping[str, object]) -> tuple[object, Origin] | None:

@@ -43,6 +43,14 @@ def _domain_is_of_the_bucket(storage: Storage) -> Iterator[Finding]:
         yield _found(message, "correct one of the two; links lead to the bucket of the host")
 
 
+def _domain_has_the_bucket(storage: Storage) -> Iterator[Finding]:
+    domain = _domain(storage)
+    endpoint = urlsplit(storage.endpoint_url or "")
+    if domain and domain == endpoint.netloc and host_of_bucket(domain) is None:
+        message = "the host of the endpoint without the bucket, which is a part of its links"
+        yield _found(message, "write the bucket behind the host: HOST/BUCKET")
+
+
 def _domain_is_of_the_region(storage: Storage) -> Iterator[Finding]:
     host = host_of_bucket(_domain(storage))
     if host is None or not storage.is_aws or "region_name" not in storage.origins:
@@ -92,6 +100,7 @@ def _domain_is_open(storage: Storage) -> Iterator[Finding]:
 RULES = (
     Rule(_domain_is_of_the_internet, ("custom_domain",)),
     Rule(_domain_is_of_the_bucket, ("custom_domain", "bucket_name", "endpoint_url", "provider")),
+    Rule(_domain_has_the_bucket, ("custom_domain", "endpoint_url")),
     Rule(_domain_is_of_the_region, ("custom_domain", "region_name", "endpoint_url", "provider")),
     Rule(_domain_answers_by_its_protocol, ("custom_domain", "url_protocol", "endpoint_url")),
     Rule(_domain_is_open, ("custom_domain", "bucket_name", "endpoint_url", "provider")),

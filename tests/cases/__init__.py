@@ -62,6 +62,18 @@ def cases() -> list[Case]:
     ]
 
 
+def more() -> list[Case]:
+    """Further mistakes, each with what tells it and the same project without it."""
+    return [_with_cure(row) for row in _lines("more.jsonl")]
+
+
+def _with_cure(row: dict[str, Any]) -> Case:
+    if "env_file" in row:
+        broken = {"_env_file": row["env_file"]}
+        return Case(row["id"], broken, row["found"], None, {}, row["repaired"], None)
+    return Case(row["id"], row["settings"], row["found"], row["repaired"], {}, None, None)
+
+
 def _lines(name: str) -> list[dict[str, Any]]:
     text = (HERE / name).read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines()]

@@ -134,3 +134,10 @@ def test_an_api_can_be_closed_to_the_public() -> None:
 
     assert of("acme.r2.cloudflarestorage.com", R2) == problem(message)
     assert of("pub-0123456789abcdef.r2.dev", R2) == []
+
+
+def test_the_host_of_an_endpoint_needs_the_bucket() -> None:
+    message = "the host of the endpoint without the bucket, which is a part of its links"
+
+    assert of("nyc3.digitaloceanspaces.com", SPACES) == problem(message)
+    assert of("nyc3.digitaloceanspaces.com/acme", SPACES) == []

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX
 from s3settings.problems import Problem
 from s3settings.project.reading import ANY_CLIENT, UNWRITTEN, Project
 from s3settings.project.rules.rule import told
@@ -101,6 +102,16 @@ def cloudfront_keys_are_used(project: Project) -> Iterator[Problem]:
     yield told("W111", with_key[0].origin("cloudfront_key_id").variable, message, hint)
 
 
+def tokens_are_of_their_keys(project: Project) -> Iterator[Problem]:
+    """A token of a shell is sent with whatever keys the settings have."""
+    for storage in project.storages:
+        is_long_lived = (storage.access_key or "").startswith(LONG_LIVED_KEY_PREFIX)
+        if is_long_lived and storage.security_token is not None:
+            message = "sent with a long-lived key (AKIA…), which has no token, so S3 refuses both"
+            hint = "unset it, or set security_token to None in OPTIONS"
+            yield told("W004", storage.origin("security_token").variable, message, hint)
+
+
 def endpoints_are_current(project: Project) -> Iterator[Problem]:
     """AWS joins service and region by a dot; the dash is of older regions alone."""
     for storage in project.storages:
@@ -115,5 +126,6 @@ RULES = (
     uploads_do_not_overwrite_each_other,
     the_root_of_a_bucket_is_no_folder,
     cloudfront_keys_are_used,
+    tokens_are_of_their_keys,
     endpoints_are_current,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import cast
 from urllib.parse import urlsplit
 
+from s3settings.facts.hosts import host_of_bucket
 from s3settings.problems import Problem
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import told
@@ -67,7 +68,8 @@ def cors_is_a_matter_of_the_bucket(project: Project) -> Iterator[Problem]:
     for name in _ALLOWED:
         origins = project.settings.get(name)
         listed = cast("list[object]", origins) if isinstance(origins, list | tuple) else []
-        if any(isinstance(origin, str) and _host(origin) in hosts for origin in listed):
+        asked = {_host(origin) for origin in listed if isinstance(origin, str)}
+        if not asked.isdisjoint(hosts) or any(map(host_of_bucket, asked)):
             message = "has the host of the files, which never is the origin that asks for them"
             yield told("W109", name, message, "remove it, and set CORS rules on the bucket")
 
@@ -97,6 +99,18 @@ def _whose(path: str) -> str:
     return "of WhiteNoise" if path.startswith("whitenoise.") else "which is not django-storages'"
 
 
+def compressed_files_are_static_files(project: Project) -> Iterator[Problem]:
+    """django-compressor has a storage of its own, by default on the local disk."""
+    path = project.settings.get("COMPRESS_STORAGE")
+    is_used = project.settings.get("COMPRESS_ENABLED") is not False
+    if project.storage("staticfiles") is None or not isinstance(path, str) or not is_used:
+        return
+    if path.startswith("compressor.storage."):
+        message = "keeps compressed files on the local disk, while static files are on S3"
+        hint = "set the class of the static files, so that links lead to both"
+        yield told("W123", "COMPRESS_STORAGE", message, hint)
+
+
 def signed_links_are_not_kept(project: Project) -> Iterator[Problem]:
     """A signed link is another one each time, and works for a while."""
     storage = project.storage("default")
@@ -120,5 +134,6 @@ RULES = (
     roots_are_folders,
     cors_is_a_matter_of_the_bucket,
     gzip_has_something_to_compress,
+    compressed_files_are_static_files,
     signed_links_are_not_kept,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from s3settings.problems import Problem
+from s3settings.project.options import OPTION_OF_SETTING, UNREAD_UNTIL, is_unread
 from s3settings.project.reading import ANY_CLIENT, Project
 from s3settings.project.releases import Release
 from s3settings.project.rules.rule import told
@@ -13,7 +14,6 @@ _CHECKSUMS_SINCE = (1, 36)
 _CHECKSUM_VARIABLE = "AWS_REQUEST_CHECKSUM_CALCULATION"
 # what is more than a guess about a service
 _KNOWN = frozenset({"docs", "oss", "probe", "issue"})
-_OLDEST = (1, 14)
 _ASSUMED = (1, 10)
 
 
@@ -48,8 +48,7 @@ def releases_do_what_is_set(project: Project) -> Iterator[Problem]:
     for storage in project.storages:
         if storage.alias != ANY_CLIENT:
             yield from _known_faults(storage, release)
-        if _OLDEST <= release < (1, 14, 4):
-            yield from _token(project, storage)
+        yield from _unread(project, storage)
 
 
 def _known_faults(storage: ProjectStorage, release: Release) -> Iterator[Problem]:
@@ -69,12 +68,19 @@ def _known_faults(storage: ProjectStorage, release: Release) -> Iterator[Problem
         yield told("W113", variable, message, "upgrade django-storages")
 
 
-def _token(project: Project, storage: ProjectStorage) -> Iterator[Problem]:
-    is_needed = storage.access_key is not None and storage.security_token is None
-    if is_needed and "AWS_SESSION_TOKEN" in project.environment:
-        message = "only in the environment, where django-storages 1.14 to 1.14.3 does not read it"
-        hint = "upgrade django-storages, or set AWS_SESSION_TOKEN in the settings too"
-        yield told("W113", "AWS_SESSION_TOKEN", message, hint)
+def _unread(project: Project, storage: ProjectStorage) -> Iterator[Problem]:
+    for name, release in UNREAD_UNTIL.items():
+        option = OPTION_OF_SETTING[name]
+        is_needed = storage.places.get(option) is None and option not in storage.unknown
+        if option == "security_token":
+            is_needed = is_needed and storage.access_key is not None
+        if is_needed and name in project.environment and is_unread(name, project.releases):
+            last = ".".join(map(str, (*release[:2], release[2] - 1)))
+            message = (
+                f"only in the environment, where django-storages 1.14 to {last} does not read it"
+            )
+            hint = f"upgrade django-storages, or set {name} in the settings too"
+            yield told("W113", name, message, hint)
 
 
 def _is(release: Release, other: Release) -> bool:

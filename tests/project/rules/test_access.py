@@ -164,3 +164,18 @@ def test_a_project_without_uploads_on_s3_has_no_uploads_to_overwrite() -> None:
     settings["STORAGES"]["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 
     assert found(settings) == []
+
+
+def test_a_long_lived_key_has_no_token() -> None:
+    keys = {"access_key": "AKIAIOSFODNN7EXAMPLE", "secret_key": "s" * 40}
+    settings = project(default=keys)
+    problem = (
+        "W004",
+        "AWS_SESSION_TOKEN",
+        "sent with a long-lived key (AKIA…), which has no token, so S3 refuses both",
+    )
+
+    assert found(settings, {"AWS_SESSION_TOKEN": "token"}) == [problem]
+    assert found({**settings, "AWS_SESSION_TOKEN": "token"}) == [problem]
+    settings["STORAGES"]["default"]["OPTIONS"]["security_token"] = None
+    assert found(settings, {"AWS_SESSION_TOKEN": "token"}) == []

@@ -107,6 +107,14 @@ def test_a_text_is_no_list_of_apps() -> None:
     assert found(project(INSTALLED_APPS="sorl.thumbnail")) == []
 
 
+def test_no_bucket_of_aws_asks_for_files() -> None:
+    settings = project(
+        CORS_ALLOWED_ORIGINS=["https://example.com", "https://acme.s3.amazonaws.com"]
+    )
+
+    assert [row[:2] for row in found(settings)] == [("W109", "CORS_ALLOWED_ORIGINS")]
+
+
 @pytest.mark.parametrize("name", ["MEDIA_ROOT", "STATIC_ROOT"])
 def test_a_root_is_a_folder_of_the_local_disk(name: str) -> None:
     message = "a URL, while it is a folder of the local disk; storages on S3 do not read it"
@@ -116,3 +124,17 @@ def test_a_root_is_a_folder_of_the_local_disk(name: str) -> None:
     ]
     assert found(project(**{name: "/srv/media"})) == []
     assert found({name: "https://acme.s3.amazonaws.com/media/"}) == []
+
+
+def test_compressed_files_are_beside_the_others() -> None:
+    settings = project(COMPRESS_STORAGE="compressor.storage.GzipCompressorFileStorage")
+    told = (
+        "W123",
+        "COMPRESS_STORAGE",
+        "keeps compressed files on the local disk, while static files are on S3",
+    )
+
+    assert found(settings) == [told]
+    assert found({**settings, "COMPRESS_ENABLED": False}) == []
+    settings["STORAGES"]["staticfiles"] = {"BACKEND": LOCAL_STATIC}
+    assert found(settings) == []

@@ -130,3 +130,19 @@ def test_keys_for_any_client_are_of_no_release() -> None:
 
     assert found(settings, storages=(1, 10)) == []
     assert S3
+
+
+@pytest.mark.parametrize(
+    ("release", "is_told"), [((1, 13), False), ((1, 14, 2), True), ((1, 14, 3), False)]
+)
+def test_some_releases_leave_keys_in_the_environment(
+    release: tuple[int, ...], *, is_told: bool
+) -> None:
+    keys = {"AWS_S3_ACCESS_KEY_ID": "key", "AWS_S3_SECRET_ACCESS_KEY": "secret"}
+    message = "only in the environment, where django-storages 1.14 to 1.14.2 does not read it"
+
+    assert found(project(), keys, storages=release) == (
+        [("W113", name, message) for name in keys] if is_told else []
+    )
+    own = dict.fromkeys(("access_key", "secret_key"), "other")
+    assert found(project(default=own, static=own), keys, storages=release) == []
