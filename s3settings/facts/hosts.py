@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 _REGION = r"(?P<region>[a-z]{2,4}(?:-[a-z]+){1,3}-\d+)"
 _OF_A_BUCKET = re.compile(
     rf"(?:(?P<bucket>[a-z0-9][a-z0-9.-]*)\.)?s3(?P<website>-website)?"
-    rf"(?:[.-](?:dualstack\.)?{_REGION})?\.amazonaws\.com(?:\.cn)?"
+    rf"(?:[.-](?:dualstack\.)?{_REGION})?\.(?P<domain>amazonaws\.com(?:\.cn)?)"
 )
 # launched before March 20, 2019: the host without a region leads to their buckets
 WITH_GLOBAL_HOST = frozenset(
@@ -46,6 +46,7 @@ class BucketHost(NamedTuple):
 
     bucket: str | None
     region: str | None
+    domain: str
     in_path: bool
     is_website: bool
 
@@ -95,7 +96,8 @@ def host_of_bucket(address: str) -> BucketHost | None:
         return None
     in_path = found["bucket"] is None
     bucket = path.partition("/")[0] or None if in_path else found["bucket"]
-    return BucketHost(bucket, found["region"], in_path, found["website"] is not None)
+    is_website = found["website"] is not None
+    return BucketHost(bucket, found["region"], found["domain"], in_path, is_website)
 
 
 def not_an_api(url: str) -> NotAnApi | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from s3settings.facts.hosts import WITH_GLOBAL_HOST, BucketHost, host_of_bucket
+from s3settings.facts.regions import partition_of
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages import Storage
 
@@ -62,6 +63,9 @@ def _domain_is_of_the_region(storage: Storage) -> Iterator[Finding]:
 
 def _leads_to(host: BucketHost, region: str) -> bool:
     """Whether buckets of the region answer there; without a region, the host is a global one."""
+    partition = partition_of(region)
+    if partition is not None and host.domain != partition.domain:
+        return False
     if host.region is not None:
         return host.region == region
     return region == _GLOBAL_REGION if host.in_path else region in WITH_GLOBAL_HOST

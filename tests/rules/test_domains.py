@@ -141,3 +141,11 @@ def test_the_host_of_an_endpoint_needs_the_bucket() -> None:
 
     assert of("nyc3.digitaloceanspaces.com", SPACES) == problem(message)
     assert of("nyc3.digitaloceanspaces.com/acme", SPACES) == []
+
+
+@pytest.mark.parametrize(("end", "is_right"), [(".cn", True), ("", False)], ids=["china", "aws"])
+def test_a_partition_has_a_domain_of_its_own(end: str, *, is_right: bool) -> None:
+    env = {**ROLE, "AWS_S3_REGION_NAME": "cn-north-1"}
+    domain = f"acme.s3.cn-north-1.amazonaws.com{end}"
+
+    assert of(domain, env) == ([] if is_right else problem(OTHER_REGION))

@@ -15,7 +15,7 @@ from s3settings.problems import Problem
 from s3settings.project.options import ACCESS_KEY, OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import ANY_CLIENT, UNWRITTEN, Project
 from s3settings.project.rules.rule import told
-from s3settings.project.storages import ProjectStorage
+from s3settings.project.storages import ProjectStorage, is_empty
 from s3settings.spelling import likely
 from s3settings.variables import GLOBAL_VARIABLES
 
@@ -39,8 +39,9 @@ def settings_of_others_are_not_relied_on(project: Project) -> Iterator[Problem]:
     """A name of another library leaves the option without a value."""
     if not any(storage.alias != ANY_CLIENT for storage in project.storages):
         return
-    for name in project.settings:
-        option = option_of(name)
+    for name, value in project.settings.items():
+        # what has no value is not relied on
+        option = option_of(name) if value is False or not is_empty(value) else None
         if name in _OURS or name in REMOVED or option is None or _is_set(project, option):
             continue
         if option == "custom_domain" and _is_part_of_another(project, name):

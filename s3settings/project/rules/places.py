@@ -35,7 +35,7 @@ def storages_have_places_of_their_own(project: Project) -> Iterator[Problem]:
                 "set a location of its own for each storage, such as static and media",
                 alias=static.alias,
             )
-        elif static.location == other.location and not static.is_static:
+        elif static.location == other.location and _are_of_django(static, other):
             yield told(
                 "W116",
                 other.origin("location").variable,
@@ -43,6 +43,13 @@ def storages_have_places_of_their_own(project: Project) -> Iterator[Problem]:
                 "set a location of its own for each storage, if they are not meant to share files",
                 alias=other.alias,
             )
+
+
+def _are_of_django(*storages: ProjectStorage) -> bool:
+    """Whether code of the project uses both, and no app that has names of its own for files."""
+    return all(
+        storage.entry.place.startswith("STORAGES") and not storage.is_static for storage in storages
+    )
 
 
 def _bucket(storage: ProjectStorage) -> tuple[str | None, str | None]:

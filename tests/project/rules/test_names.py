@@ -184,3 +184,8 @@ def test_another_library_has_settings_for_static_files(name: str, *, is_told: bo
     assert (told in found(settings)) is is_told
     settings["AWS_S3_BUCKET_NAME_STATIC"] = "acme"
     assert told not in found(settings)
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_a_name_of_others_without_a_value_is_not_relied_on(value: str | None) -> None:
+    assert found(project(AWS_S3_ENDPOINT=value)) == []

@@ -133,3 +133,9 @@ def test_a_place_in_a_class_is_no_leftover() -> None:
 
 def test_a_compressor_has_a_folder_of_its_own() -> None:
     assert found(on_globals(COMPRESS_STORAGE=STATIC)) == []
+
+
+def test_an_app_has_names_of_its_own_for_files() -> None:
+    settings = on_globals(REPORT_STORAGE=S3, THUMBNAIL_STORAGE=S3, AWS_LOCATION="files")
+
+    assert found(settings) == []
