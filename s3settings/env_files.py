@@ -24,10 +24,7 @@ GIT_TIMEOUT = 1.0
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
-_SECRET = re.compile(
-    r"\w*AWS_\w*(?:SECRET_ACCESS_KEY|SECRET_KEY|SESSION_TOKEN|SECURITY_TOKEN|CLOUDFRONT_KEY)",
-    re.ASCII,
-)
+_SECRETS = ("SECRET_ACCESS_KEY", "SECRET_KEY", "SESSION_TOKEN", "SECURITY_TOKEN", "CLOUDFRONT_KEY")
 # AWS marks the keys of its documentation so, and git-secrets lets them pass for that reason
 _DOCUMENTED = "EXAMPLE"
 
@@ -117,9 +114,13 @@ def _first_secret(content: str) -> tuple[str, int] | None:
     """The variable and line of the first secret."""
     for statement in statements(content):
         name, value = statement.binding.key, statement.binding.value
-        if name and value and _SECRET.fullmatch(name) and _is_secret(value.strip()):
+        if name and value and _holds_secret(name) and _is_secret(value.strip()):
             return name, statement.line
     return None
+
+
+def _holds_secret(name: str) -> bool:
+    return "AWS_" in name and name.endswith(_SECRETS) and NAME.fullmatch(name) is not None
 
 
 def _is_secret(value: str) -> bool:

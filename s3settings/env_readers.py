@@ -22,8 +22,9 @@ class Lost(Enum):
 Reading: TypeAlias = str | Lost
 
 
-# dotenv/variables.py of python-dotenv 1.2.4
-_INTERPOLATED = re.compile(r"\$\{[^}:]*(?::-[^}]*)?\}")
+# dotenv/variables.py of python-dotenv 1.2.4, from the last ${ before the end of a name alone:
+# the others end where it ends
+_INTERPOLATED = re.compile(r"\$\{(?:(?!\$\{)[^}:])*(?::-[^}]*)?\}")
 
 
 def python_dotenv(name: str, text: str) -> Reading:
@@ -33,7 +34,8 @@ def python_dotenv(name: str, text: str) -> Reading:
         value = binding.value if binding.key == name else value
     if value is None:
         return Lost.UNSET
-    return Lost.ELSEWHERE if _INTERPOLATED.search(value) else value
+    closed = value[: value.rfind("}") + 1]
+    return Lost.ELSEWHERE if _INTERPOLATED.search(closed) else value
 
 
 # environ/environ.py of django-environ 0.14.0

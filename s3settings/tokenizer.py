@@ -8,7 +8,8 @@ from dotenv.parser import Binding, parse_stream
 
 # python-dotenv looks for a comment from every white space of a value, up to the end of the run
 LONGEST_GAP = 255
-_GAP = rf"[^\S\r\n]{{{LONGEST_GAP + 1},}}"
+_SPACE = r"[^\S\r\n]"
+_GAP = rf"(?<!{_SPACE}){_SPACE}{{{LONGEST_GAP + 1},}}"
 
 
 def bindings(content: str) -> Iterator[Binding]:

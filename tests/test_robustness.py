@@ -1,11 +1,13 @@
 """Whatever the input is, there is a report or a result; the fuzzer feeds the same targets."""
 
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.commands import s3settings
 from tests.fuzz.targets import TARGETS, VARIABLES, env_file, environment, settings_module
 
 CORPUS = Path(__file__).parent / "fuzz" / "corpus"
@@ -43,3 +45,50 @@ def test_any_bytes_are_the_settings_of_a_project(data: bytes) -> None:
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("*/*")), ids=lambda path: path.name)
 def test_what_the_fuzzer_found_is_mended(path: Path) -> None:
     TARGETS[path.parent.name](path.read_bytes())
+
+
+# the longest variable that Linux hands to a process has 128 KiB
+LONG_VALUES = [
+    pytest.param("AWS_LOCATION", "${" + "a" * 100_000, id="a placeholder that does not end"),
+    pytest.param("AWS_LOCATION", "${a" * 30_000, id="starts of placeholders"),
+    pytest.param("AWS_LOCATION", "{{" * 50_000, id="starts of jinja"),
+    pytest.param("AWS_LOCATION", "{{a" * 30_000, id="starts of jinja with names"),
+    pytest.param("AWS_LOCATION", "{%" * 50_000, id="starts of statements"),
+    pytest.param("AWS_LOCATION", "a/" * 50_000 + "a", id="a deep location"),
+    pytest.param("AWS_S3_CACHE_CONTROL", '"\\' * 50_000, id="escaped quotes"),
+    pytest.param("AWS_S3_CACHE_CONTROL", '"' * 100_000, id="quotes"),
+    pytest.param("AWS_S3_CACHE_CONTROL", "max-age=1," * 10_000, id="directives"),
+    pytest.param("AWS_S3_CUSTOM_DOMAIN", "a." * 50_000, id="labels"),
+    pytest.param("AWS_S3_ENDPOINT_URL", "https://a" + "/a" * 50_000 + "?", id="a deep endpoint"),
+    pytest.param("AWS_S3_CLIENT_CONFIG", '{"a":' * 20_000, id="deep JSON"),
+    pytest.param(
+        "AWS_CLOUDFRONT_KEY", "-----BEGIN PRIVATE KEY-----\n" * 4_000, id="starts of a PEM"
+    ),
+]
+LONG_FILES = [
+    pytest.param("AWS_LOCATION=" + "${" * 8_000, id="starts of variables"),
+    pytest.param("AWS_LOCATION=" + "${a:-" * 3_000, id="starts of defaults"),
+    pytest.param("AWS_" * 50_000 + "=1", id="a long name"),
+    pytest.param(("export" + " " * 200) * 2_000, id="white space"),
+    pytest.param("AWS_LOCATION='" + "\\'" * 8_000 + "'", id="escapes"),
+    pytest.param("".join(f"AWS_MEDIA_{n}=x\n" for n in range(150)), id="names that nobody reads"),
+    pytest.param("".join(f"AWS_X{n}_ACL=x\n" for n in range(150)), id="aliases of nobody"),
+]
+
+
+def seconds_of_check(*arguments: str, env: dict[str, str]) -> float:
+    start = time.process_time()
+    s3settings("check", *arguments, env=env)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(("variable", "value"), LONG_VALUES)
+def test_a_long_value_takes_no_longer_than_a_second(variable: str, value: str) -> None:
+    assert seconds_of_check("--no-env-file", env={variable: value}) < 1
+
+
+@pytest.mark.parametrize("content", LONG_FILES)
+def test_a_long_file_takes_no_longer_than_a_second(content: str) -> None:
+    Path(".env").write_text(content, encoding="utf-8")
+
+    assert seconds_of_check(env={"AWS_STORAGE_BUCKET_NAME": "acme"}) < 1

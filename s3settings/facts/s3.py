@@ -163,3 +163,6 @@ TRANSFER_ARGUMENTS = (
     "max_bandwidth",
     "preferred_transfer_client",
 )
+
+# bytes; https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
+LONGEST_KEY = 1024

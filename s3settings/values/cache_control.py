@@ -27,7 +27,8 @@ DIRECTIVES: dict[str, Argument] = {
 # RFC 9111 5.2.1
 REQUEST_DIRECTIVES = frozenset({"max-stale", "min-fresh", "only-if-cached"})
 
-_ELEMENT = r'(?:"(?:[^"\\]|\\.)*"|[^,])+'
+# a quote that is never closed reaches to the end
+_ELEMENT = r'(?:"(?:[^"\\]|\\.?)*"?|[^,"])+'
 _HEADER = r"(?i)cache-control\s*:"
 _FIELDS = r'(?a)"[\w!#$%&\'*+.^`|~, -]+"'
 

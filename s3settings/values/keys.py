@@ -11,7 +11,9 @@ from s3settings.values.text import block, is_placeholder, placeholder, plain, te
 _OTHER_IDS = r"(?:AIDA|AROA|APKA|AGPA|AIPA|ANPA|ANVA|ASCA)[A-Z0-9]{12,}"
 _ACCESS_KEY_ID = r"(?:AKIA|ASIA)[A-Z0-9]{16}"
 _FORTY_CHARACTERS = r"(?=.*[/+])[A-Za-z0-9/+=]{40}"
-_PEM = r"(?s)-----BEGIN ((?:RSA |ENCRYPTED )?PRIVATE KEY)-----\s(.+?)\s-----END \1-----"
+_PEM = (
+    r"(?s)-----BEGIN ((?:RSA |ENCRYPTED )?PRIVATE KEY)-----\s((?:(?!-----).)+?)\s-----END \1-----"
+)
 
 
 def access_key(value: object) -> str:

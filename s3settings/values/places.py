@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from s3settings.facts.s3 import ACCESS_POINT_PATTERN, CLIENT_BUCKET_PATTERN
+from s3settings.facts.s3 import ACCESS_POINT_PATTERN, CLIENT_BUCKET_PATTERN, LONGEST_KEY
 from s3settings.problems import Invalid
 from s3settings.values.text import nearest, plain
 
@@ -95,6 +95,9 @@ def location(value: object) -> str:
     if "\\" in prefix or {"", ".", ".."} & set(prefix.split("/")):
         hint = "write names separated by single slashes, such as prod/static"
         raise Invalid("E016", "has empty or relative parts, or a backslash", hint)
+    if len(prefix.encode()) >= LONGEST_KEY:
+        fact = f"leaves nothing of the {LONGEST_KEY} bytes that a key may have"
+        raise Invalid("E016", fact, "set a shorter key prefix")
     return prefix
 
 

@@ -10,10 +10,15 @@ NO_VALUE = frozenset({"none", "null"})
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 # how Python shows bytes of the environment that are not UTF-8
 _SURROGATE = r"[\ud800-\udfff]"
-_TEMPLATE = r"\{\{.*?\}\}|\$\{\w+[^}]*\}|\{%.*?%\}|%\(\w+\)s|<[A-Za-z][\w .-]*>"
+# none of them runs over the start of another, so that a search takes time by the length alone
+_TEMPLATE = (
+    r"\{\{(?:(?!\{\{).)*?\}\}|\$\{\w(?:(?!\$\{)[^}])*\}|\{%(?:(?!\{%).)*?%\}"
+    r"|%\(\w+\)s|<[A-Za-z][\w .-]*>"
+)
 _WORDS = (
     r"(?i)undefined|change[-_ ]?me|replace[-_ ]?me|todo|fixme|x{3,}"
-    r"|your[-_ ][a-z0-9_ -]+|(?-i:(?:DJANGO_)?AWS_[A-Z0-9_]+)"
+    r"|your[-_ ][a-z0-9_ -]*(?:account|bucket|domain|endpoint|id|key|name|region|secret|token)"
+    r"|(?-i:(?:DJANGO_)?AWS_[A-Z0-9_]+)"
 )
 
 
@@ -81,17 +86,21 @@ def nearest(word: str, candidates: Iterable[str], *, limit: int = 2) -> str | No
 
 
 def _edits(left: str, right: str, limit: int) -> int:
-    """Letters to insert, delete, replace or swap (optimal string alignment), cut short at limit."""
-    two_above: list[int] = []
-    above: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, letter in enumerate(left):
-        two_above, above, row = above, row, [i + 1]
-        for j, other in enumerate(right):
-            cost = min(above[j + 1] + 1, row[j] + 1, above[j] + (letter != other))
-            if i and j and letter == right[j - 1] and left[i - 1] == other:
-                cost = min(cost, two_above[j - 1] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]
+    """Letters to insert, delete, replace or swap (optimal string alignment).
+
+    Above the limit only that there are more.
+    """
+    if abs(len(left) - len(right)) > limit:
+        return limit + 1
+    same = 0
+    for letter, other in zip(left, right, strict=False):
+        if letter != other:
+            break
+        same += 1
+    left, right = left[same:], right[same:]
+    if not (left and right and limit):
+        return max(len(left), len(right))
+    rests = [(left[1:], right), (left, right[1:]), (left[1:], right[1:])]
+    if left[:2] == right[1::-1]:
+        rests.append((left[2:], right[2:]))
+    return 1 + min(_edits(*rest, limit - 1) for rest in rests)

@@ -245,6 +245,12 @@ def test_a_location_is_a_key_prefix(typed: str, prefix: str) -> None:
                 "backslash": "prod\\static",
             }.items()
         ),
+        pytest.param(
+            "é" * 512,
+            "leaves nothing of the 1024 bytes that a key may have",
+            "set a shorter key prefix",
+            id="longer-than-a-key",
+        ),
     ],
 )
 def test_what_is_no_key_prefix_is_told(typed: str, message: str, hint: str) -> None:
