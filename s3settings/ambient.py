@@ -7,7 +7,6 @@ fact was read in botocore 1.44.5, and a test compares each with real clients.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib import request
-from urllib.parse import urlsplit
 
 from s3settings.addresses import USUAL, api_host
 from s3settings.catalogue import problem
@@ -16,6 +15,7 @@ from s3settings.profiles import profiles
 from s3settings.services import s3_arguments, variant_of
 from s3settings.sources import ENVIRONMENT
 from s3settings.storages import Storage
+from s3settings.urls import parts_of
 
 Env = Mapping[str, str]
 Storages = Sequence[Storage]
@@ -145,7 +145,7 @@ def _proxy(env: Env, storages: Storages) -> Iterator[Problem]:
     proxies = _proxies(env)
     bypass = {"no": env.get(proxies.get("no", ""), "")}
     for storage in storages:
-        scheme, host, *_ = urlsplit(_goes_to(env, storage))
+        scheme, host, *_ = parts_of(_goes_to(env, storage))
         variable = proxies.get(scheme)
         if variable and not storage.proxies and not _is_bypassed(host, bypass):
             through.setdefault(variable, []).append(storage)

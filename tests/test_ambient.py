@@ -304,3 +304,8 @@ def test_storages_that_are_not_on_s3_have_no_hazards() -> None:
 def test_a_file_that_boto3_can_not_read_says_nothing_about_profiles() -> None:
     Path("config").write_text("no section\n", encoding="utf-8")
     assert told({"AWS_PROFILE": "nowhere", "AWS_CONFIG_FILE": "config"}) == []
+
+
+def test_an_endpoint_that_is_no_url_is_told_as_any_other() -> None:
+    ambient = {"AWS_ENDPOINT_URL": "http://[::1", "HTTPS_PROXY": P, "HTTP_PROXY": P}
+    assert [variable for variable, *_ in told(ambient)] == ["AWS_ENDPOINT_URL"]

@@ -1,10 +1,10 @@
 """Where files live: bucket, location, endpoint, custom domain, URL protocol."""
 
 import re
-from urllib.parse import urlsplit
 
 from s3settings.facts.s3 import ACCESS_POINT_PATTERN, CLIENT_BUCKET_PATTERN, LONGEST_KEY
 from s3settings.problems import Invalid
+from s3settings.urls import parts_of
 from s3settings.values.text import nearest, plain
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
@@ -124,11 +124,8 @@ def endpoint_url(value: object) -> str:
     url = plain(value)
     if "://" not in url:
         raise Invalid("E012", "no http:// or https:// at the start", "write the whole URL")
-    try:
-        # urlsplit would drop a tab, which is no part of a URL
-        parts = urlsplit(url.replace("\t", " "))
-    except ValueError:
-        parts = urlsplit("")
+    # urlsplit would drop a tab, which is no part of a URL
+    parts = parts_of(url.replace("\t", " "))
     if "@" in parts.netloc:
         hint = "remove them from the URL; keys go into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
         raise Invalid("E014", "credentials in the URL", hint)

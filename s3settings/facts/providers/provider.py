@@ -6,7 +6,8 @@ from datetime import date
 from string import Formatter
 from types import MappingProxyType
 from typing import Literal, NamedTuple
-from urllib.parse import urlsplit
+
+from s3settings.urls import host_of
 
 Kind = Literal["docs", "oss", "probe", "issue", "mixed", "recall", "unknown"]
 Style = Literal["path", "virtual"]
@@ -150,11 +151,6 @@ class Provider(NamedTuple):
         host = host_of(endpoint_url)
         matches = (re.fullmatch(pattern, host, re.ASCII) for pattern in self.hosts)
         return next(filter(None, matches), None)
-
-
-def host_of(url: str) -> str:
-    """The host of a URL in lower case, without its port; empty where the URL has none."""
-    return urlsplit(url).hostname or ""
 
 
 def placeholders(template: str) -> frozenset[str]:

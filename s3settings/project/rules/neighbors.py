@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from typing import cast
-from urllib.parse import urlsplit
 
 from s3settings.facts.hosts import host_of_bucket
 from s3settings.problems import Problem
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import told
+from s3settings.urls import host_of
 
 _UPLOAD_PATH = re.compile(
     r"_(?:UPLOAD|UPLOADS|STORAGE|IMAGE|FILE)_?(?:PATH|DIR|FOLDER|TO)$|UPLOAD_TO$"
@@ -59,7 +59,7 @@ def cors_is_a_matter_of_the_bucket(project: Project) -> Iterator[Problem]:
     """django-cors-headers speaks for Django's responses, not for those of S3."""
     if not project.is_on_s3 or not project.storages:
         return
-    hosts = {_host(storage.base_url) for storage in project.storages} - {""}
+    hosts = {host_of(storage.base_url) for storage in project.storages} - {""}
     for name in _ALLOW_ALL:
         if project.settings.get(name) is True:
             message = "CORS of Django, which adds no header to files that S3 or a CDN serves"
@@ -68,17 +68,10 @@ def cors_is_a_matter_of_the_bucket(project: Project) -> Iterator[Problem]:
     for name in _ALLOWED:
         origins = project.settings.get(name)
         listed = cast("list[object]", origins) if isinstance(origins, list | tuple) else []
-        asked = {_host(origin) for origin in listed if isinstance(origin, str)}
+        asked = {host_of(origin) for origin in listed if isinstance(origin, str)}
         if not asked.isdisjoint(hosts) or any(map(host_of_bucket, asked)):
             message = "has the host of the files, which never is the origin that asks for them"
             yield told("W109", name, message, "remove it, and set CORS rules on the bucket")
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def gzip_has_something_to_compress(project: Project) -> Iterator[Problem]:

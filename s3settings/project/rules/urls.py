@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import product
-from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urlunsplit
 
 from s3settings.addresses import bucket_address
 from s3settings.facts.hosts import host_of_bucket
@@ -12,6 +12,7 @@ from s3settings.problems import Problem
 from s3settings.project.reading import UNWRITTEN, Project
 from s3settings.project.rules.rule import told
 from s3settings.project.storages import ProjectStorage, is_empty
+from s3settings.urls import parts_of
 
 ALIAS_OF_URL = {"STATIC_URL": "staticfiles", "MEDIA_URL": "default"}
 
@@ -97,7 +98,7 @@ def urls_lead_to_the_files(project: Project) -> Iterator[Problem]:
 def _compared(name: str, url: str, storage: ProjectStorage) -> Iterator[Problem]:
     if not storage.unknown.isdisjoint({"custom_domain", "querystring_auth"}):
         return
-    parts = urlsplit(url)
+    parts = parts_of(url)
     host, path = parts.netloc.lower(), unquote(parts.path).strip("/")
     kind = "static" if name == "STATIC_URL" else "media"
     domain = storage.places.get("custom_domain")

@@ -131,6 +131,12 @@ def test_a_domain_that_is_invalid_is_one_problem() -> None:
     assert [row[0] for row in found(settings)] == ["E011"]
 
 
+def test_an_address_that_is_no_url_leads_nowhere() -> None:
+    settings = project(STATIC_URL="https://[::1/static/")
+
+    assert [row[:2] for row in found(settings)] == [("W110", "STATIC_URL")]
+
+
 def test_code_alone_may_have_another_location() -> None:
     settings = {
         "AWS_S3_CUSTOM_DOMAIN": "cdn.example.com",

@@ -1,0 +1,16 @@
+"""A URL that somebody wrote, taken apart even where it is none."""
+
+from urllib.parse import SplitResult, urlsplit
+
+
+def parts_of(url: str) -> SplitResult:
+    """The parts of a URL, all empty where `urlsplit` would raise, with the URL in its words."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
+def host_of(url: str) -> str:
+    """The host of a URL in lower case, without its port; empty where the URL has none."""
+    return parts_of(url).hostname or ""
