@@ -1,5 +1,6 @@
 """Booleans, numbers, durations, words of a list, lists and JSON objects."""
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
@@ -111,9 +112,17 @@ def _loaded(typed: str) -> object:
     import json
 
     try:
-        return json.loads(typed)
+        return json.loads(typed, parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError):
         return None
+
+
+def _finite(typed: str) -> float:
+    """A number that JSON can hold: Python reads NaN, and 1e999 as infinite."""
+    number = float(typed)
+    if not math.isfinite(number):
+        raise ValueError
+    return number
 
 
 def charset(value: object) -> str:

@@ -23,6 +23,7 @@ TRUE = ["true", "1", "yes", "on"]
 FALSE = ["false", "0", "no", "off"]
 UNITS = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
 NOT_A_LIST = ("E026", "not a list", "separate the words by commas, or write a JSON array")
+FINITE = st.floats(allow_nan=False, allow_infinity=False)
 NOT_AN_OBJECT = ("E019", "not a JSON object", 'write {"name": value}, with double quotes')
 PLACEHOLDER = ("E007", "a placeholder, not a value", "replace it by the real value")
 
@@ -230,7 +231,7 @@ def test_a_list_of_words_is_read_from_each_of_its_spellings(expected: list[str])
 @given(
     st.dictionaries(
         st.text("abcXYZ_", max_size=9),
-        st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.just("max-age=60"),
+        st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.just("max-age=60") | FINITE,
     )
 )
 def test_an_object_is_read_from_json_or_a_mapping(expected: dict[str, object]) -> None:
@@ -250,6 +251,9 @@ def test_an_object_is_a_copy() -> None:
         '{"CacheControl"',
         '["CacheControl"]',
         '{"a": 1} {"b": 2}',
+        '{"a": NaN}',
+        '{"a": [-Infinity]}',
+        '{"a": 1e999}',
         "null",
         "5",
         "text",
