@@ -1,5 +1,7 @@
 """Text that works like any other text but does not show itself."""
 
+from typing import Self, SupportsIndex
+
 MASK = "**********"
 
 
@@ -14,3 +16,7 @@ class Masked(str):
 
     def __repr__(self) -> str:
         return repr(MASK)
+
+    def __getitem__(self, key: SupportsIndex | slice) -> Self:
+        """A part hides itself too: rich and structlog cut long locals before they show them."""
+        return type(self)(super().__getitem__(key))

@@ -108,9 +108,12 @@ class S3Settings(StorageSettings, BaseSettings):
     def _all_problems(cls, data: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Raise everything that is wrong at once."""
         settings, problems = _validated(data, handler)
-        if settings is None or has_errors(problems):
-            # a traceback shows the locals: no value may stay among them
-            del data, handler, settings
+        if settings is not None and has_errors(problems):
+            # a traceback shows the locals, and those of pydantic have the model: no value may stay
+            vars(settings).clear()
+            settings = None
+        if settings is None:
+            del data, handler
             raise ConfigurationError(ordered(problems))
         return settings
 

@@ -42,7 +42,7 @@ _CAST_ERRORS = (
 
 
 class RawValue(NamedTuple):
-    """What a source says about one variable; text is masked from the start.
+    """What a source says about one variable; the `repr` leaves it out, and text is masked.
 
     `value` is None where the variable says that there is no value (``none``, ``null``).
     """
@@ -50,6 +50,9 @@ class RawValue(NamedTuple):
     variable: str
     value: object
     source: Source
+
+    def __repr__(self) -> str:
+        return f"RawValue({self.variable!r}, {self.source!r})"
 
 
 class Reading(NamedTuple):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+import rich.pretty
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
@@ -45,6 +46,18 @@ def test_inside_a_container_the_mask_is_shown() -> None:
     assert pprint.pformat(options, width=30) == (
         "{'others': ['**********',\n            ('**********',)],\n 'secret_key': '**********'}"
     )
+
+
+def test_a_part_is_masked_too() -> None:
+    part = Masked(SECRET)[:4]
+
+    assert (str(part), repr(part), Masked(SECRET)[-1]) == ("wJal", "'**********'", "Y")
+
+
+def test_what_rich_cuts_is_masked() -> None:
+    shown = rich.pretty.pretty_repr({"token": Masked(SECRET)}, max_string=10)
+
+    assert shown == "{'token': '**********'+30}"
 
 
 def test_the_locals_of_a_traceback_show_the_mask() -> None:

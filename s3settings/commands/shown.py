@@ -86,7 +86,7 @@ def masked(option: str, value: object) -> object:
 
 
 def _masked_item(name: str, value: object) -> object:
-    is_secret = isinstance(value, str) and _SECRET_NAME.search(name)
+    is_secret = _SECRET_NAME.search(name) and not isinstance(value, int | float)
     return MASK if is_secret else masked("", value)
 
 

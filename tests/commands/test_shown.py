@@ -20,6 +20,7 @@ PEM = "-----BEGIN RSA PRIVATE KEY-----\ncanary\n-----END RSA PRIVATE KEY-----"
         pytest.param("", "http://u:ca/na/ry@proxy", MASK, id="a password with slashes"),
         pytest.param("", "//u:p@h and ://u:canary@h", MASK, id="in the middle of a text"),
         pytest.param("", {"Password": "canary"}, {"Password": MASK}, id="by its name"),
+        pytest.param("", {"tokens": ["canary"]}, {"tokens": MASK}, id="by its name, not text"),
         pytest.param(
             "", {"SSECustomerKey": "canary"}, {"SSECustomerKey": MASK}, id="a customer key"
         ),
