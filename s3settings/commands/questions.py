@@ -1,8 +1,8 @@
 """The five questions of `init --interactive`, and the `.env` that is made of the answers."""
 
 import os
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -12,11 +12,14 @@ from s3settings.facts.providers.aws import AWS
 from s3settings.facts.providers.provider import Provider
 from s3settings.facts.providers.table import by_name
 from s3settings.inspection import inspect
-from s3settings.problems import has_errors
+from s3settings.problems import Problem, has_errors
 from s3settings.report import FORMATS
 from s3settings.report.spelled import visible
 
+Ask = Callable[[str, str], None]
+
 _TALK = "s3settings init: "
+_YES_OR_NO = {"y": True, "yes": True, "n": False, "no": False, "": False}
 
 
 def ask(path: Path, provider: Provider | None, streams: Streams) -> int:
@@ -25,11 +28,10 @@ def ask(path: Path, provider: Provider | None, streams: Streams) -> int:
         streams.say(f"{_TALK}{visible(str(path))} is there already\n")
         return 2
     try:
-        answers = dict(_answers(provider, streams))
-    except EOFError:
-        streams.say(f"\n{_TALK}no answer, and nothing is written\n")
+        given = _given(_answers(provider, streams))
+    except (EOFError, UnicodeDecodeError):
+        streams.say(f"\n{_TALK}no answer that can be read, and nothing is written\n")
         return 2
-    given = {name: value for name, value in answers.items() if value}
     if complaint := _complaint(given):
         streams.say(f"{complaint}{_TALK}nothing is written\n")
         return 1
@@ -42,37 +44,66 @@ def ask(path: Path, provider: Provider | None, streams: Streams) -> int:
     return 0
 
 
-def _answers(given: Provider | None, streams: Streams) -> Iterator[tuple[str, str]]:
+def _answers(given: Provider | None, streams: Streams) -> dict[str, str]:
     """Service, bucket, region or account, key, and whether uploads are public; empty: not set."""
-    name = given.id if given else streams.answer("Service, such as aws, r2 or minio [aws]: ")
-    provider = by_name(name or "aws")
-    if provider is not AWS:
-        yield "AWS_S3_PROVIDER", name
-    provider = provider or AWS
-    yield "AWS_STORAGE_BUCKET_NAME", streams.answer("Bucket: ")
-    yield from _place(provider, streams)
-    key = streams.answer("Access key id (empty: boto3 finds a role): ")
-    if key:
-        yield "AWS_ACCESS_KEY_ID", key
-        yield "AWS_SECRET_ACCESS_KEY", streams.secret("Secret of the access key: ")
-    public = streams.answer("May everybody read the uploads? (y/n) [n]: ").lower().startswith("y")
+    answers: dict[str, str] = {}
+    ask = partial(_ask, answers, streams)
+    if given:
+        answers["AWS_S3_PROVIDER"] = given.id
+    else:
+        ask("AWS_S3_PROVIDER", "Service, such as aws, r2 or minio [aws]: ")
+    provider = by_name(answers["AWS_S3_PROVIDER"]) or AWS
+    if provider is AWS:
+        del answers["AWS_S3_PROVIDER"]
+    ask("AWS_STORAGE_BUCKET_NAME", "Bucket: ")
+    _ask_place(provider, ask)
+    ask("AWS_ACCESS_KEY_ID", "Access key id (empty: boto3 finds a role): ")
+    if answers["AWS_ACCESS_KEY_ID"]:
+        ask("AWS_SECRET_ACCESS_KEY", "Secret of the access key: ")
+    public = _is_confirmed("May everybody read the uploads? (y/n) [n]: ", streams)
     if public:
-        yield "AWS_QUERYSTRING_AUTH", "false"
+        answers["AWS_QUERYSTRING_AUTH"] = "false"
     if provider.public == "domain":
         variable = "AWS_S3_CUSTOM_DOMAIN" if public else "AWS_STATIC_CUSTOM_DOMAIN"
-        yield variable, streams.answer(f"Host of public files ({provider.domain_hint}): ")
+        ask(variable, f"Host of public files ({provider.domain_hint}): ")
+    return answers
 
 
-def _place(provider: Provider, streams: Streams) -> Iterator[tuple[str, str]]:
+def _ask_place(provider: Provider, ask: Ask) -> None:
     """What leads to the bucket, which differs from service to service."""
     if "account" in provider.needs:
-        yield "AWS_S3_ACCOUNT_ID", streams.answer(f"The {provider.account}: ")
+        ask("AWS_S3_ACCOUNT_ID", f"The {provider.account}: ")
     if provider.endpoint_example:
         question = f"URL of the server, such as {provider.endpoint_example}: "
-        yield "AWS_S3_ENDPOINT_URL", streams.answer(question)
+        ask("AWS_S3_ENDPOINT_URL", question)
     if provider is AWS or provider.region is None or "region" in provider.needs:
         question = f"Region of the bucket, such as {example_region(provider)}: "
-        yield "AWS_S3_REGION_NAME", streams.answer(question)
+        ask("AWS_S3_REGION_NAME", question)
+
+
+def _ask(answers: dict[str, str], streams: Streams, variable: str, question: str) -> None:
+    """Ask until there is an answer that can be used with those before it."""
+    answer = streams.secret if variable == "AWS_SECRET_ACCESS_KEY" else streams.answer
+    while True:
+        answers[variable] = answer(question)
+        wrong = [one for one in _problems(answers) if one.variable == variable]
+        if not has_errors(wrong):
+            return
+        streams.say("".join(f"    {one.message}: {one.hint}\n" for one in wrong))
+
+
+def _is_confirmed(question: str, streams: Streams) -> bool:
+    while (answer := streams.answer(question).lower()) not in _YES_OR_NO:
+        streams.say("    answer y or n\n")
+    return _YES_OR_NO[answer]
+
+
+def _given(answers: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in answers.items() if value}
+
+
+def _problems(answers: dict[str, str]) -> tuple[Problem, ...]:
+    return inspect(env=_given(answers), env_file=None).problems
 
 
 def example_region(provider: Provider) -> str:
@@ -84,9 +115,9 @@ def example_region(provider: Provider) -> str:
 
 def _complaint(answers: dict[str, str]) -> str:
     """Why the answers can't be used, or can't stand in an .env file; empty if they can."""
-    found = inspect(env=answers, env_file=None)
-    if has_errors(found.problems):
-        return FORMATS["text"](found.problems)
+    problems = _problems(answers)
+    if has_errors(problems):
+        return FORMATS["text"](problems)
     return "".join(
         f"{name}: programs would read different values from an .env file\n"
         for name, value in answers.items()
@@ -95,22 +126,14 @@ def _complaint(answers: dict[str, str]) -> str:
 
 
 def _write_new(path: Path, content: str) -> None:
-    """Write beside, for the user alone, then link: a file that appeared meanwhile is kept."""
+    """Write beside, for the user alone, then rename; raises OSError if `path` is there by then."""
     descriptor, name = mkstemp(prefix=f"{path.name}.", dir=path.parent)
     beside = Path(name)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(content)
-        _rename_new(beside, path)
+        # renaming replaces what is there: the name is taken before, by whoever is the first
+        path.touch(0o600, exist_ok=False)
+        beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _rename_new(beside: Path, path: Path) -> None:
-    """Link, or where the file system has no links rename; raises OSError if `path` is there."""
-    with suppress(FileExistsError, PermissionError, NotImplementedError):
-        path.hardlink_to(beside)
-        return
-    if os.path.lexists(path):
-        raise FileExistsError
-    beside.rename(path)

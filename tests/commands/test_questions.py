@@ -1,13 +1,16 @@
-import errno
+import io
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from inline_snapshot import snapshot
 
 from s3settings import load
+from s3settings.cli import main
 from s3settings.commands.questions import example_region
+from s3settings.commands.streams import Streams
 from s3settings.facts.providers.provider import Provider
 from s3settings.facts.providers.table import PROVIDERS
 from tests.commands import Answer, s3settings
@@ -106,12 +109,36 @@ def test_what_is_there_stays_as_it_is(there: str) -> None:
     assert os.listdir() == [".env"]
 
 
-def test_answers_that_can_not_be_used_are_reported_and_not_written() -> None:
-    answer = asked("amazn", "s3://acme", "eu-west-1", KEY, SECRET, "")
+def test_a_question_comes_again_until_its_answer_can_be_used() -> None:
+    answers = ["amazn", "aws", "s3://acme", "", "acme", "eu-wst-1", "eu-west-1"]
+    answer = asked(*answers, SECRET, KEY, KEY, SECRET, "perhaps", "y")
+    assert answer.err.splitlines() == snapshot(
+        [
+            "Service, such as aws, r2 or minio [aws]:     not a service that is known: did you mean amazon?",
+            "Service, such as aws, r2 or minio [aws]: Bucket:     a URL, not a bucket name: set the name of the bucket alone; a folder inside it goes into AWS_LOCATION",
+            "Bucket:     required: add it to the environment or to .env",
+            "Bucket: Region of the bucket, such as eu-west-1:     not an AWS region: did you mean eu-west-1?",
+            "Region of the bucket, such as eu-west-1: Access key id (empty: boto3 finds a role):     a secret stands where the access key id belongs: swap the two",
+            "Access key id (empty: boto3 finds a role): Secret of the access key:     an access key id stands where the secret belongs: set the secret that AWS showed when the key was made",
+            "Secret of the access key: May everybody read the uploads? (y/n) [n]:     answer y or n",
+            "May everybody read the uploads? (y/n) [n]: .env is written, for you alone to read; keep it out of git",
+        ]
+    )
+    assert answer.status == 0
+    assert written() == [
+        "AWS_STORAGE_BUCKET_NAME=acme",
+        "AWS_S3_REGION_NAME=eu-west-1",
+        f"AWS_ACCESS_KEY_ID={KEY}",
+        f"AWS_SECRET_ACCESS_KEY={SECRET}",
+        "AWS_QUERYSTRING_AUTH=false",
+    ]
+
+
+def test_answers_that_can_not_be_used_together_are_reported_and_not_written() -> None:
+    answer = asked("", "acme", "eu-west-1", KEY.replace("AKIA", "ASIA"), SECRET, "")
     assert answer.status == 1
-    assert "s3settings.E006 AWS_STORAGE_BUCKET_NAME" in answer.err
-    assert "s3settings.E017 AWS_S3_PROVIDER" in answer.err
-    assert answer.err.endswith("2 errors\ns3settings init: nothing is written\n")
+    assert "s3settings.E003 AWS_SESSION_TOKEN" in answer.err
+    assert answer.err.endswith("1 error\ns3settings init: nothing is written\n")
     assert SECRET not in answer.err
     assert os.listdir() == []
 
@@ -129,7 +156,9 @@ def test_an_answer_that_programs_read_differently_is_not_written() -> None:
 def test_the_end_of_the_answers_writes_nothing() -> None:
     answer = s3settings("init", "--interactive", asked="aws\nacme\n")
     assert answer.status == 2
-    assert answer.err.endswith("\ns3settings init: no answer, and nothing is written\n")
+    assert answer.err.endswith(
+        "\ns3settings init: no answer that can be read, and nothing is written\n"
+    )
     assert os.listdir() == []
 
 
@@ -141,23 +170,43 @@ def test_a_path_that_can_not_be_written_is_reported(path: str) -> None:
     assert os.listdir() == []
 
 
-def without_links(path: Path, target: Path) -> None:
-    del target
-    raise PermissionError(errno.EPERM, "no links here", str(path))
+def test_bytes_that_are_no_text_are_no_answer() -> None:
+    typed = io.TextIOWrapper(io.BytesIO(b"aws\n\xff\n"), encoding="utf-8")
+    streams = Streams(io.StringIO(), err := io.StringIO(), typed)
+    assert main(["init", "--interactive"], streams) == 2
+    assert err.getvalue().endswith(
+        "\ns3settings init: no answer that can be read, and nothing is written\n"
+    )
+    assert os.listdir() == []
 
 
-def test_a_file_system_without_links_is_written_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "hardlink_to", without_links)
-    assert asked("", "acme", "eu-west-1", "", "").status == 0
+class Overtaking(io.StringIO):
+    """Shows the last question to somebody who writes the file meanwhile."""
+
+    def write(self, text: str, /) -> int:
+        if "uploads" in text:
+            Path(".env").write_text("AWS_LOCATION=mine\n", encoding="utf-8")
+        return super().write(text)
+
+
+def test_a_file_that_appears_while_somebody_types_is_kept() -> None:
+    typed = io.StringIO("\nacme\neu-west-1\n\n\n")
+    assert main(["init", "--interactive"], Streams(io.StringIO(), Overtaking(), typed)) == 2
+    assert written() == ["AWS_LOCATION=mine"]
     assert os.listdir() == [".env"]
 
 
-def test_a_file_that_appears_while_somebody_types_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    def appear(path: Path, target: Path) -> None:
-        path.write_text("AWS_LOCATION=mine\n", encoding="utf-8")
-        without_links(path, target)
+def test_of_several_at_once_one_writes_the_file() -> None:
+    buckets = [f"acme-{n}" for n in range(40)]
 
-    monkeypatch.setattr(Path, "hardlink_to", appear)
-    assert asked("", "acme", "eu-west-1", "", "").status == 2
-    assert written() == ["AWS_LOCATION=mine"]
+    def status(bucket: str) -> int:
+        return asked("", bucket, "eu-west-1", "", "").status
+
+    with ThreadPoolExecutor(8) as pool:
+        statuses = list(pool.map(status, buckets))
+    assert sorted(statuses) == [0, *[2] * 39]
+    assert written() == [
+        f"AWS_STORAGE_BUCKET_NAME={buckets[statuses.index(0)]}",
+        "AWS_S3_REGION_NAME=eu-west-1",
+    ]
     assert os.listdir() == [".env"]
