@@ -1,13 +1,12 @@
 """From variables to options: every raw value to the storage and the option it belongs to."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from s3settings.aliases import declared
 from s3settings.catalogue import at
 from s3settings.problems import Invalid, Problem, Source
-from s3settings.sources import RawValue, Reading, secret_file
+from s3settings.sources import FilePath, RawValue, Reading, secret_file
 from s3settings.variables import ALIASES_VARIABLE, MEDIA, STATIC, names
 
 
@@ -38,7 +37,7 @@ def assign(
     *,
     aliases: Iterable[str] = (),
     prefix: str = "",
-    base_dir: str | Path | None = None,
+    base_dir: FilePath | None = None,
 ) -> Assigned:
     """Give every value to its option; the problems are those of the reading and of the names."""
     problems = list(reading.problems)
@@ -80,7 +79,7 @@ def _unread(
 def _value(
     values: Mapping[str, RawValue],
     name: str,
-    base_dir: str | Path | None,
+    base_dir: FilePath | None,
     problems: list[Problem],
 ) -> RawValue | None:
     """The value of a variable; ``NAME_FILE`` wins over ``NAME``, as in django-environ.

@@ -1,7 +1,6 @@
 """Everything a configuration has to say before anything is emitted: read, validate, resolve, check."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from s3settings.assignment import assign
@@ -9,7 +8,7 @@ from s3settings.catalogue import PREFIX, problem
 from s3settings.problems import ARGUMENT, UNSET, Problem, ordered
 from s3settings.resolution import resolve
 from s3settings.rules import broken_rules
-from s3settings.sources import DEFAULT_ENV_FILE, EnvFile, Environment, read
+from s3settings.sources import DEFAULT_ENV_FILE, EnvFile, Environment, FilePath, read
 from s3settings.storages import Storage
 from s3settings.validation import Validated, validate
 from s3settings.variables import suspected
@@ -38,7 +37,7 @@ def inspect(
     *,
     env: Environment = None,
     env_file: EnvFile = DEFAULT_ENV_FILE,
-    base_dir: str | Path | None = None,
+    base_dir: FilePath | None = None,
     prefix: str = "",
     aliases: Iterable[str] = (),
     others: Others | None = None,

@@ -1,13 +1,12 @@
 """From the environment to the settings of Django, or to an error that says all there is to fix."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from s3settings.emission import DjangoSettings, emitted
 from s3settings.inspection import inspect, inspect_validated
 from s3settings.problems import ConfigurationError, has_errors
-from s3settings.sources import DEFAULT_ENV_FILE, EnvFile, Environment
+from s3settings.sources import DEFAULT_ENV_FILE, EnvFile, Environment, FilePath
 
 if TYPE_CHECKING:
     from s3settings.settings import S3Settings
@@ -17,7 +16,7 @@ def load(
     *,
     env: Environment = None,
     env_file: EnvFile = DEFAULT_ENV_FILE,
-    base_dir: str | Path | None = None,
+    base_dir: FilePath | None = None,
     prefix: str = "",
     aliases: Iterable[str] = (),
     storages: Mapping[str, Mapping[str, Any]] | None = None,
@@ -51,7 +50,7 @@ def load(
 def django_settings(
     settings: "S3Settings",
     *,
-    base_dir: str | Path | None = None,
+    base_dir: FilePath | None = None,
     storages: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> DjangoSettings:
     """The same from settings that were made already; raises `ConfigurationError` as `load` does."""

@@ -26,7 +26,8 @@ ENVIRONMENT = Source("environment")
 DEFAULT = Source("default")
 
 Environment: TypeAlias = "Mapping[str, str] | Env | None"
-EnvFile: TypeAlias = str | Path | Iterable[str | Path] | None
+FilePath: TypeAlias = str | os.PathLike[str]
+EnvFile: TypeAlias = FilePath | Iterable[FilePath] | None
 
 # what django-environ and the casts of a project raise
 _CAST_ERRORS = (
@@ -69,7 +70,7 @@ def read(
     *,
     env: Environment = None,
     env_file: EnvFile = DEFAULT_ENV_FILE,
-    base_dir: str | Path | None = None,
+    base_dir: FilePath | None = None,
     wanted: Callable[[str], bool],
 ) -> Reading:
     """Read the variables whose name is `wanted`, the environment before the files.
@@ -142,13 +143,13 @@ def _variables(env: "Env") -> dict[str, Source]:
     return dict.fromkeys(defaults, DEFAULT) | dict.fromkeys(names, ENVIRONMENT)
 
 
-def _paths(env_file: EnvFile, base_dir: str | Path | None) -> list[tuple[str, Path, bool]]:
+def _paths(env_file: EnvFile, base_dir: FilePath | None) -> list[tuple[str, Path, bool]]:
     """Each file as it was named, its full path, and whether it has to be there."""
     if env_file is None:
         return []
-    named = [env_file] if isinstance(env_file, str | Path) else list(env_file)
+    named = [env_file] if isinstance(env_file, str | os.PathLike) else list(env_file)
     base = Path(base_dir or "")
-    return [(str(name), base / name, env_file != DEFAULT_ENV_FILE) for name in named]
+    return [(os.fspath(name), base / name, env_file != DEFAULT_ENV_FILE) for name in named]
 
 
 def _env_file(
@@ -222,7 +223,7 @@ def _line(binding: "Binding") -> int:
     return binding.original.line + blank.count("\n")
 
 
-def secret_file(named: RawValue, variable: str, base_dir: str | Path | None) -> RawValue:
+def secret_file(named: RawValue, variable: str, base_dir: FilePath | None) -> RawValue:
     """The value of `variable` in the file that ``NAME_FILE`` names.
 
     Raises `Invalid` if the file can't be read as UTF-8 text.

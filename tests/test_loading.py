@@ -120,6 +120,14 @@ def test_files_are_looked_for_in_the_base_directory(tmp_path: Path, *, as_path: 
     assert (found["bucket_name"], found["secret_key"]) == ("acme", "secret")
 
 
+def test_a_file_can_be_whatever_has_a_path() -> None:
+    write("shop.env", ROLE)
+    (entry,) = os.scandir()
+
+    assert options(load(env={}, env_file=entry))["bucket_name"] == "acme"
+    assert options(load(env={}, env_file=[entry]))["bucket_name"] == "acme"
+
+
 def test_nothing_is_written_into_the_environment() -> None:
     write(".env", DESIGN)
     before = dict(os.environ)

@@ -81,6 +81,9 @@ def _found(arguments: Namespace, env: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _in_file(name: str, path: Path) -> Iterator[Problem]:
+    if not path.is_file():
+        # a pipe would wait to be written to again
+        return
     try:
         content = path.read_bytes().decode()
     except (OSError, ValueError):

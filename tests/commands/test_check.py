@@ -1,6 +1,7 @@
 import json
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,14 @@ def test_a_file_that_can_not_be_read_is_one_problem(unreadable: str) -> None:
     path.mkdir() if unreadable == "directory" else path.write_bytes(b"\xff")
     out = s3settings("check", "--env-file", "prod.env").out
     assert out.splitlines()[-1] == "1 error"
+
+
+def test_a_pipe_is_read_once() -> None:
+    os.mkfifo(".env")
+    with ThreadPoolExecutor() as pool:
+        writing = pool.submit(Path(".env").write_text, EXAMPLE, encoding="utf-8")
+        assert s3settings("check") == (0, "no problems\n", "")
+        assert writing.result() == len(EXAMPLE)
 
 
 def test_colors_are_for_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
