@@ -53,7 +53,7 @@ class RawValue(NamedTuple):
     source: Source
 
     def __repr__(self) -> str:
-        return f"RawValue({self.variable!r}, {self.source!r})"
+        return f"RawValue(variable={self.variable!r}, source={self.source!r})"
 
 
 class Reading(NamedTuple):

@@ -117,7 +117,7 @@ class TestTheEnvironment:
         assert raw.value == SECRET
         assert type(raw.value) is Masked
         assert repr(raw) == (
-            "RawValue(variable='AWS_SECRET_ACCESS_KEY', value='**********', "
+            "RawValue(variable='AWS_SECRET_ACCESS_KEY', "
             "source=Source(kind='environment', path=None, line=None))"
         )
         assert repr(reading) == "Reading(problems=())"
