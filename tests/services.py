@@ -167,7 +167,21 @@ SERVICES = (
     ),
 )
 
+# what each service needs beside keys
+IN_BUCKET = {"AWS_STORAGE_BUCKET_NAME": BUCKET}
+MINIMAL = {service.id: {**IN_BUCKET, **service.named} for service in SERVICES}
+
 # The only ones that botocore's default checksums were made for.
 WITH_DEFAULT_CHECKSUMS = frozenset({"aws", "localstack"})
 
 assert {service.id for service in SERVICES} == {row.id for row in PROVIDERS}
+
+
+def without(variables: dict[str, str], *names: str) -> dict[str, str]:
+    """Return the variables but those."""
+    return {name: value for name, value in variables.items() if name not in names}
+
+
+def endpoint(url: str, **variables: str) -> dict[str, str]:
+    """Return a configuration without the name of the service."""
+    return {**KEYS, **IN_BUCKET, "AWS_S3_ENDPOINT_URL": url, **variables}

@@ -119,6 +119,22 @@ def test_the_default_region_is_one_of_the_regions(row: Provider) -> None:
 
 
 @pytest.mark.parametrize("row", ALL, ids=IDS)
+def test_another_name_of_a_region_is_that_of_one_region(row: Provider) -> None:
+    assert set(row.region_names.values()) <= (row.regions or set())
+    assert set(row.region_names).isdisjoint(row.regions or ())
+
+
+def test_a_bucket_with_dots_has_no_public_host_of_its_own() -> None:
+    tigris, oci = provider("tigris"), provider("oci")
+
+    assert tigris.public_domain("acme-media") == "acme-media.t3.tigrisfiles.io"
+    assert tigris.public_domain("acme.media") is None
+    assert oci.public_domain("acme.media", region="r", account="n") == (
+        "objectstorage.r.oraclecloud.com/n/n/b/acme.media/o"
+    )
+
+
+@pytest.mark.parametrize("row", ALL, ids=IDS)
 def test_an_example_stands_for_an_endpoint_that_nobody_can_derive(row: Provider) -> None:
     derived = row.id == "aws" or bool(row.endpoint or row.endpoints)
 
@@ -245,6 +261,29 @@ def test_an_endpoint_is_recognized_by_its_host(
         ("https://0a1b2c.eu.r2.cloudflarestorage.com", "r2", None, "0a1b2c"),
         ("https://bkt.nyc3.cdn.digitaloceanspaces.com", "spaces", "nyc3", None),
         ("https://s3.wasabisys.com", "wasabi", None, None),
+        ("https://s3.nl-1.wasabisys.com", "wasabi", "eu-central-1", None),
+        ("https://bkt.s3.uk-2.wasabisys.com", "wasabi", "eu-west-3", None),
+        ("https://storage.me-central2.rep.googleapis.com", "gcs", None, None),
+        ("https://us-central1-storage.googleapis.com", "gcs", None, None),
+        ("https://kr.object.private.ncloudstorage.com", "naver", "kr-standard", None),
+        ("https://jp.object.ncloudstorage.com", "naver", "jp-standard", None),
+        ("https://jp1-api-object-storage.nhncloudservice.com", "nhn", "JP1", None),
+        ("https://s3.oss-accelerate.aliyuncs.com", "oss", None, None),
+        ("https://oss-accelerate-overseas.aliyuncs.com", "oss", None, None),
+        (
+            "https://s3.private.dal.us.cloud-object-storage.appdomain.cloud",
+            "ibm",
+            "us",
+            None,
+        ),
+        (
+            "https://bkt.s3.direct.eu-de.cloud-object-storage.appdomain.cloud",
+            "ibm",
+            "eu-de",
+            None,
+        ),
+        ("https://bkt.us-iad-18.linodeobjects.com", "linode", "us-iad-18", None),
+        ("https://s3.us-east-va.io.cloud.ovh.us", "ovh", "us-east-va", None),
         ("https://abcd.supabase.co/storage/v1/s3", "supabase", None, "abcd"),
         ("https://s3.gra.perf.cloud.ovh.net", "ovh", "gra", None),
         ("https://abcd.ch.idrivee2-12.com", "idrive", None, None),

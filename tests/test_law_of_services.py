@@ -175,7 +175,11 @@ def test_a_bucket_of_aws_is_where_boto3_links_to_or_refused_as_boto3_refuses(
 
     found = {bucket: our_links(region, config, bucket) for bucket in buckets}
 
-    assert found == {bucket: boto3_links(region, config, bucket) for bucket in buckets}
+    expected = {bucket: boto3_links(region, config, bucket) for bucket in buckets}
+    if partition.name == "aws-us-gov" and config.get("s3", {}).get("use_accelerate_endpoint"):
+        # boto3 makes the host of another partition, since this one has none
+        expected = dict.fromkeys(buckets)
+    assert found == expected
 
 
 SPECIAL_HOSTS = [

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from s3settings.catalogue import problem
 from s3settings.problems import Problem
-from s3settings.rules import aws, domains, keys, links, objects, places, services
+from s3settings.rules import aws, domains, endpoints, keys, links, objects, places, services
 from s3settings.rules.rule import Finding, Rule
 from s3settings.rules.shared import parameters_set_twice, shared_places
 from s3settings.storages import Storage
@@ -27,6 +27,7 @@ def _backend_serves_the_storage(storage: Storage) -> Iterator[Finding]:
 LOCAL_RULES = (Rule(_backend_serves_the_storage, ("backend",)),)
 RULES = (
     *places.RULES,
+    *endpoints.RULES,
     *services.RULES,
     *aws.RULES,
     *keys.RULES,

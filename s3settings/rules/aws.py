@@ -3,20 +3,23 @@
 from collections.abc import Iterator
 
 from s3settings.addresses import Variant, access_point_region
+from s3settings.facts.providers.provider import host_of
 from s3settings.facts.regions import PARTITIONS, partition_of
+from s3settings.facts.s3 import OBJECT_LAMBDA, OUTPOSTS
 from s3settings.rules.rule import Finding, Rule
-from s3settings.services import variant_of
+from s3settings.services import s3_arguments, variant_of
 from s3settings.storages import Storage
 
 # botocore 1.44.5, executed: "S3 Accelerate cannot be used in this region", "Partition does not
-# support FIPS", "Unable to construct a modeled endpoint with the following variant(s)"
-_WITHOUT_ACCELERATION = frozenset({"aws-cn"})
+# support FIPS", "Unable to construct a modeled endpoint with the following variant(s)"; GovCloud:
+# https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-s3.html
+_WITHOUT_ACCELERATION = frozenset({"aws-cn", "aws-us-gov"})
 _WITHOUT_FIPS = frozenset({"aws-cn"})
 _WITHOUT_DUALSTACK = frozenset({"aws-iso-e", "aws-iso-f"})
 
 # botocore 1.44.5, endpoint rules of S3: names that lead to the hosts of other services
 _DIRECTORY_BUCKETS = ("--x-s3", "--xa-s3")
-_OTHER_ACCESS_POINTS = ("--ol-s3", "--op-s3")
+_OTHER_ACCESS_POINTS = {"--ol-s3": OBJECT_LAMBDA, "--op-s3": OUTPOSTS}
 
 
 def _variants_are_possible(storage: Storage) -> Iterator[Finding]:
@@ -40,6 +43,14 @@ def _impossible(storage: Storage, variant: Variant) -> Iterator[str]:
         yield from _not_accelerated(storage, variant, partition)
 
 
+def _endpoint_accelerates(storage: Storage) -> Iterator[Finding]:
+    if host_of(storage.endpoint_url or "").startswith("s3-accelerate."):
+        partition = _partition(storage.region_name)
+        for message in _not_accelerated(storage, Variant(accelerate=True), partition):
+            hint = "remove the endpoint: boto3 finds the one of the region"
+            yield Finding("E059", "endpoint_url", message, hint)
+
+
 def _not_accelerated(storage: Storage, variant: Variant, partition: str) -> Iterator[str]:
     if variant.fips:
         yield "Transfer Acceleration has no FIPS endpoint"
@@ -60,16 +71,23 @@ def _bucket_is_one_for_files(storage: Storage) -> Iterator[Finding]:
     if storage.is_aws and name.endswith(_DIRECTORY_BUCKETS):
         message = "a directory bucket, which lacks the ListObjects that django-storages calls"
         yield Finding("E060", "bucket_name", message, "set a general purpose bucket")
-    if storage.is_aws and name.endswith(_OTHER_ACCESS_POINTS):
-        hint = "set the bucket, or an access point of it"
-        yield Finding("E006", "bucket_name", "an access point that a file storage can't use", hint)
+    for ending, message in _OTHER_ACCESS_POINTS.items():
+        if storage.is_aws and name.endswith(ending):
+            hint = "set the bucket, or an access point of it"
+            yield Finding("E006", "bucket_name", message, hint)
 
 
-def _access_point_is_in_the_partition(storage: Storage) -> Iterator[Finding]:
+def _access_point_is_in_reach(storage: Storage) -> Iterator[Finding]:
     region = access_point_region(storage.bucket_name or "")
-    if region is not None and _partition(region) != _partition(storage.region_name):
+    if region is None or region == storage.region_name:
+        return
+    hint = "set the region of the access point"
+    if _partition(region) != _partition(storage.region_name):
         message = "an access point in another partition of AWS than the region"
-        yield Finding("E059", "bucket_name", message, "set the region of the access point")
+        yield Finding("E059", "bucket_name", message, hint)
+    elif s3_arguments(storage.client_config or {}).get("use_arn_region") is False:
+        message = "an access point in another region, to which use_arn_region=false keeps boto3"
+        yield Finding("E059", "bucket_name", message, hint)
 
 
 RULES = (
@@ -77,6 +95,7 @@ RULES = (
         _variants_are_possible,
         ("client_config", "endpoint_url", "region_name", "bucket_name", "addressing_style"),
     ),
+    Rule(_endpoint_accelerates, ("endpoint_url", "region_name", "bucket_name", "addressing_style")),
     Rule(_bucket_is_one_for_files, ("bucket_name", "endpoint_url", "provider")),
-    Rule(_access_point_is_in_the_partition, ("bucket_name", "region_name")),
+    Rule(_access_point_is_in_reach, ("bucket_name", "region_name", "client_config")),
 )

@@ -47,7 +47,7 @@ def _region_exists(storage: Storage) -> Iterator[Finding]:
     is_set = "region_name" in storage.origins
     if not storage.is_aws or (not is_set and is_access_point(storage.bucket_name or "")):
         return
-    if not is_set and storage.endpoint_url is None:
+    if not is_set and storage.provider.region_of(storage.endpoint_url or "") is None:
         hint = "set it to the region of the bucket; signed links work there alone"
         own = storage.has_own_service
         yield Finding("W001", "region_name", "not set, us-east-1 is assumed", hint, own=own)

@@ -1,98 +1,41 @@
-"""What the service of a bucket needs and can't do, by the table of services and its facts."""
+"""What the service of a bucket can't do, by the table of services and its facts."""
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from s3settings.facts.providers.provider import Attribute
+from s3settings.rules.endpoints import region_is_set, variable_to_set
 from s3settings.rules.rule import Check, Finding, Rule
-from s3settings.services import is_ambient
 from s3settings.storages import Storage
-from s3settings.variables import variable_of
+from s3settings.values.text import nearest
 
 
-def _verdict(storage: Storage, attribute: Attribute, number: int) -> str:
-    """The id: an error where the fact was looked up or executed, else a warning."""
-    severity = "E" if storage.provider.may_reject(attribute) else "W"
-    return f"{severity}{number:03}"
+class _Contradiction(NamedTuple):
+    """What contradicts a fact about the service; ``{}`` in the message is for a doubt."""
+
+    attribute: Attribute
+    number: int
+    option: str
+    message: str
+    cure: str
+    own: bool = False
+
+
+def _told(storage: Storage, found: _Contradiction) -> Finding:
+    """An error where the fact was looked up or executed, else a warning; with its source."""
+    sure = storage.provider.may_reject(found.attribute)
+    return Finding(
+        f"{'E' if sure else 'W'}{found.number:03}",
+        found.option,
+        found.message.format("" if sure else "probably "),
+        _sourced(storage, found.attribute, found.cure),
+        own=found.own,
+    )
 
 
 def _sourced(storage: Storage, attribute: Attribute, cure: str) -> str:
     return f"{cure} (source: {storage.provider.facts[attribute].source})"
-
-
-def _endpoint_is_complete(storage: Storage) -> Iterator[Finding]:
-    provider = storage.provider
-    if storage.is_aws or storage.endpoint_url is not None:
-        return
-    if not provider.needs:
-        example = provider.endpoint_example or "https://s3.example.com"
-        hint = f"set the URL of the server, such as {example}"
-        yield _missing(storage, "endpoint_url", f"required by {provider.name}", hint)
-    elif "account" in provider.needs and storage.account_id is None:
-        hint = f"set the {provider.account} that {provider.name} shows"
-        yield _missing(storage, "account_id", f"required by {provider.name}", hint)
-    elif _region_is_set(storage) and _may_be_a_region(storage):
-        message = f"required by {provider.name}, which has no known endpoint in this region"
-        hint = "set the URL that the service shows for the region"
-        yield _missing(storage, "endpoint_url", message, hint)
-
-
-def _missing(storage: Storage, option: str, message: str, hint: str) -> Finding:
-    """The finding for a part that the storage lacks, asked of it alone if its service is its own."""
-    return Finding("E050", option, message, hint, own=storage.has_own_service)
-
-
-def _region_is_known(storage: Storage) -> Iterator[Finding]:
-    provider = storage.provider
-    derived = storage.endpoint_url is None or "region" not in provider.needs
-    if provider.region is not None or not derived or _region_is_set(storage):
-        return
-    example = min(provider.endpoints or provider.regions or {"eu-west-1"})
-    message = f"required by {provider.name}"
-    hint = f"set the region of the bucket, such as {example}"
-    if is_ambient(storage.origins.get("region_name")):
-        message = f"a region of AWS, while one of {provider.name} is required"
-        variable = variable_of("region_name", storage.scope if storage.has_own_service else "")
-        hint = f"set {variable} to the region of the bucket, such as {example}"
-    yield _missing(storage, "region_name", message, hint)
-
-
-def _region_is_set(storage: Storage) -> bool:
-    origin = storage.origins.get("region_name")
-    return origin is not None and not is_ambient(origin)
-
-
-def _may_be_a_region(storage: Storage) -> bool:
-    """Whether the service can have the region: lists that are not complete do not speak against."""
-    provider = storage.provider
-    return storage.region_name in (provider.regions or ()) or not provider.may_reject("regions")
-
-
-def _endpoint_belongs_to_the_service(storage: Storage) -> Iterator[Finding]:
-    endpoint = storage.endpoint_url
-    if endpoint is None or "endpoint_url" not in storage.origins:
-        return
-    from s3settings.facts.providers.table import by_endpoint
-
-    found = by_endpoint(endpoint)
-    region = storage.provider.region_of(endpoint)
-    if found is not None and found != storage.provider:
-        hint = f"set AWS_S3_PROVIDER to {found.id}, or correct the endpoint"
-        yield Finding("E051", "endpoint_url", f"an endpoint of {found.name}", hint)
-    elif region not in {None, storage.region_name} and _region_can_not_sign(storage):
-        message = f"the endpoint of another region than {storage.origin('region_name').variable}"
-        yield Finding("E051", "endpoint_url", message, "remove one of the two, or correct it")
-
-
-def _region_can_not_sign(storage: Storage) -> bool:
-    """Whether the region that was set fails at an endpoint that shows another one.
-
-    A service can sign in one region for all; what is no region of it is the next rule's.
-    """
-    provider = storage.provider
-    for_all = storage.region_name == provider.region and not provider.may_reject("regions")
-    is_another = storage.region_name in (provider.regions or ())
-    return storage.is_aws or (is_another and not for_all)
 
 
 def _region_is_one_of_the_service(storage: Storage) -> Iterator[Finding]:
@@ -100,25 +43,35 @@ def _region_is_one_of_the_service(storage: Storage) -> Iterator[Finding]:
     regions = provider.regions
     if storage.is_aws or not regions or storage.region_name in regions:
         return
-    if not _region_is_set(storage):
+    # without a known endpoint there is none to sign for: the rule of the endpoint says so
+    leads_nowhere = storage.endpoint_url is None and not provider.may_reject("regions")
+    if not region_is_set(storage) or leads_nowhere:
         return
-    message = f"not a region of {provider.name}"
-    cure = f"set {', '.join(sorted(regions))}"
-    hint = _sourced(storage, "regions", cure)
+    meant = nearest(storage.region_name, sorted(regions)) or ", ".join(sorted(regions))
+    message = f"{{}}not a region of {provider.name}"
+    if "endpoint_url" not in storage.origins:
+        endpoint = variable_to_set(storage, "endpoint_url")
+        cure = f"set {meant}; for a newer region set {endpoint} in place of it"
+        yield _told(storage, _Contradiction("regions", 52, "region_name", message, cure))
+        return
     # a list of regions ages: an endpoint that was set shows that somebody knows better
-    id_ = "W052" if "endpoint_url" in storage.origins else _verdict(storage, "regions", 52)
-    yield Finding(id_, "region_name", message, hint)
+    hint = f"set {meant}, or leave it to the endpoint"
+    yield Finding("W052", "region_name", message.format("probably "), hint)
+
+
+def _name_fits(storage: Storage) -> bool:
+    """Whether the service can have a bucket of the name; the rules of AWS are not those here."""
+    provider, name = storage.provider, storage.bucket_name
+    if storage.is_aws or name is None or not provider.may_reject("bucket_pattern"):
+        return True
+    return re.fullmatch(provider.bucket_pattern or ".*", name, re.ASCII) is not None
 
 
 def _bucket_name_fits_the_service(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
-    name = storage.bucket_name
-    if storage.is_aws or name is None or not provider.may_reject("bucket_pattern"):
-        return
-    if not re.fullmatch(provider.bucket_pattern or ".*", name, re.ASCII):
+    if not _name_fits(storage):
         message = f"not a bucket name that {provider.name} allows"
-        cure = "set the name as the service shows it"
-        hint = _sourced(storage, "bucket_pattern", cure)
+        hint = _sourced(storage, "bucket_pattern", "set the name as the service shows it")
         yield Finding("E005", "bucket_name", message, hint)
 
 
@@ -130,14 +83,13 @@ def _acl_exists(storage: Storage) -> Iterator[Finding]:
     if storage.is_aws or asked in (None, *harmless):
         return
     if provider.acl is False:
-        message = f"{provider.name} has no ACLs of objects"
+        message = f"{provider.name} {{}}has no ACLs of objects"
         cure = "remove it; what is public is decided for the bucket"
-        hint = _sourced(storage, "acl", cure)
-        yield Finding(_verdict(storage, "acl", 53), option, message, hint)
+        yield _told(storage, _Contradiction("acl", 53, option, message, cure))
     elif harmless:
-        message = f"not an ACL that {provider.name} knows"
-        hint = _sourced(storage, "canned_acls", _cure(harmless))
-        yield Finding(_verdict(storage, "canned_acls", 53), option, message, hint)
+        message = f"{{}}not an ACL that {provider.name} knows"
+        cure = _cure(harmless)
+        yield _told(storage, _Contradiction("canned_acls", 53, option, message, cure))
 
 
 def _storage_class_exists(storage: Storage) -> Iterator[Finding]:
@@ -145,20 +97,19 @@ def _storage_class_exists(storage: Storage) -> Iterator[Finding]:
     asked = storage.object_parameters.get("StorageClass")
     # where there are no classes, the usual one does no harm
     if known is not None and asked not in (None, *(known or ("STANDARD",))):
-        message = f"not a storage class of {storage.provider.name}"
+        message = f"{{}}not a storage class of {storage.provider.name}"
         option = _option(storage, "storage_class")
-        hint = _sourced(storage, "storage_classes", _cure(known))
-        yield Finding(_verdict(storage, "storage_classes", 54), option, message, hint)
+        cure = _cure(known)
+        yield _told(storage, _Contradiction("storage_classes", 54, option, message, cure))
 
 
 def _encryption_exists(storage: Storage) -> Iterator[Finding]:
     known = storage.provider.encryptions
     asked = storage.object_parameters.get("ServerSideEncryption")
     if not storage.is_aws and known is not None and asked not in (None, *known):
-        message = f"not an encryption that {storage.provider.name} can be asked for"
+        message = f"{{}}not an encryption that {storage.provider.name} can be asked for"
         option = _option(storage, "server_side_encryption")
-        hint = _sourced(storage, "encryptions", _cure(known))
-        yield Finding(_verdict(storage, "encryptions", 55), option, message, hint)
+        yield _told(storage, _Contradiction("encryptions", 55, option, message, _cure(known)))
 
 
 def _option(storage: Storage, short_form: str) -> str:
@@ -175,19 +126,18 @@ def _public_files_have_a_domain(storage: Storage) -> Iterator[Finding]:
     is_open = provider.public == "api" or storage.custom_domain != storage.address
     # without an endpoint, the part that is missing would lead to the host of public files as well
     is_unknown = provider.public == "host" and storage.endpoint_url is None
-    if storage.querystring_auth or is_open or is_unknown:
+    if storage.querystring_auth or is_open or is_unknown or not _name_fits(storage):
         return
-    message = f"{provider.name} shows nothing to the public at the host of its API"
+    message = f"{provider.name} {{}}shows nothing to the public at the host of its API"
     cure = f"set it to {provider.domain_hint or 'the host that serves the files'}"
-    hint = _sourced(storage, "public", cure)
-    yield Finding(_verdict(storage, "public", 56), "custom_domain", message, hint, own=True)
+    yield _told(storage, _Contradiction("public", 56, "custom_domain", message, cure, own=True))
 
 
 def _session_tokens_exist(storage: Storage) -> Iterator[Finding]:
     if storage.security_token is not None and storage.provider.session_token is False:
-        message = f"{storage.provider.name} has no session tokens"
-        hint = _sourced(storage, "session_token", "remove it")
-        yield Finding(_verdict(storage, "session_token", 57), "security_token", message, hint)
+        message = f"{storage.provider.name} {{}}has no session tokens"
+        found = _Contradiction("session_token", 57, "security_token", message, "remove it")
+        yield _told(storage, found)
 
 
 def _addressing_is_accepted(storage: Storage) -> Iterator[Finding]:
@@ -203,10 +153,9 @@ def _addressing_is_accepted(storage: Storage) -> Iterator[Finding]:
 def _signature_is_accepted(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
     if "signature" in provider.facts and storage.signature_version != provider.signature:
-        message = f"{provider.name} is to be signed with {provider.signature}"
+        message = f"{provider.name} is {{}}to be signed with {provider.signature}"
         cure = f"remove it, or set {provider.signature}"
-        hint = _sourced(storage, "signature", cure)
-        yield Finding(_verdict(storage, "signature", 58), "signature_version", message, hint)
+        yield _told(storage, _Contradiction("signature", 58, "signature_version", message, cure))
 
 
 def _rule_of_the_service(check: Check, *options: str) -> Rule:
@@ -214,9 +163,6 @@ def _rule_of_the_service(check: Check, *options: str) -> Rule:
 
 
 RULES = (
-    _rule_of_the_service(_endpoint_is_complete, "account_id", "region_name"),
-    _rule_of_the_service(_region_is_known, "region_name"),
-    _rule_of_the_service(_endpoint_belongs_to_the_service, "region_name"),
     _rule_of_the_service(_region_is_one_of_the_service, "region_name"),
     _rule_of_the_service(_bucket_name_fits_the_service, "bucket_name"),
     _rule_of_the_service(_acl_exists, "default_acl", "object_parameters"),

@@ -2,7 +2,13 @@
 
 import re
 
-from s3settings.facts.s3 import ACCESS_POINT_PATTERN, CLIENT_BUCKET_PATTERN, LONGEST_KEY
+from s3settings.facts.s3 import (
+    ACCESS_POINT_PATTERN,
+    CLIENT_BUCKET_PATTERN,
+    LONGEST_KEY,
+    OBJECT_LAMBDA,
+    OUTPOSTS,
+)
 from s3settings.problems import Invalid
 from s3settings.urls import parts_of
 from s3settings.values.text import nearest, plain
@@ -40,9 +46,10 @@ def _arn(name: str) -> Invalid:
         hint = "set the bucket, or an access point, of one region"
         fact = "a multi-region access point, which SigV4 can't sign for"
         return Invalid("E006", fact, hint)
-    if ":s3-object-lambda:" in name or ":s3-outposts:" in name:
-        hint = "set the bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)"
-        return Invalid("E006", "an access point that a file storage can't use", hint)
+    for service, fact in ((":s3-object-lambda:", OBJECT_LAMBDA), (":s3-outposts:", OUTPOSTS)):
+        if service in name:
+            hint = "set the bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)"
+            return Invalid("E006", fact, hint)
     return _not_a_name("an ARN, not a bucket name")
 
 

@@ -93,6 +93,12 @@ def test_special_hosts_of_aws_are_accepted(
             id="acceleration in China",
         ),
         pytest.param(
+            ACCELERATE,
+            {"AWS_S3_REGION_NAME": "us-gov-west-1"},
+            [NO_ACCELERATION],
+            id="acceleration in GovCloud",
+        ),
+        pytest.param(
             {**ACCELERATE, **FIPS},
             {"AWS_S3_REGION_NAME": "cn-northwest-1"},
             [NO_FIPS, NO_FIPS_ACCELERATED, NO_ACCELERATION],
@@ -119,6 +125,60 @@ def test_what_excludes_each_other_is_refused(
     found = configured(config, **variables)
 
     assert found == [("E059", "AWS_S3_CLIENT_CONFIG", message) for message in messages]
+
+
+@pytest.mark.parametrize(
+    ("host", "variables", "messages"),
+    [
+        pytest.param("s3-accelerate.amazonaws.com", {}, [], id="possible"),
+        pytest.param(
+            "s3-accelerate.amazonaws.com",
+            {"AWS_STORAGE_BUCKET_NAME": "acme.example.com"},
+            [NEEDS_VIRTUAL],
+            id="a name with dots",
+        ),
+        pytest.param(
+            "s3-accelerate.dualstack.amazonaws.com",
+            {"AWS_S3_ADDRESSING_STYLE": "path"},
+            [NEEDS_VIRTUAL],
+            id="a path",
+        ),
+        pytest.param(
+            "s3-accelerate.amazonaws.com",
+            {"AWS_S3_REGION_NAME": "us-gov-west-1"},
+            [NO_ACCELERATION],
+            id="GovCloud",
+        ),
+    ],
+)
+def test_an_endpoint_that_accelerates_has_the_same_limits(
+    host: str, variables: dict[str, str], messages: list[str]
+) -> None:
+    found = told({**ROLE, "AWS_S3_ENDPOINT_URL": f"https://{host}", **variables})
+
+    assert found == [("E059", "AWS_S3_ENDPOINT_URL", message) for message in messages]
+
+
+@pytest.mark.parametrize(
+    ("region", "messages"),
+    [
+        pytest.param("eu-west-1", [], id="the region of the client"),
+        pytest.param(
+            "us-west-2",
+            ["an access point in another region, to which use_arn_region=false keeps boto3"],
+            id="another region",
+        ),
+    ],
+)
+def test_an_access_point_is_in_the_region_to_which_boto3_is_kept(
+    region: str, messages: list[str]
+) -> None:
+    config = {"s3": {"use_arn_region": False}}
+    place = {"AWS_STORAGE_BUCKET_NAME": ACCESS_POINT, "AWS_S3_REGION_NAME": region}
+
+    found = configured(config, **place)
+
+    assert found == [("E059", "AWS_STORAGE_BUCKET_NAME", message) for message in messages]
 
 
 @pytest.mark.parametrize(
@@ -153,7 +213,8 @@ def test_access_points_are_accepted(bucket: str, variables: dict[str, str]) -> N
 
 DIRECTORY_BUCKET = "a directory bucket, which lacks the ListObjects that django-storages calls"
 ANOTHER_PARTITION = "an access point in another partition of AWS than the region"
-UNUSABLE = "an access point that a file storage can't use"
+OBJECT_LAMBDA = "an access point of S3 Object Lambda, to which boto3 uploads no files"
+OUTPOSTS = "an access point on an Outpost, whose links work inside its VPC alone"
 
 
 @pytest.mark.parametrize(
@@ -168,22 +229,22 @@ UNUSABLE = "an access point that a file storage can't use"
         pytest.param(
             "arn:aws:s3-object-lambda:eu-west-1:123456789012:accesspoint/acme",
             "E006",
-            UNUSABLE,
+            OBJECT_LAMBDA,
             id="object lambda",
         ),
         pytest.param(
-            "acme-0123456789abcdefghijklmnopqrstuv--ol-s3", "E006", UNUSABLE, id="its alias"
+            "acme-0123456789abcdefghijklmnopqrstuv--ol-s3", "E006", OBJECT_LAMBDA, id="its alias"
         ),
         pytest.param(
             "arn:aws:s3-outposts:eu-west-1:123456789012:outpost/op-01ac5d28/accesspoint/acme",
             "E006",
-            UNUSABLE,
+            OUTPOSTS,
             id="outposts",
         ),
         pytest.param(
             "acme-o01ac5d28a6a232904e8xz5w8ijx1qzlbp3i3kuse10--op-s3",
             "E006",
-            UNUSABLE,
+            OUTPOSTS,
             id="the alias of one on outposts",
         ),
         pytest.param("acme--euw1-az1--x-s3", "E060", DIRECTORY_BUCKET, id="a directory bucket"),

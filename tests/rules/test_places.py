@@ -93,6 +93,20 @@ def test_no_region_is_a_warning() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("host", "is_missed"),
+    [
+        ("s3.amazonaws.com", True),
+        ("s3-accelerate.amazonaws.com", True),
+        ("s3.eu-west-1.amazonaws.com", False),
+    ],
+)
+def test_an_endpoint_may_show_the_region(host: str, *, is_missed: bool) -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_ENDPOINT_URL": f"https://{host}"}
+
+    assert [id_ for id_, *_ in told(env)] == ["W001"] * is_missed
+
+
 def test_the_region_is_missed_where_the_service_is_named() -> None:
     env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_PROVIDER": "tigris"}
 

@@ -108,13 +108,13 @@ def test_a_bucket_name_is_a_name_alone(typed: str, message: str) -> None:
         ),
         pytest.param(
             "arn:aws:s3-object-lambda:eu-west-1:123456789012:accesspoint/acme",
-            "an access point that a file storage can't use",
+            "an access point of S3 Object Lambda, to which boto3 uploads no files",
             "set the bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)",
             id="object-lambda",
         ),
         pytest.param(
             "arn:aws:s3-outposts:eu-west-1:123456789012:outpost/op-1/accesspoint/acme",
-            "an access point that a file storage can't use",
+            "an access point on an Outpost, whose links work inside its VPC alone",
             "set the bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)",
             id="outposts",
         ),

@@ -20,7 +20,11 @@ GCS = Provider(
     id="gcs",
     name="Google Cloud Storage",
     aliases=("google", "google-cloud-storage", "gcp", "gcs-interop"),
-    hosts=(r"(?:.+\.)?storage\.googleapis\.com",),
+    hosts=(
+        r"(?:.+\.)?storage\.googleapis\.com",
+        r"(?:.+\.)?storage\.[a-z0-9-]+\.rep\.googleapis\.com",
+        r"[a-z]+-[a-z]+\d+-storage\.googleapis\.com",
+    ),
     endpoint="https://storage.googleapis.com",
     region="auto",
     addressing_style="path",
@@ -41,9 +45,13 @@ GCS = Provider(
         "The keys are HMAC keys of a service account.",
         "A bucket with uniform bucket-level access refuses every ACL.",
         "A copy in parts inside the service is refused.",
+        (
+            "Where files may not leave a location the endpoint can be "
+            "https://storage.LOCATION.rep.googleapis.com."
+        ),
     ),
     facts={
-        "endpoint": Fact("docs", f"{_GCS}/interoperability"),
+        "endpoint": Fact("docs", f"{_GCS}/interoperability; {_GCS}/regional-endpoints"),
         "region": Fact(
             "mixed", f"{_LITESTREAM} has us-east-1; that any is accepted is not verified"
         ),
@@ -81,7 +89,17 @@ NAVER = Provider(
     id="naver",
     name="Naver Cloud Object Storage",
     aliases=("naver-cloud", "ncloud", "ncp"),
-    hosts=(r"(?:.+\.)?[a-z]+\.object\.(?:(?:gov-|fin-)?ncloudstorage|ncpstorage)\.com",),
+    hosts=(
+        r"(?:.+\.)?(?P<region>[a-z]+)\.object\.(?:private\.)?(?:ncloudstorage|ncpstorage)\.com",
+        r"(?:.+\.)?[a-z]+\.object\.(?:private\.)?(?:gov|fin)-ncloudstorage\.com",
+    ),
+    region_names={
+        "kr": "kr-standard",
+        "us": "us-standard",
+        "sg": "sg-standard",
+        "jp": "jp-standard",
+        "de": "de-standard",
+    },
     endpoints={
         "kr-standard": "https://kr.object.ncloudstorage.com",
         "us-standard": "https://us.object.ncloudstorage.com",
@@ -111,6 +129,10 @@ NAVER = Provider(
     notes=(
         "The service has no ListObjectsV2, which django-storages does not call but other tools do.",
         (
+            "Inside a VPC of the cloud the endpoint can be "
+            "https://kr.object.private.ncloudstorage.com."
+        ),
+        (
             "Ncloud Storage (BUCKET.REGION.ncloudstorage.com) is another product: for that one set "
             "AWS_S3_ENDPOINT_URL."
         ),
@@ -136,7 +158,8 @@ NHN = Provider(
     id="nhn",
     name="NHN Cloud Object Storage",
     aliases=("nhn-cloud", "toast"),
-    hosts=(r"(?:.+\.)?[a-z0-9]+-api-object-storage\.nhncloudservice\.com",),
+    hosts=(r"(?:.+\.)?(?P<region>[a-z0-9]+)-api-object-storage\.nhncloudservice\.com",),
+    region_names={"kr1": "KR1", "kr2": "KR2", "jp1": "JP1", "us1": "US1"},
     endpoints={
         "KR1": "https://kr1-api-object-storage.nhncloudservice.com",
         "KR2": "https://kr2-api-object-storage.nhncloudservice.com",
@@ -177,7 +200,10 @@ OSS = Provider(
     id="oss",
     name="Alibaba Cloud OSS",
     aliases=("alibaba", "alibaba-oss", "aliyun"),
-    hosts=(r"(?:.+\.)?(?:s3\.)?oss-(?P<region>[a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com",),
+    hosts=(
+        r"(?:.+\.)?(?:s3\.)?oss-accelerate(?:-overseas)?\.aliyuncs\.com",
+        r"(?:.+\.)?(?:s3\.)?oss-(?P<region>[a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com",
+    ),
     endpoint="https://s3.oss-{region}.aliyuncs.com",
     regions=frozenset(
         {
@@ -247,7 +273,7 @@ IBM = Provider(
     aliases=("ibm-cos", "cos"),
     hosts=(
         (
-            r"(?:.+\.)?s3(?:\.(?:private|direct))?\.(?P<region>[a-z0-9-]+)"
+            r"(?:.+\.)?s3(?:\.(?:private|direct))?(?:\.[a-z]{3})?\.(?P<region>[a-z0-9-]+)"
             r"\.cloud-object-storage\.appdomain\.cloud"
         ),
     ),

@@ -122,7 +122,7 @@ SCALEWAY = Provider(
     aliases=("scw",),
     hosts=(r"(?:.+\.)?s3\.(?P<region>[a-z0-9-]+)\.scw\.cloud",),
     endpoint="https://s3.{region}.scw.cloud",
-    regions=frozenset({"fr-par", "nl-ams", "pl-waw"}),
+    regions=frozenset({"fr-par", "nl-ams", "pl-waw", "it-mil"}),
     addressing_style="virtual",
     acl=True,
     canned_acls=(
@@ -148,7 +148,9 @@ SCALEWAY = Provider(
     facts={
         "endpoint": Fact("docs", f"{_SCALEWAY}/concepts.mdx"),
         "region": Fact("docs", f"{_DJANGO_STORAGES}/scaleway.rst"),
-        "regions": Fact("docs", f"{_SCALEWAY}/concepts.mdx", exclusive=True),
+        "regions": Fact(
+            "mixed", f"{_SCALEWAY}/concepts.mdx; it-mil is in public code and not verified"
+        ),
         "addressing_style": Fact("docs", f"{_SCALEWAY}/concepts.mdx: both work"),
         "checksums": Fact("oss", f"{_LITESTREAM}: MissingContentLength"),
         "acl": Fact("docs", f"{_SCALEWAY}/api-cli/object-operations.mdx"),
@@ -177,6 +179,7 @@ OVH = Provider(
         {
             "gra",
             "rbx",
+            "rbx-archive",
             "sbg",
             "eu-west-par",
             "eu-south-mil",

@@ -53,7 +53,8 @@ class Provider(NamedTuple):
     """An S3-compatible service: what it needs, and what it can't do. None means *not known*.
 
     `id` and `aliases` are what ``AWS_S3_PROVIDER`` accepts. `hosts` are patterns that match the
-    whole host of an endpoint, with the groups ``region`` and ``account`` where the host has them.
+    whole host of an endpoint, with the groups ``region`` and ``account`` where the host has them;
+    `region_names` are regions by the other names that hosts have for them.
 
     `endpoint` is a template with ``{region}`` and ``{account}``, `endpoints` has the regions that
     do not follow it. With neither, boto3 finds the endpoint itself (AWS), or only the operator
@@ -81,6 +82,7 @@ class Provider(NamedTuple):
     facts: Mapping[Attribute, Fact]
     aliases: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    region_names: Mapping[str, str] = MappingProxyType({})
     endpoint: str | None = None
     endpoints: Mapping[str, str] = MappingProxyType({})
     endpoint_example: str | None = None
@@ -124,7 +126,12 @@ class Provider(NamedTuple):
     def public_domain(
         self, bucket: str, *, region: str | None = None, account: str | None = None
     ) -> str | None:
-        """Host and path that serve a public bucket in place of the API; None: the API does."""
+        """Host and path that serve a public bucket in place of the API; None: nothing does.
+
+        A bucket with dots can't stand in a host, since no certificate covers it.
+        """
+        if "." in bucket and (self.public_host or "").startswith("{bucket}."):
+            return None
         return _filled(self.public_host, bucket=bucket, region=region, account=account)
 
     def matches(self, endpoint_url: str) -> bool:
@@ -137,7 +144,8 @@ class Provider(NamedTuple):
         for region, url in self.endpoints.items():
             if f".{host}".endswith(f".{host_of(url)}"):
                 return region
-        return self._group("region", endpoint_url)
+        name = self._group("region", endpoint_url) or ""
+        return self.region_names.get(name, name) or None
 
     def account_of(self, endpoint_url: str) -> str | None:
         """The account, project or namespace that an endpoint of the service shows."""

@@ -159,6 +159,14 @@ WASABI = Provider(
     id="wasabi",
     name="Wasabi",
     hosts=(r"(?:.+\.)?s3(?:\.(?P<region>[a-z0-9-]+))?\.wasabisys\.com",),
+    region_names={
+        "nl-1": "eu-central-1",
+        "de-1": "eu-central-2",
+        "uk-1": "eu-west-1",
+        "fr-1": "eu-west-2",
+        "uk-2": "eu-west-3",
+        "it-1": "eu-south-1",
+    },
     endpoint="https://s3.{region}.wasabisys.com",
     region="us-east-1",
     regions=frozenset(

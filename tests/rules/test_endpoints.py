@@ -1,0 +1,239 @@
+import pytest
+
+from s3settings.facts.providers.provider import Provider
+from s3settings.facts.providers.table import PROVIDERS, by_name
+from tests.samples import Told, examined, told
+from tests.services import IN_BUCKET, KEYS, MINIMAL, endpoint, without
+
+R2, LINODE, SUPABASE = MINIMAL["r2"], MINIMAL["linode"], MINIMAL["supabase"]
+WASABI = {**IN_BUCKET, "AWS_S3_ENDPOINT_URL": "https://s3.eu-central-1.wasabisys.com"}
+STATIC_DOMAIN = {"AWS_STATIC_CUSTOM_DOMAIN": "static.example.com"}
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [
+        ("aws", []),
+        ("r2", ["AWS_S3_ACCOUNT_ID"]),
+        ("b2", ["AWS_S3_REGION_NAME"]),
+        ("wasabi", []),
+        ("supabase", ["AWS_S3_ACCOUNT_ID", "AWS_S3_REGION_NAME"]),
+        ("idrive", []),
+        ("tigris", []),
+        ("storj", []),
+        ("spaces", ["AWS_S3_REGION_NAME"]),
+        ("hetzner", ["AWS_S3_REGION_NAME"]),
+        ("scaleway", ["AWS_S3_REGION_NAME"]),
+        ("ovh", ["AWS_S3_REGION_NAME"]),
+        ("linode", ["AWS_S3_REGION_NAME"]),
+        ("vultr", ["AWS_S3_REGION_NAME"]),
+        ("gcs", []),
+        ("naver", ["AWS_S3_REGION_NAME"]),
+        ("nhn", ["AWS_S3_REGION_NAME"]),
+        ("oss", ["AWS_S3_REGION_NAME"]),
+        ("ibm", ["AWS_S3_REGION_NAME"]),
+        ("oci", ["AWS_S3_ACCOUNT_ID", "AWS_S3_REGION_NAME"]),
+        ("minio", ["AWS_S3_ENDPOINT_URL"]),
+        ("ceph", ["AWS_S3_ENDPOINT_URL"]),
+        ("seaweedfs", ["AWS_S3_ENDPOINT_URL"]),
+        ("garage", ["AWS_S3_ENDPOINT_URL"]),
+        ("localstack", ["AWS_S3_ENDPOINT_URL"]),
+    ],
+)
+def test_what_the_endpoint_needs_is_required(name: str, missing: list[str]) -> None:
+    service = by_name(name)
+    assert service is not None
+
+    found = told({**IN_BUCKET, **STATIC_DOMAIN, "AWS_S3_PROVIDER": name})
+
+    required = f"required by {service.name}"
+    assert [problem for problem in found if problem[0] != "W001"] == [
+        ("E050", variable, required) for variable in missing
+    ]
+
+
+@pytest.mark.parametrize("row", PROVIDERS, ids=[row.id for row in PROVIDERS])
+def test_every_service_is_complete_with_what_it_asked_for(row: Provider) -> None:
+    env = {**IN_BUCKET, "AWS_S3_PROVIDER": row.id}
+    answers = {
+        "AWS_S3_ENDPOINT_URL": "http://localhost:9000",
+        "AWS_S3_ACCOUNT_ID": "0123456789abcdef0123456789abcdef",
+        "AWS_S3_REGION_NAME": "eu-west-1",
+    }
+    for problem in examined(env).problems:
+        if problem.variable == "AWS_S3_REGION_NAME" and " such as " in problem.hint:
+            answers["AWS_S3_REGION_NAME"] = problem.hint.rpartition(" ")[2]
+
+    asked = [variable for id_, variable, _ in told(env) if id_ == "E050"]
+    found = told({**env, **{name: answers[name] for name in asked if name}})
+
+    assert [problem for problem in found if problem[0] in {"E050", "E051", "E052", "W052"}] == []
+
+
+@pytest.mark.parametrize("variable", ["AWS_REGION", "AWS_DEFAULT_REGION"])
+@pytest.mark.parametrize(
+    ("service", "expected"),
+    [
+        pytest.param(R2, [], id="one that needs no region"),
+        pytest.param(endpoint("https://nyc3.digitaloceanspaces.com"), [], id="one that shows it"),
+        pytest.param(
+            {**IN_BUCKET, "AWS_S3_PROVIDER": "spaces"},
+            ["a region of AWS, while one of DigitalOcean Spaces is required"],
+            id="one that needs a region",
+        ),
+        pytest.param(
+            {**IN_BUCKET, "AWS_S3_PROVIDER": "hetzner"},
+            ["a region of AWS, while one of Hetzner Object Storage is required"],
+            id="one whose regions are not all known",
+        ),
+        pytest.param(
+            without(SUPABASE, "AWS_S3_REGION_NAME"),
+            ["a region of AWS, while one of Supabase Storage is required"],
+            id="one with names of AWS",
+        ),
+    ],
+)
+def test_a_region_of_aws_is_none_of_another_service(
+    service: dict[str, str], expected: list[str], variable: str
+) -> None:
+    found = told({**service, variable: "eu-west-1"})
+
+    assert found == [("E050", variable, message) for message in expected]
+
+
+def test_a_region_without_a_known_endpoint_needs_one() -> None:
+    env = {**MINIMAL["nhn"], "AWS_S3_REGION_NAME": "JP1"}
+    message = "required by NHN Cloud Object Storage, which has no known endpoint in this region"
+
+    assert told(env) == [("E050", "AWS_S3_ENDPOINT_URL", message)]
+    assert told({**env, "AWS_S3_ENDPOINT_URL": "https://s3.jp1.example.com"}) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "provider", "missing"),
+    [
+        pytest.param(
+            "https://s3.internal.example.com", "spaces", ["AWS_S3_REGION_NAME"], id="a proxy"
+        ),
+        pytest.param(
+            "https://s3.oss-accelerate.aliyuncs.com",
+            "oss",
+            ["AWS_S3_REGION_NAME"],
+            id="a global host",
+        ),
+        pytest.param("https://jp1-api-object-storage.nhncloudservice.com", "nhn", [], id="shown"),
+        pytest.param("https://s3.internal.example.com", "garage", [], id="a usual region"),
+    ],
+)
+def test_a_region_that_no_endpoint_shows_is_required(
+    url: str, provider: str, missing: list[str]
+) -> None:
+    found = told(endpoint(url, AWS_S3_PROVIDER=provider, **STATIC_DOMAIN))
+
+    assert [(id_, variable) for id_, variable, _ in found] == [("E050", name) for name in missing]
+
+
+def test_a_region_that_was_taken_back_leads_nowhere() -> None:
+    env = {**LINODE, "AWS_STATIC_REGION_NAME": "none"}
+
+    assert [(id_, variable) for id_, variable, _ in told(env)] == [("E050", "AWS_S3_ENDPOINT_URL")]
+
+
+def test_a_service_that_nobody_knows_is_one_problem() -> None:
+    assert told({**IN_BUCKET, "AWS_S3_PROVIDER": "acme"}) == [
+        ("E017", "AWS_S3_PROVIDER", "not a service that is known")
+    ]
+
+
+ANOTHER_REGION = "the endpoint of another region than AWS_S3_REGION_NAME"
+
+
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        pytest.param(
+            endpoint("https://s3.wasabisys.com", AWS_S3_PROVIDER="spaces"),
+            [("E051", "AWS_S3_ENDPOINT_URL", "an endpoint of Wasabi")],
+            id="another service",
+        ),
+        pytest.param(
+            endpoint("https://s3.eu-west-1.amazonaws.com", AWS_S3_PROVIDER="minio"),
+            [("E051", "AWS_S3_ENDPOINT_URL", "an endpoint of Amazon S3")],
+            id="AWS",
+        ),
+        pytest.param(
+            {**WASABI, "AWS_S3_REGION_NAME": "eu-west-1"},
+            [("E051", "AWS_S3_ENDPOINT_URL", ANOTHER_REGION)],
+            id="another region",
+        ),
+        pytest.param(
+            {**WASABI, "AWS_S3_REGION_NAME": "us-east-1"},
+            [("E051", "AWS_S3_ENDPOINT_URL", ANOTHER_REGION)],
+            id="the usual region of the service",
+        ),
+        pytest.param(
+            endpoint("https://s3.eu-west-1.amazonaws.com", AWS_S3_REGION_NAME="us-east-1"),
+            [("E051", "AWS_S3_ENDPOINT_URL", ANOTHER_REGION)],
+            id="another region of AWS",
+        ),
+        pytest.param(
+            endpoint("https://nyc3.digitaloceanspaces.com", AWS_S3_REGION_NAME="us-east-1"),
+            [("W052", "AWS_S3_REGION_NAME", "probably not a region of DigitalOcean Spaces")],
+            id="a region that old samples of the service sign for",
+        ),
+        pytest.param(
+            {**R2, "AWS_S3_ENDPOINT_URL": "https://0a1b.eu.r2.cloudflarestorage.com"},
+            [
+                (
+                    "E051",
+                    "AWS_S3_ENDPOINT_URL",
+                    "the endpoint of another account id than AWS_S3_ACCOUNT_ID",
+                )
+            ],
+            id="another account",
+        ),
+        pytest.param(
+            endpoint("https://0a1b.supabase.co", AWS_S3_ACCOUNT_ID="0A1B", AWS_S3_REGION_NAME="x"),
+            [],
+            id="the same account in capitals",
+        ),
+        pytest.param(
+            endpoint("https://s3.nl-1.wasabisys.com", AWS_S3_REGION_NAME="eu-central-1"),
+            [],
+            id="another name of the region",
+        ),
+        pytest.param(
+            endpoint("https://s3.oss-accelerate.aliyuncs.com", AWS_S3_REGION_NAME="cn-hangzhou"),
+            [],
+            id="a host of all regions",
+        ),
+        pytest.param(
+            endpoint("https://mars1.digitaloceanspaces.com", AWS_S3_REGION_NAME="mars1"),
+            [("W052", "AWS_S3_REGION_NAME", "probably not a region of DigitalOcean Spaces")],
+            id="a region that the endpoint shows too",
+        ),
+    ],
+)
+def test_an_endpoint_belongs_to_the_service_and_its_region(
+    env: dict[str, str], expected: list[Told]
+) -> None:
+    assert told(env) == expected
+
+
+@pytest.mark.parametrize(
+    ("scope", "provider", "missing"),
+    [
+        ("STATIC", "spaces", "AWS_STATIC_REGION_NAME"),
+        ("MEDIA", "minio", "AWS_MEDIA_ENDPOINT_URL"),
+        ("MEDIA", "r2", "AWS_MEDIA_ACCOUNT_ID"),
+    ],
+)
+def test_what_one_storage_needs_is_asked_of_that_one(
+    scope: str, provider: str, missing: str
+) -> None:
+    other = "MEDIA" if scope == "STATIC" else "STATIC"
+    env = {**KEYS, **IN_BUCKET, f"AWS_{other}_REGION_NAME": "eu-west-1"}
+
+    found = told({**env, f"AWS_{scope}_PROVIDER": provider})
+
+    assert [(id_, variable) for id_, variable, _ in found] == [("E050", missing)]
