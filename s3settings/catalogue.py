@@ -310,6 +310,11 @@ KINDS: dict[str, Kind] = {
         "the endpoint is a host of public files or a console, not an API",
         "set the endpoint of the API",
     ),
+    "E063": _error(
+        "conflicting",
+        "two services are to be reached with the same keys",
+        "set the keys of each service for the storages that are there",
+    ),
     "E100": _error(
         "invalid",
         "the settings of the project can't be imported",
@@ -556,6 +561,11 @@ KINDS: dict[str, Kind] = {
         "invalid",
         "the endpoint is probably that of a console",
         "set the port of the API",
+    ),
+    "W063": _warning(
+        "conflicting",
+        "a key of AWS is sent to another service",
+        "set a key that the service issued",
     ),
     "W010": _warning(
         "invalid",

@@ -9,7 +9,7 @@ from s3settings.assignment import Origin
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
 from s3settings.masked import Masked
 from s3settings.problems import UNSET
-from s3settings.services import Service, is_elsewhere, s3_arguments, service_of
+from s3settings.services import Service, misleading, s3_arguments, service_of
 from s3settings.storages import Storage
 from s3settings.validation import PARSERS, Validated
 from s3settings.variables import ALIAS_OF_SCOPE, MEDIA, STATIC, variable_of
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 CREDENTIALS = ("access_key", "secret_key", "security_token", "session_profile")
 CLOUDFRONT = ("cloudfront_key_id", "cloudfront_key")
-# what leads to one service, and to no other
-PLACE = ("provider", "endpoint_url", "account_id", "region_name", "addressing_style")
 
 # our short forms, and the upload argument of boto3 that each one sets
 SHORT_FORMS = {
@@ -120,8 +118,7 @@ def _inherited(common: Options, scope: str, own: Options) -> list[str]:
     for together in (CREDENTIALS, CLOUDFRONT):
         if not mine.isdisjoint(together):
             mine |= set(together)
-    if is_elsewhere(own, common):
-        mine |= set(PLACE)
+    mine |= misleading(own, common)
     if scope == STATIC:
         mine |= {"querystring_auth", "file_overwrite"}
     return [name for name in common if name not in mine]

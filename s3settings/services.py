@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 DEFAULT_REGION = "us-east-1"
 
+# what leads to one service, and to no other
+PLACE = ("provider", "endpoint_url", "account_id", "region_name", "addressing_style")
+
 # what AWS sets for its own services says nothing of another service
 _AMBIENT_REGIONS = frozenset({"AWS_REGION", "AWS_DEFAULT_REGION"})
 
@@ -68,6 +71,24 @@ def _provider(name: object, endpoint_url: object) -> Provider:
 
     found = by_endpoint(str(endpoint_url)) if name is None else by_name(str(name))
     return found or OTHER
+
+
+def misleading(own: Mapping[str, object], common: Mapping[str, object]) -> set[str]:
+    """The options of all storages that lead away from the service or the endpoint of one of them.
+
+    An endpoint of its own brings the region and the account that it shows.
+    """
+    if is_elsewhere(own, common):
+        return set(PLACE)
+    endpoint = own.get("endpoint_url")
+    if endpoint is None:
+        return set()
+    provider = _provider(own.get("provider") or common.get("provider"), endpoint)
+    shown = {
+        "region_name": provider.region_of(str(endpoint)),
+        "account_id": provider.account_of(str(endpoint)),
+    }
+    return {option for option, value in shown.items() if value is not None}
 
 
 def is_elsewhere(own: Mapping[str, object], common: Mapping[str, object]) -> bool:

@@ -81,11 +81,7 @@ class Storage:
     @property
     def has_own_service(self) -> bool:
         """Whether a variable of this storage alone says which service it is on."""
-        return any(
-            origin.variable.endswith(variable_of(option, self.scope))
-            for option in ("provider", "endpoint_url")
-            if (origin := self.origins.get(option))
-        )
+        return self.is_own("provider") or self.is_own("endpoint_url")
 
     @property
     def is_s3(self) -> bool:
@@ -106,6 +102,11 @@ class Storage:
         if self.custom_domain is not None:
             return f"{self.url_protocol}//{self.custom_domain}{prefix}"
         return f"{'https' if self.use_ssl else 'http'}://{self.address}{prefix}"
+
+    def is_own(self, option: str) -> bool:
+        """Whether a variable of this storage alone set the option."""
+        origin = self.origins.get(option)
+        return origin is not None and origin.variable.endswith(variable_of(option, self.scope))
 
     def origin(self, option: str, *, own: bool = False) -> Origin:
         """The variable that set the option, or the one that would: for all, or its `own`."""

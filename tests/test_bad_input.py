@@ -361,6 +361,14 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
             unset("W001", "AWS_S3_REGION_NAME"),
         ],
     ),
+    "keys of two services": (
+        {**ROLE, **KEYS, "AWS_MEDIA_PROVIDER": "b2", "AWS_MEDIA_REGION_NAME": "us-west-004"},
+        [here("E063", "AWS_ACCESS_KEY_ID")],
+    ),
+    "keys of AWS at another service": (
+        {**LINODE, **KEYS, **WRONG},
+        [here("W063", "AWS_ACCESS_KEY_ID"), here("E008", "AWS_IS_GZIPPED")],
+    ),
     "a typo that looks like nothing": odd(
         "W002", "AWS_STORAGE_BUKET_NAME", {**ROLE, "AWS_STORAGE_BUKET_NAME": "acme"}
     ),

@@ -221,6 +221,18 @@ MINIO = "https://s3.example.com"
             id="any region, where the service is unknown",
         ),
         pytest.param(
+            {"provider": "spaces", "region_name": "fra1"},
+            {"endpoint_url": "https://nyc3.digitaloceanspaces.com"},
+            ("spaces", "https://nyc3.digitaloceanspaces.com", "nyc3", "virtual"),
+            id="not the region, where its own endpoint shows one",
+        ),
+        pytest.param(
+            {"region_name": "eu-west-1"},
+            {"endpoint_url": "https://s3.us-west-2.amazonaws.com"},
+            ("aws", "https://s3.us-west-2.amazonaws.com", "us-west-2", "virtual"),
+            id="nor that of AWS",
+        ),
+        pytest.param(
             {**R2, "region_name": "weur"},
             {"provider": "cloudflare"},
             ("r2", "https://0a1b.r2.cloudflarestorage.com", "weur", "path"),
@@ -240,3 +252,12 @@ def test_what_leads_to_a_service_is_inherited_for_that_service(
         uploads.region_name,
         uploads.addressing_style,
     ) == expected
+
+
+def test_the_account_is_that_of_its_own_endpoint() -> None:
+    endpoint = "https://0c0d.r2.cloudflarestorage.com"
+    given = {"bucket_name": "acme", **R2, "media": {"endpoint_url": endpoint}}
+
+    uploads, static = resolve(S3Settings.model_validate(given).validated())
+
+    assert (uploads.account_id, static.account_id) == ("0c0d", "0a1b")

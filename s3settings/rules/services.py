@@ -9,6 +9,7 @@ from s3settings.rules.endpoints import region_is_set, variable_to_set
 from s3settings.rules.rule import Check, Finding, Rule
 from s3settings.storages import Storage
 from s3settings.values.text import nearest
+from s3settings.variables import variable_of
 
 
 class _Contradiction(NamedTuple):
@@ -84,11 +85,11 @@ def _acl_exists(storage: Storage) -> Iterator[Finding]:
         return
     if provider.acl is False:
         message = f"{provider.name} {{}}has no ACLs of objects"
-        cure = "remove it; what is public is decided for the bucket"
+        cure = f"{_removal(storage, option)}; what is public is decided for the bucket"
         yield _told(storage, _Contradiction("acl", 53, option, message, cure))
     elif harmless:
         message = f"{{}}not an ACL that {provider.name} knows"
-        cure = _cure(harmless)
+        cure = _cure(storage, option, harmless)
         yield _told(storage, _Contradiction("canned_acls", 53, option, message, cure))
 
 
@@ -99,7 +100,7 @@ def _storage_class_exists(storage: Storage) -> Iterator[Finding]:
     if known is not None and asked not in (None, *(known or ("STANDARD",))):
         message = f"{{}}not a storage class of {storage.provider.name}"
         option = _option(storage, "storage_class")
-        cure = _cure(known)
+        cure = _cure(storage, option, known)
         yield _told(storage, _Contradiction("storage_classes", 54, option, message, cure))
 
 
@@ -109,7 +110,8 @@ def _encryption_exists(storage: Storage) -> Iterator[Finding]:
     if not storage.is_aws and known is not None and asked not in (None, *known):
         message = f"{{}}not an encryption that {storage.provider.name} can be asked for"
         option = _option(storage, "server_side_encryption")
-        yield _told(storage, _Contradiction("encryptions", 55, option, message, _cure(known)))
+        cure = _cure(storage, option, known)
+        yield _told(storage, _Contradiction("encryptions", 55, option, message, cure))
 
 
 def _option(storage: Storage, short_form: str) -> str:
@@ -117,8 +119,16 @@ def _option(storage: Storage, short_form: str) -> str:
     return short_form if short_form in storage.origins else "object_parameters"
 
 
-def _cure(allowed: tuple[str, ...]) -> str:
-    return f"remove it, or set {' or '.join(allowed)}" if allowed else "remove it"
+def _cure(storage: Storage, option: str, allowed: tuple[str, ...]) -> str:
+    removal = _removal(storage, option)
+    return f"{removal}, or set {' or '.join(allowed)}" if allowed else removal
+
+
+def _removal(storage: Storage, option: str) -> str:
+    """How to do without an option, which other storages may need on their own service."""
+    if storage.has_own_service and not storage.is_own(option):
+        return f"set {variable_of(option, storage.scope)}=none"
+    return "remove it"
 
 
 def _public_files_have_a_domain(storage: Storage) -> Iterator[Finding]:
@@ -154,7 +164,7 @@ def _signature_is_accepted(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
     if "signature" in provider.facts and storage.signature_version != provider.signature:
         message = f"{provider.name} is {{}}to be signed with {provider.signature}"
-        cure = f"remove it, or set {provider.signature}"
+        cure = _cure(storage, "signature_version", (provider.signature,))
         yield _told(storage, _Contradiction("signature", 58, "signature_version", message, cure))
 
 

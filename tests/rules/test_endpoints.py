@@ -3,7 +3,7 @@ import pytest
 from s3settings.facts.providers.provider import Provider
 from s3settings.facts.providers.table import PROVIDERS, by_name
 from tests.samples import Told, examined, told
-from tests.services import IN_BUCKET, KEYS, MINIMAL, endpoint, without
+from tests.services import IN_BUCKET, MINIMAL, endpoint, without
 
 R2, LINODE, SUPABASE = MINIMAL["r2"], MINIMAL["linode"], MINIMAL["supabase"]
 WASABI = {**IN_BUCKET, "AWS_S3_ENDPOINT_URL": "https://s3.eu-central-1.wasabisys.com"}
@@ -232,7 +232,7 @@ def test_what_one_storage_needs_is_asked_of_that_one(
     scope: str, provider: str, missing: str
 ) -> None:
     other = "MEDIA" if scope == "STATIC" else "STATIC"
-    env = {**KEYS, **IN_BUCKET, f"AWS_{other}_REGION_NAME": "eu-west-1"}
+    env = {**IN_BUCKET, f"AWS_{other}_REGION_NAME": "eu-west-1"}
 
     found = told({**env, f"AWS_{scope}_PROVIDER": provider})
 

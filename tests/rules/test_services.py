@@ -467,7 +467,6 @@ def test_what_the_service_can_t_do_names_the_variable_that_asked_for_it(
 
 def test_every_storage_is_checked_against_its_own_service() -> None:
     env = {
-        **KEYS,
         **IN_BUCKET,
         "AWS_S3_REGION_NAME": "nyc3",
         "AWS_MEDIA_PROVIDER": "spaces",
@@ -493,6 +492,9 @@ def test_a_project_can_have_several_services() -> None:
         **KEYS,
         **IN_BUCKET,
         "AWS_S3_ALIASES": "backups",
+        "AWS_STATIC_ACCESS_KEY": "none",
+        "AWS_BACKUPS_ACCESS_KEY": "0040a1b2c3d4e5f0000000001",
+        "AWS_BACKUPS_SECRET_KEY": "made-up-secret-of-b2",
         "AWS_MEDIA_PROVIDER": "spaces",
         "AWS_MEDIA_REGION_NAME": "fra1",
         "AWS_STATIC_REGION_NAME": "eu-west-1",
@@ -596,6 +598,19 @@ def test_a_project_can_have_several_services() -> None:
             "remove it, or set private or public-read (source: "
             "github.com/tigrisdata/tigris-os-docs@63c94bc docs/objects/acl.md)",
             id="the ACLs",
+        ),
+        pytest.param(
+            {
+                **IN_BUCKET,
+                "AWS_S3_SIGNATURE_VERSION": "s3",
+                "AWS_MEDIA_PROVIDER": "spaces",
+                "AWS_MEDIA_REGION_NAME": "fra1",
+                "AWS_STATIC_PROVIDER": "b2",
+                "AWS_STATIC_REGION_NAME": "us-west-004",
+            },
+            "set AWS_STATIC_SIGNATURE_VERSION=none, or set s3v4 (source: "
+            "https://www.backblaze.com/docs/cloud-storage-s3-compatible-api: v2 is not supported)",
+            id="nothing of what other storages need",
         ),
         pytest.param(
             {**HETZNER, "AWS_S3_SERVER_SIDE_ENCRYPTION": "AES256"},

@@ -111,6 +111,11 @@ class Provider(NamedTuple):
         return fact is not None and fact.exclusive and fact.kind in CHECKED_KINDS
 
     @property
+    def is_hosted(self) -> bool:
+        """Whether the service runs its servers itself, and so issues the keys; AWS does, too."""
+        return self.endpoint_example is None
+
+    @property
     def needs(self) -> frozenset[str]:
         """What the endpoint can't be made without: ``region``, ``account``, both or nothing."""
         if self.endpoint is None:
