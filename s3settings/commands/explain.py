@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from s3settings.assignment import Origin
 from s3settings.commands.inputs import add_input_arguments, inspected, layers
 from s3settings.commands.reference import types_of
+from s3settings.commands.services import offer
 from s3settings.commands.shown import NO_VALUE, as_text, masked, origin_of, value_of
 from s3settings.commands.streams import Streams
 from s3settings.inspection import Inspection, inspect
@@ -140,6 +141,8 @@ def _here(storage: Storage, option: str, found: _Found) -> Iterator[str]:
     origin = origin_of(storage, option)
     place = f"{origin.variable}, {origin.source}" if origin else "default"
     yield f"{storage.alias}: {shown} ({place})"
+    if option in {"provider", "endpoint_url"} and (told := offer(storage)):
+        yield f"    {told}"
     unusable = {one.variable for one in found.inspection.problems if one.severity == "error"}
     for other in found.set_for(option, storage.scope):
         if origin is not None and _is_same(other, origin):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from s3settings.aliases import declared
 from s3settings.commands.questions import ask, example_region
+from s3settings.commands.services import named
 from s3settings.commands.streams import Streams
 from s3settings.facts.providers.aws import AWS
 from s3settings.facts.providers.provider import Provider
-from s3settings.facts.providers.table import by_name
 from s3settings.masked import Masked
 from s3settings.options import StaticSettings
 from s3settings.problems import Source
@@ -54,9 +54,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, streams: Streams) -> int:
     """Write the example to the output, or do what was asked."""
-    provider = by_name(arguments.provider) if arguments.provider else None
+    provider = named(arguments.provider, "init", streams) if arguments.provider else None
     if arguments.provider and provider is None:
-        streams.say("s3settings init: no such service; see s3settings providers\n")
         return 2
     if arguments.interactive:
         return ask(Path(arguments.interactive), provider, streams)

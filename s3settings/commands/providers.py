@@ -3,16 +3,18 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
+from s3settings.commands.services import named
 from s3settings.commands.streams import Streams
 from s3settings.facts.providers.provider import Attribute, Provider
-from s3settings.facts.providers.table import PROVIDERS, by_name
+from s3settings.facts.providers.self_hosted import OTHER
+from s3settings.facts.providers.table import PROVIDERS, by_endpoint
 
 HELP = "list the S3-compatible services, or show what is known of one"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the name of a service."""
-    parser.add_argument("name", nargs="?", help="a service, such as r2")
+    parser.add_argument("name", nargs="?", help="a service, such as r2, or its endpoint")
 
 
 def run(arguments: Namespace, streams: Streams) -> int:
@@ -21,15 +23,19 @@ def run(arguments: Namespace, streams: Streams) -> int:
         width = max(len(provider.id) for provider in PROVIDERS)
         lines = (f"{row.id:<{width}}  {row.name}\n" for row in PROVIDERS)
         return streams.finish("".join(lines), 0)
-    provider = by_name(arguments.name)
+    if "://" in arguments.name:
+        provider: Provider | None = by_endpoint(arguments.name) or OTHER
+    else:
+        provider = named(arguments.name, "providers", streams)
     if provider is None:
-        streams.say("s3settings providers: no such service; see s3settings providers\n")
         return 2
     return streams.finish("".join(f"{line}\n" for line in _described(provider)), 0)
 
 
 def _described(provider: Provider) -> Iterator[str]:
-    yield f"{provider.name} (AWS_S3_PROVIDER={provider.id})"
+    is_known = provider in PROVIDERS
+    variables = f"AWS_S3_PROVIDER={provider.id}" if is_known else "AWS_S3_ENDPOINT_URL alone"
+    yield f"{provider.name} ({variables})"
     yield from _section("sets what is not set", _set(provider))
     refused = list(_refused(provider))
     known = (line for attribute, line in refused if provider.may_reject(attribute))

@@ -56,12 +56,23 @@ def value_of(storage: Storage, option: str) -> object:
 def origin_of(storage: Storage, option: str) -> Origin | None:
     """The variable that set an option; None for a default."""
     origin = storage.origins.get(option)
-    if origin is None or origin.source == UNSET:
-        return None
     if option == "region_name" and is_ambient(origin) and not storage.is_aws:
         # the region of the machine it runs on, which says nothing of another service
-        return None
+        origin = None
+    if origin is None or origin.source == UNSET:
+        return storage.origins.get("endpoint_url") if _is_shown(storage, option) else None
     return origin
+
+
+def _is_shown(storage: Storage, option: str) -> bool:
+    """Whether the endpoint that was set shows what the option says."""
+    endpoint = storage.endpoint_url or ""
+    shown = {
+        "provider": None if storage.is_unknown else storage.provider,
+        "region_name": storage.provider.region_of(endpoint),
+        "account_id": storage.provider.account_of(endpoint),
+    }
+    return shown.get(option) is not None
 
 
 def address_of(storage: Storage) -> str:

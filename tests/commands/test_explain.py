@@ -152,3 +152,17 @@ def test_every_option_and_every_variable_is_explained(option: str) -> None:
 def test_nothing_else_is_explained(name: str) -> None:
     told = "s3settings explain: no such id, and no variable or option of ours\n"
     assert s3settings("explain", name) == (2, "", told)
+
+
+def test_the_service_of_an_endpoint_is_explained_with_its_name() -> None:
+    write(".env", "AWS_STORAGE_BUCKET_NAME=acme\nAWS_S3_ENDPOINT_URL=https://s3.fr-par.scw.cloud\n")
+    out = s3settings("explain", "AWS_S3_PROVIDER", env={"AWS_REGION": "eu-west-1"}).out
+    assert (
+        out.partition("\ndefault: scaleway")[2]
+        == """\
+ (AWS_S3_ENDPOINT_URL, .env:2)
+    the same without the endpoint: AWS_S3_PROVIDER=scaleway, AWS_S3_REGION_NAME=fr-par
+staticfiles: scaleway (AWS_S3_ENDPOINT_URL, .env:2)
+    the same without the endpoint: AWS_S3_PROVIDER=scaleway, AWS_S3_REGION_NAME=fr-par
+"""
+    )

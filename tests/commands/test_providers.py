@@ -3,7 +3,7 @@ from inline_snapshot import snapshot
 
 from s3settings.facts.providers.provider import Provider
 from s3settings.facts.providers.table import PROVIDERS
-from tests.commands import s3settings
+from tests.commands import Answer, s3settings
 
 every = pytest.mark.parametrize("provider", PROVIDERS, ids=[row.id for row in PROVIDERS])
 
@@ -61,6 +61,31 @@ good to know:
 """)
 
 
-def test_a_service_that_nobody_knows_is_wrong_usage() -> None:
-    told = "s3settings providers: no such service; see s3settings providers\n"
-    assert s3settings("providers", "nowhere") == (2, "", told)
+def test_an_endpoint_leads_to_its_service() -> None:
+    assert s3settings("providers", "https://0a1b.eu.r2.cloudflarestorage.com") == s3settings(
+        "providers", "r2"
+    )
+
+
+def test_the_server_of_an_endpoint_that_nobody_knows_is_a_plain_one() -> None:
+    assert s3settings("providers", "http://minio:9000") == snapshot(
+        Answer(
+            status=0,
+            out="""\
+S3-compatible service (AWS_S3_ENDPOINT_URL alone)
+
+sets what is not set:
+  endpoint_url has to be set, such as https://s3.example.com
+  region_name: us-east-1
+  addressing_style: path
+  signature_version: s3v4
+  checksums: when_required
+
+sources, checked 2026-11-22:
+  region: unknown, a safe choice
+  addressing_style: unknown, a safe choice
+  checksums: unknown, a safe choice
+""",
+            err="",
+        )
+    )

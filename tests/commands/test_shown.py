@@ -89,3 +89,36 @@ def test_without_a_bucket_there_is_no_address() -> None:
     assert value_of(nowhere, "custom_domain") is None
     assert address_of(storage({"AWS_S3_BACKEND": "memory"})) == "/media/"
     assert address_of(storage(ROLE)) == "https://acme.s3.eu-west-1.amazonaws.com/media/"
+
+
+@pytest.mark.parametrize(
+    ("env", "shown"),
+    [
+        pytest.param(
+            {"AWS_S3_ENDPOINT_URL": "https://0a1b.r2.cloudflarestorage.com"},
+            {"provider", "account_id"},
+            id="a service and an account",
+        ),
+        pytest.param(
+            {"AWS_S3_ENDPOINT_URL": "https://s3.eu-west-1.amazonaws.com"},
+            {"provider", "region_name"},
+            id="a service and a region",
+        ),
+        pytest.param(
+            {
+                "AWS_S3_ENDPOINT_URL": "https://nyc3.digitaloceanspaces.com",
+                "AWS_REGION": "us-east-1",
+            },
+            {"provider", "region_name"},
+            id="another region than that of the machine",
+        ),
+        pytest.param({"AWS_S3_ENDPOINT_URL": "http://minio:9000"}, set[str](), id="nothing"),
+    ],
+)
+def test_what_an_endpoint_shows_comes_from_it(env: dict[str, str], shown: set[str]) -> None:
+    found = storage({"AWS_STORAGE_BUCKET_NAME": "acme", **env})
+    options = ("provider", "region_name", "account_id")
+    origins = {option: origin_of(found, option) for option in options}
+
+    assert {option for option, origin in origins.items() if origin is not None} == shown
+    assert {origin for origin in origins.values() if origin} <= {found.origins["endpoint_url"]}
