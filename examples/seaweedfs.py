@@ -214,7 +214,7 @@ def _command(folder: Path, ports: list[int], keys: _Keys) -> list[str]:
     identities = folder / "s3.json"
     identities.write_text(json.dumps(_identities(keys)), encoding="utf-8")
     return [
-        *_launcher(),
+        *launcher(),
         _executable(),
         f"-logdir={folder}",
         "mini",
@@ -239,7 +239,7 @@ def _executable() -> str:
     return found
 
 
-def _launcher() -> list[str]:
+def launcher() -> list[str]:
     """Return the start of a command line whose program dies with us, where the kernel can do it."""
     if sys.platform != "linux":
         return []

@@ -349,20 +349,41 @@ def test_each_storage_has_its_own_service(wire: Wire, monkeypatch: pytest.Monkey
     env = {
         **KEYS,
         "AWS_STORAGE_BUCKET_NAME": "acme-media",
+        "AWS_S3_REGION_NAME": "eu-west-1",
         "AWS_S3_VERIFY": wire.bundle,
-        "AWS_MEDIA_PROVIDER": "minio",
-        "AWS_MEDIA_ENDPOINT_URL": "https://minio.example.com:9000",
+        "AWS_S3_ALIASES": "exports,backups",
         "AWS_STATIC_PROVIDER": "scaleway",
         "AWS_STATIC_REGION_NAME": "nl-ams",
+        "AWS_STATIC_ACCESS_KEY": "KEYOFSCALEWAY",
+        "AWS_STATIC_SECRET_KEY": "made-up-secret-of-scaleway",
+        "AWS_EXPORTS_PROVIDER": "r2",
+        "AWS_EXPORTS_ACCOUNT_ID": "0a1b2c",
+        "AWS_EXPORTS_ACCESS_KEY": "keyofr2",
+        "AWS_EXPORTS_SECRET_KEY": "made-up-secret-of-r2",
+        "AWS_BACKUPS_PROVIDER": "minio",
+        "AWS_BACKUPS_ENDPOINT_URL": "https://minio.example.com:9000",
     }
     settings = load(env=env, env_file=None)
 
-    for alias in ("default", "staticfiles"):
+    for alias in settings["STORAGES"]:
         with storage_of(settings, alias) as storage:
             storage.save("a.txt", ContentFile(SMALL))
 
     sent = [request for request in wire.requests if request.operation == "PutObject"]
-    assert [(request.headers["host"], request.path) for request in sent] == [
-        ("minio.example.com:9000", "/acme-media/media/a.txt"),
-        ("acme-media.s3.nl-ams.scw.cloud", "/static/a.txt"),
-    ]
+    found = {request.headers["host"]: request.path for request in sent}
+    scopes = {request.headers["host"]: scope_of(request)[1] for request in sent}
+    assert found == {
+        "acme-media.s3.eu-west-1.amazonaws.com": "/media/a.txt",
+        "acme-media.s3.nl-ams.scw.cloud": "/static/a.txt",
+        "0a1b2c.r2.cloudflarestorage.com": "/acme-media/exports/a.txt",
+        "minio.example.com:9000": "/acme-media/backups/a.txt",
+    }
+    assert scopes == {
+        "acme-media.s3.eu-west-1.amazonaws.com": (
+            f"{KEYS['AWS_ACCESS_KEY_ID']}/…/eu-west-1/s3/aws4_request"
+        ),
+        "acme-media.s3.nl-ams.scw.cloud": "KEYOFSCALEWAY/…/nl-ams/s3/aws4_request",
+        "0a1b2c.r2.cloudflarestorage.com": "keyofr2/…/auto/s3/aws4_request",
+        "minio.example.com:9000": f"{KEYS['AWS_ACCESS_KEY_ID']}/…/eu-west-1/s3/aws4_request",
+    }
+    assert {"content-encoding" in request.headers for request in sent[1:]} == {False}

@@ -1,6 +1,7 @@
 """Keys at a service that did not issue them, which every request would tell and be refused for.
 
-A service on servers of its users has the keys that its operator chose, so it is left alone.
+A server of one's own has the keys that its operator chose, which can be those of another service;
+a key of AWS that is used there as well is hardly meant for it.
 """
 
 from collections.abc import Iterator
@@ -21,17 +22,24 @@ def foreign_keys(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[P
     # the keys of all storages are for the service of those that have none of their own
     for storage in sorted(storages, key=_is_apart):
         key = storage.access_key or storage.session_profile
-        if key is None or not _issues_keys(storage, invalid):
+        if key is None or not _is_checked(storage, invalid):
             continue
-        home, issuer = _issuer(homes.setdefault(key, storage)), _issuer(storage)
-        if home != issuer:
-            message = f"sent to {home} and to {issuer}, which both issue keys of their own"
-            pair = ("access_key", "secret_key") if storage.access_key else ("session_profile",)
-            variables = " and ".join(variable_of(option, storage.scope) for option in pair)
-            yield _told("E063", storage, message, f"set {variables} for {issuer}")
-        elif not storage.is_aws and key.startswith(_OF_AWS):
-            message = f"of AWS ({key[:4]}…), while {issuer} issues keys of its own"
-            yield _told("W063", storage, message, f"set it, and the secret, to a key of {issuer}")
+        home = homes.setdefault(key, storage)
+        hosted = storage.provider.is_hosted
+        if hosted and home.provider.is_hosted and _issuer(home) != _issuer(storage):
+            yield _of_two_services(storage, home)
+        elif key.startswith(_OF_AWS) and not storage.is_aws and (hosted or home.is_aws):
+            name = storage.provider.name
+            message = f"a key of AWS, while {name} has keys of its own"
+            yield _told("W063", storage, message, f"set it, and the secret, to a key of {name}")
+
+
+def _of_two_services(storage: Storage, home: Storage) -> Problem:
+    issuer = _issuer(storage)
+    message = f"sent to {_issuer(home)} and to {issuer}, which both issue keys of their own"
+    pair = ("access_key", "secret_key") if storage.access_key else ("session_profile",)
+    variables = " and ".join(variable_of(option, storage.scope) for option in pair)
+    return _told("E063", storage, message, f"set {variables} for {issuer}")
 
 
 def _is_apart(storage: Storage) -> bool:
@@ -40,10 +48,11 @@ def _is_apart(storage: Storage) -> bool:
     return any(storage.is_own(option) for option in options)
 
 
-def _issues_keys(storage: Storage, invalid: set[str]) -> bool:
+def _is_checked(storage: Storage, invalid: set[str]) -> bool:
+    """Whether the service and the keys are known; a server that is not may be a proxy to any."""
     options = ("access_key", "session_profile", "provider", "endpoint_url", "region_name")
     read = {storage.origin(option).variable for option in options}
-    return storage.is_s3 and storage.provider.is_hosted and invalid.isdisjoint(read)
+    return storage.is_s3 and not storage.is_unknown and invalid.isdisjoint(read)
 
 
 def _issuer(storage: Storage) -> str:

@@ -12,6 +12,10 @@ STATIC_ON_R2 = {
     "AWS_STATIC_CUSTOM_DOMAIN": "static.example.com",
 }
 STATIC_KEYS = {"AWS_STATIC_ACCESS_KEY": "0a1b2c3d4e5f", "AWS_STATIC_SECRET_KEY": "of-r2"}
+MEDIA_ON_MINIO = {
+    "AWS_MEDIA_PROVIDER": "minio",
+    "AWS_MEDIA_ENDPOINT_URL": "http://minio:9000",
+}
 BOTH = "sent to Amazon S3 and to Cloudflare R2, which both issue keys of their own"
 CHINA = "sent to Amazon S3 and to Amazon S3 in aws-cn, which both issue keys of their own"
 
@@ -42,9 +46,21 @@ CHINA = "sent to Amazon S3 and to Amazon S3 in aws-cn, which both issue keys of 
         ),
         pytest.param({**AWS, "AWS_STATIC_REGION_NAME": "us-east-1"}, [], id="two regions of AWS"),
         pytest.param(
-            {**AWS, "AWS_MEDIA_PROVIDER": "minio", "AWS_MEDIA_ENDPOINT_URL": "http://minio:9000"},
+            {**ROLE, **OTHER_KEYS, **MEDIA_ON_MINIO},
             [],
             id="a server whose operator chose the keys",
+        ),
+        pytest.param({**MINIMAL["minio"], **KEYS}, [], id="who chose them in the form of AWS"),
+        pytest.param(
+            {**AWS, **MEDIA_ON_MINIO},
+            [
+                (
+                    "W062",
+                    "AWS_ACCESS_KEY_ID",
+                    "of AWS (AKIA…), while MinIO has keys of its own",
+                )
+            ],
+            id="a key of AWS that is used there too",
         ),
         pytest.param(
             {**AWS, "AWS_MEDIA_ENDPOINT_URL": "https://proxy.example.com"},
@@ -62,7 +78,7 @@ CHINA = "sent to Amazon S3 and to Amazon S3 in aws-cn, which both issue keys of 
                 (
                     "W063",
                     "AWS_ACCESS_KEY_ID",
-                    "of AWS (AKIA…), while Cloudflare R2 issues keys of its own",
+                    "of AWS (AKIA…), while Cloudflare R2 has keys of its own",
                 )
             ],
             id="a key of AWS in the shell",
