@@ -567,6 +567,11 @@ KINDS: dict[str, Kind] = {
         "a key of AWS is sent to another service",
         "set a key that the service issued",
     ),
+    "W064": _warning(
+        "conflicting",
+        "private files are in a bucket that is public as a whole",
+        "give private files a bucket of their own",
+    ),
     "W010": _warning(
         "invalid",
         "white space stands around a name or value of an .env file",

@@ -89,6 +89,12 @@ class Storage:
         return self.backend not in LOCAL_BACKENDS
 
     @property
+    def is_open(self) -> bool:
+        """Whether everybody can read the files, where the service lets them."""
+        is_reachable = self.provider.public == "api" or self.custom_domain != self.address
+        return not self.querystring_auth and is_reachable
+
+    @property
     def is_signed_by_cloudfront(self) -> bool:
         """Whether links carry a signature for CloudFront: a domain answers, and not S3."""
         return self.querystring_auth and self.custom_domain is not None

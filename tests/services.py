@@ -169,7 +169,16 @@ SERVICES = (
 
 # what each service needs beside keys
 IN_BUCKET = {"AWS_STORAGE_BUCKET_NAME": BUCKET}
-MINIMAL = {service.id: {**IN_BUCKET, **service.named} for service in SERVICES}
+# that of private files, where public ones open theirs as a whole
+OF_UPLOADS = {"AWS_MEDIA_BUCKET_NAME": "acme-uploads"}
+MINIMAL = {
+    service.id: {
+        **IN_BUCKET,
+        **(OF_UPLOADS if service.id in {"r2", "b2", "supabase", "nhn", "garage"} else {}),
+        **service.named,
+    }
+    for service in SERVICES
+}
 
 # The only ones that botocore's default checksums were made for.
 WITH_DEFAULT_CHECKSUMS = frozenset({"aws", "localstack"})
@@ -184,4 +193,4 @@ def without(variables: dict[str, str], *names: str) -> dict[str, str]:
 
 def endpoint(url: str, **variables: str) -> dict[str, str]:
     """Return a configuration without the name of the service."""
-    return {**KEYS, **IN_BUCKET, "AWS_S3_ENDPOINT_URL": url, **variables}
+    return {**KEYS, **IN_BUCKET, **OF_UPLOADS, "AWS_S3_ENDPOINT_URL": url, **variables}

@@ -17,19 +17,23 @@ PEM = r"-----BEGIN PRIVATE KEY-----\nbm8ga2V5\n-----END PRIVATE KEY-----"
 KEY_ID = {"AWS_CLOUDFRONT_KEY_ID": "K36X4X2EO997HM"}
 DOMAIN = {"AWS_S3_CUSTOM_DOMAIN": "cdn.example.com"}
 BUCKET = {"AWS_STORAGE_BUCKET_NAME": "acme-files"}
+# of private files, where public ones open theirs as a whole
+OF_UPLOADS = {"AWS_MEDIA_BUCKET_NAME": "acme-uploads"}
 R2 = {
     **BUCKET,
+    **OF_UPLOADS,
     "AWS_S3_PROVIDER": "r2",
     "AWS_S3_ACCOUNT_ID": "0123456789abcdef0123456789abcdef",
     "AWS_STATIC_CUSTOM_DOMAIN": "static.example.com",
 }
 SUPABASE = {
     **BUCKET,
+    **OF_UPLOADS,
     "AWS_S3_PROVIDER": "supabase",
     "AWS_S3_ACCOUNT_ID": "abcdefghijklmnopqrst",
     "AWS_S3_REGION_NAME": "eu-west-1",
 }
-B2 = {**BUCKET, "AWS_S3_PROVIDER": "b2", "AWS_S3_REGION_NAME": "eu-central-003"}
+B2 = {**BUCKET, **OF_UPLOADS, "AWS_S3_PROVIDER": "b2", "AWS_S3_REGION_NAME": "eu-central-003"}
 GCS = {**BUCKET, "AWS_S3_PROVIDER": "gcs"}
 HETZNER = {**BUCKET, "AWS_S3_PROVIDER": "hetzner", "AWS_S3_REGION_NAME": "fsn1"}
 IDRIVE = {**BUCKET, "AWS_S3_PROVIDER": "idrive", "AWS_S3_REGION_NAME": "us-east-1"}
@@ -364,6 +368,10 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "keys of two services": (
         {**ROLE, **KEYS, "AWS_MEDIA_PROVIDER": "b2", "AWS_MEDIA_REGION_NAME": "us-west-004"},
         [here("E063", "AWS_ACCESS_KEY_ID")],
+    ),
+    "private files in a public bucket": (
+        {**B2, "AWS_MEDIA_BUCKET_NAME": "", **WRONG},
+        [here("E008", "AWS_IS_GZIPPED"), here("W064", "AWS_STORAGE_BUCKET_NAME")],
     ),
     "keys of AWS at another service": (
         {**LINODE, **KEYS, **WRONG},

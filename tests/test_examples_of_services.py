@@ -33,11 +33,12 @@ EXPECTED = {
         endpoint=["https://0a1b2c3d4e5f60718293a4b5c6d7e8f9.r2.cloudflarestorage.com"],
         region=["auto"],
         style=["path"],
-        buckets=["acme-site", "acme-site"],
+        buckets=["acme-media", "acme-static"],
         static_acl=None,
         static="https://static.example.com/static/app.css",
         upload=(
-            "https://0a1b2c3d4e5f60718293a4b5c6d7e8f9.r2.cloudflarestorage.com/acme-site/media/a.pdf"
+            "https://0a1b2c3d4e5f60718293a4b5c6d7e8f9.r2.cloudflarestorage.com"
+            "/acme-media/media/a.pdf"
         ),
     ),
     "spaces": Shown(

@@ -91,7 +91,12 @@ def _of_service(provider: Provider) -> Iterator[str]:
     if provider is AWS or provider.region is None or "region" in provider.needs:
         yield f"# Region of the bucket, such as {example_region(provider)}."
         yield "AWS_S3_REGION_NAME="
-    yield "AWS_STORAGE_BUCKET_NAME="
+    if provider.whole_buckets:
+        yield "# A bucket is public as a whole: uploads, which are private, have their own."
+        yield "AWS_STATIC_BUCKET_NAME="
+        yield "AWS_MEDIA_BUCKET_NAME="
+    else:
+        yield "AWS_STORAGE_BUCKET_NAME="
     yield "AWS_ACCESS_KEY_ID="
     yield "AWS_SECRET_ACCESS_KEY="
     if provider.public == "domain":

@@ -73,6 +73,8 @@ def _set(provider: Provider) -> Iterator[str]:
         yield f"custom_domain has to be set for public files: {provider.domain_hint}"
     if provider.public_host:
         yield f"custom_domain of public files: {provider.public_host}"
+    if provider.whole_buckets:
+        yield "AWS_MEDIA_BUCKET_NAME has to be another bucket: public files open theirs as a whole"
 
 
 def _refused(provider: Provider) -> Iterator[tuple[Attribute, str]]:

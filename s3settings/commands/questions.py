@@ -63,6 +63,8 @@ def _answers(given: Provider | None, streams: Streams) -> dict[str, str]:
     public = _is_confirmed("May everybody read the uploads? (y/n) [n]: ", streams)
     if public:
         answers["AWS_QUERYSTRING_AUTH"] = "false"
+    elif provider.whole_buckets:
+        ask("AWS_MEDIA_BUCKET_NAME", "Bucket of the uploads, which is private: ")
     if provider.public == "domain":
         variable = "AWS_S3_CUSTOM_DOMAIN" if public else "AWS_STATIC_CUSTOM_DOMAIN"
         ask(variable, f"Host of public files ({provider.domain_hint}): ")

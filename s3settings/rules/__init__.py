@@ -12,7 +12,7 @@ from s3settings.problems import Problem
 from s3settings.rules import aws, domains, endpoints, keys, links, objects, places, services
 from s3settings.rules.issuers import foreign_keys
 from s3settings.rules.rule import Finding, Rule
-from s3settings.rules.shared import parameters_set_twice, shared_places
+from s3settings.rules.shared import exposed_files, parameters_set_twice, shared_places
 from s3settings.storages import Storage
 from s3settings.validation import Validated
 from s3settings.variables import variable_of
@@ -48,6 +48,7 @@ def broken_rules(
         found |= dict.fromkeys(problems_of(storage, invalid))
     found |= dict.fromkeys(parameters_set_twice(validated))
     found |= dict.fromkeys(shared_places(storages, invalid))
+    found |= dict.fromkeys(exposed_files(storages, invalid))
     found |= dict.fromkeys(foreign_keys(storages, invalid))
     return tuple(found)
 

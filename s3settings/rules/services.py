@@ -133,10 +133,9 @@ def _removal(storage: Storage, option: str) -> str:
 
 def _public_files_have_a_domain(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
-    is_open = provider.public == "api" or storage.custom_domain != storage.address
     # without an endpoint, the part that is missing would lead to the host of public files as well
     is_unknown = provider.public == "host" and storage.endpoint_url is None
-    if storage.querystring_auth or is_open or is_unknown or not _name_fits(storage):
+    if storage.querystring_auth or storage.is_open or is_unknown or not _name_fits(storage):
         return
     message = f"{provider.name} {{}}shows nothing to the public at the host of its API"
     cure = f"set it to {provider.domain_hint or 'the host that serves the files'}"

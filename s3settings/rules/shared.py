@@ -50,6 +50,33 @@ def shared_places(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
             )
 
 
+def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
+    """Private files in a bucket that its service opens as a whole, for other files in it."""
+    in_buckets = [storage for storage in storages if storage.is_s3 and storage.bucket_name]
+    opened = {
+        (_server(storage), storage.bucket_name): storage
+        for storage in reversed(in_buckets)
+        if storage.is_open and storage.provider.whole_buckets
+    }
+    for storage in in_buckets:
+        other = opened.get((_server(storage), storage.bucket_name))
+        origin = storage.origin("bucket_name", own=True)
+        if other is None or not storage.querystring_auth or origin.variable in invalid:
+            continue
+        provider = storage.provider
+        fact = f"{provider.name} opens whole buckets"
+        own = variable_of("bucket_name", storage.scope)
+        source = provider.facts["whole_buckets"].source
+        yield problem(
+            "W064",
+            f"files of {storage.alias} are as public as those of {other.alias}: {fact}",
+            f"set {own} to a bucket that is not public (source: {source})",
+            variable=origin.variable,
+            source=origin.source,
+            alias=storage.alias,
+        )
+
+
 def _server(storage: Storage) -> str:
     """Where the name of a bucket is that of one bucket: a partition of AWS, or an endpoint."""
     if storage.is_aws:

@@ -17,7 +17,9 @@ every_service = pytest.mark.parametrize("provider", PROVIDERS, ids=[row.id for r
 # what a person knows who has a bucket there
 KNOWN = {
     "AWS_S3_ACCOUNT_ID": "0123456789abcdef0123456789abcdef",
-    "AWS_STORAGE_BUCKET_NAME": "acme",
+    "AWS_STORAGE_BUCKET_NAME": "acme-site",
+    "AWS_STATIC_BUCKET_NAME": "acme-static",
+    "AWS_MEDIA_BUCKET_NAME": "acme-media",
     "AWS_ACCESS_KEY_ID": "KEYOFTHESERVICE0123456789",
     "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
     "AWS_STATIC_CUSTOM_DOMAIN": "files.example.com",

@@ -42,6 +42,7 @@ sets what is not set:
   signature_version: s3v4
   checksums: when_required
   custom_domain has to be set for public files: the custom domain connected to the bucket, or its pub-….r2.dev address in development
+  AWS_MEDIA_BUCKET_NAME has to be another bucket: public files open theirs as a whole
 
 refuses:
   default_acl: objects have no ACLs

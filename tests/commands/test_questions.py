@@ -59,13 +59,24 @@ def test_uploads_can_be_public() -> None:
 
 
 @pytest.mark.parametrize(
-    ("public", "variable"),
-    [("n", "AWS_STATIC_CUSTOM_DOMAIN"), ("y", "AWS_S3_CUSTOM_DOMAIN")],
+    ("public", "lines"),
+    [
+        pytest.param(
+            ["n", "acme-uploads", "files.example.com"],
+            ["AWS_MEDIA_BUCKET_NAME=acme-uploads", "AWS_STATIC_CUSTOM_DOMAIN=files.example.com"],
+            id="private uploads",
+        ),
+        pytest.param(
+            ["y", "files.example.com"],
+            ["AWS_QUERYSTRING_AUTH=false", "AWS_S3_CUSTOM_DOMAIN=files.example.com"],
+            id="public uploads",
+        ),
+    ],
 )
-def test_a_service_is_asked_for_what_it_needs(public: str, variable: str) -> None:
+def test_a_service_is_asked_for_what_it_needs(public: list[str], lines: list[str]) -> None:
     account = "0123456789abcdef0123456789abcdef"
-    answer = asked("R2", "acme", account, account, account * 2, public, "files.example.com")
-    assert answer.err == snapshot(
+    answer = asked("R2", "acme", account, account, account * 2, *public)
+    assert answer.err.replace("Bucket of the uploads, which is private: ", "") == snapshot(
         "Service, such as aws, r2 or minio [aws]: Bucket: The account id: Access key id (empty: boto3 finds a role): Secret of the access key: May everybody read the uploads? (y/n) [n]: Host of public files (the custom domain connected to the bucket, or its pub-….r2.dev address in development): .env is written, for you alone to read; keep it out of git\n"
     )
     assert answer.status == 0
@@ -74,7 +85,7 @@ def test_a_service_is_asked_for_what_it_needs(public: str, variable: str) -> Non
         "AWS_STORAGE_BUCKET_NAME=acme",
         f"AWS_S3_ACCOUNT_ID={account}",
     ]
-    assert written()[-1] == f"{variable}=files.example.com"
+    assert written()[-2:] == lines
 
 
 @pytest.mark.parametrize("provider", PROVIDERS, ids=[row.id for row in PROVIDERS])
@@ -85,9 +96,10 @@ def test_every_service_can_be_named_before_the_questions(provider: Provider) -> 
     ]
     if provider.id == "aws" or provider.region is None or "region" in provider.needs:
         needed.append(example_region(provider))
+    own = ["acme-uploads"] if provider.whole_buckets else []
     public = ["files.example.com"] if provider.public == "domain" else []
     keys = ["A" * 32, "b" * 64]
-    answers = ["acme", *needed, *keys, "n", *public]
+    answers = ["acme", *needed, *keys, "n", *own, *public]
     answer = asked(*answers, argv=("--provider", provider.id))
     assert (answer.status, answer.err.count("is written")) == (0, 1), answer.err
 

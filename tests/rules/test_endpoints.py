@@ -3,7 +3,7 @@ import pytest
 from s3settings.facts.providers.provider import Provider
 from s3settings.facts.providers.table import PROVIDERS, by_name
 from tests.samples import Told, examined, told
-from tests.services import IN_BUCKET, MINIMAL, endpoint, without
+from tests.services import IN_BUCKET, MINIMAL, OF_UPLOADS, endpoint, without
 
 R2, LINODE, SUPABASE = MINIMAL["r2"], MINIMAL["linode"], MINIMAL["supabase"]
 WASABI = {**IN_BUCKET, "AWS_S3_ENDPOINT_URL": "https://s3.eu-central-1.wasabisys.com"}
@@ -44,7 +44,7 @@ def test_what_the_endpoint_needs_is_required(name: str, missing: list[str]) -> N
     service = by_name(name)
     assert service is not None
 
-    found = told({**IN_BUCKET, **STATIC_DOMAIN, "AWS_S3_PROVIDER": name})
+    found = told({**IN_BUCKET, **OF_UPLOADS, **STATIC_DOMAIN, "AWS_S3_PROVIDER": name})
 
     required = f"required by {service.name}"
     assert [problem for problem in found if problem[0] != "W001"] == [

@@ -55,9 +55,9 @@ CHINA = "sent to Amazon S3 and to Amazon S3 in aws-cn, which both issue keys of 
             {**AWS, **MEDIA_ON_MINIO},
             [
                 (
-                    "W062",
+                    "W063",
                     "AWS_ACCESS_KEY_ID",
-                    "of AWS (AKIA…), while MinIO has keys of its own",
+                    "a key of AWS, while MinIO has keys of its own",
                 )
             ],
             id="a key of AWS that is used there too",
@@ -78,7 +78,7 @@ CHINA = "sent to Amazon S3 and to Amazon S3 in aws-cn, which both issue keys of 
                 (
                     "W063",
                     "AWS_ACCESS_KEY_ID",
-                    "of AWS (AKIA…), while Cloudflare R2 has keys of its own",
+                    "a key of AWS, while Cloudflare R2 has keys of its own",
                 )
             ],
             id="a key of AWS in the shell",

@@ -188,3 +188,63 @@ def test_a_parameter_that_is_set_twice_is_a_problem(
 )
 def test_a_parameter_may_be_set_at_two_levels(env: dict[str, str]) -> None:
     assert told({**ROLE, **env}) == []
+
+
+R2 = {
+    "AWS_S3_PROVIDER": "r2",
+    "AWS_S3_ACCOUNT_ID": "0a1b",
+    "AWS_STORAGE_BUCKET_NAME": "acme",
+    "AWS_STATIC_CUSTOM_DOMAIN": "static.example.com",
+}
+OPEN = "files of default are as public as those of staticfiles: Cloudflare R2 opens whole buckets"
+
+
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        pytest.param(R2, [("W064", "AWS_STORAGE_BUCKET_NAME", OPEN)], id="one bucket for all"),
+        pytest.param({**R2, "AWS_MEDIA_BUCKET_NAME": "acme-media"}, [], id="two buckets"),
+        pytest.param(
+            {**R2, "AWS_MEDIA_BUCKET_NAME": "acme"},
+            [("W064", "AWS_MEDIA_BUCKET_NAME", OPEN)],
+            id="one bucket by two names",
+        ),
+        pytest.param(
+            {**R2, "AWS_MEDIA_ENDPOINT_URL": "https://0a1b.eu.r2.cloudflarestorage.com"},
+            [],
+            id="two buckets of one name",
+        ),
+        pytest.param(
+            {**R2, "AWS_S3_CUSTOM_DOMAIN": "files.example.com", "AWS_QUERYSTRING_AUTH": "false"},
+            [],
+            id="public uploads",
+        ),
+        pytest.param({**R2, "AWS_STATIC_BACKEND": "whitenoise"}, [], id="local static files"),
+        pytest.param({**R2, "AWS_MEDIA_BACKEND": "filesystem"}, [], id="local uploads"),
+        pytest.param(
+            {**R2, "AWS_STORAGE_BUCKET_NAME": "s3://acme"},
+            [("E006", "AWS_STORAGE_BUCKET_NAME", "a URL, not a bucket name")],
+            id="no bucket",
+        ),
+        pytest.param(
+            {**ROLE, "AWS_S3_PROVIDER": "aws"}, [], id="a service that opens parts of a bucket"
+        ),
+    ],
+)
+def test_private_files_are_not_in_a_bucket_that_is_public_as_a_whole(
+    env: dict[str, str], expected: list[Told]
+) -> None:
+    assert told(env) == expected
+
+
+def test_the_hint_asks_for_a_bucket_of_their_own() -> None:
+    env = {**R2, "AWS_S3_ALIASES": "invoices", "AWS_MEDIA_BUCKET_NAME": "acme-media"}
+
+    (problem,) = examined(env).problems
+
+    cure, _, source = problem.hint.partition(" (source: ")
+    assert (problem.alias, cure) == (
+        "invoices",
+        "set AWS_INVOICES_BUCKET_NAME to a bucket that is not public",
+    )
+    assert source.endswith("r2/buckets/public-buckets.mdx)")

@@ -168,6 +168,7 @@ NHN = Provider(
     addressing_style="path",
     public="domain",
     domain_hint="kr1-api-object-storage.nhncloudservice.com/v1/AUTH_TENANT_ID/BUCKET",
+    whole_buckets=True,
     notes=(
         "The keys are S3 API credentials of the console (OpenStack EC2 credentials).",
         "The documented calls set the ACL of a bucket, not of an object.",
@@ -193,6 +194,7 @@ NHN = Provider(
             "https://docs.nhncloud.com/ko/Storage/Object%20Storage/ko/acl-guide/",
             exclusive=True,
         ),
+        "whole_buckets": Fact("docs", f"{_NHN}: ACLs of buckets alone"),
     },
 )
 

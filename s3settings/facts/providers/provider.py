@@ -28,6 +28,7 @@ Attribute = Literal[
     "bucket_pattern",
     "session_token",
     "public",
+    "whole_buckets",
 ]
 
 # what somebody has looked up or executed; the rest is hearsay and can at most warn
@@ -73,7 +74,8 @@ class Provider(NamedTuple):
     `public` is how unsigned links reach public files: by the bucket's own address on the API
     (``api``), on the host and path of the template `public_host` with ``{bucket}``, ``{region}``
     and ``{account}`` (``host``), or only on a custom domain (``domain``). `domain_hint` says what
-    a custom domain can be, as a phrase that follows "set it to".
+    a custom domain can be, as a phrase that follows "set it to". `whole_buckets` is whether public
+    files make all files of their bucket public.
     """
 
     id: str
@@ -102,6 +104,7 @@ class Provider(NamedTuple):
     public: Public = "api"
     public_host: str | None = None
     domain_hint: str | None = None
+    whole_buckets: bool | None = None
     notes: tuple[str, ...] = ()
     checked: date = date(2026, 11, 22)
 

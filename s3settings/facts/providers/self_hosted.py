@@ -142,6 +142,7 @@ GARAGE = Provider(
     ),
     public="domain",
     domain_hint="BUCKET.ROOT_DOMAIN, with the root_domain of [s3_web] in garage.toml",
+    whole_buckets=True,
     notes=(
         "The region has to equal s3_region in garage.toml, else AuthorizationHeaderMalformed.",
         "A bucket in the host needs root_domain of [s3_api] in garage.toml.",
@@ -168,6 +169,7 @@ GARAGE = Provider(
             "of an id serve as a name is not verified",
         ),
         "public": Fact("docs", _GARAGE_API, exclusive=True),
+        "whole_buckets": Fact("docs", f"{_GARAGE_API}: a bucket is a website or not"),
     },
 )
 

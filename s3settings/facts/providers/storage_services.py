@@ -51,6 +51,7 @@ R2 = Provider(
     domain_hint=(
         "the custom domain connected to the bucket, or its pub-….r2.dev address in development"
     ),
+    whole_buckets=True,
     notes=(
         (
             "A bucket in a jurisdiction has another endpoint: set AWS_S3_ENDPOINT_URL to "
@@ -100,6 +101,7 @@ R2 = Provider(
             "src/content/docs/r2/api/s3/temporary-credentials.mdx",
         ),
         "public": Fact("docs", _R2_PUBLIC, exclusive=True),
+        "whole_buckets": Fact("docs", _R2_PUBLIC),
     },
 )
 
@@ -127,6 +129,7 @@ B2 = Provider(
     encryptions=("AES256",),
     bucket_pattern=r"(?!b2-)[A-Za-z0-9-]{6,63}",
     domain_hint="fNNN.backblazeb2.com/file/BUCKET, the friendly address of a public bucket",
+    whole_buckets=True,
     notes=(
         "An ACL of an object has to equal that of its bucket, so it is best not set at all.",
         "The master application key does not work; the access key id is an application key's id.",
@@ -152,6 +155,7 @@ B2 = Provider(
             "mixed", "https://rdrr.io/cran/backblazer/man/b2CreateBucket.html; 63 is not verified"
         ),
         "public": Fact("oss", "github.com/rclone/rclone docs/content/b2.md"),
+        "whole_buckets": Fact("docs", f"{_B2_API}: the ACL of an object has to equal the bucket's"),
     },
 )
 
@@ -247,6 +251,7 @@ SUPABASE = Provider(
     public="host",
     public_host="{account}.supabase.co/storage/v1/object/public/{bucket}",
     domain_hint="PROJECT_REFERENCE.supabase.co/storage/v1/object/public/BUCKET",
+    whole_buckets=True,
     notes=(
         "The region is the one of the project, and has to match.",
         (
@@ -278,6 +283,9 @@ SUPABASE = Provider(
         "session_token": Fact("mixed", f"{_SUPABASE_AUTH}; what the keys are is not verified"),
         "public": Fact(
             "docs", "https://supabase.com/docs/guides/storage/serving/downloads", exclusive=True
+        ),
+        "whole_buckets": Fact(
+            "docs", "https://supabase.com/docs/guides/storage/buckets/fundamentals"
         ),
     },
 )
