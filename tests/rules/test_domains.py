@@ -7,7 +7,8 @@ OTHER_BUCKET = "the host of another bucket than AWS_STORAGE_BUCKET_NAME"
 OTHER_REGION = "a host of another region than AWS_S3_REGION_NAME"
 NO_CERTIFICATE = "no certificate of S3 is for a bucket with dots, so browsers refuse https links"
 R2 = {
-    "AWS_STORAGE_BUCKET_NAME": "acme",
+    "AWS_STATIC_BUCKET_NAME": "acme",
+    "AWS_MEDIA_BUCKET_NAME": "acme-uploads",
     "AWS_S3_ENDPOINT_URL": "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com",
 }
 SPACES = {

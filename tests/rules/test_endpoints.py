@@ -193,7 +193,11 @@ ANOTHER_REGION = "the endpoint of another region than AWS_S3_REGION_NAME"
             id="another account",
         ),
         pytest.param(
-            endpoint("https://0a1b.supabase.co", AWS_S3_ACCOUNT_ID="0A1B", AWS_S3_REGION_NAME="x"),
+            endpoint(
+                "https://0a1b.supabase.co/storage/v1/s3",
+                AWS_S3_ACCOUNT_ID="0A1B",
+                AWS_S3_REGION_NAME="x",
+            ),
             [],
             id="the same account in capitals",
         ),

@@ -28,7 +28,6 @@ def test_the_region_of_an_endpoint_is_to_be_set(endpoint: str) -> None:
 @pytest.mark.parametrize(
     "endpoint",
     [
-        "https://s3.amazonaws.com",
         "https://nyc3.digitaloceanspaces.com",
         "https://fsn1.your-objectstorage.com",
         "http://localhost:9000",
