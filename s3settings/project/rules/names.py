@@ -5,7 +5,6 @@ from typing import cast
 
 from s3settings.facts import sdk_names
 from s3settings.facts.setting_names import (
-    FOREIGN,
     MISNAMED_APPS,
     NEIGHBORS,
     REMOVED,
@@ -37,12 +36,13 @@ def removed_settings_are_gone(project: Project) -> Iterator[Problem]:
 
 def settings_of_others_are_not_relied_on(project: Project) -> Iterator[Problem]:
     """A name of another library leaves the option without a value."""
-    if not any(storage.alias != ANY_CLIENT for storage in project.storages):
-        return
-    for name, value in project.settings.items():
+    is_for_files = any(storage.alias != ANY_CLIENT for storage in project.storages)
+    for name, value in project.settings.items() if project.storages else ():
         # what has no value is not relied on
         option = option_of(name) if value is False or not is_empty(value) else None
         if name in _OURS or name in REMOVED or option is None or _is_set(project, option):
+            continue
+        if not is_for_files and "_S3_" not in name:
             continue
         if option == "custom_domain" and _is_part_of_another(project, name):
             continue
@@ -114,7 +114,7 @@ def _is_known(name: str) -> bool:
         name in OPTION_OF_SETTING
         or name in NEIGHBORS
         or name in REMOVED
-        or name in FOREIGN
+        or option_of(name) is not None
         or sdk_names.is_foreign(name)
     )
 

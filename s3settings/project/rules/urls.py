@@ -98,21 +98,31 @@ def urls_lead_to_the_files(project: Project) -> Iterator[Problem]:
 def _compared(name: str, url: str, storage: ProjectStorage) -> Iterator[Problem]:
     if not storage.unknown.isdisjoint({"custom_domain", "querystring_auth"}):
         return
-    parts = parts_of(url)
-    host, path = parts.netloc.lower(), unquote(parts.path).strip("/")
-    kind = "static" if name == "STATIC_URL" else "media"
-    domain = storage.places.get("custom_domain")
     has_domain = "custom_domain" in storage.origins
-    if domain and not has_domain and not is_empty(storage.written["custom_domain"]):
+    if not has_domain and not is_empty(storage.written.get("custom_domain")):
+        # a domain that is invalid
         return
-    fitting = [folder for server, folder in _servers(storage) if server == host]
-    if not fitting:
-        said = domain.variable if domain and has_domain else "the bucket"
-        why = "S3 storages do not read it" if has_domain else _elsewhere(parts, storage)
-        if why:
-            message = f"{why}: links of {kind} files lead to {said}"
-            hint = "set custom_domain to the host of this URL, or correct the URL"
-            yield told("W110", name, message, hint)
+    parts = parts_of(url)
+    fitting = [folder for host, folder in _servers(storage) if host == parts.netloc.lower()]
+    kind = "static" if name == "STATIC_URL" else "media"
+    if fitting:
+        yield from _compared_paths(name, kind, parts, storage, fitting)
+    elif why := "S3 storages do not read it" if has_domain else _elsewhere(parts, storage):
+        said = storage.places["custom_domain"].variable if has_domain else "the bucket"
+        message = f"{why}: links of {kind} files lead to {said}"
+        hint = "set custom_domain to the host of this URL, or correct the URL"
+        yield told("W110", name, message, hint)
+
+
+def _compared_paths(
+    name: str, kind: str, parts: SplitResult, storage: ProjectStorage, fitting: list[str]
+) -> Iterator[Problem]:
+    """The problem of a URL whose host has the files, in one of the fitting folders."""
+    path = unquote(parts.path).strip("/")
+    has_domain = "custom_domain" in storage.origins
+    if path == storage.location and all(fitting) and not has_domain:
+        message = "lacks the bucket, which stands in the path of its links"
+        yield told("W110", name, message, "write the bucket behind the host, or in front of it")
     elif not any(_same(path, folder, storage) for folder in fitting):
         location = storage.origin("location").variable
         message = f"its path is not the place of the {kind} files, which {location} says"

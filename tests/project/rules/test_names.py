@@ -189,3 +189,13 @@ def test_another_library_has_settings_for_static_files(name: str, *, is_told: bo
 @pytest.mark.parametrize("value", [None, ""])
 def test_a_name_of_others_without_a_value_is_not_relied_on(value: str | None) -> None:
     assert found(project(AWS_S3_ENDPOINT=value)) == []
+
+
+def test_keys_alone_are_for_any_service_unless_their_name_is_of_s3() -> None:
+    keys = {"AWS_ACCESS_KEY_ID": "ASIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"}
+    message = "django-storages does not read it; its name for security_token is AWS_SESSION_TOKEN"
+
+    assert found({**keys, "AWS_S3_SESSION_TOKEN": "token"}) == [
+        ("W104", "AWS_S3_SESSION_TOKEN", message)
+    ]
+    assert found({"AWS_REGION": "eu-west-1", "AWS_PROFILE": "x"}) == []

@@ -259,3 +259,11 @@ def test_a_url_has_the_protocol_of_links() -> None:
     assert found(settings) == [("W110", "STATIC_URL", message)]
     settings["STORAGES"]["staticfiles"]["OPTIONS"]["url_protocol"] = "http:"
     assert found(settings) == []
+
+
+def test_the_bucket_is_in_the_path_behind_the_host_of_an_api() -> None:
+    message = "lacks the bucket, which stands in the path of its links"
+
+    assert found(project(STATIC_URL="https://s3.eu-west-1.amazonaws.com/static/")) == [
+        ("W110", "STATIC_URL", message)
+    ]
