@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from storages.backends.s3 import S3Storage
-
 from s3settings.facts.setting_names import RENAMED_OPTIONS
 from s3settings.problems import Problem
 from s3settings.project.options import OPTION_SETTINGS
@@ -11,6 +9,7 @@ from s3settings.project.reading import Project
 from s3settings.project.rules.rule import told
 from s3settings.values.text import nearest
 
+_OF_LIBRARIES = ("storages.", "django.")
 # removed with the settings of their names, in django-storages 1.10 and 1.13
 _REMOVED = frozenset({"auto_create_bucket", "bucket_acl", "preload_metadata"})
 
@@ -20,7 +19,7 @@ def attributes_are_options(project: Project) -> Iterator[Problem]:
     seen: set[type[object]] = set()
     for storage in project.storages:
         for cls in getattr(storage.entry.backend.cls, "__mro__", ()):
-            if cls not in seen and not cls.__module__.startswith(("storages.", "django.")):
+            if cls not in seen and not cls.__module__.startswith(_OF_LIBRARIES):
                 seen.add(cls)
                 yield from _unread(cls, project)
 
@@ -29,7 +28,7 @@ def _unread(cls: type[object], project: Project) -> Iterator[Problem]:
     own = {name for name in vars(cls) if not name.startswith("_")}
     with_code = any(callable(vars(cls)[name]) for name in own) or "__init__" in vars(cls)
     for name in sorted(own):
-        if name in OPTION_SETTINGS or hasattr(S3Storage, name) or callable(vars(cls)[name]):
+        if name in OPTION_SETTINGS or _is_inherited(cls, name) or callable(vars(cls)[name]):
             continue
         meant = nearest(name, OPTION_SETTINGS)
         if not meant and not with_code:
@@ -42,6 +41,15 @@ def _unread(cls: type[object], project: Project) -> Iterator[Problem]:
         elif meant and project.is_on_s3:
             message = f"not an option of django-storages, so {meant} is not set"
             yield told("W122", variable, message, f"did you mean {meant}?")
+
+
+def _is_inherited(cls: type[object], name: str) -> bool:
+    """Whether a class of Django or django-storages has the attribute, and may read it."""
+    return any(
+        name in vars(ancestor)
+        for ancestor in cls.__mro__
+        if ancestor.__module__.startswith(_OF_LIBRARIES)
+    )
 
 
 RULES = (attributes_are_options,)
