@@ -463,7 +463,7 @@ KINDS: dict[str, Kind] = {
     ),
     "W120": _warning(
         "conflicting",
-        "signed links lead to a host that the region does not have",
+        "links lead to a host that does not reach the region",
         'set addressing_style to "virtual"',
     ),
     "W121": _warning(

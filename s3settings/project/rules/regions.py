@@ -34,21 +34,20 @@ def requests_are_signed_for_the_region(project: Project) -> Iterator[Problem]:
             yield told("W001", storage.origin("region_name").variable, message, hint)
 
 
-def signed_links_lead_to_the_region(project: Project) -> Iterator[Problem]:
-    """Links are signed for the global host, which newer regions do not have.
+def links_lead_to_the_region(project: Project) -> Iterator[Problem]:
+    """Links lead to the global host by default, signed or not, which newer regions do not have.
 
     Source: botocore 1.44.5, `_should_use_global_endpoint` in signers.py, and
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html: requests for regions
     launched after March 20, 2019 get an error there.
     """
     for storage in project.storages:
-        if not storage.querystring_auth or "custom_domain" in storage.origins:
-            continue
-        if not storage.unknown.isdisjoint({*_READ, "addressing_style", "querystring_auth"}):
+        unknown = storage.unknown & {*_READ, "addressing_style", "custom_domain"}
+        if unknown or "custom_domain" in storage.origins:
             continue
         if _has_no_global_host(storage) and _style(storage) in {None, "auto"}:
             message = (
-                "without addressing_style, signed links lead to s3.amazonaws.com, which does not "
+                "without addressing_style, links lead to s3.amazonaws.com, which does not "
                 "reach this region (IllegalLocationConstraintException)"
             )
             hint = 'set addressing_style to "virtual" (AWS_S3_ADDRESSING_STYLE)'
@@ -65,4 +64,4 @@ def _style(storage: ProjectStorage) -> object:
     return storage.written.get("addressing_style") or None
 
 
-RULES = (requests_are_signed_for_the_region, signed_links_lead_to_the_region)
+RULES = (requests_are_signed_for_the_region, links_lead_to_the_region)

@@ -8,7 +8,7 @@ from django.contrib.staticfiles.storage import HashedFilesMixin, StaticFilesStor
 from s3settings.facts.setting_names import RENAMED_OPTIONS
 from s3settings.problems import Problem
 from s3settings.project.backends import S3_CLASSES
-from s3settings.project.entries import LEGACY, mapping
+from s3settings.project.entries import LEGACY, mapping, names_s3
 from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import told
@@ -29,8 +29,8 @@ def storages_is_spelled_right(project: Project) -> Iterator[Problem]:
     if "STORAGES" in project.settings:
         return
     for name, value in project.settings.items():
-        entries = mapping(value)
-        if "STOR" in name and any("BACKEND" in mapping(entries.get(alias)) for alias in _NEEDED):
+        is_near = nearest(name, ("STORAGES",)) or ("STORAGE" in name and names_s3(value))
+        if is_near and not _NEEDED.keys().isdisjoint(mapping(value)):
             message = "Django ignores this name, so its own storages are used"
             yield told("E102", name, message, "rename it to STORAGES")
 

@@ -1,5 +1,8 @@
+from typing import Any
+
 import pytest
 from botocore.config import Config
+from storages.backends.s3 import S3Storage
 
 from tests.project.projects import WHEN_REQUIRED, found, hints, option, project
 
@@ -10,7 +13,7 @@ ENDPOINTS = {
 }
 UNSIGNED = "not set, so botocore signs for us-east-1, not for the region of the endpoint"
 GLOBAL = (
-    "without addressing_style, signed links lead to s3.amazonaws.com, which does not "
+    "without addressing_style, links lead to s3.amazonaws.com, which does not "
     "reach this region (IllegalLocationConstraintException)"
 )
 NAME = option("default", "region_name")
@@ -49,6 +52,8 @@ def test_links_do_not_reach_a_newer_region_by_the_global_host(
 
     assert found(settings) == [("W120", NAME, GLOBAL)]
     assert hints(settings) == ['set addressing_style to "virtual" (AWS_S3_ADDRESSING_STYLE)']
+    settings["STORAGES"]["default"]["OPTIONS"]["querystring_auth"] = False
+    assert found(settings) == [("W120", NAME, GLOBAL)]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +63,6 @@ def test_links_do_not_reach_a_newer_region_by_the_global_host(
         {"region_name": "us-gov-west-1"},
         {"region_name": "me-south-1", "addressing_style": "virtual"},
         {"region_name": "me-south-1", "addressing_style": "path"},
-        {"region_name": "me-south-1", "querystring_auth": False},
         {
             "region_name": "me-south-1",
             "custom_domain": "cdn.example.com",
@@ -79,7 +83,6 @@ def test_links_do_not_reach_a_newer_region_by_the_global_host(
         "another partition",
         "virtual",
         "path",
-        "public files",
         "a domain",
         "a config",
         "an endpoint",
@@ -100,3 +103,23 @@ def test_a_class_may_have_a_style_of_its_own() -> None:
     settings["STORAGES"]["default"]["BACKEND"] = "tests.project.own_storages.WithConstructor"
 
     assert found(settings) == []
+
+
+@pytest.mark.parametrize(("style", "is_global"), [(None, True), ("virtual", False)])
+@pytest.mark.parametrize("signed", [True, False])
+def test_so_the_real_storage_links(
+    style: str | None,
+    *,
+    is_global: bool,
+    signed: bool,
+) -> None:
+    storage: Any = S3Storage(
+        bucket_name="acme",
+        region_name="me-south-1",
+        addressing_style=style,
+        querystring_auth=signed,
+        access_key="key",
+        secret_key="secret",
+    )
+
+    assert storage.url("name").startswith("https://acme.s3.amazonaws.com/") is is_global
