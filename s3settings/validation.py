@@ -57,6 +57,10 @@ PARSERS: dict[str, Callable[[object], object]] = {
 }
 
 
+# the options whose parsers take a sequence
+_LISTS = frozenset({"gzip_content_types"})
+
+
 class Validated(NamedTuple):
     """The valid options that were set: those of all storages, and those of each one alone.
 
@@ -100,6 +104,9 @@ def parsed(option: str, value: object) -> object:
 
     Raises `Invalid`.
     """
+    if isinstance(value, tuple) and option not in _LISTS:
+        # what Python makes of a comma at the end of a line
+        raise Invalid("E028", "a tuple, not a single value", "remove the comma behind the value")
     return None if value is None else PARSERS[option](value)
 
 

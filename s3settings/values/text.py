@@ -17,8 +17,9 @@ _TEMPLATE = (
 )
 _WORDS = (
     r"(?i)undefined|change[-_ ]?me|replace[-_ ]?me|todo|fixme|x{3,}"
-    r"|your[-_ ][a-z0-9_ -]*(?:account|bucket|domain|endpoint|id|key|name|region|secret|token)"
-    r"|(?-i:(?:DJANGO_)?AWS_[A-Z0-9_]+)"
+    # of tutorials, and the name of a variable in place of its value
+    r"|your(?:[-_ ][a-z0-9]+)*[-_ ](?:bucket|key|secret|region|domain|account|id|name)"
+    r"(?:[-_ ][a-z0-9]+)*|(?-i:(?:DJANGO_)?AWS_[A-Z0-9_]+)"
 )
 
 

@@ -125,3 +125,11 @@ def test_a_pem_has_real_line_breaks() -> None:
         "its line breaks are written as \\n, which makes it no PEM for django-storages",
     ) in found(settings)
     assert 'put real line breaks in their place: .replace("\\\\n", "\\n")' in hints(settings)
+
+
+@pytest.mark.parametrize("name", ["bucket_name", "querystring_auth", "querystring_expire"])
+def test_a_comma_at_the_end_of_a_line_makes_a_tuple(name: str) -> None:
+    settings = project(default={name: ("x",)})
+
+    assert found(settings) == [("E028", option("default", name), "a tuple, not a single value")]
+    assert hints(settings) == ["remove the comma behind the value"]
