@@ -104,10 +104,14 @@ def parsed(option: str, value: object) -> object:
 
     Raises `Invalid`.
     """
-    if isinstance(value, tuple) and option not in _LISTS:
-        # what Python makes of a comma at the end of a line
+    if option not in _LISTS and _is_tuple(value):
         raise Invalid("E028", "a tuple, not a single value", "remove the comma behind the value")
     return None if value is None else PARSERS[option](value)
+
+
+def _is_tuple(value: object) -> bool:
+    """Whether a value is what Python makes of a comma at the end of a line."""
+    return isinstance(value, tuple)
 
 
 def _problem(invalid: Invalid, origin: Origin) -> Problem:
