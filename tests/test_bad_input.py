@@ -575,7 +575,7 @@ the storage settings can't be used: 1 error, 1 warning
 
 missing:
 not set: s3settings.E001 AWS_STORAGE_BUCKET_NAME: required
-    hint: add it to the environment or to .env
+    hint: add it to the environment or to .env in the current directory or base_dir
 
 warnings:
 not set: s3settings.W001 AWS_S3_REGION_NAME: not set, us-east-1 is assumed

@@ -20,7 +20,8 @@ from s3settings.values.text import nearest
 
 def _bucket_is_set(storage: Storage) -> Iterator[Finding]:
     if storage.bucket_name is None:
-        yield Finding("E001", "bucket_name", "required", "add it to the environment or to .env")
+        hint = "add it to the environment or to .env in the current directory or base_dir"
+        yield Finding("E001", "bucket_name", "required", hint)
 
 
 def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:

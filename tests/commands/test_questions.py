@@ -128,7 +128,7 @@ def test_a_question_comes_again_until_its_answer_can_be_used() -> None:
         [
             "Service, such as aws, r2 or minio [aws]:     not a service that is known: did you mean amazon?",
             "Service, such as aws, r2 or minio [aws]: Bucket:     a URL, not a bucket name: set the name of the bucket alone; a folder inside it goes into AWS_LOCATION",
-            "Bucket:     required: add it to the environment or to .env",
+            "Bucket:     required: add it to the environment or to .env in the current directory or base_dir",
             "Bucket: Region of the bucket, such as eu-west-1:     not an AWS region: did you mean eu-west-1?",
             "Region of the bucket, such as eu-west-1: Access key id (empty: boto3 finds a role):     a secret stands where the access key id belongs: swap the two",
             "Access key id (empty: boto3 finds a role): Secret of the access key:     an access key id stands where the secret belongs: set the secret that AWS showed when the key was made",
