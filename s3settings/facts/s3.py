@@ -139,6 +139,16 @@ CLIENT_S3_ARGUMENTS = (
     "disable_s3_express_session_auth",
 )
 CLIENT_NUMBERS = ("connect_timeout", "read_timeout", "max_pool_connections")
+CLIENT_TIMEOUTS = ("connect_timeout", "read_timeout")
+CLIENT_TEXTS = ("auth_scheme_preference", "user_agent", "user_agent_appid", "user_agent_extra")
+# botocore 1.44.5, args.py and client.py: what a client refuses when it is made, by the first request
+CLIENT_WORDS = {
+    "account_id_endpoint_mode": ("preferred", "disabled", "required"),
+    "defaults_mode": ("legacy", "auto", "standard", "in-region", "cross-region", "mobile"),
+    "request_checksum_calculation": ("when_supported", "when_required"),
+    "response_checksum_validation": ("when_supported", "when_required"),
+    "s3.us_east_1_regional_endpoint": ("legacy", "regional"),
+}
 CLIENT_SWITCHES = (
     "parameter_validation",
     "inject_host_prefix",

@@ -6,10 +6,15 @@ from pathlib import Path
 from typing import cast
 
 from s3settings.facts.s3 import (
+    CANNED_ACLS,
     CLIENT_ARGUMENTS,
     CLIENT_NUMBERS,
     CLIENT_S3_ARGUMENTS,
     CLIENT_SWITCHES,
+    CLIENT_TEXTS,
+    CLIENT_TIMEOUTS,
+    CLIENT_WORDS,
+    SERVER_SIDE_ENCRYPTIONS,
     TRANSFER_ARGUMENTS,
     UPLOAD_ARGUMENTS,
 )
@@ -20,6 +25,9 @@ from s3settings.values.scalars import boolean, json_object
 from s3settings.values.text import nearest, plain
 
 _SECRET_PARAMETERS = frozenset({"SSECustomerKey", "SSECustomerKeyMD5"})
+# the others are text
+_DATES = frozenset({"Expires", "ObjectLockRetainUntilDate"})
+_PARAMETER_WORDS = {"ACL": CANNED_ACLS, "ServerSideEncryption": SERVER_SIDE_ENCRYPTIONS}
 _PROXY_KEY = r"(?a)https?(?:://[A-Za-z0-9.-]+(?::\d+)?)?"
 
 # client arguments that have a variable of their own
@@ -37,12 +45,27 @@ def object_parameters(value: object) -> dict[str, object]:
     _known_names(parameters, UPLOAD_ARGUMENTS, "E020", "an upload argument of boto3")
     if "CacheControl" in parameters:
         cache_control(parameters["CacheControl"])
-    if not isinstance(parameters.get("Metadata", {}), Mapping):
-        raise Invalid("E020", "Metadata is not an object", 'write {"Metadata": {"name": "text"}}')
+    for name, item in parameters.items():
+        if item is not None:
+            _check_parameter(name, item)
     return {
         name: Masked(item) if name in _SECRET_PARAMETERS and isinstance(item, str) else item
         for name, item in parameters.items()
     }
+
+
+def _check_parameter(name: str, item: object) -> None:
+    """Refuse what boto3 would refuse with every upload."""
+    if name == "Metadata":
+        texts = cast("Mapping[str, object]", item) if isinstance(item, Mapping) else {"": None}
+        if not all(isinstance(one, str) for one in texts.values()):
+            hint = 'write {"Metadata": {"name": "text"}}'
+            raise Invalid("E020", "Metadata is not an object of text", hint)
+    elif name not in _DATES and not isinstance(item, str):
+        raise Invalid("E020", f"{name} is not text", f'write {{"{name}": "text"}}')
+    elif name in _PARAMETER_WORDS and item not in _PARAMETER_WORDS[name]:
+        hint = f"use one of {', '.join(_PARAMETER_WORDS[name])}"
+        raise Invalid("E020", f"{name} is not one of its words", hint)
 
 
 def client_config(value: object) -> dict[str, object]:
@@ -63,17 +86,26 @@ def client_config(value: object) -> dict[str, object]:
 
 
 def _of_its_type(name: str, item: object) -> None:
-    """Refuse a switch that is not true or false, and a number that is none: botocore takes both."""
+    """Refuse what botocore takes, though it is of another type, or only the client refuses it."""
     if name in CLIENT_SWITCHES and not isinstance(item, bool):
         raise Invalid("E021", f"{name} is not a boolean", "write true or false without quotes")
     if name in CLIENT_NUMBERS and (isinstance(item, bool) or not isinstance(item, int | float)):
         raise Invalid("E021", f"{name} is not a number", "write a number without quotes")
+    if name in CLIENT_TIMEOUTS and cast("float", item) <= 0:
+        raise Invalid("E021", f"{name} is not above 0", "write a number of seconds above 0")
+    if name in (*CLIENT_TEXTS, *CLIENT_WORDS) and not isinstance(item, str | None):
+        raise Invalid("E021", f"{name} is not text", "write text in double quotes")
+    words = CLIENT_WORDS.get(name)
+    if words and isinstance(item, str) and item.lower() not in words:
+        raise Invalid("E021", f"{name} is not one of its words", f"use one of {', '.join(words)}")
 
 
 def transfer_config(value: object) -> dict[str, object]:
     """Arguments of ``boto3.s3.transfer.TransferConfig`` by name."""
     arguments = json_object(value)
     _known_names(arguments, TRANSFER_ARGUMENTS, "E021", "an argument of boto3's TransferConfig")
+    if not isinstance(arguments.get("use_threads"), bool | None):
+        raise Invalid("E021", "use_threads is not a boolean", "write true or false without quotes")
     return arguments
 
 

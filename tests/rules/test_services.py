@@ -378,10 +378,7 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
         ),
         pytest.param(
             {**R2, "AWS_S3_OBJECT_PARAMETERS": '{"ACL": [], "StorageClass": {}}'},
-            [
-                ("E053", "AWS_S3_OBJECT_PARAMETERS", "Cloudflare R2 has no ACLs of objects"),
-                ("E054", "AWS_S3_OBJECT_PARAMETERS", "not a storage class of Cloudflare R2"),
-            ],
+            [("E020", "AWS_S3_OBJECT_PARAMETERS", "ACL is not text")],
             id="something else than text",
         ),
         pytest.param(

@@ -1,14 +1,23 @@
 import json
 from pathlib import Path
+from typing import Any
 
+import boto3
 import pytest
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
+from botocore.exceptions import BotoCoreError
 from hypothesis import given
 from hypothesis import strategies as st
 from s3transfer.manager import TransferManager
 
-from s3settings.facts.s3 import CLIENT_ARGUMENTS, TRANSFER_ARGUMENTS, UPLOAD_ARGUMENTS
+from s3settings.facts.s3 import (
+    CLIENT_ARGUMENTS,
+    CLIENT_TEXTS,
+    CLIENT_WORDS,
+    TRANSFER_ARGUMENTS,
+    UPLOAD_ARGUMENTS,
+)
 from s3settings.masked import Masked
 from s3settings.problems import Invalid
 from s3settings.values.arguments import (
@@ -76,6 +85,7 @@ def test_object_parameters_are_upload_arguments() -> None:
         "ContentDisposition": "attachment",
         "Metadata": {"team": "web"},
         "Tagging": None,
+        "Expires": 1_800_000_000,
     }
     assert object_parameters(json.dumps(parameters)) == parameters
 
@@ -113,9 +123,27 @@ def test_every_upload_argument_is_known_to_boto3() -> None:
         ),
         pytest.param(
             {"Metadata": "team=web"},
-            "Metadata is not an object",
+            "Metadata is not an object of text",
             'write {"Metadata": {"name": "text"}}',
             id="metadata",
+        ),
+        pytest.param(
+            {"Metadata": {"team": 5}},
+            "Metadata is not an object of text",
+            'write {"Metadata": {"name": "text"}}',
+            id="a number in the metadata",
+        ),
+        pytest.param(
+            {"ContentType": ["text/css"]},
+            "ContentType is not text",
+            'write {"ContentType": "text"}',
+            id="a list",
+        ),
+        pytest.param(
+            {"ServerSideEncryption": "AES-256"},
+            "ServerSideEncryption is not one of its words",
+            "use one of AES256, aws:kms, aws:kms:dsse",
+            id="no encryption of S3",
         ),
     ],
 )
@@ -331,3 +359,51 @@ def test_a_switch_of_the_client_is_true_or_false(switch: str) -> None:
         "E021",
         "s3.use_accelerate_endpoint is not a boolean",
     )
+
+
+def test_a_switch_of_a_transfer_is_true_or_false() -> None:
+    assert transfer_config('{"use_threads": null}') == {"use_threads": None}
+    assert refusal(transfer_config, '{"use_threads": "false"}') == (
+        "E021",
+        "use_threads is not a boolean",
+        "write true or false without quotes",
+    )
+
+
+def client_of(arguments: dict[str, Any]) -> object:
+    return boto3.Session("a", "b", region_name="eu-west-1").client("s3", config=Config(**arguments))
+
+
+REFUSED_BY_CLIENT = [
+    ({"connect_timeout": 0}, "connect_timeout is not above 0"),
+    ({"read_timeout": -5}, "read_timeout is not above 0"),
+    ({"user_agent_extra": 5}, "user_agent_extra is not text"),
+    ({"auth_scheme_preference": ["sigv4"]}, "auth_scheme_preference is not text"),
+    ({"request_checksum_calculation": "x"}, "request_checksum_calculation is not one of its words"),
+    ({"response_checksum_validation": "x"}, "response_checksum_validation is not one of its words"),
+    ({"account_id_endpoint_mode": "x"}, "account_id_endpoint_mode is not one of its words"),
+    ({"defaults_mode": "x"}, "defaults_mode is not one of its words"),
+    (
+        {"s3": {"us_east_1_regional_endpoint": "x"}},
+        "s3.us_east_1_regional_endpoint is not one of its words",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), REFUSED_BY_CLIENT)
+def test_what_a_client_refuses_is_told(arguments: dict[str, object], message: str) -> None:
+    with pytest.raises((BotoCoreError, TypeError, ValueError)):
+        client_of(arguments)
+
+    assert refusal(client_config, json.dumps(arguments))[:2] == ("E021", message)
+
+
+@pytest.mark.parametrize("name", [*CLIENT_WORDS, *CLIENT_TEXTS])
+def test_what_a_client_takes_passes(name: str) -> None:
+    group, _, argument = name.rpartition(".")
+    for word in CLIENT_WORDS.get(name, ("sigv4", None)):
+        arguments: dict[str, Any] = {argument: word}
+        arguments = {group: arguments} if group else arguments
+
+        assert client_of(arguments)
+        assert client_config(json.dumps(arguments)) == arguments
