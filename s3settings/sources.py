@@ -149,7 +149,8 @@ def _paths(env_file: EnvFile, base_dir: FilePath | None) -> list[tuple[str, Path
         return []
     named = [env_file] if isinstance(env_file, str | os.PathLike) else list(env_file)
     base = Path(base_dir or "")
-    return [(os.fspath(name), base / name, env_file != DEFAULT_ENV_FILE) for name in named]
+    required = env_file != DEFAULT_ENV_FILE
+    return [(os.fspath(name) or ".", base / name, required) for name in named]
 
 
 def _env_file(

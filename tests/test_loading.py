@@ -120,6 +120,10 @@ def test_files_are_looked_for_in_the_base_directory(tmp_path: Path, *, as_path: 
     assert (found["bucket_name"], found["secret_key"]) == ("acme", "secret")
 
 
+def test_a_name_that_is_empty_is_the_directory() -> None:
+    assert places(refused(ROLE, env_file="")) == [("E034", None, ".")]
+
+
 def test_a_file_can_be_whatever_has_a_path() -> None:
     write("shop.env", ROLE)
     (entry,) = os.scandir()

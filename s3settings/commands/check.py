@@ -14,6 +14,7 @@ from s3settings.env_files import duplicates, exposure
 from s3settings.packages import replaced
 from s3settings.problems import Problem, has_errors, ordered
 from s3settings.report import FORMATS, github_summary
+from s3settings.report.spelled import visible
 from s3settings.variables import wanted
 
 HELP = "check the configuration; exit status 1 if it has errors"
@@ -45,7 +46,8 @@ def run(arguments: Namespace, streams: Streams) -> int:
     """Report the problems that are not ignored."""
     ignored = {_full(name) for name in _ignored(arguments.ignore, streams.env)}
     if unknown := sorted(ignored - {PREFIX + number for number in KINDS}):
-        streams.say(f"s3settings check: nothing to ignore has the id {', '.join(unknown)}\n")
+        named = visible(", ".join(unknown))
+        streams.say(f"s3settings check: nothing to ignore has the id {named}\n")
         return 2
     problems = [
         problem
