@@ -12,6 +12,7 @@ from s3settings.problems import UNSET
 from s3settings.services import Service, misleading, s3_arguments, service_of
 from s3settings.storages import Storage
 from s3settings.validation import PARSERS, Validated
+from s3settings.values.scalars import LOCAL_BACKENDS
 from s3settings.variables import ALIAS_OF_SCOPE, MEDIA, STATIC, variable_of
 
 if TYPE_CHECKING:
@@ -48,12 +49,18 @@ T = TypeVar("T")
 def resolve(validated: Validated) -> tuple[Storage, ...]:
     """The storages of a project: ``default``, ``staticfiles``, then the declared aliases."""
     scopes: dict[str, Options] = {MEDIA: {}, STATIC: {}, **validated.scopes}
-    return tuple(_storage(validated, scope, own) for scope, own in scopes.items())
+    shared = any(_is_on_common_service(validated.common, own) for own in scopes.values())
+    return tuple(_storage(validated, scope, own, shared=shared) for scope, own in scopes.items())
 
 
-def _storage(validated: Validated, scope: str, own: Options) -> Storage:
+def _is_on_common_service(common: Options, own: Options) -> bool:
+    backend = own.get("backend", common.get("backend"))
+    return backend not in LOCAL_BACKENDS and own.keys().isdisjoint({"provider", "endpoint_url"})
+
+
+def _storage(validated: Validated, scope: str, own: Options, *, shared: bool) -> Storage:
     common = validated.common
-    inherited = _inherited(common, scope, own)
+    inherited = _inherited(common, scope, own, shared=shared)
     options = attributes({**{name: common[name] for name in inherited}, **own})
     origins = _origins(validated, scope, own, inherited)
     place = service_of(options, origins)
@@ -107,7 +114,7 @@ def attributes(options: Options) -> "StaticSettings":
     return cast("StaticSettings", SimpleNamespace(**{**_UNSET, **options}))
 
 
-def _inherited(common: Options, scope: str, own: Options) -> list[str]:
+def _inherited(common: Options, scope: str, own: Options, *, shared: bool) -> list[str]:
     """The options that the storage takes from those of all storages.
 
     Keys go together: a storage with any credential of its own inherits none, and the same holds
@@ -118,7 +125,7 @@ def _inherited(common: Options, scope: str, own: Options) -> list[str]:
     for together in (CREDENTIALS, CLOUDFRONT):
         if not mine.isdisjoint(together):
             mine |= set(together)
-    mine |= misleading(own, common)
+    mine |= misleading(own, common, shared=shared)
     if scope == STATIC:
         mine |= {"querystring_auth", "file_overwrite"}
     return [name for name in common if name not in mine]

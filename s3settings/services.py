@@ -73,12 +73,15 @@ def _provider(name: object, endpoint_url: object) -> Provider:
     return found or OTHER
 
 
-def misleading(own: Mapping[str, object], common: Mapping[str, object]) -> set[str]:
+def misleading(
+    own: Mapping[str, object], common: Mapping[str, object], *, shared: bool
+) -> set[str]:
     """The options of all storages that lead away from the service or the endpoint of one of them.
 
-    An endpoint of its own brings the region and the account that it shows.
+    `shared` is whether a storage without a service of its own uses them too. An endpoint of its
+    own brings the region and the account that it shows.
     """
-    if is_elsewhere(own, common):
+    if is_elsewhere(own, common, shared=shared):
         return set(PLACE)
     endpoint = own.get("endpoint_url")
     if endpoint is None:
@@ -91,18 +94,22 @@ def misleading(own: Mapping[str, object], common: Mapping[str, object]) -> set[s
     return {option for option, value in shown.items() if value is not None}
 
 
-def is_elsewhere(own: Mapping[str, object], common: Mapping[str, object]) -> bool:
+def is_elsewhere(own: Mapping[str, object], common: Mapping[str, object], *, shared: bool) -> bool:
     """Whether a storage has a service of its own, and not the one of all storages.
 
     A server that nobody knows can be one of any service that runs on servers of its users. Where
-    nothing says which service all storages are on, it is AWS if their region is one of AWS alone.
+    nothing says which service all storages are on, a region of AWS means AWS: a service that has
+    other regions is elsewhere, and so is one that takes any region, if other storages use this one.
     """
     mine, theirs = _service_said(own), _service_said(common)
     if mine is None:
         return False
     if theirs is None:
         region = common.get("region_name")
-        return region in REGIONS and mine.regions is not None and region not in mine.regions
+        if region not in REGIONS or mine.id == "other":
+            return False
+        has_any = mine.regions is None and mine.region is not None
+        return shared if has_any else region not in (mine.regions or REGIONS)
     if "other" in {mine.id, theirs.id}:
         return bool(mine.hosts or theirs.hosts)
     return mine is not theirs

@@ -254,6 +254,23 @@ def test_what_leads_to_a_service_is_inherited_for_that_service(
     ) == expected
 
 
+@pytest.mark.parametrize(
+    ("static", "region"),
+    [
+        pytest.param({}, "garage", id="of AWS, where other files are there"),
+        pytest.param({"backend": "whitenoise"}, "eu-west-1", id="of the only storage on S3"),
+        pytest.param({"provider": "aws"}, "eu-west-1", id="of whoever has no other"),
+    ],
+)
+def test_a_region_of_aws_is_for_the_storages_there(static: dict[str, str], region: str) -> None:
+    own = {"provider": "garage", "endpoint_url": MINIO}
+    given = {"bucket_name": "acme", "region_name": "eu-west-1", "media": own, "static": static}
+
+    uploads, _ = resolve(S3Settings.model_validate(given).validated())
+
+    assert uploads.region_name == region
+
+
 def test_the_account_is_that_of_its_own_endpoint() -> None:
     endpoint = "https://0c0d.r2.cloudflarestorage.com"
     given = {"bucket_name": "acme", **R2, "media": {"endpoint_url": endpoint}}

@@ -384,6 +384,6 @@ def test_each_storage_has_its_own_service(wire: Wire, monkeypatch: pytest.Monkey
         ),
         "acme-media.s3.nl-ams.scw.cloud": "KEYOFSCALEWAY/…/nl-ams/s3/aws4_request",
         "0a1b2c.r2.cloudflarestorage.com": "keyofr2/…/auto/s3/aws4_request",
-        "minio.example.com:9000": f"{KEYS['AWS_ACCESS_KEY_ID']}/…/eu-west-1/s3/aws4_request",
+        "minio.example.com:9000": f"{KEYS['AWS_ACCESS_KEY_ID']}/…/us-east-1/s3/aws4_request",
     }
     assert {"content-encoding" in request.headers for request in sent[1:]} == {False}
