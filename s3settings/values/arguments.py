@@ -65,7 +65,7 @@ def _check_parameter(name: str, item: object) -> None:
         raise Invalid("E020", f"{name} is not text", f'write {{"{name}": "text"}}')
     elif name in _PARAMETER_WORDS and item not in _PARAMETER_WORDS[name]:
         hint = f"use one of {', '.join(_PARAMETER_WORDS[name])}"
-        raise Invalid("E020", f"{name} is not one of its words", hint)
+        raise Invalid("E020", f"{name} is not a word that S3 knows", hint)
 
 
 def client_config(value: object) -> dict[str, object]:
@@ -97,7 +97,7 @@ def _of_its_type(name: str, item: object) -> None:
         raise Invalid("E021", f"{name} is not text", "write text in double quotes")
     words = CLIENT_WORDS.get(name)
     if words and isinstance(item, str) and item.lower() not in words:
-        raise Invalid("E021", f"{name} is not one of its words", f"use one of {', '.join(words)}")
+        raise Invalid("E021", f"{name} is not a word of botocore", f"use one of {', '.join(words)}")
 
 
 def transfer_config(value: object) -> dict[str, object]:

@@ -141,7 +141,7 @@ def test_every_upload_argument_is_known_to_boto3() -> None:
         ),
         pytest.param(
             {"ServerSideEncryption": "AES-256"},
-            "ServerSideEncryption is not one of its words",
+            "ServerSideEncryption is not a word that S3 knows",
             "use one of AES256, aws:kms, aws:kms:dsse",
             id="no encryption of S3",
         ),
@@ -379,13 +379,19 @@ REFUSED_BY_CLIENT = [
     ({"read_timeout": -5}, "read_timeout is not above 0"),
     ({"user_agent_extra": 5}, "user_agent_extra is not text"),
     ({"auth_scheme_preference": ["sigv4"]}, "auth_scheme_preference is not text"),
-    ({"request_checksum_calculation": "x"}, "request_checksum_calculation is not one of its words"),
-    ({"response_checksum_validation": "x"}, "response_checksum_validation is not one of its words"),
-    ({"account_id_endpoint_mode": "x"}, "account_id_endpoint_mode is not one of its words"),
-    ({"defaults_mode": "x"}, "defaults_mode is not one of its words"),
+    (
+        {"request_checksum_calculation": "x"},
+        "request_checksum_calculation is not a word of botocore",
+    ),
+    (
+        {"response_checksum_validation": "x"},
+        "response_checksum_validation is not a word of botocore",
+    ),
+    ({"account_id_endpoint_mode": "x"}, "account_id_endpoint_mode is not a word of botocore"),
+    ({"defaults_mode": "x"}, "defaults_mode is not a word of botocore"),
     (
         {"s3": {"us_east_1_regional_endpoint": "x"}},
-        "s3.us_east_1_regional_endpoint is not one of its words",
+        "s3.us_east_1_regional_endpoint is not a word of botocore",
     ),
 ]
 
