@@ -1,15 +1,12 @@
 """Objects: how they are written, encrypted and transferred."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from s3settings import clients
-from s3settings.facts.s3 import CANNED_ACLS, SERVER_SIDE_ENCRYPTIONS
 from s3settings.problems import Invalid
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages import Storage
 
-_WORDS = {"ServerSideEncryption": SERVER_SIDE_ENCRYPTIONS, "ACL": CANNED_ACLS}
 _OF_EACH_FILE = ("ContentType", "ContentEncoding")
 
 
@@ -32,17 +29,6 @@ def _encryption_takes_the_key(storage: Storage) -> Iterator[Finding]:
         hint = "set the encryption to aws:kms, or remove the key"
         message = "AES256 takes no KMS key" if encryption else "set without an encryption"
         yield Finding("E048", "kms_key_id", message, hint)
-
-
-def _words_are_known(storage: Storage) -> Iterator[Finding]:
-    """Upload arguments that take one word of a list; other services have lists of their own."""
-    for argument, words in _WORDS.items() if storage.is_aws else ():
-        value = storage.object_parameters.get(argument)
-        if value not in (None, *words):
-            meant = get_close_matches(str(value), words, n=1)
-            hint = f"did you mean {meant[0]}?" if meant else f"set {' or '.join(words)}"
-            message = f"{argument} is not one of the words that S3 knows"
-            yield Finding("E017", "object_parameters", message, hint)
 
 
 def _files_differ_in_type(storage: Storage) -> Iterator[Finding]:
@@ -73,7 +59,6 @@ RULES = (
     Rule(_hashed_names_fit_into_links, ("location", "manifest")),
     Rule(_static_files_are_replaced, ("file_overwrite",)),
     Rule(_encryption_takes_the_key, ("kms_key_id", "server_side_encryption", "object_parameters")),
-    Rule(_words_are_known, ("object_parameters", "endpoint_url", "provider")),
     Rule(_files_differ_in_type, ("object_parameters",)),
     Rule(_client_config_is_accepted, ("client_config", "proxies")),
     Rule(_transfer_config_is_accepted, ("transfer_config",)),

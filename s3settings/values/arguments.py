@@ -63,9 +63,10 @@ def _check_parameter(name: str, item: object) -> None:
             raise Invalid("E020", "Metadata is not an object of text", hint)
     elif name not in _DATES and not isinstance(item, str):
         raise Invalid("E020", f"{name} is not text", f'write {{"{name}": "text"}}')
-    elif name in _PARAMETER_WORDS and item not in _PARAMETER_WORDS[name]:
-        hint = f"use one of {', '.join(_PARAMETER_WORDS[name])}"
-        raise Invalid("E020", f"{name} is not a word that S3 knows", hint)
+    elif name in _PARAMETER_WORDS and item not in (words := _PARAMETER_WORDS[name]):
+        meant = nearest(str(item), words)
+        hint = f"did you mean {meant}?" if meant else f"use one of {', '.join(words)}"
+        raise Invalid("E017", f"{name} is not one of the words that S3 knows", hint)
 
 
 def client_config(value: object) -> dict[str, object]:

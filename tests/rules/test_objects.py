@@ -2,7 +2,6 @@ import json
 
 import pytest
 
-from s3settings.inspection import inspect
 from tests.samples import ROLE, told
 
 
@@ -109,35 +108,6 @@ def test_what_boto3_refuses_is_a_problem_before_it_does(
 ) -> None:
     assert told({**ROLE, variable: json.dumps(arguments)}) == [("E021", variable, message)]
     assert told({**ROLE, variable: "{}"}) == []
-
-
-@pytest.mark.parametrize(
-    ("argument", "value", "meant"),
-    [
-        ("ServerSideEncryption", "AES-256", "did you mean AES256?"),
-        ("ServerSideEncryption", "kms", "did you mean aws:kms?"),
-        ("ServerSideEncryption", "True", "set AES256 or aws:kms or aws:kms:dsse"),
-        ("ACL", "public", None),
-    ],
-)
-def test_an_argument_is_one_of_its_words(argument: str, value: str, meant: str | None) -> None:
-    env = {**ROLE, "AWS_S3_OBJECT_PARAMETERS": json.dumps({argument: value})}
-    found = inspect(env=env, env_file=None).problems
-
-    assert told(env) == [
-        (
-            "E017",
-            "AWS_S3_OBJECT_PARAMETERS",
-            f"{argument} is not one of the words that S3 knows",
-        )
-    ]
-    assert meant is None or [one.hint for one in found] == [meant]
-
-
-def test_a_service_may_have_words_of_its_own() -> None:
-    env = {**ROLE, "AWS_S3_ENDPOINT_URL": "https://s3.example.com"}
-
-    assert told({**env, "AWS_S3_OBJECT_PARAMETERS": '{"ServerSideEncryption": "own"}'}) == []
 
 
 @pytest.mark.parametrize("argument", ["ContentType", "ContentEncoding"])

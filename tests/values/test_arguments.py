@@ -139,18 +139,26 @@ def test_every_upload_argument_is_known_to_boto3() -> None:
             'write {"ContentType": "text"}',
             id="a list",
         ),
-        pytest.param(
-            {"ServerSideEncryption": "AES-256"},
-            "ServerSideEncryption is not a word that S3 knows",
-            "use one of AES256, aws:kms, aws:kms:dsse",
-            id="no encryption of S3",
-        ),
     ],
 )
 def test_another_object_parameter_is_told(
     parameters: dict[str, object], message: str, hint: str
 ) -> None:
     assert refusal(object_parameters, parameters) == ("E020", message, hint)
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "hint"),
+    [
+        ("ServerSideEncryption", "AES-256", "did you mean AES256?"),
+        ("ServerSideEncryption", "kms", "use one of AES256, aws:kms, aws:kms:dsse"),
+        ("ACL", "publicread", "did you mean public-read?"),
+    ],
+)
+def test_some_object_parameters_have_words_of_their_own(name: str, word: str, hint: str) -> None:
+    message = f"{name} is not one of the words that S3 knows"
+
+    assert refusal(object_parameters, {name: word}) == ("E017", message, hint)
 
 
 def test_cache_control_among_object_parameters_is_checked_too() -> None:
