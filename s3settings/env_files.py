@@ -9,11 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dotenv.parser import Binding
-
 from s3settings.catalogue import problem
 from s3settings.problems import Problem, Source
-from s3settings.tokenizer import bindings
+from s3settings.tokenizer import Binding, bindings
 from s3settings.values.text import NO_VALUE, is_placeholder
 
 BYTE_ORDER_MARK = "\ufeff"

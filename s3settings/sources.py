@@ -5,7 +5,8 @@ The only module that reads ``os.environ``; nothing here or above writes it.
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
@@ -14,11 +15,10 @@ from django.core.exceptions import ImproperlyConfigured
 from s3settings.catalogue import problem
 from s3settings.masked import Masked
 from s3settings.problems import Invalid, Problem, Source
-from s3settings.tokenizer import LONGEST_GAP, bindings, gaps
+from s3settings.tokenizer import LONGEST_GAP, Binding, bindings, gaps
 from s3settings.values.text import NO_VALUE
 
 if TYPE_CHECKING:
-    from dotenv.parser import Binding
     from environ import Env
 
 DEFAULT_ENV_FILE = ".env"
@@ -177,39 +177,45 @@ def _env_file(
         hint = "make it a file this user may read"
         problems.append(_unreadable("can't be opened", hint, source))
         return {}
-    return dict(_lines(content, name, wanted, problems))
+    values, found = _lines(content, name, wanted)
+    problems += found
+    return values
 
 
 def _unreadable(message: str, hint: str, source: Source) -> Problem:
     return problem("E034", message, hint, variable=None, source=source)
 
 
+# a file that says the same as before is not taken apart again
+@lru_cache(maxsize=4)
 def _lines(
-    content: str, path: str, wanted: Callable[[str], bool], problems: list[Problem]
-) -> Iterator[tuple[str, RawValue]]:
+    content: str, path: str, wanted: Callable[[str], bool]
+) -> tuple[dict[str, RawValue], tuple[Problem, ...]]:
     """The variables of an .env file by python-dotenv's tokenizer, nothing interpolated."""
+    values: dict[str, RawValue] = {}
+    problems: list[Problem] = []
     content = content.replace("\r\n", "\n").replace("\r", "\n")
     for line in gaps(content):
         fact = f"more than {LONGEST_GAP} white spaces in a row"
         source = Source("env_file", path=path, line=line)
         problems.append(problem("E036", fact, "remove them", variable=None, source=source))
     for binding in bindings(content):
+        if not binding.error and not wanted(binding.key or ""):
+            continue
         source = Source("env_file", path=path, line=_line(binding))
-        if binding.error or (binding.key and wanted(binding.key) and not _is_name(binding.key)):
+        if binding.key is None or not _is_name(binding.key):
             hint = "write NAME=value, and close every quote"
             problems.append(
                 problem("E036", "the line can't be parsed", hint, variable=None, source=source)
             )
-        elif binding.key is not None and wanted(binding.key):
-            if binding.value is None:
-                hint = "write NAME=value, or remove the line"
-                problems.append(
-                    problem(
-                        "W003", "no = behind the name", hint, variable=binding.key, source=source
-                    )
-                )
-            else:
-                yield binding.key, _raw(binding.key, binding.value, source)
+        elif binding.value is None:
+            hint = "write NAME=value, or remove the line"
+            problems.append(
+                problem("W003", "no = behind the name", hint, variable=binding.key, source=source)
+            )
+        else:
+            values[binding.key] = _raw(binding.key, binding.value, source)
+    return values, tuple(problems)
 
 
 def _is_name(key: str) -> bool:
@@ -217,7 +223,7 @@ def _is_name(key: str) -> bool:
     return re.fullmatch(r"\w+", key, re.ASCII) is not None
 
 
-def _line(binding: "Binding") -> int:
+def _line(binding: Binding) -> int:
     """The line of the name; the tokenizer counts the blank lines before it as part of it."""
     text = binding.original.string
     blank = text[: len(text) - len(text.lstrip())]

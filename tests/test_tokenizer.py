@@ -4,20 +4,59 @@ from pathlib import Path
 
 import pytest
 from dotenv.parser import parse_stream
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from s3settings.problems import Source
 from s3settings.sources import RawValue, read
-from s3settings.tokenizer import LONGEST_GAP, bindings, gaps
+from s3settings.tokenizer import LONGEST_GAP, Binding, Original, bindings, gaps
 from s3settings.variables import wanted
 
 GAP = " " * LONGEST_GAP
 
+anything = st.text(st.sampled_from(string.printable + "\u00a0é\ufeff"), max_size=200)
+# of which most lines are plain, and no two meet without meaning
+pieces = st.sampled_from(
+    [
+        *("A", "B_1", "é", "export ", "'A'", "=", "=", "=", "#", " ", "\t", "\u00a0", "\ufeff"),
+        *(
+            "x",
+            "y z",
+            '{"a": 1}',
+            "'",
+            '"',
+            "'x y'",
+            '"x y"',
+            '"x\ny"',
+            "\\",
+            "\\n",
+            " # z",
+            "\x0b",
+        ),
+        *("\n", "\n", "\n", "\n\n", "\r\n", "\r", "\x85", "\u2028"),
+    ]
+)
+likely = st.lists(pieces, max_size=30).map("".join)
 
-@given(st.text(st.sampled_from(string.printable + "\u00a0é"), max_size=200))
+
+def by_dotenv(content: str) -> list[Binding]:
+    return [
+        Binding(key, value, Original(*original), error)
+        for key, value, original, error in parse_stream(io.StringIO(content))
+    ]
+
+
+@given(anything | likely)
+@example("A=1\nB='x y'\n\n# z\nC=\"x\" \n\n")
+@example("A=1\r\n\r\nB=x y \r\nC=\r\n")
+@example("A=1\n\ufeffB=2\n")
+@example("A=1\nB='x\n")
+@example("A=1\nB\n")
+@example("A=1\nB=x#y\n")
+@example("\ufeffA=1\nB=2")
+@example('A=x # y\nB="x\\n"\nC=3\nD="x\n\ny"\nE=4')
 def test_bindings_are_those_of_python_dotenv(content: str) -> None:
-    assert list(bindings(content)) == list(parse_stream(io.StringIO(content)))
+    assert list(bindings(content)) == by_dotenv(content)
     assert list(gaps(content)) == []
 
 
