@@ -19,10 +19,14 @@ from s3settings.variables import (
 
 _NAME = r"[A-Za-z][A-Za-z0-9_]{0,49}"
 
-_TAKEN = (
-    ALIASES_VARIABLE,
-    *(variable for variables in GLOBAL_VARIABLES.values() for variable in variables),
-    *sdk_names.NAMES,
+# one text, in which a line that starts so is found at once
+_TAKEN = "\n".join(
+    (
+        "",
+        ALIASES_VARIABLE,
+        *(variable for variables in GLOBAL_VARIABLES.values() for variable in variables),
+        *sdk_names.NAMES,
+    )
 )
 # FILE of FILE_OVERWRITE, FILE_NAME of FILE_NAME_CHARSET: with an alias `x` there can be no `x_file`
 _STARTS_OF_OPTIONS = frozenset(
@@ -74,7 +78,7 @@ def refusal(name: str, others: Collection[str]) -> str | None:
     if upper in scopes or name.lower() in ALIAS_OF_SCOPE.values():
         return "is one of the aliases that are always there"
     start = start_of(name)
-    if sdk_names.is_foreign(start) or any(taken.startswith(start) for taken in _TAKEN):
+    if sdk_names.is_foreign(start) or f"\n{start}" in _TAKEN:
         return "has variables that would collide with variables of AWS"
     for part in _STARTS_OF_OPTIONS:
         shorter, longer = upper.removesuffix(f"_{part}"), f"{upper}_{part}"

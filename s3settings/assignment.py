@@ -48,8 +48,9 @@ def assign(
     scopes = (STATIC, MEDIA, *declared(listed, aliases, problems))
     known = dict(names(scopes, prefix))
     found: dict[str, dict[str, RawValue]] = {scope: {} for scope in ("", *scopes)}
+    given = {name.removesuffix("_FILE") for name in values}
     for name, (scope, option) in known.items():
-        if option not in found[scope]:
+        if name in given and option not in found[scope]:
             raw = _value(values, name, base_dir, problems)
             if raw is not None:
                 found[scope][option] = raw

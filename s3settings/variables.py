@@ -102,5 +102,6 @@ def names(scopes: Iterable[str], prefix: str) -> Iterator[tuple[str, tuple[str, 
             for variable in variables:
                 yield start + variable, ("", option)
         for scope in scopes:
+            start_of_scope = start + start_of(scope)
             for option in options_of(scope):
-                yield start + variable_of(option, scope), (scope, option)
+                yield start_of_scope + option.upper(), (scope, option)

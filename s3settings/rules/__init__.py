@@ -67,9 +67,7 @@ def invalid_variables(validated: Validated, problems: Iterable[Problem]) -> set[
 def problems_of(storage: Storage, invalid: set[str]) -> Iterator[Problem]:
     """The problems between the options of one storage, those apart that read an invalid one."""
     for rule in RULES if storage.is_s3 else LOCAL_RULES:
-        read = {storage.origin(option).variable for option in rule.options}
-        own = {variable_of(option, storage.scope) for option in rule.options}
-        if invalid.isdisjoint(read | own):
+        if not invalid or invalid.isdisjoint(_variables_read(rule, storage)):
             for found in rule.check(storage):
                 origin = storage.origin(found.option, own=found.own)
                 yield problem(
@@ -79,3 +77,9 @@ def problems_of(storage: Storage, invalid: set[str]) -> Iterator[Problem]:
                     variable=origin.variable,
                     source=origin.source,
                 )
+
+
+def _variables_read(rule: Rule, storage: Storage) -> set[str]:
+    """The variables that a rule looks at: those that are set, and those of the storage alone."""
+    read = {storage.origin(option).variable for option in rule.options}
+    return read | {variable_of(option, storage.scope) for option in rule.options}

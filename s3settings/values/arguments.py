@@ -111,10 +111,10 @@ def transfer_config(value: object) -> dict[str, object]:
 
 
 def _known_names(given: Mapping[str, object], known: tuple[str, ...], id_: str, what: str) -> None:
-    by_folded = {_folded(name): name for name in known}
     for position, name in enumerate(given, start=1):
         if name in known:
             continue
+        by_folded = {_folded(name): name for name in known}
         meant = by_folded.get(_folded(name)) or nearest(name, known)
         hint = f"write {meant}" if meant else f"use one of {', '.join(known)}"
         raise Invalid(id_, f"name {position} is not {what}", hint)

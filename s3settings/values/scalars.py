@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import cast
 
+from s3settings.facts import s3
 from s3settings.problems import Invalid
 from s3settings.values.text import nearest, plain
 
@@ -93,6 +94,9 @@ def _array(typed: str) -> object:
 
 def storage_class(value: object) -> str:
     """A storage class of AWS, or of another service."""
+    if value in s3.STORAGE_CLASSES:
+        # without waiting for the table of the other services
+        return str(value)
     from s3settings.facts.providers.table import STORAGE_CLASSES
 
     return one_of(*STORAGE_CLASSES)(value)

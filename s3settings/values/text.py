@@ -11,11 +11,11 @@ _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 # how Python shows bytes of the environment that are not UTF-8
 _SURROGATE = r"[\ud800-\udfff]"
 # none of them runs over the start of another, so that a search takes time by the length alone
-_TEMPLATE = (
+_TEMPLATE = re.compile(
     r"\{\{(?:(?!\{\{).)*?\}\}|\$\{\w(?:(?!\$\{)[^}])*\}|\{%(?:(?!\{%).)*?%\}"
     r"|%\(\w+\)s|<[A-Za-z][\w .-]*>"
 )
-_WORDS = (
+_WORDS = re.compile(
     r"(?i)undefined|change[-_ ]?me|replace[-_ ]?me|todo|fixme|x{3,}"
     # of tutorials, and the name of a variable in place of its value
     r"|your(?:[-_ ][a-z0-9]+)*[-_ ](?:bucket|key|secret|region|domain|account|id|name)"
@@ -56,14 +56,14 @@ def _check_characters(cleaned: str) -> None:
 def plain(value: object) -> str:
     """One line of text in which a template's `${NAME}` or `{{ name }}` can't be meant."""
     cleaned = text(value)
-    if re.search(_TEMPLATE, cleaned) or re.fullmatch(_WORDS, cleaned):
+    if _TEMPLATE.search(cleaned) or _WORDS.fullmatch(cleaned):
         raise placeholder()
     return cleaned
 
 
 def is_placeholder(cleaned: str) -> bool:
     """Whether the whole text is a placeholder: the test for values that may hold anything."""
-    return bool(re.fullmatch(_TEMPLATE, cleaned) or re.fullmatch(_WORDS, cleaned))
+    return bool(_TEMPLATE.fullmatch(cleaned) or _WORDS.fullmatch(cleaned))
 
 
 def placeholder() -> Invalid:
