@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
@@ -155,7 +156,7 @@ def _s3_options(storage: Storage) -> S3Options:
         url_protocol=storage.url_protocol,
         file_overwrite=storage.file_overwrite,
         default_acl=storage.default_acl,
-        object_parameters=dict(storage.object_parameters),
+        object_parameters=dict(deepcopy(storage.object_parameters)),
         gzip=storage.gzip,
         gzip_content_types=storage.gzip_content_types,
         max_memory_size=storage.max_memory_size,
@@ -171,7 +172,7 @@ def _s3_options(storage: Storage) -> S3Options:
         transfer_config=None,
     )
     if storage.client_config is not None:
-        options["client_config"] = clients.client_config(storage.client_config)
+        options["client_config"] = clients.client_config(deepcopy(storage.client_config))
     if storage.transfer_config is not None:
         options["transfer_config"] = clients.transfer_config(storage.transfer_config)
     if storage.access_key is not None or storage.session_profile is not None:

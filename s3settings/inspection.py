@@ -1,14 +1,24 @@
 """Everything a configuration has to say before anything is emitted: read, validate, resolve, check."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from s3settings.assignment import assign
+from s3settings.assignment import Assigned, assign
 from s3settings.catalogue import PREFIX, problem
+from s3settings.masked import Masked
 from s3settings.problems import ARGUMENT, UNSET, Problem, ordered
 from s3settings.resolution import resolve
 from s3settings.rules import broken_rules
-from s3settings.sources import DEFAULT_ENV_FILE, EnvFile, Environment, FilePath, read
+from s3settings.sources import (
+    DEFAULT_ENV_FILE,
+    EnvFile,
+    Environment,
+    FilePath,
+    RawValue,
+    Reading,
+    read,
+)
 from s3settings.storages import Storage
 from s3settings.validation import Validated, validate
 from s3settings.variables import suspected
@@ -44,20 +54,55 @@ def inspect(
 ) -> Inspection:
     """Inspect the variables, as `load` reads them; raises nothing."""
     reading = read(env=env, env_file=env_file, base_dir=base_dir, wanted=suspected)
-    assigned = assign(reading, aliases=aliases, prefix=prefix, base_dir=base_dir)
-    return inspect_validated(*validate(assigned), others=others)
+    named = aliases if isinstance(aliases, str) else tuple(aliases)
+    if _is_text(reading, named):
+        found = _of_text(tuple(reading.values.items()), reading.problems, named, prefix)
+    else:
+        found = _resolved(assign(reading, aliases=named, prefix=prefix, base_dir=base_dir))
+    return _checked(found, others or {})
 
 
 def inspect_validated(
     validated: Validated, found: tuple[Problem, ...], *, others: Others | None = None
 ) -> Inspection:
     """Inspect options whose single values are valid already, or among the problems found."""
-    storages = resolve(validated)
+    return _checked(Inspection(validated, resolve(validated), found), others or {})
+
+
+def _is_text(reading: Reading, aliases: Iterable[object]) -> bool:
+    """Whether everything that was read is text, and none of it stands for a file."""
+    return (
+        all(isinstance(raw.value, Masked | None) for raw in reading.values.values())
+        and all(isinstance(alias, str) for alias in aliases)
+        and not any(name.endswith("_FILE") for name in reading.values)
+    )
+
+
+# the same text always means the same: what did not change is not looked at again
+@lru_cache(maxsize=4)
+def _of_text(
+    values: tuple[tuple[str, RawValue], ...],
+    problems: tuple[Problem, ...],
+    aliases: str | tuple[str, ...],
+    prefix: str,
+) -> Inspection:
+    return _resolved(assign(Reading(dict(values), problems), aliases=aliases, prefix=prefix))
+
+
+def _resolved(assigned: Assigned) -> Inspection:
+    """What the values come to, without the rules between them."""
+    validated, problems = validate(assigned)
+    return Inspection(validated, resolve(validated), problems)
+
+
+def _checked(inspection: Inspection, others: Others) -> Inspection:
+    """The same, with what contradicts itself among the problems."""
+    validated, storages, found = inspection
     broken = broken_rules(validated, storages, found)
     if not FILE_PROBLEMS.isdisjoint(problem.id for problem in found):
         # what is missing may stand in the file that could not be read
         broken = tuple(problem for problem in broken if problem.source != UNSET)
-    problems = ordered((*found, *broken, *_of_others(storages, others or {})))
+    problems = ordered((*found, *broken, *_of_others(storages, others)))
     return Inspection(validated, storages, problems)
 
 

@@ -756,3 +756,23 @@ def test_the_settings_of_a_model_are_those_of_its_variables(
         monkeypatch.setenv(name, value)
 
     assert django_settings(S3Settings()) == loaded(DESIGN)
+
+
+def test_what_a_project_changes_in_its_settings_is_its_own() -> None:
+    env = {
+        **ROLE,
+        "AWS_S3_OBJECT_PARAMETERS": '{"Metadata": {"app": "acme"}}',
+        "AWS_S3_CLIENT_CONFIG": '{"s3": {"payload_signing_enabled": true}}',
+        "AWS_S3_PROXIES": '{"https": "http://proxy.example.com:3128"}',
+    }
+    first, second = options(loaded(env)), options(loaded(env), "staticfiles")
+    for found in (first, second):
+        found["object_parameters"]["Metadata"].clear()
+        found["client_config"].s3.clear()
+        found["proxies"].clear()
+
+    found = options(loaded(env))
+
+    assert found["object_parameters"] == {"Metadata": {"app": "acme"}}
+    assert found["client_config"].s3["payload_signing_enabled"] is True
+    assert found["proxies"] == {"https": "http://proxy.example.com:3128"}

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any, cast
 
 from s3settings.inspection import inspect
 from s3settings.problems import Source
@@ -32,3 +33,43 @@ def test_other_storages_are_entries_of_storages_and_no_second_ones() -> None:
         ("s3settings.E046", "default"),
         ("s3settings.E103", "backups"),
     ]
+
+
+class TestASecondTime:
+    def test_a_variable_that_has_changed_is_looked_at_again(self) -> None:
+        Path(".env").write_text("AWS_LOCATION=first\n", encoding="utf-8")
+        assert locations(env=ROLE) == ["first/media", "first/static"]
+
+        Path(".env").write_text("AWS_LOCATION=second\n", encoding="utf-8")
+        assert locations(env=ROLE) == ["second/media", "second/static"]
+        assert locations(env={**ROLE, "AWS_LOCATION": "third"}) == ["third/media", "third/static"]
+
+    def test_a_file_of_a_variable_that_has_changed_is_read_again(self) -> None:
+        env = {**ROLE, "AWS_LOCATION_FILE": "location"}
+
+        for name in ("first", "second"):
+            Path("location").write_text(name, encoding="utf-8")
+            assert locations(env=env, env_file=None) == [f"{name}/media", f"{name}/static"]
+
+    def test_arguments_are_told_apart(self) -> None:
+        env = {**ROLE, "SHOP_AWS_LOCATION": "shop"}
+
+        assert locations(env=env, env_file=None) == ["media", "static"]
+        assert locations(env=env, env_file=None, prefix="SHOP_") == ["shop/media", "shop/static"]
+        assert locations(env=env, env_file=None, aliases=["a"]) == ["media", "static", "a"]
+        assert locations(env=env, env_file=None, aliases="a, b") == ["media", "static", "a", "b"]
+
+    def test_values_that_are_equal_but_no_text_are_told_apart(self) -> None:
+        found = [
+            [problem.id for problem in inspect(env=env, env_file=None).problems]
+            for given in (1, True, 1)
+            for env in [cast("dict[str, str]", {**ROLE, "AWS_QUERYSTRING_EXPIRE": given})]
+        ]
+
+        assert found == [[], ["s3settings.E009"], []]
+
+
+def locations(**arguments: Any) -> list[str]:
+    found = inspect(**arguments)
+    assert found.problems == ()
+    return [storage.location for storage in found.storages]
