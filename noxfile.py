@@ -35,6 +35,8 @@ VERSIONED_TESTS = (
     "tests/test_on_s3.py",
     "tests/test_settings.py",
     "tests/test_sources.py",
+    "tests/test_tokenizer.py",
+    "tests/test_validation.py",
 )
 
 # What the packages of `project.dependencies` pin among each other.

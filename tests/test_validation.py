@@ -6,15 +6,17 @@ import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from unittest import mock
 
 from hypothesis import example, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from s3settings import ConfigurationError, S3Settings
+from s3settings import ConfigurationError, Problem, S3Settings, django_settings, load
 from s3settings.assignment import Assigned, assign
+from s3settings.emission import DjangoSettings
 from s3settings.masked import Masked
 from s3settings.options import StaticSettings
 from s3settings.problems import has_errors, ordered
@@ -76,7 +78,22 @@ objects = st.recursive(
 )
 
 
+def _fits(option: str, text: str) -> bool:
+    return not validate(Assigned({option: text}, {}, {}, ()))[1]
+
+
+FITTING = tuple(
+    (name, text)
+    for name, (_, option) in names((STATIC, MEDIA, "invoices"), "")
+    for text in TEXTS
+    if _fits(option, text)
+)
+
 Outcome = tuple[object, ...]
+
+
+# the arguments that pydantic-settings adds are not among those that a type checker sees
+from_variables = cast("Callable[..., S3Settings]", S3Settings)
 
 
 def by_parsers(assigned: Assigned) -> Outcome:
@@ -111,6 +128,41 @@ def test_the_model_and_its_parsers_agree_on_variables(env: dict[str, str]) -> No
 
     with mock.patch.dict(os.environ, env):
         assert by_model(S3Settings) == expected
+
+
+@hypothesis_settings(max_examples=200)
+@given(
+    st.dictionaries(st.sampled_from(VARIABLES), texts, max_size=8),
+    st.lists(st.sampled_from(FITTING), max_size=8).map(dict),
+    st.sampled_from(["", "DJANGO_"]),
+)
+@example({}, {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}, "")
+@example({"AWS_GZIP": "true"}, {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_STATIC_GZIP": "no"}, "")
+def test_load_and_the_model_agree(env: dict[str, str], file: dict[str, str], prefix: str) -> None:
+    env = {f"{prefix}{name}": value for name, value in env.items()} | {"AWS_S3_ALIASES": "invoices"}
+    Path(".env").write_text("".join(f"{name}={file[name]}\n" for name in file), encoding="utf-8")
+
+    with mock.patch.dict(os.environ, env):
+        loaded = settings_or_problems(lambda: load(prefix=prefix))
+        settings, problems = settings_or_problems(
+            lambda: django_settings(from_variables(_env_prefix=prefix))
+        )
+
+    if settings is None:
+        # the model alone does not go on to the rules between values that are valid
+        assert loaded[0] is None
+        assert set(problems) <= set(loaded[1])
+    else:
+        assert (settings, repr(settings)) == (loaded[0], repr(loaded[0]))
+
+
+def settings_or_problems(
+    make: Callable[[], DjangoSettings],
+) -> tuple[DjangoSettings | None, tuple[Problem, ...]]:
+    try:
+        return make(), ()
+    except ConfigurationError as error:
+        return None, error.problems
 
 
 @given(st.sampled_from(tuple(PARSERS)), objects)
