@@ -81,16 +81,20 @@ wheel: build ## Test the built wheel in an empty environment.
 	pip="$$folder/.venv/bin/python -m pip --disable-pip-version-check install -qq --constraint $(CONSTRAINTS)"; \
 	$$pip pip; \
 	$$pip dist/*.whl --group test 'Django==$(DJANGO)'; \
-	cp -R pyproject.toml tests examples README*.md CHANGELOG.md action.yml .pre-commit-hooks.yaml "$$folder"; \
+	cp -R pyproject.toml tests examples benchmarks README*.md CHANGELOG.md action.yml .pre-commit-hooks.yaml "$$folder"; \
 	cd "$$folder"; \
 	.venv/bin/python -c 'import pathlib, s3settings, sys; \
 	path = pathlib.Path(s3settings.__file__); print("testing", path); \
 	sys.exit(not path.is_relative_to(pathlib.Path(sys.prefix)))'; \
 	.venv/bin/python -m pytest --numprocesses auto
 
+.venv/.bench: .venv/.test
+	@$(INSTALL) --group bench 'Django==$(DJANGO)'
+	@touch $@
+
 .PHONY: bench
-bench: .venv/.test ## Measure what matters to a project's start.
-	@$(BIN)/python -m benchmarks
+bench: .venv/.bench ## Measure what a project's start and its links cost, beside other libraries.
+	@$(BIN)/python -m benchmarks $(ARGUMENTS)
 
 .venv/.fuzz: .venv/.test
 	@$(INSTALL) --group fuzz 'Django==$(DJANGO)'
@@ -115,4 +119,4 @@ fuzz: .venv/.fuzz ## Feed random bytes to every door, SECONDS=60 to each.
 clean: ## Remove everything that these commands made.
 	rm -rf .venv .nox dist build fuzz-* .coverage .coverage.* .hypothesis \
 	  .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
-	find s3settings tests examples -name __pycache__ -type d -prune -exec rm -rf {} +
+	find s3settings tests examples benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,12 +1,17 @@
 """The generated tables of the READMEs; ``python -m tests.readme_tables`` writes them anew."""
 
+import json
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from benchmarks.__main__ import RESULTS
+from benchmarks.tables import short_links, short_starts
 from s3settings.commands.reference import problems_table, variables_table
 from s3settings.facts.providers.table import PROVIDERS
 
+SPEED: dict[str, Any] = json.loads((RESULTS / "speed.json").read_text(encoding="utf-8"))
 README = Path(__file__).parent.parent / "README.md"
 
 
@@ -22,6 +27,8 @@ def with_tables(text: str) -> str:
         "variables": variables_table(),
         "problems": problems_table(),
         "services": services(),
+        "speed": short_starts(SPEED),
+        "links": short_links(SPEED),
     }
     for mark, table in tables.items():
         before, start, rest = text.partition(f"<!-- {mark} -->\n")

@@ -1,0 +1,5 @@
+"""This library."""
+
+from s3settings import load
+
+__all__ = ["load"]
