@@ -8,7 +8,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from s3settings import ConfigurationError, load
-from s3settings.catalogue import KINDS
+from s3settings.catalogue.table import KINDS
 from s3settings.problems import GROUPS, summary
 from tests.samples import KEYS, ROLE, Env, Found, places, refused
 from tests.test_clients import RSA, pem

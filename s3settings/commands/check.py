@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from s3settings.ambient import hazards
-from s3settings.catalogue import KINDS, PREFIX
+from s3settings.catalogue import PREFIX
+from s3settings.catalogue.table import KINDS
 from s3settings.commands.inputs import add_input_arguments, files, inspected
 from s3settings.commands.project_settings import problems_of_project
 from s3settings.commands.streams import Streams

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from s3settings.catalogue import KINDS, PREFIX
+from s3settings.catalogue import PREFIX
+from s3settings.catalogue.table import KINDS
 from s3settings.commands.streams import Streams
 from s3settings.options import StaticSettings
 from s3settings.report.explanation import HOME

@@ -13,7 +13,8 @@ from importlib.metadata import distributions
 from pathlib import PurePath
 from urllib.parse import quote
 
-from s3settings.catalogue import KINDS, PREFIX
+from s3settings.catalogue import PREFIX
+from s3settings.catalogue.table import KINDS
 from s3settings.problems import Problem
 from s3settings.report.explanation import HOME, described
 from s3settings.report.spelled import encodable, spelled

@@ -1,7 +1,9 @@
 """What leads to a service: endpoint, region and account, whole and of one service."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
+from s3settings.facts.hosts import not_an_api
 from s3settings.facts.providers.provider import Provider
 from s3settings.rules.rule import Finding, Rule
 from s3settings.services import is_ambient
@@ -106,7 +108,26 @@ def _region_can_not_sign(storage: Storage) -> bool:
     return storage.is_aws or (is_another and not for_all)
 
 
-RULES = tuple(
-    Rule(check, ("provider", "endpoint_url", "account_id", "region_name"))
-    for check in (_endpoint_is_complete, _region_is_known, _endpoint_belongs_to_the_service)
+def _endpoint_is_an_api(storage: Storage) -> Iterator[Finding]:
+    found = not_an_api(storage.endpoint_url or "")
+    if found and "endpoint_url" in storage.origins:
+        yield Finding(found.id, "endpoint_url", found.fact, found.cure)
+
+
+def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
+    parts = urlsplit(storage.endpoint_url or "")
+    bucket = storage.bucket_name
+    if bucket and ((parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}"):
+        hint = "remove the bucket from the URL; boto3 puts it there"
+        yield Finding("E013", "endpoint_url", "already contains the bucket", hint)
+
+
+_PLACE = ("provider", "endpoint_url", "account_id", "region_name")
+
+RULES = (
+    Rule(_endpoint_is_an_api, ("endpoint_url",)),
+    Rule(_endpoint_is_without_bucket, ("endpoint_url", "bucket_name")),
+    Rule(_endpoint_is_complete, _PLACE),
+    Rule(_region_is_known, _PLACE),
+    Rule(_endpoint_belongs_to_the_service, _PLACE),
 )

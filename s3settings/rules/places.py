@@ -1,12 +1,11 @@
-"""Buckets, regions and endpoints: what AWS allows, and what contradicts itself."""
+"""Buckets, regions and locations: what AWS allows, and what is mistaken for them."""
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from s3settings import clients
 from s3settings.addresses import is_access_point
-from s3settings.facts.hosts import host_of_bucket, not_an_api
+from s3settings.facts.hosts import host_of_bucket
 from s3settings.facts.regions import REGIONS
 from s3settings.facts.s3 import (
     BUCKET_FORBIDDEN_PREFIXES,
@@ -68,25 +67,9 @@ def _location_is_a_folder(storage: Storage) -> Iterator[Finding]:
         yield Finding("W009", "location", "the code of a region, not a folder", hint)
 
 
-def _endpoint_is_an_api(storage: Storage) -> Iterator[Finding]:
-    found = not_an_api(storage.endpoint_url or "")
-    if found and "endpoint_url" in storage.origins:
-        yield Finding(found.id, "endpoint_url", found.fact, found.cure)
-
-
-def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
-    parts = urlsplit(storage.endpoint_url or "")
-    bucket = storage.bucket_name
-    if bucket and ((parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}"):
-        hint = "remove the bucket from the URL; boto3 puts it there"
-        yield Finding("E013", "endpoint_url", "already contains the bucket", hint)
-
-
 RULES = (
     Rule(_bucket_is_set, ("bucket_name",)),
     Rule(_bucket_name_is_allowed, ("bucket_name", "endpoint_url", "provider")),
     Rule(_region_exists, ("region_name", "endpoint_url", "provider")),
     Rule(_location_is_a_folder, ("location", "region_name")),
-    Rule(_endpoint_is_an_api, ("endpoint_url",)),
-    Rule(_endpoint_is_without_bucket, ("endpoint_url", "bucket_name")),
 )

@@ -1,7 +1,8 @@
 import pytest
 from inline_snapshot import snapshot
 
-from s3settings.catalogue import KINDS, PREFIX
+from s3settings.catalogue import PREFIX
+from s3settings.catalogue.table import KINDS
 from s3settings.options import StaticSettings
 from s3settings.variables import GLOBAL_VARIABLES
 from tests.commands import EXAMPLE, Answer, s3settings, write

@@ -3,7 +3,8 @@
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from s3settings.catalogue import KINDS, PREFIX
+from s3settings.catalogue import PREFIX
+from s3settings.catalogue.table import KINDS
 from s3settings.problems import UNSET, Problem, Source
 
 REGION = Problem(

@@ -13,7 +13,8 @@ from inline_snapshot import snapshot
 from jsonschema import Draft4Validator
 from jsonschema.protocols import Validator
 
-from s3settings.catalogue import KINDS, PREFIX
+from s3settings.catalogue import PREFIX
+from s3settings.catalogue.table import KINDS
 from s3settings.problems import Problem, Source
 from s3settings.report.sarif import as_sarif
 from s3settings.report.spelled import encodable, spelled

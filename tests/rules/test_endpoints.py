@@ -2,7 +2,7 @@ import pytest
 
 from s3settings.facts.providers.provider import Provider
 from s3settings.facts.providers.table import PROVIDERS, by_name
-from tests.samples import Told, examined, told
+from tests.samples import ROLE, Told, examined, told
 from tests.services import IN_BUCKET, MINIMAL, OF_UPLOADS, endpoint, without
 
 R2, LINODE, SUPABASE = MINIMAL["r2"], MINIMAL["linode"], MINIMAL["supabase"]
@@ -241,3 +241,65 @@ def test_what_one_storage_needs_is_asked_of_that_one(
     found = told({**env, f"AWS_{scope}_PROVIDER": provider})
 
     assert [(id_, variable) for id_, variable, _ in found] == [("E050", missing)]
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        pytest.param("https://acme.s3.eu-west-1.amazonaws.com", id="in the host"),
+        pytest.param("https://s3.example.com/acme", id="in the path"),
+        pytest.param("https://s3.example.com/acme/", id="in the path with a slash"),
+    ],
+)
+def test_a_bucket_in_the_endpoint_is_a_problem(endpoint: str) -> None:
+    assert told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint}) == [
+        ("E013", "AWS_S3_ENDPOINT_URL", "already contains the bucket")
+    ]
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        pytest.param("https://acmes3.example.com", id="a longer label"),
+        pytest.param("https://s3.example.com/acme/s3", id="a longer path"),
+    ],
+)
+def test_an_endpoint_may_resemble_the_bucket(endpoint: str) -> None:
+    assert told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint}) == []
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "id_"),
+    [
+        ("http://s3-website-eu-west-1.amazonaws.com", "E062"),
+        ("https://pub-0123456789abcdef.r2.dev", "E062"),
+        ("https://nyc3.cdn.digitaloceanspaces.com", "E062"),
+        ("https://d111111abcdef8.cloudfront.net", "E062"),
+        ("https://acme.b-cdn.net", "E062"),
+        ("https://f004.backblazeb2.com/file", "E062"),
+        ("https://storage.cloud.google.com", "E062"),
+        ("https://eu-west-1.console.aws.amazon.com/s3", "E062"),
+        ("https://dash.cloudflare.com/0123456789abcdef", "E062"),
+        ("https://abcdefghijklmnopqrst.supabase.co/storage/v1/object/public", "E062"),
+        ("http://localhost:9001", "W062"),
+    ],
+)
+def test_an_endpoint_is_an_api(endpoint: str, id_: str) -> None:
+    found = told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint})
+
+    assert (id_, "AWS_S3_ENDPOINT_URL") in [(one, variable) for one, variable, _ in found]
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "https://abcdefghijklmnopqrst.supabase.co/storage/v1/s3",
+        "https://abcdefghijklmnopqrst.storage.supabase.co/storage/v1/s3",
+        "http://localhost:9000",
+        "https://s3.example.com:9001/s3",
+    ],
+)
+def test_another_endpoint_may_be_one(endpoint: str) -> None:
+    found = told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint})
+
+    assert "E062" not in [id_ for id_, _, _ in found]

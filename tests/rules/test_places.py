@@ -161,31 +161,6 @@ def test_an_invalid_region_is_not_a_missing_one(variable: str) -> None:
     assert told({"AWS_STORAGE_BUCKET_NAME": "acme", variable: "eu west"}) == found
 
 
-@pytest.mark.parametrize(
-    "endpoint",
-    [
-        pytest.param("https://acme.s3.eu-west-1.amazonaws.com", id="in the host"),
-        pytest.param("https://s3.example.com/acme", id="in the path"),
-        pytest.param("https://s3.example.com/acme/", id="in the path with a slash"),
-    ],
-)
-def test_a_bucket_in_the_endpoint_is_a_problem(endpoint: str) -> None:
-    assert told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint}) == [
-        ("E013", "AWS_S3_ENDPOINT_URL", "already contains the bucket")
-    ]
-
-
-@pytest.mark.parametrize(
-    "endpoint",
-    [
-        pytest.param("https://acmes3.example.com", id="a longer label"),
-        pytest.param("https://s3.example.com/acme/s3", id="a longer path"),
-    ],
-)
-def test_an_endpoint_may_resemble_the_bucket(endpoint: str) -> None:
-    assert told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint}) == []
-
-
 def test_the_host_of_a_bucket_is_not_its_name() -> None:
     assert told({**ROLE, "AWS_STORAGE_BUCKET_NAME": "acme.s3.amazonaws.com"}) == [
         ("E006", "AWS_STORAGE_BUCKET_NAME", "the host of a bucket, not its name")
@@ -199,40 +174,3 @@ def test_a_location_is_no_region() -> None:
 
     assert ("W009", "AWS_LOCATION", "the code of a region, not a folder") in found
     assert told({**env, "AWS_S3_REGION_NAME": "eu-west-1"}) == []
-
-
-@pytest.mark.parametrize(
-    ("endpoint", "id_"),
-    [
-        ("http://s3-website-eu-west-1.amazonaws.com", "E062"),
-        ("https://pub-0123456789abcdef.r2.dev", "E062"),
-        ("https://nyc3.cdn.digitaloceanspaces.com", "E062"),
-        ("https://d111111abcdef8.cloudfront.net", "E062"),
-        ("https://acme.b-cdn.net", "E062"),
-        ("https://f004.backblazeb2.com/file", "E062"),
-        ("https://storage.cloud.google.com", "E062"),
-        ("https://eu-west-1.console.aws.amazon.com/s3", "E062"),
-        ("https://dash.cloudflare.com/0123456789abcdef", "E062"),
-        ("https://abcdefghijklmnopqrst.supabase.co/storage/v1/object/public", "E062"),
-        ("http://localhost:9001", "W062"),
-    ],
-)
-def test_an_endpoint_is_an_api(endpoint: str, id_: str) -> None:
-    found = told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint})
-
-    assert (id_, "AWS_S3_ENDPOINT_URL") in [(one, variable) for one, variable, _ in found]
-
-
-@pytest.mark.parametrize(
-    "endpoint",
-    [
-        "https://abcdefghijklmnopqrst.supabase.co/storage/v1/s3",
-        "https://abcdefghijklmnopqrst.storage.supabase.co/storage/v1/s3",
-        "http://localhost:9000",
-        "https://s3.example.com:9001/s3",
-    ],
-)
-def test_another_endpoint_may_be_one(endpoint: str) -> None:
-    found = told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint})
-
-    assert "E062" not in [id_ for id_, _, _ in found]
