@@ -5,10 +5,10 @@ Source: the endpoint rules of botocore 1.44.5 for S3; a test compares with real 
 
 import re
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.facts.s3 import ACCESS_POINT_PATTERN
+from s3settings.urls import host_of, parts_of
 
 # botocore uses the global host for this region (s3.us_east_1_regional_endpoint is "legacy")
 _GLOBAL_REGIONS = frozenset({"us-east-1", "aws-global"})
@@ -66,11 +66,10 @@ def access_point_region(bucket_name: str) -> str | None:
 
 def is_virtual(bucket_name: str, addressing_style: str, endpoint_url: str | None) -> bool:
     """Whether the bucket stands in the host name, which certificates and IPs do not always allow."""
-    host = urlsplit(endpoint_url or "").hostname or ""
     return is_access_point(bucket_name) or (
         addressing_style == "virtual"
         and re.fullmatch(_VIRTUAL_LABEL, bucket_name) is not None
-        and not re.fullmatch(_IP, host)
+        and not (endpoint_url and re.fullmatch(_IP, host_of(endpoint_url)))
     )
 
 
@@ -86,7 +85,9 @@ def bucket_address(
     if point := re.fullmatch(ACCESS_POINT_PATTERN, bucket_name, re.ASCII):
         label = f"{point['name']}-{point['account']}"
         host = _regional_host("s3-accesspoint", point["region"], variant)
-    parts = urlsplit(endpoint_url or f"https://{host}")
+    netloc, path = host, ""
+    if endpoint_url:
+        _, netloc, path, *_ = parts_of(endpoint_url)
     if is_virtual(bucket_name, addressing_style, endpoint_url):
-        return f"{label}.{parts.netloc}{parts.path}"
-    return f"{parts.netloc}{parts.path}/{bucket_name}"
+        return f"{label}.{netloc}{path}"
+    return f"{netloc}{path}/{bucket_name}"

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
-from urllib.parse import urlsplit
 
 from s3settings.assignment import Origin
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
@@ -138,7 +137,7 @@ def _protocol(options: "StorageSettings", place: Service) -> str:
 def _api_protocol(options: "StorageSettings", place: Service) -> str:
     """How the API is reached: as its endpoint says, before `use_ssl`."""
     if place.endpoint_url is not None:
-        return f"{urlsplit(place.endpoint_url).scheme}:"
+        return f"{place.endpoint_url.partition(':')[0]}:"
     return "http:" if options.use_ssl is False else "https:"
 
 

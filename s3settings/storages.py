@@ -1,8 +1,8 @@
 """One storage with every option resolved: what rules look at and settings are made of."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
 from s3settings.assignment import Origin
 from s3settings.facts.providers.provider import Provider
@@ -104,7 +104,7 @@ class Storage:
         """What every unsigned URL of the storage starts with; ends with a slash."""
         if not self.is_s3:
             return f"/{self.scope}/"
-        prefix = f"/{quote(self.location, safe=_SAFE)}/" if self.location else "/"
+        prefix = f"/{_quoted(self.location)}/" if self.location else "/"
         if self.custom_domain is not None:
             return f"{self.url_protocol}//{self.custom_domain}{prefix}"
         return f"{'https' if self.use_ssl else 'http'}://{self.address}{prefix}"
@@ -118,3 +118,11 @@ class Storage:
         """The variable that set the option, or the one that would: for all, or its `own`."""
         variable = variable_of(option, self.scope if own else "")
         return self.origins.get(option, Origin(variable, UNSET))
+
+
+def _quoted(location: str) -> str:
+    if re.fullmatch(r"[\w./-]+", location, re.ASCII):
+        return location
+    from urllib.parse import quote
+
+    return quote(location, safe=_SAFE)

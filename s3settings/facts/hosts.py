@@ -10,10 +10,11 @@ https://supabase.com/docs/guides/storage/s3/authentication.
 
 import re
 from typing import NamedTuple
-from urllib.parse import urlsplit
+
+from s3settings.urls import parts_of
 
 _REGION = r"(?P<region>[a-z]{2,4}(?:-[a-z]+){1,3}-\d+)"
-_OF_A_BUCKET = re.compile(
+_OF_A_BUCKET = (
     rf"(?:(?P<bucket>[a-z0-9][a-z0-9.-]*)\.)?s3(?P<website>-website)?"
     rf"(?:[.-](?:dualstack\.)?{_REGION})?\.(?P<domain>amazonaws\.com(?:\.cn)?)"
 )
@@ -91,7 +92,9 @@ def host_of_bucket(address: str) -> BucketHost | None:
     `address` is a host and a path, without a scheme.
     """
     host, _, path = address.partition("/")
-    found = _OF_A_BUCKET.fullmatch(host.lower().partition(":")[0])
+    name = host.lower().partition(":")[0]
+    # most hosts do without the pattern
+    found = re.fullmatch(_OF_A_BUCKET, name) if "amazonaws.com" in name else None
     if found is None:
         return None
     in_path = found["bucket"] is None
@@ -102,7 +105,7 @@ def host_of_bucket(address: str) -> BucketHost | None:
 
 def not_an_api(url: str) -> NotAnApi | None:
     """What stands at the URL, where it is known to be no endpoint of S3."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     address = f"{parts.netloc}{parts.path}".lower()
     return next(
         (what for pattern, what in _OTHERS if re.match(rf"(?:{pattern})(?:/|$)", address)), None

@@ -1,12 +1,12 @@
 """Custom domains: whether the host has the files of the bucket, and answers as links expect."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from s3settings.facts.hosts import WITH_GLOBAL_HOST, BucketHost, host_of_bucket
 from s3settings.facts.regions import partition_of
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages import Storage
+from s3settings.urls import parts_of
 
 _LOCAL = ("localhost", "[")
 _GLOBAL_REGION = "us-east-1"
@@ -46,8 +46,10 @@ def _domain_is_of_the_bucket(storage: Storage) -> Iterator[Finding]:
 
 def _domain_has_the_bucket(storage: Storage) -> Iterator[Finding]:
     domain = _domain(storage)
-    endpoint = urlsplit(storage.endpoint_url or "")
-    if domain and domain == endpoint.netloc and host_of_bucket(domain) is None:
+    endpoint = storage.endpoint_url
+    if not domain or endpoint is None or host_of_bucket(domain) is not None:
+        return
+    if domain == parts_of(endpoint).netloc:
         message = "the host of the endpoint without the bucket, which is a part of its links"
         yield _found(message, "write the bucket behind the host: HOST/BUCKET")
 
@@ -76,14 +78,13 @@ def _domain_answers_by_its_protocol(storage: Storage) -> Iterator[Finding]:
     if not domain or storage.url_protocol != "https:":
         return
     host = host_of_bucket(domain)
-    endpoint = urlsplit(storage.endpoint_url or "")
     if host is not None and host.is_website:
         message = "the website of a bucket, which answers to http alone, while links say https"
         yield _found(message, _OF_THE_BUCKET)
     elif host is not None and not host.in_path and "." in (host.bucket or ""):
         message = "no certificate of S3 is for a bucket with dots, so browsers refuse https links"
         yield _found(message, "write s3.REGION.amazonaws.com/BUCKET, or set the host of a CDN")
-    elif endpoint.scheme == "http" and endpoint.netloc == domain.partition("/")[0]:
+    elif f"{storage.endpoint_url}/".startswith(f"http://{domain.partition('/')[0]}/"):
         message = "the host of an endpoint that answers to http, while links say https"
         yield _found(message, "set AWS_S3_URL_PROTOCOL to http:")
 

@@ -1,13 +1,13 @@
 """What leads to a service: endpoint, region and account, whole and of one service."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from s3settings.facts.hosts import not_an_api
 from s3settings.facts.providers.provider import Provider
 from s3settings.rules.rule import Finding, Rule
 from s3settings.services import is_ambient
 from s3settings.storages import Storage
+from s3settings.urls import parts_of
 from s3settings.values.text import nearest
 from s3settings.variables import variable_of
 
@@ -109,15 +109,18 @@ def _region_can_not_sign(storage: Storage) -> bool:
 
 
 def _endpoint_is_an_api(storage: Storage) -> Iterator[Finding]:
-    found = not_an_api(storage.endpoint_url or "")
-    if found and "endpoint_url" in storage.origins:
+    if storage.endpoint_url is None or "endpoint_url" not in storage.origins:
+        return
+    if found := not_an_api(storage.endpoint_url):
         yield Finding(found.id, "endpoint_url", found.fact, found.cure)
 
 
 def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
-    parts = urlsplit(storage.endpoint_url or "")
     bucket = storage.bucket_name
-    if bucket and ((parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}"):
+    if not bucket or storage.endpoint_url is None:
+        return
+    parts = parts_of(storage.endpoint_url)
+    if (parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}":
         hint = "remove the bucket from the URL; boto3 puts it there"
         yield Finding("E013", "endpoint_url", "already contains the bucket", hint)
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX
 from s3settings.problems import Problem
 from s3settings.project.reading import ANY_CLIENT, UNWRITTEN, Project
 from s3settings.project.rules.rule import told
 from s3settings.project.storages import ProjectStorage
+from s3settings.urls import host_of
 
 _PUBLIC = ("public-read", "public-read-write", "authenticated-read")
 _PRIVATE_NAME = re.compile(r"backup|private|secure|protected|invoice|document", re.IGNORECASE)
@@ -115,7 +115,7 @@ def tokens_are_of_their_keys(project: Project) -> Iterator[Problem]:
 def endpoints_are_current(project: Project) -> Iterator[Problem]:
     """AWS joins service and region by a dot; the dash is of older regions alone."""
     for storage in project.storages:
-        if _OLD_ENDPOINT.fullmatch(urlsplit(storage.endpoint_url or "").hostname or ""):
+        if _OLD_ENDPOINT.fullmatch(host_of(storage.endpoint_url or "")):
             message = "the old form of an endpoint, s3-REGION, which most regions do not have"
             hint = "write https://s3.REGION.amazonaws.com, or remove it and set the region"
             yield told("W118", storage.origin("endpoint_url").variable, message, hint)
