@@ -6,7 +6,6 @@ The only module that reads ``os.environ``; nothing here or above writes it.
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
@@ -66,6 +65,11 @@ class Reading(NamedTuple):
         return f"Reading(problems={self.problems!r})"
 
 
+# what files said lately, by their hash: of variables that are not ours nothing stays in memory
+LATELY: dict[tuple[int, int, str, Callable[[str], bool]], Reading] = {}
+_KEPT = 4
+
+
 def read(
     *,
     env: Environment = None,
@@ -79,7 +83,7 @@ def read(
     what can't be read is among the problems.
     """
     problems: list[Problem] = []
-    layers = [_environment(env, wanted, problems)]
+    layers: list[Mapping[str, RawValue]] = [_environment(env, wanted, problems)]
     layers += [_env_file(path, wanted, problems) for path in reversed(_paths(env_file, base_dir))]
     values: dict[str, RawValue] = {}
     for layer in layers:
@@ -157,7 +161,7 @@ def _env_file(
     path: tuple[str, Path, bool],
     wanted: Callable[[str], bool],
     problems: list[Problem],
-) -> dict[str, RawValue]:
+) -> Mapping[str, RawValue]:
     name, full_path, required = path
     source = Source("env_file", path=name)
     try:
@@ -177,20 +181,28 @@ def _env_file(
         hint = "make it a file this user may read"
         problems.append(_unreadable("can't be opened", hint, source))
         return {}
-    values, found = _lines(content, name, wanted)
-    problems += found
-    return values
+    said = _lines(content, name, wanted)
+    problems += said.problems
+    return said.values
 
 
 def _unreadable(message: str, hint: str, source: Source) -> Problem:
     return problem("E034", message, hint, variable=None, source=source)
 
 
-# a file that says the same as before is not taken apart again
-@lru_cache(maxsize=4)
-def _lines(
-    content: str, path: str, wanted: Callable[[str], bool]
-) -> tuple[dict[str, RawValue], tuple[Problem, ...]]:
+def _lines(content: str, path: str, wanted: Callable[[str], bool]) -> Reading:
+    """What an .env file says; one that says the same as before is not taken apart again."""
+    key = hash(content), len(content), path, wanted
+    said = LATELY.get(key)
+    if said is None:
+        said = _taken_apart(content, path, wanted)
+        if len(LATELY) >= _KEPT:
+            LATELY.clear()
+        LATELY[key] = said
+    return said
+
+
+def _taken_apart(content: str, path: str, wanted: Callable[[str], bool]) -> Reading:
     """The variables of an .env file by python-dotenv's tokenizer, nothing interpolated."""
     values: dict[str, RawValue] = {}
     problems: list[Problem] = []
@@ -215,7 +227,7 @@ def _lines(
             )
         else:
             values[binding.key] = _raw(binding.key, binding.value, source)
-    return values, tuple(problems)
+    return Reading(values, tuple(problems))
 
 
 def _is_name(key: str) -> bool:

@@ -1,5 +1,6 @@
 import json
 import os
+import pickle
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
@@ -11,6 +12,7 @@ from environ.fileaware_mapping import FileAwareMapping
 from hypothesis import given
 from hypothesis import strategies as st
 
+from s3settings import sources
 from s3settings.catalogue import problem
 from s3settings.masked import Masked
 from s3settings.problems import Invalid, Problem, Source
@@ -314,6 +316,16 @@ class TestSyntax:
         monkeypatch.setenv("OTHER", "replaced")
 
         assert location_in(f"OTHER=replaced\nAWS_LOCATION={quote}{text}{quote}") == text
+
+    def test_a_file_that_says_the_same_is_kept_and_one_that_does_not_is_read(self) -> None:
+        for value in ("a", "a", "b", "c", "d", "e", "a"):
+            assert location_in(f"AWS_LOCATION={value}") == value
+
+    def test_of_other_variables_nothing_is_kept(self) -> None:
+        read_file("DATABASE_URL=postgres://me:c4n4ry@db\nAWS_LOCATION=prod\n")
+
+        assert b"c4n4ry" not in pickle.dumps(sources.LATELY)
+        assert b"prod" in pickle.dumps(sources.LATELY)
 
     def test_of_two_lines_the_last_wins_even_if_it_is_empty(self) -> None:
         assert read_file("AWS_LOCATION=a\nAWS_LOCATION=") == reading_of()
