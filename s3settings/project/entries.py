@@ -11,6 +11,8 @@ LEGACY = {"DEFAULT_FILE_STORAGE": "default", "STATICFILES_STORAGE": "staticfiles
 STATIC_SETTINGS = ("STATICFILES_STORAGE", "COMPRESS_STORAGE")
 # a list of mappings of entries, at most
 _DEPTH = 3
+# what other backends of django-storages have no option of
+_OF_S3_ALONE = frozenset({"addressing_style", "region_name", "session_profile", "signature_version"})
 # not of files
 _OTHERS = ("MESSAGE_STORAGE",)
 
@@ -34,6 +36,11 @@ class Entry:
     def option_place(self, option: str) -> str | None:
         """Where an option of this storage alone is written."""
         return f'{self.options_place}["{option}"]' if self.options_place else None
+
+    @property
+    def is_meant_for_s3(self) -> bool:
+        """Whether the storage has options that those of no other service have."""
+        return not _OF_S3_ALONE.isdisjoint(self.options)
 
     @property
     def is_static(self) -> bool:

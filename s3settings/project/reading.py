@@ -53,7 +53,7 @@ class Project:
         on_s3 = any(storage.alias != ANY_CLIENT for storage in self.storages)
         return (
             on_s3
-            or any(entry.backend.library for entry in self.entries)
+            or any(entry.backend.library or entry.is_meant_for_s3 for entry in self.entries)
             or names_s3(self.settings.get("STORAGES"))
         )
 

@@ -169,6 +169,23 @@ def test_a_local_class_that_is_not_there_is_told_in_a_project_on_s3() -> None:
     ]
 
 
+def test_classes_with_options_of_s3_are_meant_for_s3() -> None:
+    settings = project()
+    for alias in ("default", "staticfiles"):
+        settings["STORAGES"][alias]["BACKEND"] = f"shop.nowhere.{alias.title()}"
+
+    assert [(id_, variable) for id_, variable, _ in found(settings)] == [
+        ("E104", 'STORAGES["default"]["BACKEND"]'),
+        ("E104", 'STORAGES["staticfiles"]["BACKEND"]'),
+    ]
+
+
+def test_a_class_of_another_service_that_is_not_there_is_no_matter_of_ours() -> None:
+    gone = {"BACKEND": "shop.nowhere.Files", "OPTIONS": {"bucket_name": "acme"}}
+
+    assert found({"STORAGES": {"default": gone, "staticfiles": gone}}) == []
+
+
 @pytest.mark.parametrize(
     ("name", "meant"),
     [
