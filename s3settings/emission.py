@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, cast
 
 from s3settings import clients
 from s3settings.masked import Masked
@@ -156,7 +156,7 @@ def _s3_options(storage: Storage) -> S3Options:
         url_protocol=storage.url_protocol,
         file_overwrite=storage.file_overwrite,
         default_acl=storage.default_acl,
-        object_parameters=dict(deepcopy(storage.object_parameters)),
+        object_parameters=_copied(storage.object_parameters),
         gzip=storage.gzip,
         gzip_content_types=storage.gzip_content_types,
         max_memory_size=storage.max_memory_size,
@@ -182,3 +182,11 @@ def _s3_options(storage: Storage) -> S3Options:
         options["security_token"] = storage.security_token
         options["session_profile"] = storage.session_profile
     return options
+
+
+def _copied(parameters: Mapping[str, object]) -> dict[str, object]:
+    """Upload arguments that nobody else holds; the one of them that has parts is a dict of text."""
+    return {
+        name: dict(cast("dict[str, str]", item)) if isinstance(item, dict) else item
+        for name, item in parameters.items()
+    }

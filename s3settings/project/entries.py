@@ -12,7 +12,9 @@ STATIC_SETTINGS = ("STATICFILES_STORAGE", "COMPRESS_STORAGE")
 # a list of mappings of entries, at most
 _DEPTH = 3
 # what other backends of django-storages have no option of
-_OF_S3_ALONE = frozenset({"addressing_style", "region_name", "session_profile", "signature_version"})
+_OF_S3_ALONE = frozenset(
+    {"addressing_style", "region_name", "session_profile", "signature_version"}
+)
 # not of files
 _OTHERS = ("MESSAGE_STORAGE",)
 

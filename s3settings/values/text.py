@@ -1,7 +1,7 @@
 """Text as people leave it in an environment: trimmed, no control characters, no placeholders."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from s3settings.problems import Invalid
 
@@ -10,17 +10,31 @@ NO_VALUE = frozenset({"none", "null"})
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 # how Python shows bytes of the environment that are not UTF-8
 _SURROGATE = r"[\ud800-\udfff]"
-# none of them runs over the start of another, so that a search takes time by the length alone
-_TEMPLATE = re.compile(
-    r"\{\{(?:(?!\{\{).)*?\}\}|\$\{\w(?:(?!\$\{)[^}])*\}|\{%(?:(?!\{%).)*?%\}"
-    r"|%\(\w+\)s|<[A-Za-z][\w .-]*>"
-)
-_WORDS = re.compile(
-    r"(?i)undefined|change[-_ ]?me|replace[-_ ]?me|todo|fixme|x{3,}"
-    # of tutorials, and the name of a variable in place of its value
-    r"|your(?:[-_ ][a-z0-9]+)*[-_ ](?:bucket|key|secret|region|domain|account|id|name)"
-    r"(?:[-_ ][a-z0-9]+)*|(?-i:(?:DJANGO_)?AWS_[A-Z0-9_]+)"
-)
+# placeholders by what they start with, so that most values do without the patterns; none runs over
+# the start of another, so that a search takes time by the length alone
+_TEMPLATES = {
+    "{{": r"\{\{(?:(?!\{\{).)*?\}\}",
+    "${": r"\$\{\w(?:(?!\$\{)[^}])*\}",
+    "{%": r"\{%(?:(?!\{%).)*?%\}",
+    "%(": r"%\(\w+\)s",
+    "<": r"<[A-Za-z][\w .-]*>",
+}
+_WORDS = {
+    "undefined": r"(?i)undefined",
+    "change": r"(?i)change[-_ ]?me",
+    "replace": r"(?i)replace[-_ ]?me",
+    "todo": r"(?i)todo",
+    "fixme": r"(?i)fixme",
+    "xxx": r"(?i)x+",
+    # of tutorials
+    "your": (
+        r"(?i)your(?:[-_ ][a-z0-9]+)*[-_ ](?:bucket|key|secret|region|domain|account|id|name)"
+        r"(?:[-_ ][a-z0-9]+)*"
+    ),
+    # the name of a variable in place of its value
+    "aws_": r"AWS_[A-Z0-9_]+",
+    "django_aws_": r"DJANGO_AWS_[A-Z0-9_]+",
+}
 
 
 def text(value: object) -> str:
@@ -56,14 +70,29 @@ def _check_characters(cleaned: str) -> None:
 def plain(value: object) -> str:
     """One line of text in which a template's `${NAME}` or `{{ name }}` can't be meant."""
     cleaned = text(value)
-    if _TEMPLATE.search(cleaned) or _WORDS.fullmatch(cleaned):
+    if any(re.search(pattern, cleaned) for pattern in _templates(cleaned)) or _is_word(cleaned):
         raise placeholder()
     return cleaned
 
 
 def is_placeholder(cleaned: str) -> bool:
     """Whether the whole text is a placeholder: the test for values that may hold anything."""
-    return bool(_TEMPLATE.fullmatch(cleaned) or _WORDS.fullmatch(cleaned))
+    is_template = any(re.fullmatch(pattern, cleaned) for pattern in _templates(cleaned))
+    return is_template or _is_word(cleaned)
+
+
+def _templates(cleaned: str) -> Iterator[str]:
+    """The patterns of templates that the text may have."""
+    return (pattern for start, pattern in _TEMPLATES.items() if start in cleaned)
+
+
+def _is_word(cleaned: str) -> bool:
+    folded = cleaned.lower()
+    return any(
+        re.fullmatch(pattern, cleaned)
+        for start, pattern in _WORDS.items()
+        if folded.startswith(start)
+    )
 
 
 def placeholder() -> Invalid:

@@ -149,6 +149,8 @@ class Provider(NamedTuple):
     def region_of(self, endpoint_url: str) -> str | None:
         """The region that an endpoint of the service shows."""
         host = host_of(endpoint_url)
+        if not host:
+            return None
         for region, url in self.endpoints.items():
             if f".{host}".endswith(f".{host_of(url)}"):
                 return region
@@ -165,7 +167,8 @@ class Provider(NamedTuple):
 
     def _match(self, endpoint_url: str) -> re.Match[str] | None:
         host = host_of(endpoint_url)
-        matches = (re.fullmatch(pattern, host, re.ASCII) for pattern in self.hosts)
+        # most storages have no endpoint
+        matches = (re.fullmatch(pattern, host, re.ASCII) for pattern in self.hosts if host)
         return next(filter(None, matches), None)
 
 
