@@ -35,6 +35,7 @@ _WORDS = {
     "aws_": r"AWS_[A-Z0-9_]+",
     "django_aws_": r"DJANGO_AWS_[A-Z0-9_]+",
 }
+_STARTS = tuple(_WORDS)
 
 
 def text(value: object) -> str:
@@ -88,7 +89,7 @@ def _templates(cleaned: str) -> Iterator[str]:
 
 def _is_word(cleaned: str) -> bool:
     folded = cleaned.lower()
-    return any(
+    return folded.startswith(_STARTS) and any(
         re.fullmatch(pattern, cleaned)
         for start, pattern in _WORDS.items()
         if folded.startswith(start)
