@@ -370,7 +370,12 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         [here("E063", "AWS_ACCESS_KEY_ID")],
     ),
     "private files in a public bucket": (
-        {**B2, "AWS_MEDIA_BUCKET_NAME": "", **WRONG},
+        {
+            **B2,
+            "AWS_MEDIA_BUCKET_NAME": "",
+            "AWS_STATIC_CUSTOM_DOMAIN": "f003.backblazeb2.com/file/acme",
+            **WRONG,
+        },
         [here("E008", "AWS_IS_GZIPPED"), here("W064", "AWS_STORAGE_BUCKET_NAME")],
     ),
     "keys of AWS at another service": (

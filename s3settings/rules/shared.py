@@ -51,12 +51,15 @@ def shared_places(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
 
 
 def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
-    """Private files in a bucket that its service opens as a whole, for other files in it."""
+    """Private files in a bucket that its service opens as a whole, for other files in it.
+
+    That it is open is known where somebody set the domain that serves those.
+    """
     in_buckets = [storage for storage in storages if storage.is_s3 and storage.bucket_name]
     opened = {
         (_server(storage), storage.bucket_name): storage
         for storage in reversed(in_buckets)
-        if storage.is_open and storage.provider.whole_buckets
+        if storage.is_open and storage.provider.whole_buckets and "custom_domain" in storage.origins
     }
     for storage in in_buckets:
         other = opened.get((_server(storage), storage.bucket_name))

@@ -219,6 +219,15 @@ OPEN = "files of default are as public as those of staticfiles: Cloudflare R2 op
             [],
             id="public uploads",
         ),
+        pytest.param(
+            {
+                "AWS_S3_PROVIDER": "b2",
+                "AWS_S3_REGION_NAME": "us-west-004",
+                "AWS_STORAGE_BUCKET_NAME": "acme-files",
+            },
+            [],
+            id="a bucket that nobody has said to be public",
+        ),
         pytest.param({**R2, "AWS_STATIC_BACKEND": "whitenoise"}, [], id="local static files"),
         pytest.param({**R2, "AWS_MEDIA_BACKEND": "filesystem"}, [], id="local uploads"),
         pytest.param(
