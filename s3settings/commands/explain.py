@@ -16,6 +16,8 @@ from s3settings.report import explanation
 from s3settings.report.spelled import visible
 from s3settings.sources import Reading
 from s3settings.storages import Storage
+from s3settings.validation import PARSERS
+from s3settings.values.scalars import seconds
 from s3settings.variables import ALIASES_VARIABLE, STATIC, names, options_of
 
 HELP = "explain an id such as s3settings.E012, or a variable"
@@ -127,11 +129,11 @@ def _about(option: str, scope: str, found: _Found) -> Iterator[str]:
 
 def _type(option: str) -> str:
     kinds = types_of(option)
-    return (
-        "a secret, never shown"
-        if "password" in kinds
-        else ", or ".join(_TYPES[kind] for kind in kinds)
-    )
+    if "password" in kinds:
+        return "a secret, never shown"
+    if PARSERS[option] is seconds:
+        return "seconds, or a duration such as 10m, 12h or 7d"
+    return ", or ".join(_TYPES[kind] for kind in kinds)
 
 
 def _here(storage: Storage, option: str, found: _Found) -> Iterator[str]:

@@ -111,6 +111,21 @@ staticfiles: ********** (AWS_SECRET_ACCESS_KEY, secret file)
     assert "canary" not in out
 
 
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("querystring_expire", "seconds, or a duration such as 10m, 12h or 7d"),
+        ("max_memory_size", "a whole number"),
+        ("verify", "true or false, or text"),
+        ("object_parameters", "a JSON object"),
+    ],
+)
+def test_a_type_is_what_a_person_writes(option: str, words: str) -> None:
+    out = s3settings("explain", option).out
+
+    assert f"\ntype: {words}\n" in out
+
+
 def test_none_is_no_value_and_has_a_place() -> None:
     env = {"AWS_DEFAULT_ACL": "private", "AWS_MEDIA_DEFAULT_ACL": "none"}
     assert s3settings("explain", "AWS_MEDIA_DEFAULT_ACL", env=env).out.endswith("""\
