@@ -102,8 +102,8 @@ KINDS: dict[str, Kind] = {
     ),
     "W062": warning(
         "invalid",
-        "the endpoint is probably that of a console",
-        "set the port of the API",
+        "the endpoint is probably a CDN or a console, not an API",
+        "set the endpoint of the API",
     ),
     "W063": warning(
         "conflicting",

@@ -61,6 +61,7 @@ class NotAnApi(NamedTuple):
 
 
 _PUBLIC = "serves files to browsers and is no API of S3"
+_USUALLY = "usually serves files to browsers and is no API of S3"
 _TO_DOMAIN = "set the endpoint of the API; this host can be the custom domain"
 _CONSOLE = "the page of a console, not an API of S3"
 _TO_API = "set the endpoint of the API, which the page shows"
@@ -69,8 +70,8 @@ _OTHERS: tuple[tuple[str, NotAnApi], ...] = (
     (r"(?:.+\.)?s3-website[.-].+", NotAnApi("E062", f"a website: it {_PUBLIC}", _TO_DOMAIN)),
     (r"[^/]+\.r2\.dev", NotAnApi("E062", f"r2.dev {_PUBLIC}", _TO_DOMAIN)),
     (r"[^/]+\.cdn\.digitaloceanspaces\.com", NotAnApi("E062", f"a CDN: it {_PUBLIC}", _TO_DOMAIN)),
-    (r"[^/]+\.cloudfront\.net", NotAnApi("E062", f"CloudFront {_PUBLIC}", _TO_DOMAIN)),
-    (r"[^/]+\.b-cdn\.net", NotAnApi("E062", f"a CDN: it {_PUBLIC}", _TO_DOMAIN)),
+    # it can stand before an API of one's own, and hand on the host that was signed
+    (r"[^/]+\.(?:cloudfront|b-cdn)\.net", NotAnApi("W062", f"a CDN: it {_USUALLY}", _TO_DOMAIN)),
     (r"f\d+\.backblazeb2\.com", NotAnApi("E062", f"a host that {_PUBLIC}", _TO_DOMAIN)),
     (r"storage\.cloud\.google\.com", NotAnApi("E062", _CONSOLE, _TO_API)),
     (r"(?:[^/]+\.)?console\.aws\.amazon\.com", NotAnApi("E062", _CONSOLE, _TO_API)),
@@ -81,7 +82,11 @@ _OTHERS: tuple[tuple[str, NotAnApi], ...] = (
     ),
     (
         r"[^/]+:9001",
-        NotAnApi("W062", "port 9001 is that of MinIO's console", "set port 9000, where its API is"),
+        NotAnApi(
+            "W062",
+            "port 9001 is usually that of MinIO's console",
+            "set the port of the API, usually 9000",
+        ),
     ),
 )
 
