@@ -136,6 +136,10 @@ def _write_new(path: Path, content: str) -> None:
             file.write(content)
         # renaming replaces what is there: the name is taken before, by whoever is the first
         path.touch(0o600, exist_ok=False)
-        beside.replace(path)
+        try:
+            beside.replace(path)
+        except OSError:
+            path.unlink()
+            raise
     finally:
         beside.unlink(missing_ok=True)

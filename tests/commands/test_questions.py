@@ -222,3 +222,15 @@ def test_of_several_at_once_one_writes_the_file() -> None:
         "AWS_S3_REGION_NAME=eu-west-1",
     ]
     assert os.listdir() == [".env"]
+
+
+def test_nothing_is_left_of_a_file_that_can_not_be_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_path: Path, _target: Path) -> Path:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refused)
+
+    answer = asked("", "acme", "eu-west-1", "", "")
+
+    assert (answer.status, answer.err.endswith(" can't be written\n")) == (2, True)
+    assert os.listdir() == []
