@@ -114,6 +114,10 @@ class Storage:
         origin = self.origins.get(option)
         return origin is not None and origin.variable.endswith(variable_of(option, self.scope))
 
+    def variable_to_set(self, option: str) -> str:
+        """The variable of this storage where its service is its own, else that of all."""
+        return variable_of(option, self.scope if self.has_own_service else "")
+
     def origin(self, option: str, *, own: bool = False) -> Origin:
         """The variable that set the option, or the one that would: for all, or its `own`."""
         variable = variable_of(option, self.scope if own else "")

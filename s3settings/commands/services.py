@@ -7,7 +7,6 @@ from s3settings.facts.providers.provider import Provider
 from s3settings.facts.providers.table import PROVIDERS, by_name
 from s3settings.storages import Storage
 from s3settings.values.text import nearest
-from s3settings.variables import variable_of
 
 
 def named(name: str, command: str, streams: Streams) -> Provider | None:
@@ -25,7 +24,7 @@ def offer(storage: Storage) -> str | None:
     """How to name a service that only the endpoint shows; None where it has a name already."""
     if storage.is_aws or "provider" in storage.origins:
         return None
-    variable = variable_of("provider", storage.scope if storage.has_own_service else "")
+    variable = storage.variable_to_set("provider")
     if storage.is_unknown:
         return f"if s3settings providers lists it, name it in {variable}"
     settings = ", ".join([f"{variable}={storage.provider.id}", *_parts(storage)])
@@ -39,5 +38,5 @@ def _parts(storage: Storage) -> Iterator[str]:
     """The variables beside the name that lead to the endpoint."""
     values = {"region": "region_name", "account": "account_id"}
     for need in sorted(storage.provider.needs):
-        scope = storage.scope if storage.has_own_service else ""
-        yield f"{variable_of(values[need], scope)}={getattr(storage, values[need])}"
+        option = values[need]
+        yield f"{storage.variable_to_set(option)}={getattr(storage, option)}"

@@ -9,18 +9,12 @@ from s3settings.services import is_ambient
 from s3settings.storages import Storage
 from s3settings.urls import parts_of
 from s3settings.values.text import nearest
-from s3settings.variables import variable_of
 
 
 def region_is_set(storage: Storage) -> bool:
     """Whether somebody set the region, and not AWS for whatever runs there."""
     origin = storage.origins.get("region_name")
     return origin is not None and not is_ambient(origin)
-
-
-def variable_to_set(storage: Storage, option: str) -> str:
-    """The variable of one storage where its service is its own, else that of all."""
-    return variable_of(option, storage.scope if storage.has_own_service else "")
 
 
 def _endpoint_is_complete(storage: Storage) -> Iterator[Finding]:
@@ -59,7 +53,7 @@ def _region_is_known(storage: Storage) -> Iterator[Finding]:
     hint = f"set the region of the bucket, such as {example}"
     if is_ambient(storage.origins.get("region_name")):
         message = f"a region of AWS, while one of {provider.name} is required"
-        variable = variable_to_set(storage, "region_name")
+        variable = storage.variable_to_set("region_name")
         hint = f"set {variable} to the region of the bucket, such as {example}"
     yield _missing(storage, "region_name", message, hint)
 
@@ -85,7 +79,7 @@ def _endpoint_belongs_to_the_service(storage: Storage) -> Iterator[Finding]:
     found = _service_of_the_endpoint(storage)
     region, account = provider.region_of(endpoint), provider.account_of(endpoint)
     if found is not None and found != provider:
-        variable = variable_to_set(storage, "provider")
+        variable = storage.variable_to_set("provider")
         hint = f"set {variable} to {found.id}, or correct the endpoint"
         yield Finding("E051", "endpoint_url", f"an endpoint of {found.name}", hint)
     elif region not in {None, storage.region_name} and _region_can_not_sign(storage):

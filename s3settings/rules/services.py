@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from s3settings.facts.providers.provider import Attribute
-from s3settings.rules.endpoints import region_is_set, variable_to_set
+from s3settings.rules.endpoints import region_is_set
 from s3settings.rules.rule import Check, Finding, Rule
 from s3settings.storages import Storage
 from s3settings.values.text import nearest
@@ -51,7 +51,7 @@ def _region_is_one_of_the_service(storage: Storage) -> Iterator[Finding]:
     meant = nearest(storage.region_name, sorted(regions)) or ", ".join(sorted(regions))
     message = f"{{}}not a region of {provider.name}"
     if "endpoint_url" not in storage.origins:
-        endpoint = variable_to_set(storage, "endpoint_url")
+        endpoint = storage.variable_to_set("endpoint_url")
         cure = f"set {meant}; for a newer region set {endpoint} in place of it"
         yield _told(storage, _Contradiction("regions", 52, "region_name", message, cure))
         return

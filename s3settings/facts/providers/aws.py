@@ -31,6 +31,7 @@ AWS = Provider(
     ),
     region="us-east-1",
     regions=REGIONS,
+    strict_region=True,
     addressing_style="virtual",
     checksums=None,
     acl=True,
@@ -58,6 +59,10 @@ AWS = Provider(
         "endpoint": Fact("probe", _PROBE),
         "region": Fact("probe", f"{_PROBE}: a client without a region signs for us-east-1"),
         "regions": Fact("probe", "partitions.json and endpoints.json of botocore 1.44.5"),
+        "strict_region": Fact(
+            "docs",
+            "https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html",
+        ),
         "addressing_style": Fact("probe", f"{_PROBE}: auto presigns for s3.amazonaws.com"),
         "signature": Fact("probe", f"{_PROBE}: without it, ten regions presign with SigV2"),
         "checksums": Fact("probe", f"{_PROBE}: its defaults are made for S3"),

@@ -123,6 +123,7 @@ SCALEWAY = Provider(
     hosts=(r"(?:.+\.)?s3\.(?P<region>[a-z0-9-]+)\.scw\.cloud",),
     endpoint="https://s3.{region}.scw.cloud",
     regions=frozenset({"fr-par", "nl-ams", "pl-waw", "it-mil"}),
+    strict_region=True,
     addressing_style="virtual",
     acl=True,
     canned_acls=(
@@ -150,6 +151,10 @@ SCALEWAY = Provider(
         "region": Fact("docs", f"{_DJANGO_STORAGES}/scaleway.rst"),
         "regions": Fact(
             "mixed", f"{_SCALEWAY}/concepts.mdx; it-mil is in public code and not verified"
+        ),
+        "strict_region": Fact(
+            "docs",
+            "https://www.scaleway.com/en/docs/object-storage/api-cli/object-storage-aws-cli/",
         ),
         "addressing_style": Fact("docs", f"{_SCALEWAY}/concepts.mdx: both work"),
         "checksums": Fact("oss", f"{_LITESTREAM}: MissingContentLength"),
@@ -195,6 +200,7 @@ OVH = Provider(
             "us-west-or",
         }
     ),
+    strict_region=True,
     addressing_style="virtual",
     acl=True,
     presign=True,
@@ -217,6 +223,7 @@ OVH = Provider(
         "endpoint": Fact("docs", f"{_OVH_LOCATIONS}; {_RCLONE}/OVHcloud.yaml"),
         "region": Fact("docs", f"{_OVH_LOCATIONS}: the region, in lower case"),
         "regions": Fact("docs", f"{_OVH_LOCATIONS}; {_RCLONE}/OVHcloud.yaml", exclusive=True),
+        "strict_region": Fact("issue", "https://github.com/Archmonger/django-dbbackup/issues/386"),
         "addressing_style": Fact("docs", _OVH_LOCATIONS),
         "checksums": Fact(
             "issue",

@@ -16,6 +16,7 @@ Attribute = Literal[
     "endpoint",
     "region",
     "regions",
+    "strict_region",
     "addressing_style",
     "signature",
     "checksums",
@@ -63,7 +64,8 @@ class Provider(NamedTuple):
     the part that ``AWS_S3_ACCOUNT_ID`` holds, such as ``account id``; None where it has none.
 
     `region` signs when no region is set and the endpoint shows none; None where one must be set.
-    `regions` are the codes that were found.
+    `regions` are the codes that were found, `strict_region` is whether a signature for another
+    region than that of the endpoint is refused.
 
     `checksums` is the botocore mode for requests and responses; None leaves botocore's own.
     `acl` is whether an upload can set an object's ACL, `canned_acls` which ones; where `acl` is
@@ -91,6 +93,7 @@ class Provider(NamedTuple):
     account: str | None = None
     region: str | None = None
     regions: frozenset[str] | None = None
+    strict_region: bool | None = None
     signature: Literal["s3v4"] = "s3v4"
     checksums: Literal["when_required"] | None = "when_required"
     acl: bool | None = None

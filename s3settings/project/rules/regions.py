@@ -11,11 +11,6 @@ from s3settings.project.storages import ProjectStorage
 from s3settings.services import s3_arguments
 
 _SIGNED_FOR = "us-east-1"
-# services that refuse a signature for another region than that of the endpoint
-# https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html
-# https://github.com/Archmonger/django-dbbackup/issues/386 (OVH)
-# https://www.scaleway.com/en/docs/object-storage/api-cli/object-storage-aws-cli/
-_STRICT = frozenset({"aws", "ovh", "scaleway"})
 _NEWER = PARTITIONS[0].regions - WITH_GLOBAL_HOST
 _READ = frozenset({"region_name", "endpoint_url", "client_config"})
 
@@ -28,7 +23,7 @@ def requests_are_signed_for_the_region(project: Project) -> Iterator[Problem]:
         if "region_name" in storage.origins or not storage.unknown.isdisjoint(_READ):
             continue
         shown = storage.provider.region_of(storage.endpoint_url or "")
-        if storage.provider.id in _STRICT and shown not in {None, _SIGNED_FOR}:
+        if storage.provider.strict_region and shown not in {None, _SIGNED_FOR}:
             message = "not set, so botocore signs for us-east-1, not for the region of the endpoint"
             hint = "set region_name to the region of the endpoint"
             yield told("W001", storage.origin("region_name").variable, message, hint)
