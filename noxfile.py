@@ -27,16 +27,16 @@ VERSIONED_TESTS = (
     "tests/test_collectstatic.py",
     "tests/test_emission.py",
     "tests/test_examples.py",
-    "tests/test_facts.py",
+    "tests/facts/test_facts.py",
     "tests/test_law_of_urls.py",
     "tests/test_leftover_settings.py",
     "tests/test_loading.py",
     "tests/test_manage_command.py",
     "tests/test_on_s3.py",
-    "tests/test_settings.py",
-    "tests/test_sources.py",
-    "tests/test_tokenizer.py",
-    "tests/test_validation.py",
+    "tests/options/test_settings.py",
+    "tests/sources/test_reading.py",
+    "tests/dotenv/test_tokenizer.py",
+    "tests/options/test_parsing.py",
 )
 
 # What the packages of `project.dependencies` pin among each other.

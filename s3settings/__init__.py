@@ -10,10 +10,10 @@ In `settings.py`::
 from typing import TYPE_CHECKING
 
 from s3settings.loading import django_settings, load
-from s3settings.problems import ConfigurationError, Problem
+from s3settings.problems.problem import ConfigurationError, Problem
 
 if TYPE_CHECKING:
-    from s3settings.settings import S3Settings
+    from s3settings.options.settings import S3Settings
 
 __all__ = ["ConfigurationError", "Problem", "S3Settings", "django_settings", "load"]
 
@@ -21,7 +21,7 @@ __all__ = ["ConfigurationError", "Problem", "S3Settings", "django_settings", "lo
 def __getattr__(name: str) -> object:
     """Import the model when somebody asks for it: `load` does without pydantic."""
     if name == "S3Settings":
-        from s3settings.settings import S3Settings
+        from s3settings.options.settings import S3Settings
 
         return S3Settings
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,7 +2,7 @@
 
 import sys
 
-from s3settings.cli import main
+from s3settings.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -13,8 +13,8 @@ from django.conf import settings
 from django.core import checks
 from django.db.models import Field, FileField
 
-from s3settings.catalogue import PREFIX
-from s3settings.problems import Problem
+from s3settings.problems.kinds import PREFIX
+from s3settings.problems.problem import Problem
 from s3settings.project import problems_in, read
 
 DEPLOYMENT = frozenset(f"{PREFIX}{number}" for number in ("W105", "W109", "W114", "W115"))

@@ -6,10 +6,10 @@ from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, cast
 
-from s3settings import clients
+from s3settings.aws import boto
 from s3settings.masked import Masked
-from s3settings.storages import Storage
-from s3settings.variables import MEDIA, STATIC
+from s3settings.storages.storage import Storage
+from s3settings.variables.names import MEDIA, STATIC
 
 if TYPE_CHECKING:
     from boto3.s3.transfer import TransferConfig
@@ -172,9 +172,9 @@ def _s3_options(storage: Storage) -> S3Options:
         transfer_config=None,
     )
     if storage.client_config is not None:
-        options["client_config"] = clients.client_config(deepcopy(storage.client_config))
+        options["client_config"] = boto.client_config(deepcopy(storage.client_config))
     if storage.transfer_config is not None:
-        options["transfer_config"] = clients.transfer_config(storage.transfer_config)
+        options["transfer_config"] = boto.transfer_config(storage.transfer_config)
     if storage.access_key is not None or storage.session_profile is not None:
         # None where there is none: django-storages would take an ambient one
         options["access_key"] = storage.access_key

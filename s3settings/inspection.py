@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from s3settings.assignment import Assigned, assign
-from s3settings.catalogue import PREFIX, problem
 from s3settings.masked import Masked
-from s3settings.problems import ARGUMENT, UNSET, Problem, ordered
-from s3settings.resolution import resolve
+from s3settings.options.parsing import Validated, validate
+from s3settings.problems.kinds import PREFIX, problem
+from s3settings.problems.problem import ARGUMENT, UNSET, Problem, ordered
 from s3settings.rules import broken_rules
-from s3settings.sources import (
+from s3settings.sources.reading import (
     DEFAULT_ENV_FILE,
     EnvFile,
     Environment,
@@ -19,9 +18,10 @@ from s3settings.sources import (
     Reading,
     read,
 )
-from s3settings.storages import Storage
-from s3settings.validation import Validated, validate
-from s3settings.variables import suspected
+from s3settings.storages.resolution import resolve
+from s3settings.storages.storage import Storage
+from s3settings.variables.assignment import Assigned, assign
+from s3settings.variables.names import suspected
 
 Others = Mapping[str, Mapping[str, Any]]
 

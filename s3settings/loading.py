@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from s3settings.emission import DjangoSettings, emitted
 from s3settings.inspection import inspect, inspect_validated
-from s3settings.problems import ConfigurationError, has_errors
-from s3settings.sources import DEFAULT_ENV_FILE, EnvFile, Environment, FilePath
+from s3settings.problems.problem import ConfigurationError, has_errors
+from s3settings.sources.reading import DEFAULT_ENV_FILE, EnvFile, Environment, FilePath
 
 if TYPE_CHECKING:
-    from s3settings.settings import S3Settings
+    from s3settings.options.settings import S3Settings
 
 
 def load(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from s3settings.env_files import Statement, statements
+from s3settings.dotenv.statements import Statement, statements
 
 # older ones differ: a byte order mark stays, a comment ends a value, two backslashes hide a quote
 MODELLED = {"python-dotenv": (1, 2, 4), "django-environ": (0, 14, 0)}

@@ -8,8 +8,8 @@ from typing import Any
 
 from benchmarks.__main__ import RESULTS
 from benchmarks.tables import short_links, short_starts
-from s3settings.commands.reference import problems_table, variables_table
-from s3settings.facts.providers.table import PROVIDERS
+from s3settings.cli.reference import problems_table, variables_table
+from s3settings.providers.table import PROVIDERS
 
 SPEED: dict[str, Any] = json.loads((RESULTS / "speed.json").read_text(encoding="utf-8"))
 README = Path(__file__).parent.parent / "README.md"

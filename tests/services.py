@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from s3settings.facts.providers.table import PROVIDERS
+from s3settings.providers.table import PROVIDERS
 
 BUCKET = "acme-media"
 # of no service in particular, so that nothing can be told from its shape

@@ -8,10 +8,10 @@ import pytest
 from inline_snapshot import snapshot
 
 from s3settings import ConfigurationError, load
-from s3settings.catalogue.table import KINDS
-from s3settings.problems import GROUPS, summary
+from s3settings.problems.kinds.table import KINDS
+from s3settings.problems.problem import GROUPS, summary
+from tests.aws.test_boto import RSA, pem
 from tests.samples import KEYS, ROLE, Env, Found, places, refused
-from tests.test_clients import RSA, pem
 
 PEM = r"-----BEGIN PRIVATE KEY-----\nbm8ga2V5\n-----END PRIVATE KEY-----"
 KEY_ID = {"AWS_CLOUDFRONT_KEY_ID": "K36X4X2EO997HM"}

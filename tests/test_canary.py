@@ -36,10 +36,10 @@ from storages.backends.s3 import S3Storage
 
 import s3settings
 from s3settings import ConfigurationError, S3Settings, django_settings, load
-from s3settings.options import StaticSettings, StorageSettings
-from s3settings.variables import names
+from s3settings.options.model import StaticSettings, StorageSettings
+from s3settings.variables.names import names
+from tests.aws.test_boto import RSA, pem
 from tests.samples import ROLE, loaded, options
-from tests.test_clients import RSA, pem
 
 PACKAGE = str(Path(s3settings.__file__).parent)
 CANARY = "c4n4ry"

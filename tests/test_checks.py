@@ -11,9 +11,9 @@ from django.test.utils import isolate_apps
 from storages.backends.s3 import S3Storage
 
 from s3settings.apps import S3SettingsConfig
-from s3settings.catalogue import PREFIX
-from s3settings.catalogue.table import KINDS
 from s3settings.checks import DEPLOYMENT, check_deployment, check_storages
+from s3settings.problems.kinds import PREFIX
+from s3settings.problems.kinds.table import KINDS
 from tests.project.projects import Settings, option, project
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from s3settings import load
 from s3settings.inspection import Inspection
-from s3settings.storages import Storage
+from s3settings.storages.storage import Storage
 from tests.example_project import EXAMPLES, copy_of
 from tests.samples import examined, options
 

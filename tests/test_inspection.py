@@ -2,7 +2,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from s3settings.inspection import inspect
-from s3settings.problems import Source
+from s3settings.problems.problem import Source
 from tests.samples import KEYS, ROLE, examined
 
 CANARY = "c4n4ry"

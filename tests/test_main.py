@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import EXAMPLE, write
+from tests.cli import EXAMPLE, write
 
 ROOT = Path(__file__).parent.parent
 

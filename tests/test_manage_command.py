@@ -11,7 +11,7 @@ import pytest
 from django.core.management import CommandError, ManagementUtility, call_command
 from django.test import override_settings
 
-from tests.commands import EXAMPLE, write
+from tests.cli import EXAMPLE, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

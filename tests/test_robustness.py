@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.commands import s3settings
+from tests.cli import s3settings
 from tests.fuzz.targets import TARGETS, VARIABLES, env_file, environment, settings_module
 
 CORPUS = Path(__file__).parent / "fuzz" / "corpus"

@@ -12,18 +12,12 @@ if TYPE_CHECKING:
     from django.core.exceptions import ImproperlyConfigured
     from environ import Env
 
-    from s3settings import (
-        ConfigurationError,
-        Problem,
-        S3Settings,
-        django_settings,
-        load,
-    )
-    from s3settings.assignment import Origin
+    from s3settings import ConfigurationError, Problem, S3Settings, django_settings, load
     from s3settings.emission import DjangoSettings, LocalOptions, S3Options, StorageEntry
     from s3settings.masked import Masked
-    from s3settings.options import StaticSettings, StorageSettings
-    from s3settings.problems import Source
+    from s3settings.options.model import StaticSettings, StorageSettings
+    from s3settings.problems.problem import Source
+    from s3settings.variables.assignment import Origin
 
     def settings_of_a_project(env: Env, folder: Path) -> None:
         assert_type(load(), DjangoSettings)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from s3settings.catalogue import PREFIX
-from s3settings.problems import Problem, ordered
+from s3settings.problems.kinds import PREFIX
+from s3settings.problems.problem import Problem, ordered
 from s3settings.project.reading import UNWRITTEN, Project, read
-from s3settings.project.releases import Releases
 from s3settings.project.rules import broken_rules
 from s3settings.project.storages import ProjectStorage
+from s3settings.project.versions import Releases
 from s3settings.project.wording import in_settings
 from s3settings.rules import invalid_variables, problems_of
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from types import FunctionType
 from typing import TypeGuard
 
-from s3settings.facts.setting_names import LIBRARIES, Library
+from s3settings.facts.known_settings import LIBRARIES, Library
 
 S3_CLASSES = (
     "storages.backends.s3.S3Storage",

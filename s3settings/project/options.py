@@ -7,15 +7,15 @@ Source: django-storages 1.14.6, `BaseStorage.__init__` and `S3Storage.get_defaul
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from s3settings.assignment import Origin
 from s3settings.emission import S3Options
-from s3settings.facts.setting_names import option_of
-from s3settings.problems import UNSET, Source
+from s3settings.facts.known_settings import option_of
+from s3settings.problems.problem import UNSET, Source
 from s3settings.project.backends import attribute, is_computed
 from s3settings.project.entries import Entry
-from s3settings.project.releases import Release, Releases
-from s3settings.resolution import CLOUDFRONT, CREDENTIALS
-from s3settings.variables import GLOBAL_VARIABLES
+from s3settings.project.versions import Release, Releases
+from s3settings.storages.resolution import CLOUDFRONT, CREDENTIALS
+from s3settings.variables.assignment import Origin
+from s3settings.variables.names import GLOBAL_VARIABLES
 
 SETTINGS = Source("settings")
 ENVIRONMENT = Source("environment")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from s3settings.facts.setting_names import REMOVED, option_of
-from s3settings.problems import Problem
+from s3settings.facts.known_settings import REMOVED, option_of
+from s3settings.options.parsing import Validated
+from s3settings.problems.problem import Problem
 from s3settings.project.backends import Backend
-from s3settings.project.declared import declared
 from s3settings.project.entries import Entry, entries, names_s3
 from s3settings.project.options import (
     OPTION_OF_SETTING,
@@ -17,10 +17,10 @@ from s3settings.project.options import (
     meant,
     shared,
 )
-from s3settings.project.releases import Releases
+from s3settings.project.settings import declared
 from s3settings.project.storages import ProjectStorage, storages
-from s3settings.sources import read as read_environment
-from s3settings.validation import Validated
+from s3settings.project.versions import Releases
+from s3settings.sources.reading import read as read_environment
 
 # options whose settings a project without S3 may have as well, for other services of AWS
 _OF_AWS = frozenset({"access_key", "secret_key", "security_token", "region_name", "endpoint_url"})

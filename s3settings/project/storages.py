@@ -4,27 +4,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from s3settings import clients
-from s3settings.assignment import Assigned, Origin
+from s3settings.aws import boto
 from s3settings.facts.presigning import default_version
-from s3settings.facts.providers.aws import AWS
-from s3settings.problems import Problem
+from s3settings.options.parsing import Validated, validate
+from s3settings.parsers.text import NO_VALUE
+from s3settings.problems.problem import Problem
 from s3settings.project.entries import Entry
 from s3settings.project.options import OPTION_SETTINGS, Effective, place_of
-from s3settings.resolution import (
+from s3settings.providers.aws import AWS
+from s3settings.storages.endpoint import s3_arguments, service_of
+from s3settings.storages.resolution import (
     DEFAULT_EXPIRE,
     GZIP_CONTENT_TYPES,
     SHORT_FORMS,
     attributes,
 )
-from s3settings.services import s3_arguments, service_of
-from s3settings.storages import Storage
-from s3settings.validation import Validated, validate
-from s3settings.values.text import NO_VALUE
-from s3settings.variables import MEDIA, STATIC
+from s3settings.storages.storage import Storage
+from s3settings.variables.assignment import Assigned, Origin
+from s3settings.variables.names import MEDIA, STATIC
 
 if TYPE_CHECKING:
-    from s3settings.options import StorageSettings
+    from s3settings.options.model import StorageSettings
 
 # objects of other libraries, which no parser of text reads
 CONFIGS = ("client_config", "transfer_config")
@@ -133,7 +133,7 @@ def _storage(
 ) -> ProjectStorage:
     set_options = {name: value for name, value in options.items() if value is not None}
     origins = {name: found.origins[name] for name in set_options}
-    config = clients.client_arguments(found.values.get("client_config"))
+    config = boto.client_arguments(found.values.get("client_config"))
     set_options["client_config"] = config
     wished = attributes(set_options)
     style = _style(wished, config)

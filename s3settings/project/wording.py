@@ -2,8 +2,8 @@
 
 import re
 
-from s3settings.catalogue import PREFIX
-from s3settings.problems import Problem
+from s3settings.problems.kinds import PREFIX
+from s3settings.problems.problem import Problem
 
 # a hint that speaks of variables, and what takes its place in settings.py
 _HINTS = {

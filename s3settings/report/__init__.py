@@ -6,10 +6,10 @@ lines. `s3settings.report.terminal` adds colors; it is apart, so that plain text
 
 from collections.abc import Callable, Sequence
 
-from s3settings.problems import Problem
+from s3settings.problems.problem import Problem
 from s3settings.report.explanation import explanation
 from s3settings.report.github import as_annotations, github_summary
-from s3settings.report.json_report import as_json
+from s3settings.report.json import as_json
 from s3settings.report.sarif import as_sarif
 from s3settings.report.text import as_text
 

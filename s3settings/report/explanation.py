@@ -1,7 +1,7 @@
 """What a kind of problem means, and what to do about it."""
 
-from s3settings.catalogue import PREFIX
-from s3settings.catalogue.table import KINDS
+from s3settings.problems.kinds import PREFIX
+from s3settings.problems.kinds.table import KINDS
 
 HOME = "https://github.com/s3settings/s3settings"
 

@@ -13,11 +13,11 @@ from importlib.metadata import distributions
 from pathlib import PurePath
 from urllib.parse import quote
 
-from s3settings.catalogue import PREFIX
-from s3settings.catalogue.table import KINDS
-from s3settings.problems import Problem
+from s3settings.problems.kinds import PREFIX
+from s3settings.problems.kinds.table import KINDS
+from s3settings.problems.problem import Problem
+from s3settings.report.escaping import encodable, spelled
 from s3settings.report.explanation import HOME, described
-from s3settings.report.spelled import encodable, spelled
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from s3settings.problems import Problem, summary
-from s3settings.report.spelled import spelled, visible
+from s3settings.problems.problem import Problem, summary
+from s3settings.report.escaping import spelled, visible
 
 
 def as_text(problems: Sequence[Problem]) -> str:

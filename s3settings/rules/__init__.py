@@ -7,15 +7,24 @@ subject; what only the Django project or S3 itself shows is not a rule.
 
 from collections.abc import Iterable, Iterator
 
-from s3settings.catalogue import problem
-from s3settings.problems import Problem
-from s3settings.rules import aws, domains, endpoints, keys, links, objects, places, services
+from s3settings.options.parsing import Validated
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Problem
+from s3settings.rules import (
+    aws,
+    buckets,
+    credentials,
+    domains,
+    endpoints,
+    links,
+    objects,
+    providers,
+)
+from s3settings.rules.between_storages import exposed_files, parameters_set_twice, shared_places
 from s3settings.rules.issuers import foreign_keys
 from s3settings.rules.rule import Finding, Rule
-from s3settings.rules.shared import exposed_files, parameters_set_twice, shared_places
-from s3settings.storages import Storage
-from s3settings.validation import Validated
-from s3settings.variables import variable_of
+from s3settings.storages.storage import Storage
+from s3settings.variables.names import variable_of
 
 
 def _backend_serves_the_storage(storage: Storage) -> Iterator[Finding]:
@@ -27,11 +36,11 @@ def _backend_serves_the_storage(storage: Storage) -> Iterator[Finding]:
 
 LOCAL_RULES = (Rule(_backend_serves_the_storage, ("backend",)),)
 RULES = (
-    *places.RULES,
+    *buckets.RULES,
     *endpoints.RULES,
-    *services.RULES,
+    *providers.RULES,
     *aws.RULES,
-    *keys.RULES,
+    *credentials.RULES,
     *links.RULES,
     *domains.RULES,
     *objects.RULES,

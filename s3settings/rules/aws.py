@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from s3settings.addresses import Variant, access_point_region
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.facts.s3 import OBJECT_LAMBDA, OUTPOSTS
 from s3settings.rules.rule import Finding, Rule
-from s3settings.services import s3_arguments, variant_of
-from s3settings.storages import Storage
+from s3settings.storages.addresses import Variant, access_point_region
+from s3settings.storages.endpoint import s3_arguments, variant_of
+from s3settings.storages.storage import Storage
 from s3settings.urls import host_of
 
 # botocore 1.44.5, executed: "S3 Accelerate cannot be used in this region", "Partition does not

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from s3settings.facts.hosts import WITH_GLOBAL_HOST, BucketHost, host_of_bucket
 from s3settings.facts.regions import partition_of
 from s3settings.rules.rule import Finding, Rule
-from s3settings.storages import Storage
+from s3settings.storages.storage import Storage
 from s3settings.urls import parts_of
 
 _LOCAL = ("localhost", "[")

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from s3settings.facts.hosts import not_an_api
-from s3settings.facts.providers.provider import Provider
+from s3settings.parsers.text import nearest
+from s3settings.providers.provider import Provider
 from s3settings.rules.rule import Finding, Rule
-from s3settings.services import is_ambient
-from s3settings.storages import Storage
+from s3settings.storages.endpoint import is_ambient
+from s3settings.storages.storage import Storage
 from s3settings.urls import parts_of
-from s3settings.values.text import nearest
 
 
 def region_is_set(storage: Storage) -> bool:
@@ -69,7 +69,7 @@ def _service_of_the_endpoint(storage: Storage) -> Provider | None:
     endpoint = storage.endpoint_url
     if endpoint is None or "endpoint_url" not in storage.origins:
         return None
-    from s3settings.facts.providers.table import by_endpoint
+    from s3settings.providers.table import by_endpoint
 
     return by_endpoint(endpoint)
 

@@ -6,12 +6,12 @@ a key of AWS that is used there as well is hardly meant for it.
 
 from collections.abc import Iterator
 
-from s3settings.catalogue import problem
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
-from s3settings.problems import Problem
-from s3settings.storages import Storage
-from s3settings.variables import variable_of
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Problem
+from s3settings.storages.storage import Storage
+from s3settings.variables.names import variable_of
 
 _OF_AWS = (LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX)
 

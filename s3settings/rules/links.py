@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from s3settings import clients
-from s3settings.facts.s3 import (
-    MAX_PRESIGNED_SECONDS,
-)
-from s3settings.problems import Invalid
-from s3settings.resolution import CLOUDFRONT
+from s3settings.aws import boto
+from s3settings.facts.s3 import MAX_PRESIGNED_SECONDS
+from s3settings.problems.problem import Invalid
 from s3settings.rules.rule import Finding, Rule
-from s3settings.storages import Storage
-from s3settings.variables import variable_of
+from s3settings.storages.resolution import CLOUDFRONT
+from s3settings.storages.storage import Storage
+from s3settings.variables.names import variable_of
 
 
 def _expiry_is_possible(storage: Storage) -> Iterator[Finding]:
@@ -56,7 +54,7 @@ def _cloudfront_pair_is_whole(storage: Storage) -> Iterator[Finding]:
 def _cloudfront_key_loads(storage: Storage) -> Iterator[Finding]:
     if storage.cloudfront_key is not None and storage.is_signed_by_cloudfront:
         try:
-            clients.check_private_key(storage.cloudfront_key)
+            boto.check_private_key(storage.cloudfront_key)
         except Invalid as invalid:
             yield Finding(invalid.id, "cloudfront_key", invalid.message, invalid.hint)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from s3settings import clients
-from s3settings.problems import Invalid
+from s3settings.aws import boto
+from s3settings.problems.problem import Invalid
 from s3settings.rules.rule import Finding, Rule
-from s3settings.storages import Storage
+from s3settings.storages.storage import Storage
 
 _OF_EACH_FILE = ("ContentType", "ContentEncoding")
 
@@ -42,7 +42,7 @@ def _files_differ_in_type(storage: Storage) -> Iterator[Finding]:
 def _client_config_is_accepted(storage: Storage) -> Iterator[Finding]:
     if storage.client_config is not None:
         try:
-            clients.client_config(storage.client_config)
+            boto.client_config(storage.client_config)
         except Invalid as invalid:
             yield Finding(invalid.id, "client_config", invalid.message, invalid.hint)
 
@@ -50,7 +50,7 @@ def _client_config_is_accepted(storage: Storage) -> Iterator[Finding]:
 def _transfer_config_is_accepted(storage: Storage) -> Iterator[Finding]:
     if storage.transfer_config is not None:
         try:
-            clients.transfer_config(storage.transfer_config)
+            boto.transfer_config(storage.transfer_config)
         except Invalid as invalid:
             yield Finding(invalid.id, "transfer_config", invalid.message, invalid.hint)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from s3settings.storages import Storage
+from s3settings.storages.storage import Storage
 
 
 class Finding(NamedTuple):

@@ -18,11 +18,11 @@ from django.test.utils import isolate_apps
 from storages.backends.s3 import S3Storage
 
 from s3settings import Problem
-from s3settings.dialects import differences
+from s3settings.dotenv.portability import differences
 from s3settings.inspection import inspect
 from s3settings.project import Releases, problems_in, read
-from s3settings.project.releases import numbers
-from s3settings.variables import wanted
+from s3settings.project.versions import numbers
+from s3settings.variables.names import wanted
 
 HERE = Path(__file__).parent
 PEM = "PEM OF THE TEST"

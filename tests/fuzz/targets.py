@@ -9,13 +9,13 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from s3settings import ConfigurationError, Problem, load
-from s3settings.cli import main
-from s3settings.commands.streams import Streams
-from s3settings.facts.setting_names import FOREIGN, REMOVED, RENAMED_OPTIONS
+from s3settings.cli.console import Streams
+from s3settings.cli.main import main
+from s3settings.facts.known_settings import FOREIGN, REMOVED, RENAMED_OPTIONS
 from s3settings.project import problems_in, read
 from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.report import FORMATS
-from s3settings.variables import ALIASES_VARIABLE, names
+from s3settings.variables.names import ALIASES_VARIABLE, names
 
 VARIABLES = (
     *dict(names(("static", "media", "invoices"), "")),

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from s3settings.facts.setting_names import FOREIGN, REMOVED, RENAMED_OPTIONS
+from s3settings.facts.known_settings import FOREIGN, REMOVED, RENAMED_OPTIONS
 from s3settings.project import problems_in, read
 from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
 from tests.project.projects import LOCAL, S3, STATIC

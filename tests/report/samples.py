@@ -3,9 +3,9 @@
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from s3settings.catalogue import PREFIX
-from s3settings.catalogue.table import KINDS
-from s3settings.problems import UNSET, Problem, Source
+from s3settings.problems.kinds import PREFIX
+from s3settings.problems.kinds.table import KINDS
+from s3settings.problems.problem import UNSET, Problem, Source
 
 REGION = Problem(
     "s3settings.E004",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
-from s3settings.catalogue.table import KINDS
+from s3settings.problems.kinds.table import KINDS
 from s3settings.report.explanation import HOME, explanation
 
 ROOT = Path(__file__).parent.parent.parent

@@ -6,9 +6,9 @@ from inline_snapshot import snapshot
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from s3settings.problems import Problem, Source, summary
+from s3settings.problems.problem import Problem, Source, summary
+from s3settings.report.escaping import spelled, visible
 from s3settings.report.github import as_annotations, github_summary
-from s3settings.report.spelled import spelled, visible
 from tests.report.samples import DESIGN, NOT_TEXT, REGION, TYPO, one_problem, some_problems
 
 

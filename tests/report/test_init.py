@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from s3settings.problems import Problem, Source
+from s3settings.problems.problem import Problem, Source
 from s3settings.report import FORMATS, Format, github_summary
 from tests.report.samples import BUCKET, DESIGN, some_problems
 

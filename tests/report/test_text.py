@@ -1,7 +1,7 @@
 from hypothesis import given
 from inline_snapshot import snapshot
 
-from s3settings.problems import Problem
+from s3settings.problems.problem import Problem
 from s3settings.report.text import as_text
 from tests.report.samples import DESIGN, NOT_TEXT, REGION, some_problems
 

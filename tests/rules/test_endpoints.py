@@ -1,7 +1,7 @@
 import pytest
 
-from s3settings.facts.providers.provider import Provider
-from s3settings.facts.providers.table import PROVIDERS, by_name
+from s3settings.providers.provider import Provider
+from s3settings.providers.table import PROVIDERS, by_name
 from tests.samples import ROLE, Told, examined, told
 from tests.services import IN_BUCKET, MINIMAL, OF_UPLOADS, endpoint, without
 

@@ -1,11 +1,11 @@
 import pytest
 
 from s3settings.inspection import inspect
-from s3settings.options import StaticSettings
-from s3settings.resolution import resolve
+from s3settings.options.model import StaticSettings
+from s3settings.options.settings import S3Settings
 from s3settings.rules import LOCAL_RULES, RULES, broken_rules
 from s3settings.rules.rule import Rule
-from s3settings.settings import S3Settings
+from s3settings.storages.resolution import resolve
 from tests.samples import ROLE, told
 
 

@@ -1,7 +1,7 @@
 import pytest
 
+from tests.aws.test_boto import ELLIPTIC, RSA, pem
 from tests.samples import ROLE, Told, told
-from tests.test_clients import ELLIPTIC, RSA, pem
 
 DOMAIN = {"AWS_S3_CUSTOM_DOMAIN": "cdn.example.com"}
 PAIR = {"AWS_CLOUDFRONT_KEY": pem(RSA), "AWS_CLOUDFRONT_KEY_ID": "K36X4X2EO997HM"}

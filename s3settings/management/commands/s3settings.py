@@ -8,8 +8,8 @@ from typing import Literal, TextIO, cast
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from s3settings import cli
-from s3settings.commands.streams import Streams
+from s3settings.cli.console import Streams
+from s3settings.cli.main import main, parser
 
 
 class Command(BaseCommand):
@@ -20,11 +20,11 @@ class Command(BaseCommand):
 
     def run_from_argv(self, argv: list[str]) -> None:
         """Hand everything behind the name on, options included."""
-        sys.exit(cli.main(_without_options_of_django(argv[2:]), prog=_prog(argv[0], argv[1])))
+        sys.exit(main(_without_options_of_django(argv[2:]), prog=_prog(argv[0], argv[1])))
 
     def print_help(self, prog_name: str, subcommand: str) -> None:
         """The help of the command line, for ``manage.py help s3settings``."""
-        self.stdout.write(cli.parser(_prog(prog_name, subcommand)).format_help())
+        self.stdout.write(parser(_prog(prog_name, subcommand)).format_help())
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take everything as it comes, for ``call_command("s3settings", "check")``."""
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         """Run the command line; a status other than 0 is a `CommandError`."""
         del args
         streams = Streams(out=cast("TextIO", self.stdout), err=cast("TextIO", self.stderr))
-        status = cli.main(cast("list[str]", options["arguments"]), streams)
+        status = main(cast("list[str]", options["arguments"]), streams)
         if status:
             raise CommandError("s3settings has found problems", returncode=status)
 

@@ -6,7 +6,7 @@ are those of variables (`s3settings.rules`).
 
 from collections.abc import Iterator
 
-from s3settings.problems import Problem
+from s3settings.problems.problem import Problem
 from s3settings.project.reading import Project
 from s3settings.project.rules import (
     access,
@@ -18,9 +18,9 @@ from s3settings.project.rules import (
     neighbors,
     places,
     regions,
-    releases,
     structure,
     urls,
+    versions,
 )
 
 RULES = (
@@ -34,7 +34,7 @@ RULES = (
     *access.RULES,
     *neighbors.RULES,
     *regions.RULES,
-    *releases.RULES,
+    *versions.RULES,
     *fields.RULES,
 )
 

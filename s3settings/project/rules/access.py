@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX
-from s3settings.problems import Problem
+from s3settings.problems.problem import Problem
 from s3settings.project.reading import ANY_CLIENT, UNWRITTEN, Project
 from s3settings.project.rules.rule import told
 from s3settings.project.storages import ProjectStorage

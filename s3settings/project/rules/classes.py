@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from s3settings.facts.setting_names import RENAMED_OPTIONS
-from s3settings.problems import Problem
+from s3settings.facts.known_settings import RENAMED_OPTIONS
+from s3settings.parsers.text import nearest
+from s3settings.problems.problem import Problem
 from s3settings.project.options import OPTION_SETTINGS
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import told
-from s3settings.values.text import nearest
 
 _OF_LIBRARIES = ("storages.", "django.")
 # removed with the settings of their names, in django-storages 1.10 and 1.13

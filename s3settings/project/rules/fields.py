@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import cast
 
-from s3settings.catalogue import problem
 from s3settings.masked import Masked
-from s3settings.problems import Problem
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Problem
 from s3settings.project.backends import is_s3_class
 from s3settings.project.options import SETTINGS
 from s3settings.project.reading import Project

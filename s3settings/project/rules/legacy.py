@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from s3settings.problems import Problem
+from s3settings.parsers.text import nearest
+from s3settings.problems.problem import Problem
 from s3settings.project.backends import backend, is_path
 from s3settings.project.entries import LEGACY, mapping
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import told
-from s3settings.values.text import nearest
 
 _STORAGES_SINCE = (4, 2)
 _LEGACY_UNTIL = (5, 1)

@@ -5,19 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import cast
 
+from s3settings.facts.known_settings import PARAMETERS
 from s3settings.facts.s3 import CANNED_ACLS
-from s3settings.facts.setting_names import PARAMETERS
-from s3settings.problems import Problem
+from s3settings.problems.problem import Problem
 from s3settings.project.options import ACCESS_KEY, OPTION_SETTINGS
 from s3settings.project.reading import ANY_CLIENT, Project
 from s3settings.project.rules.rule import told
-from s3settings.project.storages import (
-    BOOLEANS,
-    CONFIGS,
-    ProjectStorage,
-    is_empty,
-    is_none_as_text,
-)
+from s3settings.project.storages import BOOLEANS, CONFIGS, ProjectStorage, is_empty, is_none_as_text
 
 _NUMBERS = ("querystring_expire", "max_memory_size")
 _MAPPINGS = ("object_parameters", "proxies")

@@ -3,20 +3,15 @@
 from collections.abc import Iterator
 from typing import cast
 
-from s3settings.facts import sdk_names
-from s3settings.facts.setting_names import (
-    MISNAMED_APPS,
-    NEIGHBORS,
-    REMOVED,
-    option_of,
-)
-from s3settings.problems import Problem
+from s3settings.facts import sdk_variables
+from s3settings.facts.known_settings import MISNAMED_APPS, NEIGHBORS, REMOVED, option_of
+from s3settings.problems.problem import Problem
 from s3settings.project.options import ACCESS_KEY, OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import ANY_CLIENT, UNWRITTEN, Project
 from s3settings.project.rules.rule import told
 from s3settings.project.storages import ProjectStorage, is_empty
-from s3settings.spelling import likely
-from s3settings.variables import GLOBAL_VARIABLES
+from s3settings.variables.names import GLOBAL_VARIABLES
+from s3settings.variables.typos import likely
 
 # our own additions: variables for load(), which reads no settings
 _OURS = frozenset(
@@ -115,7 +110,7 @@ def _is_known(name: str) -> bool:
         or name in NEIGHBORS
         or name in REMOVED
         or option_of(name) is not None
-        or sdk_names.is_foreign(name)
+        or sdk_variables.is_foreign(name)
     )
 
 

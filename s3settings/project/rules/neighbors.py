@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from s3settings.facts.hosts import host_of_bucket
-from s3settings.problems import Problem
+from s3settings.problems.problem import Problem
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import told
 from s3settings.urls import host_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from s3settings.problems import Problem
+from s3settings.problems.problem import Problem
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import told
 from s3settings.project.storages import ProjectStorage

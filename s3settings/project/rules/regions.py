@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from s3settings.facts.hosts import WITH_GLOBAL_HOST
 from s3settings.facts.regions import PARTITIONS
-from s3settings.problems import Problem
+from s3settings.problems.problem import Problem
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import told
 from s3settings.project.storages import ProjectStorage
-from s3settings.services import s3_arguments
+from s3settings.storages.endpoint import s3_arguments
 
 _SIGNED_FOR = "us-east-1"
 _NEWER = PARTITIONS[0].regions - WITH_GLOBAL_HOST

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from s3settings.catalogue import problem
-from s3settings.problems import Problem
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Problem
 from s3settings.project.options import SETTINGS
 from s3settings.project.reading import Project
 

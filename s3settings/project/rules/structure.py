@@ -5,14 +5,14 @@ from typing import cast
 
 from django.contrib.staticfiles.storage import HashedFilesMixin, StaticFilesStorage
 
-from s3settings.facts.setting_names import RENAMED_OPTIONS
-from s3settings.problems import Problem
+from s3settings.facts.known_settings import RENAMED_OPTIONS
+from s3settings.parsers.text import nearest
+from s3settings.problems.problem import Problem
 from s3settings.project.backends import S3_CLASSES
 from s3settings.project.entries import LEGACY, mapping, names_s3
 from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import told
-from s3settings.values.text import nearest
 
 _KEYS = ("BACKEND", "OPTIONS")
 _CONSTRUCTOR = ("cloudfront_signer",)

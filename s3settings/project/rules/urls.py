@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from itertools import product
 from urllib.parse import SplitResult, unquote, urlunsplit
 
-from s3settings.addresses import bucket_address
 from s3settings.facts.hosts import host_of_bucket
-from s3settings.facts.providers.table import by_endpoint
-from s3settings.problems import Problem
+from s3settings.problems.problem import Problem
 from s3settings.project.reading import UNWRITTEN, Project
 from s3settings.project.rules.rule import told
 from s3settings.project.storages import ProjectStorage, is_empty
+from s3settings.providers.table import by_endpoint
+from s3settings.storages.addresses import bucket_address
 from s3settings.urls import parts_of
 
 ALIAS_OF_URL = {"STATIC_URL": "staticfiles", "MEDIA_URL": "default"}

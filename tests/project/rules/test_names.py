@@ -1,6 +1,6 @@
 import pytest
 
-from s3settings.facts.setting_names import REMOVED
+from s3settings.facts.known_settings import REMOVED
 from tests.project.projects import (
     LOCAL_STATIC,
     S3,

@@ -1,0 +1,1 @@
+"""What boto3, botocore and cryptography know or make; imported on demand."""

@@ -1,0 +1,87 @@
+"""The objects of other libraries that options need, made from plain arguments.
+
+The only module that imports botocore, boto3 and cryptography, and only when an option asks.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from s3settings.facts.s3 import CLIENT_ARGUMENTS
+from s3settings.problems.problem import Invalid
+
+if TYPE_CHECKING:
+    from boto3.s3.transfer import TransferConfig
+    from botocore.config import Config
+
+
+def client_config(arguments: Mapping[str, Any]) -> "Config":
+    """``botocore.config.Config``; raises `Invalid` for what it refuses."""
+    from botocore.config import Config
+    from botocore.exceptions import BotoCoreError
+
+    try:
+        return Config(**arguments)
+    except (BotoCoreError, TypeError, ValueError, AttributeError):
+        pass
+    hint = "correct the arguments as botocore's reference of Config has them"
+    raise Invalid("E021", "botocore refuses an argument", hint)
+
+
+def transfer_config(arguments: Mapping[str, Any]) -> "TransferConfig":
+    """``boto3.s3.transfer.TransferConfig``; raises `Invalid` for what it refuses."""
+    from boto3.s3.transfer import TransferConfig
+
+    try:
+        return TransferConfig(**arguments)
+    except (TypeError, ValueError):
+        pass
+    hint = "correct the arguments as boto3's reference of TransferConfig has them"
+    raise Invalid("E021", "boto3 refuses an argument", hint)
+
+
+def client_arguments(config: object) -> dict[str, object] | None:
+    """The arguments of a ``botocore.config.Config`` that differ from its defaults.
+
+    None for anything else.
+    """
+    from botocore.config import Config
+
+    if not isinstance(config, Config):
+        return None
+    usual = Config()
+    given: dict[str, object] = {name: getattr(config, name, None) for name in CLIENT_ARGUMENTS}
+    return {name: value for name, value in given.items() if value != getattr(usual, name, None)}
+
+
+def check_private_key(pem: str) -> None:
+    """Raise `Invalid` unless django-storages can sign for CloudFront with the key."""
+    try:
+        from cryptography.exceptions import UnsupportedAlgorithm
+        from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+        from cryptography.hazmat.primitives.serialization import load_pem_private_key
+    except ImportError:
+        hint = "pip install s3settings[cloudfront]"
+        raise Invalid("E022", "cryptography is not installed to sign with it", hint) from None
+    try:
+        key = load_pem_private_key(pem.encode("ascii"), password=None)
+    except (TypeError, ValueError, UnsupportedAlgorithm):
+        key = None
+    if not isinstance(key, RSAPrivateKey):
+        hint = "set an RSA key without a passphrase, such as openssl genrsa 2048 makes"
+        raise Invalid("E022", "not an RSA private key that can be loaded", hint)
+
+
+def is_region(region_name: str) -> bool:
+    """Whether the installed botocore, which may be newer than our table, knows the region."""
+    return region_name in _regions()
+
+
+@cache
+def _regions() -> frozenset[str]:
+    from botocore.session import Session
+
+    # a small file; get_available_regions would read the whole model of S3
+    data = cast("Mapping[str, Any]", Session().get_data("partitions"))
+    names = (name for partition in data["partitions"] for name in partition["regions"])
+    return frozenset(name for name in names if not name.endswith("-global"))

@@ -1,0 +1,62 @@
+"""The arguments that say what is read, the same for every command that reads a configuration."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from pathlib import Path
+
+from s3settings.inspection import Inspection, inspect
+from s3settings.sources.reading import DEFAULT_ENV_FILE, EnvFile, Reading, read
+from s3settings.variables.names import wanted
+
+
+def add_input_arguments(parser: ArgumentParser) -> None:
+    """Add the arguments that `load()` has."""
+    group = parser.add_argument_group("what is read")
+    group.add_argument(
+        "--env-file",
+        action="append",
+        metavar="PATH",
+        help="an .env file; several times: the last one wins (default: .env, if it is there)",
+    )
+    group.add_argument("--no-env-file", action="store_true", help="read the environment alone")
+    group.add_argument("--base-dir", metavar="PATH", help="where the files are (default: here)")
+    group.add_argument("--prefix", default="", help="before every variable, such as DJANGO_")
+    group.add_argument(
+        "--alias", action="append", default=[], metavar="NAME", help="a further storage"
+    )
+
+
+def inspected(arguments: Namespace, env: Mapping[str, str]) -> Inspection:
+    """What the arguments say to read, inspected."""
+    return inspect(
+        env=env,
+        env_file=_env_file(arguments),
+        base_dir=arguments.base_dir,
+        prefix=arguments.prefix,
+        aliases=arguments.alias,
+    )
+
+
+def layers(arguments: Namespace, env: Mapping[str, str]) -> tuple[Reading, ...]:
+    """What each source says by itself, the one that wins first."""
+    named: list[EnvFile] = [[name] for name in reversed(arguments.env_file or [])]
+    files = [] if arguments.no_env_file else named or [DEFAULT_ENV_FILE]
+    return (
+        read(env=env, env_file=None, wanted=wanted),
+        *(
+            read(env={}, env_file=file, base_dir=arguments.base_dir, wanted=wanted)
+            for file in files
+        ),
+    )
+
+
+def files(arguments: Namespace) -> list[tuple[str, Path]]:
+    """The .env files that are read, as they were named and where they are."""
+    named = [] if arguments.no_env_file else arguments.env_file or [DEFAULT_ENV_FILE]
+    return [(name, Path(arguments.base_dir or "") / name) for name in dict.fromkeys(named)]
+
+
+def _env_file(arguments: Namespace) -> EnvFile:
+    if arguments.no_env_file:
+        return None
+    return arguments.env_file or DEFAULT_ENV_FILE

@@ -1,0 +1,77 @@
+"""`diff`: two .env files against each other, for parity of development and production."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping
+
+from s3settings.cli.console import Streams
+from s3settings.cli.display import as_text, masked
+from s3settings.masked import MASK
+from s3settings.options.parsing import parsed
+from s3settings.problems.problem import Invalid, Problem, has_errors
+from s3settings.report import FORMATS
+from s3settings.report.escaping import visible
+from s3settings.sources.reading import RawValue, read
+from s3settings.variables.aliases import declared
+from s3settings.variables.names import ALIASES_VARIABLE, MEDIA, STATIC, names, wanted
+
+HELP = "compare two .env files: names on one side alone, values that differ (secrets masked)"
+
+Values = Mapping[str, RawValue]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the two files."""
+    parser.add_argument("left", metavar="A.env")
+    parser.add_argument("right", metavar="B.env")
+    parser.add_argument("--prefix", default="", help="before every variable, such as DJANGO_")
+
+
+def run(arguments: Namespace, streams: Streams) -> int:
+    """Write what differs; status 1 if anything does, 2 if a file can't be read."""
+    files = [arguments.left, arguments.right]
+    readings = [read(env={}, env_file=[file], wanted=wanted) for file in files]
+    unreadable = [problem for reading in readings for problem in reading.problems]
+    if has_errors(unreadable):
+        streams.say(FORMATS["text"](unreadable))
+        return 2
+    left, right = (reading.values for reading in readings)
+    lines = [*_missing(left, right, files[1]), *_missing(right, left, files[0])]
+    lines += _different(left, right, arguments.prefix)
+    return streams.finish("".join(f"{visible(line)}\n" for line in lines), int(bool(lines)))
+
+
+def _missing(there: Values, here: Values, file: str) -> Iterator[str]:
+    for name in sorted(there.keys() - here.keys()):
+        yield f"{file}: {name} is not set"
+
+
+def _different(left: Values, right: Values, prefix: str) -> Iterator[str]:
+    for name in sorted(left.keys() & right.keys()):
+        values = left[name].value, right[name].value
+        if values[0] == values[1]:
+            continue
+        shown = [_shown(name, side, prefix) for side in (left, right)]
+        told = "" if shown[0] == shown[1] else f": {shown[0]} | {shown[1]}"
+        yield f"{name} differs{told}"
+
+
+def _shown(name: str, side: Values, prefix: str) -> str:
+    """The value of a variable as far as the model can read it; everything else may be a secret."""
+    value = side[name].value
+    if value is None:
+        return "none"
+    problems: list[Problem] = []
+    aliases = declared(
+        side.get(prefix + ALIASES_VARIABLE, side.get(ALIASES_VARIABLE)), (), problems
+    )
+    if name.removeprefix(prefix) == ALIASES_VARIABLE:
+        return MASK if problems else ", ".join(aliases)
+    _, option = dict(names((STATIC, MEDIA, *aliases), prefix)).get(name, ("", ""))
+    return as_text(masked(option, _readable(option, value))) if option else MASK
+
+
+def _readable(option: str, value: object) -> object:
+    try:
+        return parsed(option, value)
+    except Invalid:
+        return MASK

@@ -1,0 +1,106 @@
+"""Values as a command may show them: readable, and of a secret nothing at all."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from s3settings.masked import MASK, Masked
+from s3settings.options.model import StaticSettings
+from s3settings.problems.problem import UNSET
+from s3settings.storages.endpoint import is_ambient
+from s3settings.storages.resolution import SHORT_FORMS
+from s3settings.storages.storage import Storage
+from s3settings.variables.assignment import Origin
+from s3settings.variables.names import STATIC_ONLY
+
+# the id of an access key is no secret to AWS, but nobody wants it in a log
+SECRET_OPTIONS = frozenset({"access_key", "secret_key", "security_token", "cloudfront_key"})
+NO_VALUE = "no value"
+
+_WITH_CREDENTIALS = re.compile(r"://.*@|-----BEGIN", re.DOTALL)
+_SECRET_NAME = re.compile("secret|password|passwd|token|credential|customerkey", re.IGNORECASE)
+
+# of a storage that is not on S3 only these matter
+_LOCAL = ("backend", "location")
+
+
+def options_of(storage: Storage) -> Iterator[tuple[str, object]]:
+    """The options that are set or have a default, with their masked values."""
+    for option in StaticSettings.model_fields:
+        if option in STATIC_ONLY and not storage.is_static:
+            continue
+        if (value := value_of(storage, option)) is not None:
+            yield option, masked(option, value)
+
+
+def value_of(storage: Storage, option: str) -> object:
+    """The value that an option of the model has for a storage, None where it has none.
+
+    A short form such as `cache_control` is part of the object parameters: it has a value of its
+    own where a variable set it.
+    """
+    origin = origin_of(storage, option)
+    if not storage.is_s3 and option not in _LOCAL and origin is None:
+        return None
+    if option in SHORT_FORMS:
+        return storage.object_parameters.get(SHORT_FORMS[option]) if origin else None
+    if option == "use_threads":
+        return (storage.transfer_config or {}).get(option) if origin else None
+    if option == "custom_domain" and origin is None and storage.bucket_name is None:
+        return None
+    value = getattr(storage, option)
+    return storage.provider.id if option == "provider" else value
+
+
+def origin_of(storage: Storage, option: str) -> Origin | None:
+    """The variable that set an option; None for a default."""
+    origin = storage.origins.get(option)
+    if option == "region_name" and is_ambient(origin) and not storage.is_aws:
+        # the region of the machine it runs on, which says nothing of another service
+        origin = None
+    if origin is None or origin.source == UNSET:
+        return storage.origins.get("endpoint_url") if _is_shown(storage, option) else None
+    return origin
+
+
+def _is_shown(storage: Storage, option: str) -> bool:
+    """Whether the endpoint that was set shows what the option says."""
+    endpoint = storage.endpoint_url or ""
+    shown = {
+        "provider": None if storage.is_unknown else storage.provider,
+        "region_name": storage.provider.region_of(endpoint),
+        "account_id": storage.provider.account_of(endpoint),
+    }
+    return shown.get(option) is not None
+
+
+def address_of(storage: Storage) -> str:
+    """The URL that the storage serves from, as far as that is known."""
+    if storage.is_s3 and storage.bucket_name is None:
+        return "no bucket is set"
+    return storage.base_url
+
+
+def masked(option: str, value: object) -> object:
+    """The value as JSON can hold it, with the mask in place of every secret in it."""
+    if option in SECRET_OPTIONS or isinstance(value, Masked):
+        return MASK
+    if isinstance(value, Mapping):
+        items = cast("Mapping[object, object]", value).items()
+        return {str(name): _masked_item(str(name), item) for name, item in items}
+    if isinstance(value, list | tuple):
+        return [masked("", item) for item in cast("list[object]", value)]
+    if isinstance(value, str) and _WITH_CREDENTIALS.search(value):
+        return MASK
+    return value
+
+
+def _masked_item(name: str, value: object) -> object:
+    is_secret = _SECRET_NAME.search(name) and not isinstance(value, int | float)
+    return MASK if is_secret else masked("", value)
+
+
+def as_text(value: object) -> str:
+    """A masked value as somebody would write it into an .env file."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

@@ -1,0 +1,161 @@
+"""`explain`: what a problem means, or what a variable does and where its value comes from."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from s3settings.cli.arguments import add_input_arguments, inspected, layers
+from s3settings.cli.console import Streams
+from s3settings.cli.display import NO_VALUE, as_text, masked, origin_of, value_of
+from s3settings.cli.naming import offer
+from s3settings.cli.reference import types_of
+from s3settings.inspection import Inspection, inspect
+from s3settings.options.model import StaticSettings
+from s3settings.options.parsing import PARSERS
+from s3settings.parsers.scalars import seconds
+from s3settings.report import explanation
+from s3settings.report.escaping import visible
+from s3settings.sources.reading import Reading
+from s3settings.storages.storage import Storage
+from s3settings.variables.assignment import Origin
+from s3settings.variables.names import ALIASES_VARIABLE, STATIC, names, options_of
+
+HELP = "explain an id such as s3settings.E012, or a variable"
+
+_TYPES = {
+    "array": "words, separated by commas",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "object": "a JSON object",
+    "string": "text",
+}
+_ALIASES = f"""\
+{ALIASES_VARIABLE}
+
+Further storages, by their key in STORAGES.
+
+type: {_TYPES["array"]}
+default: none
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the name, and what is read to say where a value comes from."""
+    parser.add_argument("name", help="an id, or the name of a variable or an option")
+    add_input_arguments(parser)
+
+
+def run(arguments: Namespace, streams: Streams) -> int:
+    """Write the explanation."""
+    name = arguments.name.strip()
+    told = explanation(name)
+    if told is None and name.upper() == f"{arguments.prefix}{ALIASES_VARIABLE}".upper():
+        told = _ALIASES
+    if told is None:
+        found = _Found(
+            arguments.prefix,
+            inspected(arguments, streams.env),
+            layers(arguments, streams.env),
+        )
+        told = _variable(name, found)
+    if told is None:
+        streams.say("s3settings explain: no such id, and no variable or option of ours\n")
+        return 2
+    return streams.finish(told, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was read, as a whole and source by source."""
+
+    prefix: str
+    inspection: Inspection
+    layers: Sequence[Reading]
+
+    @property
+    def names(self) -> dict[str, tuple[str, str]]:
+        """Every variable with its scope and option, in the order in which they win."""
+        scopes = self.inspection.validated.scopes
+        return dict(names(scopes, self.prefix))
+
+    def variables(self, option: str, scope: str) -> list[str]:
+        """The variables of an option for one scope, the one that wins first."""
+        return [name for name, place in self.names.items() if place == (scope, option)]
+
+    def set_for(self, option: str, scope: str) -> Iterator[Origin]:
+        """Every place that has a value for an option of a storage, the one that wins first."""
+        for name in (*self.variables(option, scope), *self.variables(option, "")):
+            for variable in (f"{name}_FILE", name):
+                for layer in self.layers:
+                    if variable in layer.values:
+                        yield Origin(variable, layer.values[variable].source)
+
+
+def _variable(name: str, found: _Found) -> str | None:
+    upper = name.upper().removesuffix("_FILE")
+    by_name = {variable.upper(): (variable, place) for variable, place in found.names.items()}
+    title, place = by_name.get(upper, (name.lower(), ("", name.lower())))
+    scope, option = place
+    if option not in options_of(STATIC):
+        return None
+    meaning = StaticSettings.model_fields[option].description or ""
+    lines = [title, "", meaning, "", *_about(option, scope, found), ""]
+    for storage in found.inspection.storages:
+        if scope in {"", storage.scope} and option in options_of(storage.scope):
+            lines += _here(storage, option, found)
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _about(option: str, scope: str, found: _Found) -> Iterator[str]:
+    """Option, type, default, and the other variables, in the order in which they win."""
+    yield f"option: {option}"
+    yield f"type: {_type(option)}"
+    defaults = {
+        storage.alias: as_text(masked(option, value))
+        for storage in inspect(env={}, env_file=None).storages
+        if (value := value_of(storage, option)) is not None
+    }
+    told = set(defaults.values())
+    each = ", ".join(f"{value} ({alias})" for alias, value in defaults.items())
+    yield f"default: {each if len(told) > 1 else next(iter(told), 'none')}"
+    storages = [storage.scope for storage in found.inspection.storages]
+    own = [
+        name for one in ([scope] if scope else storages) for name in found.variables(option, one)
+    ]
+    yield f"read for one storage: {', '.join(own)}"
+    if shared := found.variables(option, ""):
+        yield f"read for all storages: {', '.join(shared)}"
+
+
+def _type(option: str) -> str:
+    kinds = types_of(option)
+    if "password" in kinds:
+        return "a secret, never shown"
+    if PARSERS[option] is seconds:
+        return "seconds, or a duration such as 10m, 12h or 7d"
+    return ", or ".join(_TYPES[kind] for kind in kinds)
+
+
+def _here(storage: Storage, option: str, found: _Found) -> Iterator[str]:
+    """The value a storage has, where it came from, and what was set in vain."""
+    value = value_of(storage, option)
+    shown = as_text(masked(option, value)) if value is not None else NO_VALUE
+    origin = origin_of(storage, option)
+    place = f"{origin.variable}, {origin.source}" if origin else "default"
+    yield f"{storage.alias}: {shown} ({place})"
+    if option in {"provider", "endpoint_url"} and (told := offer(storage)):
+        yield f"    {told}"
+    unusable = {one.variable for one in found.inspection.problems if one.severity == "error"}
+    for other in found.set_for(option, storage.scope):
+        if origin is not None and _is_same(other, origin):
+            continue
+        word = "overrides" if origin else "does not use"
+        word = "can't use" if other.variable in unusable else word
+        yield f"    {word} {other.variable} ({other.source})"
+
+
+def _is_same(place: Origin, origin: Origin) -> bool:
+    """Whether the value came from the place, or from the file that is named there."""
+    if origin.source.kind == "secret_file":
+        return place.variable == f"{origin.variable}_FILE"
+    return place == origin

@@ -1,0 +1,139 @@
+"""`init`: the `.env.example` of a project from the model, or a first `.env`."""
+
+import re
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from s3settings.cli.console import Streams
+from s3settings.cli.naming import named
+from s3settings.cli.wizard import ask, example_region
+from s3settings.masked import Masked
+from s3settings.options.model import StaticSettings
+from s3settings.problems.problem import Source
+from s3settings.providers.aws import AWS
+from s3settings.providers.provider import Provider
+from s3settings.report.escaping import visible
+from s3settings.sources.reading import RawValue
+from s3settings.variables.aliases import declared
+from s3settings.variables.names import (
+    ALIASES_VARIABLE,
+    GLOBAL_VARIABLES,
+    MEDIA,
+    STATIC,
+    STATIC_ONLY,
+    names,
+    variable_of,
+)
+from s3settings.variables.typos import mistakes
+
+HELP = "write an .env.example, check one, or make an .env from five answers"
+
+# what nearly every project sets; the rest is there, commented out
+_USUAL = ("access_key", "secret_key", "bucket_name", "region_name")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what to write, or what to check."""
+    parser.add_argument("--provider", metavar="NAME", help="only what this service needs")
+    action = parser.add_mutually_exclusive_group()
+    action.add_argument(
+        "--check",
+        nargs="+",
+        metavar="PATH",
+        help="fail if an .env.example lacks a variable, or has one that nobody reads",
+    )
+    action.add_argument(
+        "--interactive",
+        nargs="?",
+        const=".env",
+        metavar="PATH",
+        help="ask five questions, and write the answers into PATH (default: .env)",
+    )
+
+
+def run(arguments: Namespace, streams: Streams) -> int:
+    """Write the example to the output, or do what was asked."""
+    provider = named(arguments.provider, "init", streams) if arguments.provider else None
+    if arguments.provider and provider is None:
+        return 2
+    if arguments.interactive:
+        return ask(Path(arguments.interactive), provider, streams)
+    example = "".join(f"{line}\n" for line in (_of_service(provider) if provider else _example()))
+    if arguments.check:
+        return _check(arguments.check, example, streams)
+    return streams.finish(example, 0)
+
+
+def _example() -> Iterator[str]:
+    for option in (*_USUAL, *(name for name in GLOBAL_VARIABLES if name not in _USUAL)):
+        yield f"# {StaticSettings.model_fields[option].description}"
+        yield f"{'' if option in _USUAL else '# '}{variable_of(option)}="
+        yield ""
+    for option in STATIC_ONLY:
+        yield f"# {StaticSettings.model_fields[option].description}"
+        yield f"# {variable_of(option)}="
+        yield ""
+    yield "# Further storages, with commas between; each has variables such as AWS_INVOICES_LOCATION."
+    yield f"# {ALIASES_VARIABLE}="
+
+
+def _of_service(provider: Provider) -> Iterator[str]:
+    """The lines that a service needs, with nothing that its row fills in."""
+    yield f"# {provider.name}"
+    yield f"AWS_S3_PROVIDER={provider.id}"
+    if "account" in provider.needs:
+        yield f"# The {provider.account}."
+        yield "AWS_S3_ACCOUNT_ID="
+    if provider.endpoint_example:
+        yield f"# URL of the server, such as {provider.endpoint_example}."
+        yield "AWS_S3_ENDPOINT_URL="
+    if provider is AWS or provider.region is None or "region" in provider.needs:
+        yield f"# Region of the bucket, such as {example_region(provider)}."
+        yield "AWS_S3_REGION_NAME="
+    if provider.whole_buckets:
+        yield "# A bucket is public as a whole: uploads, which are private, have their own."
+        yield "AWS_STATIC_BUCKET_NAME="
+        yield "AWS_MEDIA_BUCKET_NAME="
+    else:
+        yield "AWS_STORAGE_BUCKET_NAME="
+    yield "AWS_ACCESS_KEY_ID="
+    yield "AWS_SECRET_ACCESS_KEY="
+    if provider.public == "domain":
+        yield f"# Public files need {provider.domain_hint}."
+        yield "AWS_STATIC_CUSTOM_DOMAIN="
+
+
+_LINE = re.compile(r"^#?[ \t]*(?:export )?(\w*(?:AWS_|GZIP_)\w+)[ \t]*=(.*)$", re.ASCII)
+
+
+def _values(text: str, path: str) -> dict[str, RawValue]:
+    """The variables of a file, those that are commented out included, with their lines."""
+    found = ((number, _LINE.match(line)) for number, line in enumerate(text.splitlines(), start=1))
+    return {
+        match[1]: RawValue(match[1], Masked(match[2].strip()), Source("env_file", path, number))
+        for number, match in found
+        if match
+    }
+
+
+def _check(paths: list[str], example: str, streams: Streams) -> int:
+    """Report the variables that a file lacks, and those that nobody reads."""
+    lines: list[str] = []
+    for path in paths:
+        try:
+            text = Path(path).read_text(encoding="utf-8-sig")
+        except (OSError, ValueError):
+            streams.say(f"s3settings init: {visible(path)} can't be read as UTF-8 text\n")
+            return 2
+        lines += _drift(_values(text, path), example, path)
+    return streams.finish("".join(f"{line}\n" for line in lines), int(bool(lines)))
+
+
+def _drift(values: dict[str, RawValue], example: str, path: str) -> Iterator[str]:
+    for name in _values(example, ""):
+        if name not in values:
+            yield f"{visible(path)}: {name} is missing"
+    scopes = (STATIC, MEDIA, *declared(values.get(ALIASES_VARIABLE), (), []))
+    for mistake in mistakes(values, dict(names(scopes, "")), scopes, ""):
+        yield visible(str(mistake), keep="\n")

@@ -1,0 +1,151 @@
+"""`show`: every option of every storage, its value, and the variable it came from."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from pprint import pformat
+
+from s3settings.cli.arguments import add_input_arguments, inspected
+from s3settings.cli.console import Streams
+from s3settings.cli.display import address_of, as_text, masked, options_of, origin_of
+from s3settings.emission import emitted
+from s3settings.inspection import Inspection
+from s3settings.problems.problem import Source, has_errors, summary
+from s3settings.report.escaping import visible
+from s3settings.storages.storage import Storage
+
+HELP = "show every option, its value with secrets masked, and where it came from"
+VERSION = 1
+
+_WIDE = 48
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what is read, and the format."""
+    add_input_arguments(parser)
+    parser.add_argument("--format", choices=sorted(_FORMATS), default="text")
+
+
+def run(arguments: Namespace, streams: Streams) -> int:
+    """Write what can be shown; a configuration with errors gives status 1."""
+    found = inspected(arguments, streams.env)
+    broken = has_errors(found.problems)
+    if broken:
+        streams.say(f"{summary(found.problems)}: run s3settings check to see them\n")
+    if arguments.format == "python" and broken:
+        return 1
+    base_dir = Path(arguments.base_dir) if arguments.base_dir else None
+    return streams.finish(_FORMATS[arguments.format](found, base_dir), int(broken))
+
+
+def _text(found: Inspection, base_dir: Path | None) -> str:
+    del base_dir
+    return "\n".join("".join(f"{line}\n" for line in _table(storage)) for storage in found.storages)
+
+
+def _table(storage: Storage) -> Iterator[str]:
+    yield visible(f"{storage.alias}: {address_of(storage)}")
+    rows = [
+        (option, visible(as_text(value)), *_place(storage, option))
+        for option, value in options_of(storage)
+    ]
+    names = max(len(option) for option, *_ in rows)
+    # a long value pushes its own line to the right, not all of them
+    values = max((len(value) for _, value, *_ in rows if len(value) <= _WIDE), default=0)
+    variables = max(len(variable) for *_, variable, _ in rows)
+    for option, value, variable, place in rows:
+        line = f"  {option:<{names}}  {value:<{values}}  {variable:<{variables}}  {place}"
+        yield line.rstrip()
+
+
+def _place(storage: Storage, option: str) -> tuple[str, str]:
+    origin = origin_of(storage, option)
+    return (origin.variable, visible(str(origin.source))) if origin else ("", "default")
+
+
+def _json(found: Inspection, base_dir: Path | None) -> str:
+    del base_dir
+    storages = [
+        {
+            "alias": storage.alias,
+            "url": None if storage.is_s3 and storage.bucket_name is None else storage.base_url,
+            "options": [_option(storage, *option) for option in options_of(storage)],
+        }
+        for storage in found.storages
+    ]
+    return f"{json.dumps({'version': VERSION, 'storages': storages}, indent=2, default=str)}\n"
+
+
+def _option(storage: Storage, option: str, value: object) -> dict[str, object]:
+    origin = origin_of(storage, option)
+    source = origin.source if origin else Source("default")
+    # the path of a secret file is the value of a NAME_FILE variable
+    path = source.path if source.kind == "env_file" else None
+    return {
+        "option": option,
+        "value": value,
+        "variable": origin.variable if origin else None,
+        "source": {"kind": source.kind, "path": path, "line": source.line},
+    }
+
+
+class _Code:
+    """Python source in the place of an object whose `repr` is none."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def __repr__(self) -> str:
+        return self._source
+
+
+def _python(found: Inspection, base_dir: Path | None) -> str:
+    """The settings as Python, ready to paste but for the masked secrets."""
+    settings = emitted(found.storages, base_dir=base_dir)
+    by_alias = {storage.alias: storage for storage in found.storages}
+    entries = {
+        alias: {
+            "BACKEND": entry["BACKEND"],
+            **(
+                {"OPTIONS": _options(by_alias[alias], given)}
+                if (given := entry.get("OPTIONS"))
+                else {}
+            ),
+        }
+        for alias, entry in settings["STORAGES"].items()
+    }
+    shown = {**settings, "STORAGES": entries}
+    body = "".join(
+        f"{name} = {pformat(_plain(value), sort_dicts=False)}\n" for name, value in shown.items()
+    )
+    modules = (name.rpartition(".")[0] for name in _OBJECTS.values() if f"{name}(" in body)
+    imports = "".join(f"import {module}\n" for module in modules)
+    return f"{imports}\n{body}" if imports else body
+
+
+_OBJECTS = {
+    "client_config": "botocore.config.Config",
+    "transfer_config": "boto3.s3.transfer.TransferConfig",
+}
+
+
+def _options(storage: Storage, options: Mapping[str, object]) -> dict[str, object]:
+    shown: dict[str, object] = {}
+    for option, value in options.items():
+        shown[option] = _plain(masked(option, value)) if value is not None else None
+        given = getattr(storage, option) if option in _OBJECTS else None
+        if given is not None:
+            shown[option] = _Code(f"{_OBJECTS[option]}(**{masked(option, given)!r})")
+    return shown
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, Path) else value
+
+
+_FORMATS: dict[str, Callable[[Inspection, Path | None], str]] = {
+    "text": _text,
+    "json": _json,
+    "python": _python,
+}

@@ -1,0 +1,1 @@
+"""The grammar of `.env` files: tokens, statements, and who reads them differently."""

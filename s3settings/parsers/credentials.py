@@ -1,0 +1,80 @@
+"""Credentials: access keys, secrets, and the key pair that signs for CloudFront."""
+
+import base64
+import re
+
+from s3settings.masked import Masked
+from s3settings.parsers.text import block, is_placeholder, placeholder, plain, text
+from s3settings.problems.problem import Invalid
+
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+_OTHER_IDS = r"(?:AIDA|AROA|APKA|AGPA|AIPA|ANPA|ANVA|ASCA)[A-Z0-9]{12,}"
+_ACCESS_KEY_ID = r"(?:AKIA|ASIA)[A-Z0-9]{16}"
+_FORTY_CHARACTERS = r"(?=.*[/+])[A-Za-z0-9/+=]{40}"
+_PEM = (
+    r"(?s)-----BEGIN ((?:RSA |ENCRYPTED )?PRIVATE KEY)-----\s((?:(?!-----).)+?)\s-----END \1-----"
+)
+
+
+def access_key(value: object) -> str:
+    """The id of an access key, of AWS or another service; not another id and not the secret."""
+    key = plain(value)
+    if re.fullmatch(_OTHER_IDS, key):
+        hint = "set the access key id of that user; for AWS it starts with AKIA or ASIA"
+        raise Invalid("E029", "the id of something else than an access key", hint)
+    if re.fullmatch(_FORTY_CHARACTERS, key):
+        raise Invalid("E029", "a secret stands where the access key id belongs", "swap the two")
+    if re.search(r"\s", key):
+        raise Invalid("E029", "not an access key id", "set the id without spaces")
+    return key
+
+
+def secret(value: object) -> Masked:
+    """A secret key or a session token: any text on one line."""
+    cleaned = text(value)
+    if is_placeholder(cleaned):
+        raise placeholder()
+    if re.fullmatch(_ACCESS_KEY_ID, cleaned):
+        hint = "set the secret that AWS showed when the key was made"
+        raise Invalid("E029", "an access key id stands where the secret belongs", hint)
+    return Masked(cleaned)
+
+
+def cloudfront_key(value: object) -> Masked:
+    r"""A private key in PEM, written with real line breaks, with ``\n``, or as base64 of it all."""
+    pem = block(value).replace("\\r", "").replace("\\n", "\n").replace("\r", "")
+    if is_placeholder(pem):
+        raise placeholder()
+    if "-----BEGIN" not in pem:
+        pem = _decoded(pem)
+    found = re.search(_PEM, pem)
+    if not found or not _is_base64(found[2]):
+        hint = "set the private key from -----BEGIN to -----END, with \\n for line breaks"
+        raise Invalid("E022", "not a private key in PEM", hint)
+    return Masked(found[0] + "\n")
+
+
+def _decoded(encoded: str) -> str:
+    try:
+        return base64.b64decode("".join(encoded.split()), validate=True).decode("ascii")
+    except ValueError:
+        return ""
+
+
+def _is_base64(body: str) -> bool:
+    """Whether the body of a PEM decodes, its ``Proc-Type`` headers apart."""
+    lines = [line.strip() for line in body.split("\n") if ":" not in line]
+    return bool(re.fullmatch(r"[A-Za-z0-9+/]{64,}={0,2}", "".join(lines)))
+
+
+def cloudfront_key_id(value: object) -> str:
+    """The id of a CloudFront public key: ``K`` and letters and digits, or ``APKA…``."""
+    key_id = block(value)
+    if "-----BEGIN" in key_id or "PRIVATE KEY" in key_id:
+        hint = "set the id of the public key; the PEM goes into AWS_CLOUDFRONT_KEY"
+        raise Invalid("E023", "a PEM, not the id of a key", hint)
+    key_id = plain(key_id)
+    if not re.fullmatch(r"K[A-Z0-9]{12,14}|APKA[A-Z0-9]{16}", key_id):
+        hint = "set the id of the public key, K and 13 letters and digits, not of the distribution"
+        raise Invalid("E023", "not the id of a CloudFront public key", hint)
+    return key_id

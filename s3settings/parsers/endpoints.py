@@ -1,0 +1,157 @@
+"""Where files live: bucket, location, endpoint, custom domain, URL protocol."""
+
+import re
+
+from s3settings.facts.s3 import (
+    ACCESS_POINT_PATTERN,
+    CLIENT_BUCKET_PATTERN,
+    LONGEST_KEY,
+    OBJECT_LAMBDA,
+    OUTPOSTS,
+)
+from s3settings.parsers.text import nearest, plain
+from s3settings.problems.problem import Invalid
+from s3settings.urls import parts_of
+
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
+_HOST = rf"(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])"
+_PORT = r"(?::([0-9]{1,5}))?"
+_SEGMENT = r"/(?!\.{1,2}(?:/|$))"
+_DOMAIN = rf"{_HOST}{_PORT}(?:{_SEGMENT}[A-Za-z0-9._~!$&'()*+,;=:@-]+)*"
+# narrower than a domain: botocore refuses the underscore, and rewrites a path with other characters
+_NETLOC = rf"{_HOST.replace('_', '')}{_PORT}"
+_ENDPOINT_PATH = rf"(?:{_SEGMENT}[A-Za-z0-9._~-]+)*/?"
+_LAST_PORT = 65_535
+
+
+def bucket_name(value: object) -> str:
+    """A bucket's name, not its ARN, URL or a path inside it."""
+    name = plain(value)
+    if re.fullmatch(ACCESS_POINT_PATTERN, name, re.ASCII):
+        return name
+    if name.lower().startswith("arn:"):
+        raise _arn(name)
+    if "://" in name or name.lower().startswith(("s3:", "http:", "https:", "//")):
+        raise _not_a_name("a URL, not a bucket name")
+    if "/" in name:
+        raise _not_a_name("a path, not a bucket name")
+    if not re.fullmatch(CLIENT_BUCKET_PATTERN, name, re.ASCII) or name in {".", ".."}:
+        hint = "set a name of 3 to 63 lower-case letters, digits, hyphens and dots"
+        raise Invalid("E005", "not a bucket name", hint)
+    return name
+
+
+def _arn(name: str) -> Invalid:
+    if name.endswith(".mrap"):
+        hint = "set the bucket, or an access point, of one region"
+        fact = "a multi-region access point, which SigV4 can't sign for"
+        return Invalid("E006", fact, hint)
+    for service, fact in ((":s3-object-lambda:", OBJECT_LAMBDA), (":s3-outposts:", OUTPOSTS)):
+        if service in name:
+            hint = "set the bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)"
+            return Invalid("E006", fact, hint)
+    return _not_a_name("an ARN, not a bucket name")
+
+
+def _not_a_name(message: str) -> Invalid:
+    hint = "set the name of the bucket alone; a folder inside it goes into AWS_LOCATION"
+    return Invalid("E006", message, hint)
+
+
+def provider(value: object) -> str:
+    """The id of an S3-compatible service, from its id or another name of it."""
+    from s3settings.providers.table import PROVIDERS, by_name
+
+    name = plain(value)
+    if found := by_name(name):
+        return found.id
+    names = [word for row in PROVIDERS for word in (row.id, *row.aliases)]
+    meant = nearest(name, names)
+    hint = f"set one of {', '.join(row.id for row in PROVIDERS)}, or AWS_S3_ENDPOINT_URL alone"
+    raise Invalid(
+        "E017", "not a service that is known", f"did you mean {meant}?" if meant else hint
+    )
+
+
+def account_id(value: object) -> str:
+    """The part of an endpoint that names an account: one label of a host name."""
+    account = plain(value)
+    if not re.fullmatch(_LABEL, account, re.ASCII):
+        hint = "set the id as the service shows it, without a URL around it"
+        raise Invalid("E028", "not an account id", hint)
+    return account
+
+
+def region_name(value: object) -> str:
+    """Something with the shape of a region; which regions exist depends on the service."""
+    name = plain(value)
+    if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?", name, re.ASCII):
+        raise Invalid("E004", "not a region", "set a region code such as eu-west-1")
+    return name
+
+
+def location(value: object) -> str:
+    """A key prefix without slashes at its ends."""
+    prefix = plain(value)
+    if "://" in prefix or prefix.startswith("//"):
+        hint = "set a key prefix such as static; a host goes into AWS_S3_CUSTOM_DOMAIN"
+        raise Invalid("E016", "a URL, not a key prefix", hint)
+    if prefix.startswith("/"):
+        raise Invalid("E016", "starts with a slash", "remove the slash at the start")
+    prefix = prefix.removesuffix("/")
+    if "\\" in prefix or {"", ".", ".."} & set(prefix.split("/")):
+        hint = "write names separated by single slashes, such as prod/static"
+        raise Invalid("E016", "has empty or relative parts, or a backslash", hint)
+    if len(prefix.encode()) >= LONGEST_KEY:
+        fact = f"leaves nothing of the {LONGEST_KEY} bytes that a key may have"
+        raise Invalid("E016", fact, "set a shorter key prefix")
+    return prefix
+
+
+def custom_domain(value: object) -> str:
+    """A host, with a port and a path where there are any; no scheme and no slash at the end."""
+    domain = plain(value)
+    if "://" in domain or domain.lower().startswith(("//", "http:", "https:")):
+        raise _not_a_domain("starts with a URL scheme", "write the host name without https://")
+    if domain.endswith("/"):
+        raise _not_a_domain("ends with a slash", "remove the slash at the end")
+    found = re.fullmatch(_DOMAIN, domain)
+    if "@" in domain.split("/", maxsplit=1)[0] or not found or not _is_port(found[1]):
+        hint = "set a host name such as cdn.example.com, without spaces"
+        raise _not_a_domain("not a host name", hint)
+    return domain
+
+
+def _not_a_domain(message: str, hint: str) -> Invalid:
+    return Invalid("E011", message, hint)
+
+
+def endpoint_url(value: object) -> str:
+    """The URL of an S3 API: http or https, a host, and a port or path where there are any."""
+    url = plain(value)
+    if "://" not in url:
+        raise Invalid("E012", "no http:// or https:// at the start", "write the whole URL")
+    # urlsplit would drop a tab, which is no part of a URL
+    parts = parts_of(url.replace("\t", " "))
+    if "@" in parts.netloc:
+        hint = "remove them from the URL; keys go into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+        raise Invalid("E014", "credentials in the URL", hint)
+    host = re.fullmatch(_NETLOC, parts.netloc)
+    if parts.scheme not in {"http", "https"} or not host or not _is_port(host[1]):
+        raise Invalid("E012", "not the URL of a server", "set one such as https://s3.example.com")
+    if parts.query or parts.fragment or not re.fullmatch(_ENDPOINT_PATH, parts.path):
+        hint = "end the URL after the host, the port or a path of single slashes"
+        raise Invalid("E012", "has a query, a fragment or a path that is not plain", hint)
+    return f"{parts.scheme}://{parts.netloc}{parts.path}".rstrip("/")
+
+
+def _is_port(digits: str | None) -> bool:
+    return digits is None or 0 < int(digits) <= _LAST_PORT
+
+
+def url_protocol(value: object) -> str:
+    """``https:`` or ``http:``, as django-storages puts it before ``//``; the colon may be missing."""
+    protocol = plain(value).lower().removesuffix("//").removesuffix(":")
+    if protocol not in {"http", "https"}:
+        raise Invalid("E015", "neither http nor https", "set https:")
+    return f"{protocol}:"

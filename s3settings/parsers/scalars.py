@@ -1,0 +1,153 @@
+"""Booleans, numbers, durations, words of a list, lists and JSON objects."""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import cast
+
+from s3settings.facts import s3
+from s3settings.parsers.text import nearest, plain
+from s3settings.problems.problem import Invalid
+
+LOCAL_BACKENDS = ("filesystem", "memory", "whitenoise")
+BACKENDS = ("s3", *LOCAL_BACKENDS)
+
+_BOOLEANS = {
+    "true": True,
+    "1": True,
+    "yes": True,
+    "on": True,
+    "false": False,
+    "0": False,
+    "no": False,
+    "off": False,
+}
+_DURATION = r"(?ai)(-?\d{1,18})\s*([smhdw]?)"
+_SECONDS = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
+
+
+def boolean(value: object) -> bool:
+    """True or False from true/false, yes/no, on/off, 1/0 in any case, and nothing else."""
+    if isinstance(value, bool):
+        return value
+    found = _BOOLEANS.get(plain(value).lower()) if isinstance(value, str) else None
+    if found is None:
+        raise Invalid("E008", "not a boolean", "set true or false")
+    return found
+
+
+def size(value: object) -> int:
+    """A number of bytes: zero or a positive integer."""
+    if isinstance(value, str) and re.fullmatch(r"\d{1,18}", plain(value), re.ASCII):
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    raise Invalid("E009", "not a number of bytes", "set a whole number of bytes such as 1048576")
+
+
+def seconds(value: object) -> int:
+    """Seconds, from an integer, a `timedelta`, or text such as ``600``, ``10m``, ``12h``, ``7d``."""
+    if isinstance(value, timedelta):
+        return int(value.total_seconds())
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    found = re.fullmatch(_DURATION, plain(value)) if isinstance(value, str) else None
+    if found is None:
+        raise Invalid("E009", "not a duration", "set seconds, or a duration such as 10m, 12h or 7d")
+    return int(found[1]) * _SECONDS[found[2].lower()]
+
+
+def one_of(*words: str) -> Callable[[object], str]:
+    """A parser for one word out of several; case does not matter."""
+    listed = ", ".join(words[:-1]) + f" or {words[-1]}"
+    by_folded = {word.casefold(): word for word in words}
+
+    def parse(value: object) -> str:
+        if not isinstance(value, str):
+            raise Invalid(
+                "E017", "not text, so none of the words that are allowed", f"set {listed}"
+            )
+        typed = plain(value)
+        if (found := by_folded.get(typed.casefold())) is not None:
+            return found
+        meant = nearest(typed, words)
+        hint = f"did you mean {meant}?" if meant else f"set {listed}"
+        raise Invalid("E017", "not one of the words that are allowed", hint)
+
+    return parse
+
+
+def words(value: object) -> tuple[str, ...]:
+    """Several words, from a comma-separated text, a JSON array or a Python sequence."""
+    if isinstance(value, str):
+        value = _array(plain(value))
+    found = cast("Sequence[object]", value) if isinstance(value, Sequence) else (None,)
+    if not all(isinstance(word, str) for word in found):
+        raise Invalid("E026", "not a list", "separate the words by commas, or write a JSON array")
+    return tuple(plain(word) for word in found if str(word).strip())
+
+
+def _array(typed: str) -> object:
+    return _loaded(typed) if typed.startswith("[") else typed.split(",")
+
+
+def storage_class(value: object) -> str:
+    """A storage class of AWS, or of another service."""
+    if value in s3.STORAGE_CLASSES:
+        # without waiting for the table of the other services
+        return str(value)
+    from s3settings.providers.table import STORAGE_CLASSES
+
+    return one_of(*STORAGE_CLASSES)(value)
+
+
+def json_object(value: object) -> dict[str, object]:
+    """A JSON object, from its text or a Python mapping."""
+    if isinstance(value, str):
+        value = _loaded(plain(value))
+    found = cast("Mapping[object, object]", value) if isinstance(value, Mapping) else {None: None}
+    if not all(isinstance(key, str) for key in found):
+        raise Invalid("E019", "not a JSON object", 'write {"name": value}, with double quotes')
+    return {str(key): item for key, item in found.items()}
+
+
+def _loaded(typed: str) -> object:
+    import json
+
+    try:
+        return json.loads(typed, parse_float=_finite, parse_constant=_finite)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _finite(typed: str) -> float:
+    """A number that JSON can hold: Python reads NaN, and 1e999 as infinite."""
+    number = float(typed)
+    if not math.isfinite(number):
+        raise ValueError
+    return number
+
+
+def charset(value: object) -> str:
+    """The name of a character encoding that Python knows."""
+    name = plain(value)
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):
+        hint = "set utf-8, or remove the variable"
+        raise Invalid("E017", "not a character encoding of Python", hint) from None
+    return name
+
+
+def backend(value: object) -> str:
+    """One of our words for a backend, or the dotted path of a storage class."""
+    name = plain(value)
+    if name.lower() in BACKENDS:
+        return name.lower()
+    if not re.fullmatch(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+", name):
+        meant = nearest(name, BACKENDS)
+        listed = ", ".join(BACKENDS)
+        hint = f"did you mean {meant}?" if meant else f"set {listed} or the path of a class"
+        raise Invalid("E017", "not a backend", hint)
+    return name

@@ -1,0 +1,137 @@
+"""Text as people leave it in an environment: trimmed, no control characters, no placeholders."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from s3settings.problems.problem import Invalid
+
+NO_VALUE = frozenset({"none", "null"})
+
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+# how Python shows bytes of the environment that are not UTF-8
+_SURROGATE = r"[\ud800-\udfff]"
+# placeholders by what they start with, so that most values do without the patterns; none runs over
+# the start of another, so that a search takes time by the length alone
+_TEMPLATES = {
+    "{{": r"\{\{(?:(?!\{\{).)*?\}\}",
+    "${": r"\$\{\w(?:(?!\$\{)[^}])*\}",
+    "{%": r"\{%(?:(?!\{%).)*?%\}",
+    "%(": r"%\(\w+\)s",
+    "<": r"<[A-Za-z][\w .-]*>",
+}
+_WORDS = {
+    "undefined": r"(?i)undefined",
+    "change": r"(?i)change[-_ ]?me",
+    "replace": r"(?i)replace[-_ ]?me",
+    "todo": r"(?i)todo",
+    "fixme": r"(?i)fixme",
+    "xxx": r"(?i)x+",
+    # of tutorials
+    "your": (
+        r"(?i)your(?:[-_ ][a-z0-9]+)*[-_ ](?:bucket|key|secret|region|domain|account|id|name)"
+        r"(?:[-_ ][a-z0-9]+)*"
+    ),
+    # the name of a variable in place of its value
+    "aws_": r"AWS_[A-Z0-9_]+",
+    "django_aws_": r"DJANGO_AWS_[A-Z0-9_]+",
+}
+_STARTS = tuple(_WORDS)
+
+
+def text(value: object) -> str:
+    """One line of text, without the white space around it."""
+    cleaned = block(value)
+    if "\n" in cleaned or "\r" in cleaned:
+        raise Invalid("E025", "contains a line break", "put the value on one line")
+    return cleaned
+
+
+def block(value: object) -> str:
+    """Text that may have several lines, without the white space around it."""
+    if not isinstance(value, str):
+        raise Invalid("E028", "not text", "give it as text")
+    cleaned = value.strip()
+    if not cleaned:
+        raise Invalid("E028", "empty", "give it a value, or remove it")
+    if not cleaned.isprintable():
+        _check_characters(cleaned)
+    if len(cleaned) > 1 and cleaned[0] == cleaned[-1] and cleaned[0] in "\"'":
+        hint = "remove the quotes; docker --env-file and env: blocks keep them"
+        raise Invalid("E028", "the quotes are part of the value", hint)
+    return cleaned
+
+
+def _check_characters(cleaned: str) -> None:
+    if re.search(_CONTROL, cleaned):
+        raise Invalid("E025", "contains a NUL byte or control character", "type the value anew")
+    if re.search(_SURROGATE, cleaned):
+        raise Invalid("E025", "contains bytes that are not UTF-8", "type the value anew")
+
+
+def plain(value: object) -> str:
+    """One line of text in which a template's `${NAME}` or `{{ name }}` can't be meant."""
+    cleaned = text(value)
+    if any(re.search(pattern, cleaned) for pattern in _templates(cleaned)) or _is_word(cleaned):
+        raise placeholder()
+    return cleaned
+
+
+def is_placeholder(cleaned: str) -> bool:
+    """Whether the whole text is a placeholder: the test for values that may hold anything."""
+    is_template = any(re.fullmatch(pattern, cleaned) for pattern in _templates(cleaned))
+    return is_template or _is_word(cleaned)
+
+
+def _templates(cleaned: str) -> Iterator[str]:
+    """The patterns of templates that the text may have."""
+    return (pattern for start, pattern in _TEMPLATES.items() if start in cleaned)
+
+
+def _is_word(cleaned: str) -> bool:
+    folded = cleaned.lower()
+    return folded.startswith(_STARTS) and any(
+        re.fullmatch(pattern, cleaned)
+        for start, pattern in _WORDS.items()
+        if folded.startswith(start)
+    )
+
+
+def placeholder() -> Invalid:
+    """What to raise for a placeholder that was never filled in."""
+    return Invalid("E007", "a placeholder, not a value", "replace it by the real value")
+
+
+def nearest(word: str, candidates: Iterable[str], *, limit: int = 2) -> str | None:
+    """The candidate that the word was probably meant to be: at most `limit` edits away.
+
+    A short word has fewer: one edit for each three letters.
+    """
+    folded = word.casefold()
+    limit = min(limit, max(1, len(folded) // 3))
+    best: tuple[int, str] | None = None
+    for candidate in candidates:
+        if abs(len(candidate) - len(folded)) <= limit:
+            found = (_edits(folded, candidate.casefold(), limit), candidate)
+            best = min(best, found) if best else found
+    return best[1] if best and best[0] <= limit else None
+
+
+def _edits(left: str, right: str, limit: int) -> int:
+    """Letters to insert, delete, replace or swap (optimal string alignment).
+
+    Above the limit only that there are more.
+    """
+    if abs(len(left) - len(right)) > limit:
+        return limit + 1
+    same = 0
+    for letter, other in zip(left, right, strict=False):
+        if letter != other:
+            break
+        same += 1
+    left, right = left[same:], right[same:]
+    if not (left and right and limit):
+        return max(len(left), len(right))
+    rests = [(left[1:], right), (left, right[1:]), (left[1:], right[1:])]
+    if left[:2] == right[1::-1]:
+        rests.append((left[2:], right[2:]))
+    return 1 + min(_edits(*rest, limit - 1) for rest in rests)

@@ -1,0 +1,1 @@
+"""Problems: what can be wrong, where, and the error that carries all of them."""

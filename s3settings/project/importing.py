@@ -1,0 +1,62 @@
+"""The settings of a Django project for `check --settings`: imported as Django would, then read."""
+
+import os
+import sys
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, redirect_stdout
+from importlib import import_module
+from pathlib import Path
+
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import ARGUMENT, ConfigurationError, Problem
+from s3settings.project import problems_in, read
+from s3settings.rules.environment import hazards
+
+VARIABLE = "DJANGO_SETTINGS_MODULE"
+
+
+def problems_of_project(
+    module: str, env: Mapping[str, str], base_dir: str | None = None
+) -> Iterator[Problem]:
+    """Everything that is wrong with the storages of a settings module, such as ``config.settings``.
+
+    `base_dir` (default: the current directory) is where the module is looked for first.
+    """
+    try:
+        with _as_django(module, Path(base_dir or "").resolve()):
+            project = read(import_module(module), environment=env)
+            yield from problems_in(project)
+    except ConfigurationError as error:
+        # the module calls load()
+        yield from error.problems
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - what a project raises can be anything
+        yield _broken(error)
+    else:
+        yield from hazards(env, [one for one in project.storages if not one.unknown])
+
+
+def _broken(error: BaseException) -> Problem:
+    """The problem of a module that can't be imported; what it said may hold a value."""
+    name = error.name if isinstance(error, ModuleNotFoundError) else None
+    fact = f"there is no module {name}" if name else f"importing it raises {type(error).__name__}"
+    hint = "correct the name, or see what python -c 'import …' of the module says"
+    return problem("E100", fact, hint, variable=VARIABLE, source=ARGUMENT)
+
+
+@contextmanager
+def _as_django(module: str, folder: Path) -> Generator[None]:
+    """The path and the variable as `manage.py` has them; what is printed is not the result."""
+    path, before = list(sys.path), os.environ.get(VARIABLE)
+    with ExitStack() as stack:
+        stack.enter_context(redirect_stdout(sys.stderr))
+        stack.callback(_restore, path, before)
+        sys.path.insert(0, str(folder))
+        os.environ[VARIABLE] = module
+        yield
+
+
+def _restore(path: list[str], before: str | None) -> None:
+    sys.path[:] = path
+    os.environ.pop(VARIABLE, None)
+    if before is not None:
+        os.environ[VARIABLE] = before

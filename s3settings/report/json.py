@@ -1,0 +1,36 @@
+"""The report for a script: JSON of version 1, which schema.json in this folder describes."""
+
+import json
+from collections.abc import Sequence
+
+from s3settings.problems.problem import Problem
+from s3settings.report.escaping import encodable, spelled
+
+VERSION = 1
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """One object with `version`, `problems` and `summary`, in ASCII, so that any stream takes it."""
+    severities = [problem.severity for problem in problems]
+    document = {
+        "version": VERSION,
+        "problems": [_entry(spelled(problem, encodable)) for problem in problems],
+        "summary": {
+            "errors": severities.count("error"),
+            "warnings": severities.count("warning"),
+        },
+    }
+    return json.dumps(document, indent=2) + "\n"
+
+
+def _entry(problem: Problem) -> dict[str, object]:
+    source = problem.source
+    return {
+        "id": problem.id,
+        "severity": problem.severity,
+        "variable": problem.variable,
+        "alias": problem.alias,
+        "source": {"kind": source.kind, "path": source.path, "line": source.line},
+        "message": problem.message,
+        "hint": problem.hint,
+    }

@@ -1,0 +1,75 @@
+"""Buckets, regions and locations: what AWS allows, and what is mistaken for them."""
+
+import re
+from collections.abc import Iterator
+
+from s3settings.aws import boto
+from s3settings.facts.hosts import host_of_bucket
+from s3settings.facts.regions import REGIONS
+from s3settings.facts.s3 import (
+    BUCKET_FORBIDDEN_PREFIXES,
+    BUCKET_FORBIDDEN_SUFFIXES,
+    BUCKET_NAME_PATTERN,
+)
+from s3settings.parsers.text import nearest
+from s3settings.rules.rule import Finding, Rule
+from s3settings.storages.addresses import is_access_point
+from s3settings.storages.storage import Storage
+
+
+def _bucket_is_set(storage: Storage) -> Iterator[Finding]:
+    if storage.bucket_name is None:
+        hint = "add it to the environment or to .env in the current directory or base_dir"
+        yield Finding("E001", "bucket_name", "required", hint)
+
+
+def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
+    name = storage.bucket_name
+    if name is None or not storage.is_aws or is_access_point(name):
+        return
+    if host_of_bucket(name) is not None:
+        hint = "set the name alone, which is the start of the host"
+        yield Finding("E006", "bucket_name", "the host of a bucket, not its name", hint)
+        return
+    hint = "set the name as the S3 console shows it: 3 to 63 lower-case letters, digits, hyphens"
+    if (
+        not re.fullmatch(BUCKET_NAME_PATTERN, name, re.ASCII)
+        or ".." in name
+        or re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", name, re.ASCII)
+    ):
+        yield Finding("E005", "bucket_name", "not a bucket name that AWS allows", hint)
+    elif name.startswith(BUCKET_FORBIDDEN_PREFIXES) or name.endswith(BUCKET_FORBIDDEN_SUFFIXES):
+        yield Finding("E005", "bucket_name", "a name that AWS reserves", hint)
+
+
+def _region_exists(storage: Storage) -> Iterator[Finding]:
+    region = storage.region_name
+    is_set = "region_name" in storage.origins
+    if not storage.is_aws or (not is_set and is_access_point(storage.bucket_name or "")):
+        return
+    if not is_set and storage.provider.region_of(storage.endpoint_url or "") is None:
+        hint = "set it to the region of the bucket; signed links work there alone"
+        own = storage.has_own_service
+        yield Finding("W001", "region_name", "not set, us-east-1 is assumed", hint, own=own)
+    elif region not in REGIONS and not boto.is_region(region):
+        meant = nearest(region, sorted(REGIONS))
+        hint = (
+            "set a region code such as eu-west-1; "
+            "for another S3-compatible service set AWS_S3_PROVIDER or AWS_S3_ENDPOINT_URL"
+        )
+        hint = f"did you mean {meant}?" if meant else hint
+        yield Finding("E004", "region_name", "not an AWS region", hint)
+
+
+def _location_is_a_folder(storage: Storage) -> Iterator[Finding]:
+    if "region_name" not in storage.origins and storage.location.partition("/")[0] in REGIONS:
+        hint = "set the region as AWS_S3_REGION_NAME; this is the folder inside the bucket"
+        yield Finding("W009", "location", "the code of a region, not a folder", hint)
+
+
+RULES = (
+    Rule(_bucket_is_set, ("bucket_name",)),
+    Rule(_bucket_name_is_allowed, ("bucket_name", "endpoint_url", "provider")),
+    Rule(_region_exists, ("region_name", "endpoint_url", "provider")),
+    Rule(_location_is_a_folder, ("location", "region_name")),
+)

@@ -1,0 +1,224 @@
+"""What only the environment shows: variables that change what boto3 does with a sound configuration.
+
+boto3 reads them by itself, from the process environment and never from an `.env` file. Reported is
+one that changes requests or links of a storage which does not say the same thing outright. Every
+fact was read in botocore 1.44.5, and a test compares each with real clients.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from urllib import request
+
+from s3settings.aws.profiles import profiles
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Problem
+from s3settings.sources.reading import ENVIRONMENT
+from s3settings.storages.addresses import USUAL, api_host
+from s3settings.storages.endpoint import s3_arguments, variant_of
+from s3settings.storages.storage import Storage
+from s3settings.urls import parts_of
+
+Env = Mapping[str, str]
+Storages = Sequence[Storage]
+
+_ENDPOINTS = ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
+_PROFILES = ("AWS_DEFAULT_PROFILE", "AWS_PROFILE")
+_CHECKSUMS = {
+    "AWS_REQUEST_CHECKSUM_CALCULATION": "uploads to {} carry no checksum of their own",
+    "AWS_RESPONSE_CHECKSUM_VALIDATION": "downloads from {} are not compared with their checksum",
+}
+_VARIANTS = {
+    "AWS_USE_DUALSTACK_ENDPOINT": "dual-stack",
+    "AWS_USE_FIPS_ENDPOINT": "FIPS",
+}
+_REGIONAL = "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT"
+
+
+def hazards(env: Env, storages: Iterable[Storage]) -> tuple[Problem, ...]:
+    """A warning for each variable of the process environment that changes what a storage does."""
+    on_s3 = [storage for storage in storages if storage.is_s3]
+    return tuple(problem for find in _HAZARDS for problem in find(env, on_s3))
+
+
+def _warning(id_: str, variable: str, storages: Storages, message: str, hint: str) -> Problem:
+    """A problem whose message names the storages at ``{}``."""
+    aliases = [storage.alias for storage in storages]
+    names = " and ".join(filter(None, [", ".join(aliases[:-1]), aliases[-1]]))
+    alias = aliases[0] if len(aliases) == 1 else None
+    told = message.format(names)
+    return problem(id_, told, hint, variable=variable, source=ENVIRONMENT, alias=alias)
+
+
+def _endpoint(env: Env, storages: Storages) -> Iterator[Problem]:
+    variable = next((name for name in _ENDPOINTS if env.get(name)), "")
+    moved = [
+        storage
+        for storage in storages
+        if (url := _redirection(env, storage)) and url.rstrip("/") != _api(storage)
+    ]
+    if moved:
+        hint = "unset it, or set AWS_S3_ENDPOINT_URL if the files are meant to be there"
+        yield _warning("W020", variable, moved, "files of {} go to this server, not to AWS", hint)
+
+
+def _redirection(env: Env, storage: Storage) -> str | None:
+    """The endpoint that the environment gives a storage on AWS, which has none of its own."""
+    own = _argument(storage, "ignore_configured_endpoint_urls")
+    ignored = _is_true(env.get("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")) if own is None else own
+    if ignored or storage.endpoint_url is not None:
+        return None
+    return next((env[name] for name in _ENDPOINTS if env.get(name)), None)
+
+
+def _api(storage: Storage) -> str:
+    """Where boto3 finds the service when the environment says nothing."""
+    if storage.endpoint_url is not None:
+        return storage.endpoint_url
+    host = api_host(storage.region_name, variant_of(storage.client_config or {}))
+    return f"{'https' if storage.use_ssl else 'http'}://{host}"
+
+
+def _argument(storage: Storage, name: str) -> object:
+    return (storage.client_config or {}).get(name)
+
+
+def _s3_argument(storage: Storage, name: str) -> object:
+    return s3_arguments(storage.client_config or {}).get(name)
+
+
+def _is_true(value: str | None) -> bool:
+    return (value or "").lower() == "true"
+
+
+def _profile(env: Env, storages: Storages) -> Iterator[Problem]:
+    """A profile that is there only adds its settings: keys of the configuration win over its own."""
+    variable = next((name for name in _PROFILES if name in env), None)
+    without = [storage for storage in storages if storage.session_profile is None]
+    if variable is None or not without:
+        return
+    known = profiles(
+        env.get("AWS_CONFIG_FILE", "~/.aws/config"),
+        env.get("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"),
+    )
+    if known is not None and env[variable] not in known:
+        message = "no such profile in the files of AWS, so that no request of {} is possible"
+        yield _warning("W021", variable, without, message, "unset it, or correct the name")
+
+
+def _checksums(env: Env, storages: Storages) -> Iterator[Problem]:
+    for variable, message in _CHECKSUMS.items():
+        mode = env.get(variable, "when_supported").lower()
+        argument = variable.removeprefix("AWS_").lower()
+        silent = [storage for storage in storages if _argument(storage, argument) is None]
+        if mode not in {"when_supported", "when_required"} and silent:
+            fact = "not a mode that boto3 knows, so that no request of {} is possible"
+            hint = "unset it, or set when_supported or when_required"
+            yield _warning("W022", variable, silent, fact, hint)
+        # other services need the mode, where settings do not say it
+        on_aws = [storage for storage in silent if storage.is_aws]
+        if mode == "when_required" and on_aws:
+            hint = f'unset it, or set AWS_S3_CLIENT_CONFIG={{"{argument}": "when_required"}}'
+            yield _warning("W022", variable, on_aws, message, hint)
+
+
+def _certificates(env: Env, storages: Storages) -> Iterator[Problem]:
+    bundle = env.get("AWS_CA_BUNDLE")
+    trusting = [storage for storage in storages if storage.verify is None]
+    if bundle is None or not trusting:
+        return
+    if not bundle.strip():
+        message = "empty, so that no request of {} is possible"
+        yield _warning("W023", "AWS_CA_BUNDLE", trusting, message, "unset it")
+        return
+    secured = [storage for storage in trusting if _goes_to(env, storage).startswith("https:")]
+    if secured:
+        message = "requests of {} trust the authorities of this file and no others"
+        hint = "unset it, or set AWS_S3_VERIFY to the path of the file if that is meant"
+        yield _warning("W023", "AWS_CA_BUNDLE", secured, message, hint)
+
+
+def _goes_to(env: Env, storage: Storage) -> str:
+    return _redirection(env, storage) or _api(storage)
+
+
+def _proxy(env: Env, storages: Storages) -> Iterator[Problem]:
+    through: dict[str, list[Storage]] = {}
+    proxies = _proxies(env)
+    bypass = {"no": env.get(proxies.get("no", ""), "")}
+    for storage in storages:
+        scheme, host, *_ = parts_of(_goes_to(env, storage))
+        variable = proxies.get(scheme)
+        if variable and not storage.proxies and not _is_bypassed(host, bypass):
+            through.setdefault(variable, []).append(storage)
+    hint = "unset it, add the host to NO_PROXY, or set AWS_S3_PROXIES if the proxy is meant"
+    for variable, affected in through.items():
+        yield _warning("W024", variable, affected, "requests of {} go through this proxy", hint)
+
+
+def _is_bypassed(host: str, proxies: dict[str, str]) -> bool:
+    # typeshed lacks it; it is what urllib.request.proxy_bypass is on every system but two
+    bypass: Callable[[str, dict[str, str]], bool] = vars(request)["proxy_bypass_environment"]
+    return bool(bypass(host, proxies))
+
+
+def _proxies(env: Env) -> dict[str, str]:
+    """The variable that counts for each protocol, as `urllib.request.getproxies_environment`."""
+    found: dict[str, str] = {}
+    for name in sorted(env):
+        lower = name.lower()
+        if lower.endswith("_proxy") and (env[name] or name == lower):
+            found[lower.removesuffix("_proxy")] = name
+    if "REQUEST_METHOD" in env and found.get("http") != "http_proxy":
+        # a CGI script has its client's Proxy header there
+        found.pop("http", None)
+    return {protocol: name for protocol, name in found.items() if env[name]}
+
+
+def _variant(env: Env, storages: Storages) -> Iterator[Problem]:
+    for variable, kind in _VARIANTS.items():
+        argument = variable.removeprefix("AWS_").lower()
+        moved = [
+            storage
+            for storage in storages
+            if _is_on_aws(env, storage)
+            and _argument(storage, argument) is None
+            and (kind == "FIPS" or _s3_argument(storage, argument) is None)
+        ]
+        if moved and _is_true(env.get(variable)):
+            message = f"requests and signed links of {{}} use {kind} hosts"
+            hint = f'unset it, or set AWS_S3_CLIENT_CONFIG={{"{argument}": true}} if that is meant'
+            yield _warning("W025", variable, moved, message, hint)
+
+
+def _is_on_aws(env: Env, storage: Storage) -> bool:
+    """Whether boto3 looks for the host itself."""
+    return storage.endpoint_url is None and _redirection(env, storage) is None
+
+
+def _regional(env: Env, storages: Storages) -> Iterator[Problem]:
+    mode = env.get(_REGIONAL, "legacy")
+    name = "us_east_1_regional_endpoint"
+    silent = [storage for storage in storages if _s3_argument(storage, name) is None]
+    if mode not in {"legacy", "regional"} and silent:
+        message = "not a mode that boto3 knows, so that no request of {} is possible"
+        yield _warning("W026", _REGIONAL, silent, message, "unset it, or set regional or legacy")
+    moved = [storage for storage in silent if _has_global_host(env, storage)]
+    if mode == "regional" and moved:
+        message = "requests and signed links of {} use the host of the region, not the global one"
+        hint = f'unset it, or set AWS_S3_CLIENT_CONFIG={{"s3": {{"{name}": "regional"}}}}'
+        yield _warning("W026", _REGIONAL, moved, message, hint)
+
+
+def _has_global_host(env: Env, storage: Storage) -> bool:
+    usual = variant_of(storage.client_config or {}) == USUAL
+    return usual and storage.region_name == "us-east-1" and _is_on_aws(env, storage)
+
+
+_HAZARDS: tuple[Callable[[Env, Storages], Iterator[Problem]], ...] = (
+    _endpoint,
+    _profile,
+    _checksums,
+    _certificates,
+    _proxy,
+    _variant,
+    _regional,
+)

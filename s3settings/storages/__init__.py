@@ -1,0 +1,1 @@
+"""Storages with every option resolved, and where their buckets answer."""

@@ -1,0 +1,153 @@
+"""Which service a bucket is on, and what follows from it: endpoint, region, style, addresses."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from s3settings.facts.regions import REGIONS
+from s3settings.providers.aws import AWS
+from s3settings.providers.provider import Provider
+from s3settings.storages.addresses import Variant, access_point_region, bucket_address, is_virtual
+from s3settings.variables.assignment import Origin
+
+if TYPE_CHECKING:
+    from s3settings.options.model import StorageSettings
+
+DEFAULT_REGION = "us-east-1"
+
+# what leads to one service, and to no other
+PLACE = ("provider", "endpoint_url", "account_id", "region_name", "addressing_style")
+
+# what AWS sets for its own services says nothing of another service
+_AMBIENT_REGIONS = frozenset({"AWS_REGION", "AWS_DEFAULT_REGION"})
+
+
+class Service(NamedTuple):
+    """The service of one storage, and how its bucket is reached there.
+
+    `address` is where the API has the bucket, `public_address` where anybody reads public files.
+    """
+
+    provider: Provider
+    account_id: str | None
+    endpoint_url: str | None
+    region_name: str
+    addressing_style: str
+    address: str
+    public_address: str
+
+
+def service_of(options: "StorageSettings", origins: Mapping[str, Origin]) -> Service:
+    """What the user set, completed by the row of the service, which wins nowhere."""
+    provider = _provider(options.provider, options.endpoint_url)
+    given = options.endpoint_url
+    region = _region(options, origins, provider) or provider.region
+    account = options.account_id or (provider.account_of(given) if given else None)
+    endpoint = given or provider.endpoint_url(region=region, account=account)
+    region = region or DEFAULT_REGION
+    bucket = options.bucket_name or ""
+    wish = options.addressing_style
+    style = provider.addressing_style if wish is None or wish == "auto" else wish
+    style = "virtual" if is_virtual(bucket, style, endpoint) else "path"
+    variant = variant_of(options.client_config or {})
+    address = bucket_address(bucket, region, style, endpoint, variant)
+    public = provider.public_domain(bucket, region=region, account=account)
+    return Service(
+        provider=provider,
+        account_id=account,
+        endpoint_url=endpoint,
+        region_name=region,
+        addressing_style=style,
+        address=address,
+        public_address=public or address,
+    )
+
+
+def _provider(name: object, endpoint_url: object) -> Provider:
+    if name is None and endpoint_url is None:
+        return AWS
+    # a process whose files are on AWS does without the other services
+    from s3settings.providers.self_hosted import OTHER
+    from s3settings.providers.table import by_endpoint, by_name
+
+    found = by_endpoint(str(endpoint_url)) if name is None else by_name(str(name))
+    return found or OTHER
+
+
+def misleading(
+    own: Mapping[str, object], common: Mapping[str, object], *, shared: bool
+) -> set[str]:
+    """The options of all storages that lead away from the service or the endpoint of one of them.
+
+    `shared` is whether a storage without a service of its own uses them too. An endpoint of its
+    own brings the region and the account that it shows.
+    """
+    if is_elsewhere(own, common, shared=shared):
+        return set(PLACE)
+    endpoint = own.get("endpoint_url")
+    if endpoint is None:
+        return set()
+    provider = _provider(own.get("provider") or common.get("provider"), endpoint)
+    shown = {
+        "region_name": provider.region_of(str(endpoint)),
+        "account_id": provider.account_of(str(endpoint)),
+    }
+    return {option for option, value in shown.items() if value is not None}
+
+
+def is_elsewhere(own: Mapping[str, object], common: Mapping[str, object], *, shared: bool) -> bool:
+    """Whether a storage has a service of its own, and not the one of all storages.
+
+    A server that nobody knows can be one of any service that runs on servers of its users. Where
+    nothing says which service all storages are on, a region of AWS means AWS: a service that has
+    other regions is elsewhere, and so is one that takes any region, if other storages use this one.
+    """
+    mine, theirs = _service_said(own), _service_said(common)
+    if mine is None:
+        return False
+    if theirs is None:
+        region = common.get("region_name")
+        if region not in REGIONS or mine.id == "other":
+            return False
+        has_any = mine.regions is None and mine.region is not None
+        return shared if has_any else region not in (mine.regions or REGIONS)
+    if "other" in {mine.id, theirs.id}:
+        return bool(mine.hosts or theirs.hosts)
+    return mine is not theirs
+
+
+def _service_said(options: Mapping[str, object]) -> Provider | None:
+    """The service that a name says, or an endpoint shows; None where there is neither."""
+    name, endpoint_url = options.get("provider"), options.get("endpoint_url")
+    return None if name is None and endpoint_url is None else _provider(name, endpoint_url)
+
+
+def _region(
+    options: "StorageSettings", origins: Mapping[str, Origin], provider: Provider
+) -> str | None:
+    """The region that was set for this service, or the one its endpoint or its bucket shows."""
+    ignored = provider is not AWS and is_ambient(origins.get("region_name"))
+    region = None if ignored else options.region_name
+    if region is None and options.endpoint_url is not None:
+        return provider.region_of(options.endpoint_url)
+    return region or access_point_region(options.bucket_name or "")
+
+
+def is_ambient(origin: Origin | None) -> bool:
+    """Whether the region is the one that AWS sets around whatever runs there."""
+    return origin is not None and origin.variable in _AMBIENT_REGIONS
+
+
+def variant_of(config: Mapping[str, object]) -> Variant:
+    """The special hosts of AWS that arguments of a botocore Config ask for."""
+    s3 = s3_arguments(config)
+    return Variant(
+        dualstack={**config, **s3}.get("use_dualstack_endpoint") is True,
+        fips=config.get("use_fips_endpoint") is True,
+        accelerate=s3.get("use_accelerate_endpoint") is True,
+        regional=s3.get("us_east_1_regional_endpoint") == "regional",
+    )
+
+
+def s3_arguments(config: Mapping[str, object]) -> Mapping[str, object]:
+    """The argument ``s3`` of a botocore Config, which is a mapping of its own."""
+    return cast("Mapping[str, object]", config.get("s3", {}))

@@ -1,0 +1,1 @@
+"""Names of variables: the options they set, aliases, typos, and names of other libraries."""

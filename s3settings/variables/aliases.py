@@ -1,0 +1,89 @@
+"""Declared aliases: storages beside the two of every project, and the names they may have."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from s3settings.facts import sdk_variables
+from s3settings.parsers.scalars import words
+from s3settings.problems.kinds import at, problem
+from s3settings.problems.problem import ARGUMENT, Invalid, Problem, Source
+from s3settings.sources.reading import RawValue
+from s3settings.variables.names import (
+    ALIAS_OF_SCOPE,
+    ALIASES_VARIABLE,
+    GLOBAL_VARIABLES,
+    STATIC,
+    options_of,
+    start_of,
+)
+
+_NAME = r"[A-Za-z][A-Za-z0-9_]{0,49}"
+
+# one text, in which a line that starts so is found at once
+_TAKEN = "\n".join(
+    (
+        "",
+        ALIASES_VARIABLE,
+        *(variable for variables in GLOBAL_VARIABLES.values() for variable in variables),
+        *sdk_variables.NAMES,
+    )
+)
+# FILE of FILE_OVERWRITE, FILE_NAME of FILE_NAME_CHARSET: with an alias `x` there can be no `x_file`
+_STARTS_OF_OPTIONS = frozenset(
+    option[: found.start()].upper()
+    for option in options_of(STATIC)
+    for found in re.finditer("_", option)
+)
+
+
+def declared(
+    raw: RawValue | None, argument: Iterable[str], problems: list[Problem]
+) -> tuple[str, ...]:
+    """The aliases of the variable, then those of the argument, as far as they can be used."""
+    usable: dict[str, str] = {}
+    for position, name, variable, source in _named(raw, argument, problems):
+        upper = name.upper()
+        if usable.get(upper) == name:
+            continue
+        if (fact := refusal(name, usable)) is None:
+            usable[upper] = name
+            continue
+        hint = "choose a name of letters, digits and underscores such as invoices"
+        message = f"alias {position} {fact}"
+        problems.append(problem("E030", message, hint, variable=variable, source=source))
+    return tuple(usable.values())
+
+
+def _named(
+    raw: RawValue | None, argument: Iterable[str], problems: list[Problem]
+) -> Iterator[tuple[int, str, str, Source]]:
+    """Every name with its position, counted from 1, and where it stands."""
+    listed = argument if isinstance(argument, str) else tuple(argument)
+    given = [(raw.value, raw.variable, raw.source)] if raw and raw.value is not None else []
+    for value, variable, source in (*given, (listed, ALIASES_VARIABLE, ARGUMENT)):
+        try:
+            found = words(value)
+        except Invalid as invalid:
+            problems.append(at(invalid, variable=variable, source=source))
+        else:
+            yield from ((n, name, variable, source) for n, name in enumerate(found, start=1))
+
+
+def refusal(name: str, others: Collection[str]) -> str | None:
+    """Why an alias can't have the name, beside the `others` in capitals, or None if it can."""
+    upper = name.upper()
+    if not re.fullmatch(_NAME, name):
+        return "is not a name"
+    scopes = {scope.upper() for scope in ALIAS_OF_SCOPE}
+    if upper in scopes or name.lower() in ALIAS_OF_SCOPE.values():
+        return "is one of the aliases that are always there"
+    start = start_of(name)
+    if sdk_variables.is_foreign(start) or f"\n{start}" in _TAKEN:
+        return "has variables that would collide with variables of AWS"
+    for part in _STARTS_OF_OPTIONS:
+        shorter, longer = upper.removesuffix(f"_{part}"), f"{upper}_{part}"
+        if longer in others or (shorter != upper and (shorter in others or shorter in scopes)):
+            return "has variables that would collide with those of another storage"
+    if upper in others:
+        return "has the variables of another alias"
+    return None

@@ -1,0 +1,98 @@
+"""Variables that other libraries, services and older releases read: what to set instead.
+
+A stranger is told only where what it stands for is not set. In an .env file that is enough. The
+process environment belongs to other programs too: there a name that an SDK or another service may
+own is told only where no bucket is set at all, or where files would go to AWS instead.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from s3settings.facts import sdk_variables
+from s3settings.facts.known_settings import OF_PLATFORMS, REMOVED, option_of, option_of_part
+from s3settings.parsers.scalars import LOCAL_BACKENDS
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Problem
+from s3settings.sources.reading import RawValue
+from s3settings.variables.names import variable_of
+
+# scope and option
+Assignment = tuple[str, str]
+# id, fact and cure
+Told = tuple[str, str, str]
+
+BUCKET = variable_of("bucket_name")
+
+
+def strangers(
+    values: Mapping[str, RawValue],
+    names: Mapping[str, Assignment],
+    scopes: Collection[str],
+    prefix: str,
+) -> Iterator[Problem]:
+    """A problem of each such variable."""
+    given = {name.removesuffix("_FILE"): raw.value for name, raw in values.items()}
+    filled = {names[name]: value for name, value in given.items() if name in names}
+    if str(filled.get(("", "backend"))).lower() in LOCAL_BACKENDS:
+        return
+    for name, raw in values.items():
+        if name.removesuffix("_FILE") in names:
+            continue
+        bare = name.removeprefix(prefix)
+        if right := _right_name(bare, raw, filled, scopes):
+            right = name.removesuffix(bare) + right
+            fact = f"nobody reads this variable, so {right} is not set"
+            told: Told | None = ("W104", fact, f"write {right}")
+        else:
+            told = _unread(bare, filled)
+        if told:
+            yield problem(*told, variable=raw.variable, source=raw.source)
+
+
+def _right_name(
+    name: str, raw: RawValue, filled: Collection[Assignment], scopes: Collection[str]
+) -> str | None:
+    """The variable that a name of another spelling is meant for, if it is not set."""
+    scope, option = _meant(name, scopes) or ("", "")
+    if option and _is_missing(scope, option, filled) and _is_for_us(name, option, raw, filled):
+        return variable_of(option, scope)
+    return None
+
+
+def _unread(name: str, filled: Collection[Assignment]) -> Told | None:
+    """What to say of a variable that has no place any more, or has a prefix nobody named."""
+    if removed := REMOVED.get(name):
+        return "W103", removed.fact, removed.variable
+    if name.endswith(BUCKET) and _is_missing("", "bucket_name", filled):
+        hint = f'write {BUCKET}, or name the prefix: load(prefix="{name.removesuffix(BUCKET)}")'
+        return "W002", "nobody reads this variable", hint
+    return None
+
+
+def _meant(name: str, scopes: Collection[str]) -> Assignment | None:
+    """The scope and the option that a name of another spelling is meant for."""
+    if name in REMOVED:
+        return None
+    if option := option_of(name) or OF_PLATFORMS.get(name):
+        return "", option
+    for scope in scopes:
+        if name == f"AWS_{scope.upper()}":
+            return scope, "bucket_name"
+        before, found, after = f"_{name}_".partition(f"_{scope.upper()}_")
+        rest = f"{before}_{after}".strip("_")
+        if found and (option := option_of(rest) or option_of_part(rest)):
+            return scope, option
+    return None
+
+
+def _is_missing(scope: str, option: str, filled: Collection[Assignment]) -> bool:
+    """Whether the option is not set where the variable means it, nor known from the service."""
+    options = {known for place, known in filled if scope in {"", place}}
+    return option not in options and (option != "endpoint_url" or "provider" not in options)
+
+
+def _is_for_us(name: str, option: str, raw: RawValue, filled: Collection[Assignment]) -> bool:
+    if raw.source.kind == "env_file" or "bucket_name" not in {known for _, known in filled}:
+        return True
+    if sdk_variables.is_foreign(name):
+        return False
+    return name.startswith("AWS_") or option == "endpoint_url"

@@ -1,0 +1,122 @@
+"""Variables that nobody reads though somebody meant them to be read."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from s3settings.facts import sdk_variables
+from s3settings.parsers.text import nearest
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Problem
+from s3settings.sources.reading import RawValue
+from s3settings.variables.aliases import refusal
+from s3settings.variables.names import ALIASES_VARIABLE, GLOBAL_VARIABLES, start_of, variable_of
+
+# options by which a variable of an undeclared alias is told from a neighbor such as AWS_SES_…
+_TELLTALE = (
+    "bucket_name",
+    "custom_domain",
+    "location",
+    "default_acl",
+    "querystring_auth",
+    "querystring_expire",
+    "file_overwrite",
+    "object_parameters",
+    "cache_control",
+)
+
+
+# letters by which a shortened word is known
+_STEM = 4
+
+
+class _Mistake(NamedTuple):
+    id: str
+    message: str
+    hint: str
+
+
+def mistakes(
+    values: Mapping[str, RawValue],
+    names: Mapping[str, object],
+    scopes: Collection[str],
+    prefix: str,
+) -> Iterator[Problem]:
+    """A problem for each variable that resembles one of the `names`; one for each unknown alias."""
+    known = {*names, ALIASES_VARIABLE}
+    said: set[_Mistake] = set()
+    # by name: of several variables of one unknown alias the first is told
+    for name in sorted(values):
+        bare = name.removeprefix(prefix)
+        if sdk_variables.is_foreign(bare) or bare.removesuffix("_FILE") in known:
+            continue
+        start = name.removesuffix(bare)
+        found = _mistake(bare.removesuffix("_FILE"), known, scopes, start)
+        if found and (found.id != "E031" or found not in said):
+            said.add(found)
+            raw = values[name]
+            yield problem(
+                found.id, found.message, found.hint, variable=raw.variable, source=raw.source
+            )
+
+
+def _mistake(
+    name: str, names: Collection[str], scopes: Collection[str], start: str
+) -> _Mistake | None:
+    if spelled := _respelled(name, scopes):
+        return _Mistake("E032", "a spelling that is not read", f"write {start}{spelled}")
+    meant = likely(name, names)
+    own = max((scope for scope in scopes if name.startswith(start_of(scope))), key=len, default="")
+    if own and (meant := meant or _completed(name.removeprefix(start_of(own)), own)):
+        return _Mistake("E033", "not an option of a storage", f"did you mean {start}{meant}?")
+    if own or meant:
+        hint = f"did you mean {start}{meant}?" if meant else "remove it, or choose another name"
+        return _Mistake("W002", "nobody reads this variable", hint)
+    if alias := _undeclared_alias(name):
+        hint = f"add {alias.lower()} to {ALIASES_VARIABLE}, or remove the variables AWS_{alias}_…"
+        return _Mistake("E031", f"nobody declared an alias {alias.lower()}", hint)
+    return None
+
+
+def likely(name: str, names: Collection[str]) -> str | None:
+    """The name that was probably meant: letters apart, or made of words that start alike."""
+    return nearest(name, names) or next((known for known in names if _is_alike(name, known)), None)
+
+
+def _is_alike(name: str, other: str) -> bool:
+    """Whether ``AWS_S3_OBJECT_PARAMS`` may stand for ``AWS_S3_OBJECT_PARAMETERS``."""
+    words, others = name.split("_"), other.split("_")
+    return len(words) == len(others) and all(
+        one == two or (len(one) >= _STEM and one[:_STEM] == two[:_STEM])
+        for one, two in zip(words, others, strict=True)
+    )
+
+
+def _respelled(name: str, scopes: Collection[str]) -> str | None:
+    """The variable that is read, for `AWS_STATIC__X`, `AWS_X_STATIC`, `STATIC_AWS_X` and so on."""
+    parts = [part for part in name.split("_") if part]
+    for scope in scopes:
+        before, found, after = f"_{'_'.join(parts)}_".partition(f"_{scope.upper()}_")
+        rest = f"{before}_{after}".strip("_") if found else ""
+        for option, variables in GLOBAL_VARIABLES.items():
+            if rest in variables or rest == f"AWS_{option.upper()}":
+                return variable_of(option, scope)
+    return None
+
+
+def _completed(option: str, scope: str) -> str | None:
+    """The variable for a shortened option: BUCKET for BUCKET_NAME, ACL for DEFAULT_ACL."""
+    fits = [
+        known
+        for known in GLOBAL_VARIABLES
+        if known.upper().startswith(f"{option}_") or known.upper().endswith(f"_{option}")
+    ]
+    return variable_of(fits[0], scope) if len(fits) == 1 else None
+
+
+def _undeclared_alias(name: str) -> str | None:
+    for option in _TELLTALE:
+        found = re.fullmatch(rf"AWS_([A-Z0-9_]+?)_+{option.upper()}", name)
+        if found and refusal(found[1], ()) is None:
+            return found[1]
+    return None

@@ -1,0 +1,53 @@
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+import pytest
+
+from s3settings.cli.arguments import add_input_arguments, files, inspected, layers
+from tests.cli import write
+
+
+def arguments(*argv: str) -> Namespace:
+    parser = ArgumentParser()
+    add_input_arguments(parser)
+    return parser.parse_args(argv)
+
+
+@pytest.mark.parametrize(
+    ("argv", "expected"),
+    [
+        pytest.param([], [(".env", Path(".env"))], id="by default"),
+        pytest.param(["--no-env-file"], [], id="none"),
+        pytest.param(["--base-dir", "b"], [(".env", Path("b/.env"))], id="of a directory"),
+        pytest.param(
+            ["--env-file", "1", "--env-file", "2", "--env-file", "1"],
+            [("1", Path("1")), ("2", Path("2"))],
+            id="each once",
+        ),
+    ],
+)
+def test_files_are_those_that_are_read(argv: list[str], expected: list[tuple[str, Path]]) -> None:
+    assert files(arguments(*argv)) == expected
+
+
+def test_the_last_file_wins_and_the_environment_over_it() -> None:
+    write("1.env", "AWS_STORAGE_BUCKET_NAME=one\nAWS_LOCATION=one\n")
+    write("2.env", "AWS_STORAGE_BUCKET_NAME=two\nAWS_LOCATION=two\n")
+    given = arguments("--env-file", "1.env", "--env-file", "2.env")
+    env = {"AWS_LOCATION": "environment"}
+    found = inspected(given, env).validated
+    assert found.common == {"bucket_name": "two", "location": "environment"}
+    assert [
+        {name: str(raw.value) for name, raw in layer.values.items()} for layer in layers(given, env)
+    ] == [
+        {"AWS_LOCATION": "environment"},
+        {"AWS_STORAGE_BUCKET_NAME": "two", "AWS_LOCATION": "two"},
+        {"AWS_STORAGE_BUCKET_NAME": "one", "AWS_LOCATION": "one"},
+    ]
+
+
+def test_the_default_file_may_be_absent() -> None:
+    assert [layer.problems for layer in layers(arguments(), {})] == [(), ()]
+    assert len(layers(arguments("--no-env-file"), {})) == 1
+    (_, layer) = layers(arguments("--env-file", "absent.env"), {})
+    assert [problem.id for problem in layer.problems] == ["s3settings.E034"]

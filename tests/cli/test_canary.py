@@ -1,0 +1,108 @@
+"""No value in what `check` and `init` print, and no secret in what `show`, `explain` and `diff` do."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from s3settings.report import FORMATS
+from tests.cli import Answer, s3settings, write
+from tests.test_canary import CANARY, READ, Env, environments, is_secret, is_told, secrets, values
+from tests.test_canary import write_lines as write_env_file
+
+AMBIENT = (
+    "AWS_CA_BUNDLE",
+    "AWS_CONFIG_FILE",
+    "AWS_ENDPOINT_URL",
+    "AWS_ENDPOINT_URL_S3",
+    "AWS_PROFILE",
+    "AWS_REQUEST_CHECKSUM_CALCULATION",
+    "AWS_SESSION_TOKEN",
+    "AWS_USE_FIPS_ENDPOINT",
+    "HTTPS_PROXY",
+    "NO_PROXY",
+    "R2_SECRET_ACCESS_KEY",
+)
+AWS = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
+SHOWN = [("show", "--format", name) for name in ("text", "json", "python")]
+
+
+def told(answer: Answer) -> bool:
+    return is_told(answer.out + answer.err)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@settings(max_examples=20)
+@given(env=environments(), ambient=st.dictionaries(st.sampled_from(AMBIENT), values()))
+def test_no_value_of_the_environment_is_in_a_report(name: str, env: Env, ambient: Env) -> None:
+    Path("summary").unlink(missing_ok=True)
+    around = {**ambient, **env, "GITHUB_STEP_SUMMARY": "summary"}
+
+    answer = s3settings(
+        "check", "--no-env-file", "--format", name, "--alias", "private", env=around
+    )
+
+    assert answer.status == 1
+    assert not told(answer)
+    summary = Path("summary")
+    assert not is_told(summary.read_text(encoding="utf-8") if summary.exists() else "")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("quote", ["", "'", '"'], ids=["bare", "single", "double"])
+@settings(max_examples=10)
+@given(env=environments(), ambient=st.dictionaries(st.sampled_from(AMBIENT), values()))
+def test_no_value_of_a_file_is_in_a_report(name: str, quote: str, env: Env, ambient: Env) -> None:
+    write_env_file(env, quote=quote)
+
+    assert not told(s3settings("check", "--format", name, "--prefix", "DJANGO_", env=ambient))
+    assert not told(s3settings("init", "--check", ".env"))
+
+
+def test_no_value_of_an_alias_is_in_a_report() -> None:
+    env = {**AWS, "AWS_S3_ALIASES": f"{CANARY}-1,{CANARY} 2", "AWS_S3_PROVIDER": CANARY}
+
+    assert not told(s3settings("check", "--no-env-file", env=env))
+
+
+@given(
+    changed=st.dictionaries(
+        st.sampled_from(sorted(name for name in READ if name.endswith(("_KEY", "_TOKEN")))),
+        values(),
+    )
+)
+@settings(max_examples=20)
+def test_no_secret_is_shown_however_it_is_written(changed: Env) -> None:
+    env = {**AWS, **changed}
+    write_env_file(changed, quote="'")
+    arguments = ("--prefix", "DJANGO_", "--alias", "private", "--no-env-file")
+
+    for command in SHOWN:
+        assert not told(s3settings(*command, *arguments, env=env))
+    for name in changed:
+        assert not told(s3settings("explain", name, *arguments, env=env))
+    assert not told(s3settings("diff", ".env", str(write("other.env", ""))))
+
+
+@pytest.mark.parametrize("command", SHOWN, ids=" ".join)
+def test_no_secret_of_a_sound_configuration_is_shown(command: tuple[str, ...]) -> None:
+    answer = s3settings(*command, "--no-env-file", env=secrets())
+
+    assert answer.status == 0
+    assert not is_secret(answer.out + answer.err)
+
+
+def test_no_secret_of_a_sound_configuration_is_explained_or_compared() -> None:
+    env = secrets()
+    lines = {name: value.replace("\n", "\\n") for name, value in env.items()}
+    left = write("a.env", "".join(f"{name}={value}\n" for name, value in lines.items()))
+    right = write("b.env", left.read_text(encoding="utf-8").replace(CANARY, f"{CANARY}2"))
+
+    explained = [s3settings("explain", name, "--no-env-file", env=env) for name in env]
+    compared = s3settings("diff", str(left), str(right))
+
+    assert not any(is_secret(answer.out + answer.err) for answer in (*explained, compared))
+    assert compared.out == "".join(
+        f"{name} differs\n" for name, value in sorted(env.items()) if CANARY in value
+    )

@@ -1,0 +1,184 @@
+import pytest
+from inline_snapshot import snapshot
+
+from s3settings.options.model import StaticSettings
+from s3settings.problems.kinds import PREFIX
+from s3settings.problems.kinds.table import KINDS
+from s3settings.variables.names import GLOBAL_VARIABLES
+from tests.cli import EXAMPLE, Answer, s3settings, write
+
+
+@pytest.mark.parametrize("number", KINDS)
+def test_every_id_is_explained(number: str) -> None:
+    status, out, err = s3settings("explain", PREFIX + number)
+    assert (status, err) == (0, "")
+    assert out.startswith(f"{PREFIX}{number} ({KINDS[number].severity})\n")
+    assert s3settings("explain", number.lower()).out == out
+
+
+def test_a_variable_is_explained_with_what_it_overrides() -> None:
+    write(".env", "AWS_S3_REGION_NAME=eu-west-1\nAWS_DEFAULT_REGION=eu-west-2\n")
+    env = {
+        "AWS_S3_REGION_NAME": "eu-central-1",
+        "AWS_REGION": "us-west-2",
+        "AWS_STATIC_REGION_NAME": "us-east-1",
+    }
+    assert s3settings("explain", "AWS_S3_REGION_NAME", env=env) == snapshot(
+        Answer(
+            status=0,
+            out="""\
+AWS_S3_REGION_NAME
+
+Region of the bucket, such as eu-west-1.
+
+option: region_name
+type: text
+default: us-east-1
+read for one storage: AWS_MEDIA_REGION_NAME, AWS_STATIC_REGION_NAME
+read for all storages: AWS_S3_REGION_NAME, AWS_REGION, AWS_DEFAULT_REGION
+
+default: eu-central-1 (AWS_S3_REGION_NAME, environment)
+    overrides AWS_S3_REGION_NAME (.env:1)
+    overrides AWS_REGION (environment)
+    overrides AWS_DEFAULT_REGION (.env:2)
+staticfiles: us-east-1 (AWS_STATIC_REGION_NAME, environment)
+    overrides AWS_S3_REGION_NAME (environment)
+    overrides AWS_S3_REGION_NAME (.env:1)
+    overrides AWS_REGION (environment)
+    overrides AWS_DEFAULT_REGION (.env:2)
+""",
+            err="",
+        )
+    )
+
+
+def test_a_variable_of_one_storage_is_explained_for_that_one() -> None:
+    write(".env", EXAMPLE + "AWS_S3_ALIASES=private\nAWS_PRIVATE_LOCATION=inner\n")
+    assert s3settings("explain", "aws_private_location") == snapshot(
+        Answer(
+            status=0,
+            out="""\
+AWS_PRIVATE_LOCATION
+
+Key prefix inside the bucket, without slashes at its ends.
+
+option: location
+type: text
+default: media (default), static (staticfiles)
+read for one storage: AWS_PRIVATE_LOCATION
+read for all storages: AWS_LOCATION
+
+private: inner (AWS_PRIVATE_LOCATION, .env:6)
+""",
+            err="",
+        )
+    )
+
+
+def test_a_default_can_differ_between_storages() -> None:
+    out = s3settings("explain", "AWS_QUERYSTRING_AUTH", env={"AWS_QUERYSTRING_AUTH": "false"}).out
+    assert "default: true (default), false (staticfiles)\n" in out
+    assert out.endswith("""\
+default: false (AWS_QUERYSTRING_AUTH, environment)
+staticfiles: false (default)
+    does not use AWS_QUERYSTRING_AUTH (environment)
+""")
+
+
+def test_a_value_that_can_not_be_used_is_told_apart() -> None:
+    env = {"AWS_STATIC_LOCATION": "/canary", "AWS_LOCATION": "prod"}
+    out = s3settings("explain", "location", env=env).out
+    assert out.startswith("location\n\nKey prefix inside the bucket, ")
+    assert out.endswith("""\
+default: prod/media (AWS_LOCATION, environment)
+staticfiles: prod/static (AWS_LOCATION, environment)
+    can't use AWS_STATIC_LOCATION (environment)
+""")
+
+
+def test_a_secret_is_never_shown_and_its_file_not_named() -> None:
+    write("canary", "canary/canary/canary/canary/canary/canary")
+    write(".env", EXAMPLE)
+    env = {"AWS_SECRET_ACCESS_KEY_FILE": "canary"}
+    out = s3settings("explain", "AWS_SECRET_ACCESS_KEY_FILE", env=env).out
+    assert "type: a secret, never shown\ndefault: none\n" in out
+    assert out.endswith("""\
+default: ********** (AWS_SECRET_ACCESS_KEY, secret file)
+    overrides AWS_SECRET_ACCESS_KEY (.env:2)
+staticfiles: ********** (AWS_SECRET_ACCESS_KEY, secret file)
+    overrides AWS_SECRET_ACCESS_KEY (.env:2)
+""")
+    assert "canary" not in out
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("querystring_expire", "seconds, or a duration such as 10m, 12h or 7d"),
+        ("max_memory_size", "a whole number"),
+        ("verify", "true or false, or text"),
+        ("object_parameters", "a JSON object"),
+    ],
+)
+def test_a_type_is_what_a_person_writes(option: str, words: str) -> None:
+    out = s3settings("explain", option).out
+
+    assert f"\ntype: {words}\n" in out
+
+
+def test_none_is_no_value_and_has_a_place() -> None:
+    env = {"AWS_DEFAULT_ACL": "private", "AWS_MEDIA_DEFAULT_ACL": "none"}
+    assert s3settings("explain", "AWS_MEDIA_DEFAULT_ACL", env=env).out.endswith("""\
+default: no value (AWS_MEDIA_DEFAULT_ACL, environment)
+    overrides AWS_DEFAULT_ACL (environment)
+""")
+
+
+def test_a_prefix_is_part_of_the_names() -> None:
+    env = {"DJANGO_AWS_LOCATION": "prod", "AWS_LOCATION": "dev"}
+    out = s3settings("explain", "DJANGO_AWS_LOCATION", "--prefix", "DJANGO_", env=env).out
+    assert "read for all storages: DJANGO_AWS_LOCATION, AWS_LOCATION\n" in out
+    assert "    overrides AWS_LOCATION (environment)\n" in out
+
+
+def test_the_aliases_are_explained() -> None:
+    assert s3settings("explain", "AWS_S3_ALIASES") == (
+        0,
+        """\
+AWS_S3_ALIASES
+
+Further storages, by their key in STORAGES.
+
+type: words, separated by commas
+default: none
+""",
+        "",
+    )
+
+
+@pytest.mark.parametrize("option", StaticSettings.model_fields)
+def test_every_option_and_every_variable_is_explained(option: str) -> None:
+    for name in (option, *GLOBAL_VARIABLES.get(option, ())):
+        status, out, err = s3settings("explain", name)
+        assert (status, err) == (0, "")
+        assert f"option: {option}\n" in out
+
+
+@pytest.mark.parametrize("name", ["E999", "AWS_BUCKET", "", "model_config", "PATH"])
+def test_nothing_else_is_explained(name: str) -> None:
+    told = "s3settings explain: no such id, and no variable or option of ours\n"
+    assert s3settings("explain", name) == (2, "", told)
+
+
+def test_the_service_of_an_endpoint_is_explained_with_its_name() -> None:
+    write(".env", "AWS_STORAGE_BUCKET_NAME=acme\nAWS_S3_ENDPOINT_URL=https://s3.fr-par.scw.cloud\n")
+    out = s3settings("explain", "AWS_S3_PROVIDER", env={"AWS_REGION": "eu-west-1"}).out
+    assert (
+        out.partition("\ndefault: scaleway")[2]
+        == """\
+ (AWS_S3_ENDPOINT_URL, .env:2)
+    the same without the endpoint: AWS_S3_PROVIDER=scaleway, AWS_S3_REGION_NAME=fr-par
+staticfiles: scaleway (AWS_S3_ENDPOINT_URL, .env:2)
+    the same without the endpoint: AWS_S3_PROVIDER=scaleway, AWS_S3_REGION_NAME=fr-par
+"""
+    )

@@ -1,0 +1,135 @@
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from s3settings.cli import check, main
+from s3settings.cli.console import Streams
+from tests.cli import EXAMPLE, s3settings, write
+
+MODULE = [sys.executable, "-m", "s3settings"]
+
+
+def test_every_command_has_a_line_of_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main.main(["--help"])
+    out, err = capsys.readouterr()
+    assert (ended.value.code, err) == (0, "")
+    for name, command in main.COMMANDS.items():
+        assert re.search(rf"\n    {name}\s", out)
+        assert " ".join(command.help.split()) in " ".join(out.split())
+
+
+@pytest.mark.parametrize("name", main.COMMANDS)
+def test_help_can_be_shown_by_every_terminal(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main.main([name, "--help"], prog="é/manage.py s3settings")
+    out = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert out.isascii()
+    assert out.startswith("usage: \\xe9/manage.py s3settings")
+
+
+@pytest.mark.parametrize(
+    "argv", [[], ["chek"], ["check", "--formt"], ["check", "--format", "xml"], ["diff", "a"]]
+)
+def test_wrong_usage_has_status_2(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main.main(argv)
+    out, err = capsys.readouterr()
+    assert (ended.value.code, out) == (2, "")
+    assert err.startswith("usage: s3settings")
+
+
+def test_the_process_environment_and_streams_are_the_default(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("AWS_CA_BUNDLE", raising=False)
+    monkeypatch.setenv("AWS_STORAGE_BUCKET_NAME", "acme")
+    monkeypatch.setenv("AWS_S3_REGION_NAME", "eu-west-1")
+    monkeypatch.setattr(sys, "argv", ["s3settings", "check"])
+    assert main.main() == 0
+    assert capsys.readouterr() == ("no problems\n", "")
+
+
+class Interrupted(io.StringIO):
+    """Somebody presses Ctrl-C in place of an answer."""
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override] # typeshed: IOBase is bytes
+        raise KeyboardInterrupt
+
+
+def test_ctrl_c_is_no_traceback() -> None:
+    err = io.StringIO()
+    streams = Streams(err=err, asked=Interrupted())
+    assert main.main(["init", "--interactive"], streams) == main.INTERRUPTED
+    assert err.getvalue().endswith("\ns3settings: interrupted\n")
+
+
+def test_the_commands_are_those_of_the_package() -> None:
+    assert main.COMMANDS["check"].run is check.run
+
+
+def environment(more: Mapping[str, str]) -> dict[str, str]:
+    root = str(Path(__file__).parent.parent.parent)
+    return {**os.environ, "PYTHONPATH": root, **more}
+
+
+def ended(argv: list[str], **more: str) -> tuple[int, str, str]:
+    """Run the real command line in a shell, which closes and connects its streams."""
+    done = subprocess.run(
+        ["sh", "-c", " ".join(argv)],
+        env=environment(more),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("redirection", "status", "err"),
+    [
+        pytest.param(">&-", 0, "", id="closed output"),
+        pytest.param("2>&-", 0, "", id="closed talk"),
+        pytest.param("<&-", 0, "", id="closed input"),
+        pytest.param(
+            ">/dev/full", 2, "s3settings: the result can't be written\n", id="a full disk"
+        ),
+        pytest.param("| true", 0, "", id="nobody reads"),
+    ],
+)
+def test_streams_that_are_not_there_are_no_traceback(
+    redirection: str, status: int, err: str
+) -> None:
+    if "full" in redirection and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")  # pragma: no cover - Linux has it
+    found = ended([*MODULE, "reference", redirection])
+    assert (found[0], found[2]) == (status, err)
+
+
+def test_an_encoding_without_the_character_is_no_traceback() -> None:
+    write(".env", EXAMPLE + "AWS_LOCATION=été\n")
+    status, out, err = ended([*MODULE, "show"], PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert (status, err) == (0, "")
+    assert "\\xe9t\\xe9" in out
+
+
+def test_a_path_that_is_no_text_is_no_traceback() -> None:
+    answer = s3settings("check", "--env-file", "a\udcff.env")
+    assert answer.status == 1
+    assert "a\\udcff.env: s3settings.E034: no such file\n" in answer.out
+
+
+def test_nothing_heavy_is_imported_for_a_report() -> None:
+    heavy = "{'boto3', 'botocore', 'rich', 'storages'} & set(sys.modules)"
+    code = f"import sys; from s3settings.cli.main import main; main(['providers']); print({heavy})"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment({}), capture_output=True, check=True
+    )
+    assert done.stdout.endswith(b"\nset()\n")

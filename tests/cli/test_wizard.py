@@ -1,0 +1,236 @@
+import io
+import os
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+
+from s3settings import load
+from s3settings.cli.console import Streams
+from s3settings.cli.main import main
+from s3settings.cli.wizard import example_region
+from s3settings.providers.provider import Provider
+from s3settings.providers.table import PROVIDERS
+from tests.cli import Answer, s3settings
+
+KEY = "AKIAIOSFODNN7EXAMPLE"
+SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+
+
+def asked(*answers: str, argv: tuple[str, ...] = ()) -> Answer:
+    lines = "".join(f"{answer}\n" for answer in answers)
+    return s3settings("init", "--interactive", *argv, asked=lines)
+
+
+def written() -> list[str]:
+    return Path(".env").read_text(encoding="utf-8").splitlines()
+
+
+def test_five_answers_make_an_env_file_that_loads() -> None:
+    answer = asked("", "acme", "eu-west-1", KEY, SECRET, "")
+    assert (answer.status, answer.out) == (0, "")
+    assert written() == [
+        "AWS_STORAGE_BUCKET_NAME=acme",
+        "AWS_S3_REGION_NAME=eu-west-1",
+        f"AWS_ACCESS_KEY_ID={KEY}",
+        f"AWS_SECRET_ACCESS_KEY={SECRET}",
+    ]
+    options = dict(load()["STORAGES"]["default"].get("OPTIONS", {}))
+    assert options["querystring_auth"] is True
+    assert SECRET not in answer.err
+    assert answer.err.endswith(".env is written, for you alone to read; keep it out of git\n")
+
+
+def test_the_file_is_for_its_owner_alone_and_nothing_else_is_left() -> None:
+    umask = os.umask(0)
+    try:
+        asked("", "acme", "eu-west-1", "", "")
+    finally:
+        os.umask(umask)
+    assert stat.S_IMODE(Path(".env").stat().st_mode) == 0o600
+    assert os.listdir() == [".env"]
+
+
+def test_uploads_can_be_public() -> None:
+    asked("", "acme", "eu-west-1", "", "yes")
+    assert written()[-1] == "AWS_QUERYSTRING_AUTH=false"
+
+
+@pytest.mark.parametrize(
+    ("public", "lines"),
+    [
+        pytest.param(
+            ["n", "acme-uploads", "files.example.com"],
+            ["AWS_MEDIA_BUCKET_NAME=acme-uploads", "AWS_STATIC_CUSTOM_DOMAIN=files.example.com"],
+            id="private uploads",
+        ),
+        pytest.param(
+            ["y", "files.example.com"],
+            ["AWS_QUERYSTRING_AUTH=false", "AWS_S3_CUSTOM_DOMAIN=files.example.com"],
+            id="public uploads",
+        ),
+    ],
+)
+def test_a_service_is_asked_for_what_it_needs(public: list[str], lines: list[str]) -> None:
+    account = "0123456789abcdef0123456789abcdef"
+    answer = asked("R2", "acme", account, account, account * 2, *public)
+    assert answer.err.replace("Bucket of the uploads, which is private: ", "") == snapshot(
+        "Service, such as aws, r2 or minio [aws]: Bucket: The account id: Access key id (empty: boto3 finds a role): Secret of the access key: May everybody read the uploads? (y/n) [n]: Host of public files (the custom domain connected to the bucket, or its pub-….r2.dev address in development): .env is written, for you alone to read; keep it out of git\n"
+    )
+    assert answer.status == 0
+    assert written()[:3] == [
+        "AWS_S3_PROVIDER=R2",
+        "AWS_STORAGE_BUCKET_NAME=acme",
+        f"AWS_S3_ACCOUNT_ID={account}",
+    ]
+    assert written()[-2:] == lines
+
+
+@pytest.mark.parametrize("provider", PROVIDERS, ids=[row.id for row in PROVIDERS])
+def test_every_service_can_be_named_before_the_questions(provider: Provider) -> None:
+    needed = [
+        *(["0123456789abcdef0123456789abcdef"] if "account" in provider.needs else []),
+        *([provider.endpoint_example] if provider.endpoint_example else []),
+    ]
+    if provider.id == "aws" or provider.region is None or "region" in provider.needs:
+        needed.append(example_region(provider))
+    own = ["acme-uploads"] if provider.whole_buckets else []
+    public = ["files.example.com"] if provider.public == "domain" else []
+    keys = ["A" * 32, "b" * 64]
+    answers = ["acme", *needed, *keys, "n", *own, *public]
+    answer = asked(*answers, argv=("--provider", provider.id))
+    assert (answer.status, answer.err.count("is written")) == (0, 1), answer.err
+
+
+@pytest.mark.parametrize("there", ["file", "directory", "dangling link"])
+def test_what_is_there_stays_as_it_is(there: str) -> None:
+    path = Path(".env")
+    if there == "file":
+        path.write_text("AWS_LOCATION=mine\n", encoding="utf-8")
+    elif there == "directory":
+        path.mkdir()
+    else:
+        path.symlink_to("nowhere")
+    assert asked("", "acme", "eu-west-1", "", "") == (
+        2,
+        "",
+        "s3settings init: .env is there already\n",
+    )
+    assert os.listdir() == [".env"]
+
+
+def test_a_question_comes_again_until_its_answer_can_be_used() -> None:
+    answers = ["amazn", "aws", "s3://acme", "", "acme", "eu-wst-1", "eu-west-1"]
+    answer = asked(*answers, SECRET, KEY, KEY, SECRET, "perhaps", "y")
+    assert answer.err.splitlines() == snapshot(
+        [
+            "Service, such as aws, r2 or minio [aws]:     not a service that is known: did you mean amazon?",
+            "Service, such as aws, r2 or minio [aws]: Bucket:     a URL, not a bucket name: set the name of the bucket alone; a folder inside it goes into AWS_LOCATION",
+            "Bucket:     required: add it to the environment or to .env in the current directory or base_dir",
+            "Bucket: Region of the bucket, such as eu-west-1:     not an AWS region: did you mean eu-west-1?",
+            "Region of the bucket, such as eu-west-1: Access key id (empty: boto3 finds a role):     a secret stands where the access key id belongs: swap the two",
+            "Access key id (empty: boto3 finds a role): Secret of the access key:     an access key id stands where the secret belongs: set the secret that AWS showed when the key was made",
+            "Secret of the access key: May everybody read the uploads? (y/n) [n]:     answer y or n",
+            "May everybody read the uploads? (y/n) [n]: .env is written, for you alone to read; keep it out of git",
+        ]
+    )
+    assert answer.status == 0
+    assert written() == [
+        "AWS_STORAGE_BUCKET_NAME=acme",
+        "AWS_S3_REGION_NAME=eu-west-1",
+        f"AWS_ACCESS_KEY_ID={KEY}",
+        f"AWS_SECRET_ACCESS_KEY={SECRET}",
+        "AWS_QUERYSTRING_AUTH=false",
+    ]
+
+
+def test_answers_that_can_not_be_used_together_are_reported_and_not_written() -> None:
+    answer = asked("", "acme", "eu-west-1", KEY.replace("AKIA", "ASIA"), SECRET, "")
+    assert answer.status == 1
+    assert "s3settings.E003 AWS_SESSION_TOKEN" in answer.err
+    assert answer.err.endswith("1 error\ns3settings init: nothing is written\n")
+    assert SECRET not in answer.err
+    assert os.listdir() == []
+
+
+def test_an_answer_that_programs_read_differently_is_not_written() -> None:
+    answer = asked("", "acme", "eu-west-1", KEY, "wJalrXUtnFEMI/K7MDENG/bPxRfi${HOME}", "")
+    assert answer.status == 1
+    assert answer.err.endswith(
+        "AWS_SECRET_ACCESS_KEY: programs would read different values from an .env file\n"
+        "s3settings init: nothing is written\n"
+    )
+    assert os.listdir() == []
+
+
+def test_the_end_of_the_answers_writes_nothing() -> None:
+    answer = s3settings("init", "--interactive", asked="aws\nacme\n")
+    assert answer.status == 2
+    assert answer.err.endswith(
+        "\ns3settings init: no answer that can be read, and nothing is written\n"
+    )
+    assert os.listdir() == []
+
+
+@pytest.mark.parametrize("path", ["missing/.env", "a\0b"])
+def test_a_path_that_can_not_be_written_is_reported(path: str) -> None:
+    answer = asked("", "acme", "eu-west-1", "", "", argv=(path,))
+    assert answer.status == 2
+    assert answer.err.endswith(" can't be written\n")
+    assert os.listdir() == []
+
+
+def test_bytes_that_are_no_text_are_no_answer() -> None:
+    typed = io.TextIOWrapper(io.BytesIO(b"aws\n\xff\n"), encoding="utf-8")
+    streams = Streams(io.StringIO(), err := io.StringIO(), typed)
+    assert main(["init", "--interactive"], streams) == 2
+    assert err.getvalue().endswith(
+        "\ns3settings init: no answer that can be read, and nothing is written\n"
+    )
+    assert os.listdir() == []
+
+
+class Overtaking(io.StringIO):
+    """Shows the last question to somebody who writes the file meanwhile."""
+
+    def write(self, text: str, /) -> int:
+        if "uploads" in text:
+            Path(".env").write_text("AWS_LOCATION=mine\n", encoding="utf-8")
+        return super().write(text)
+
+
+def test_a_file_that_appears_while_somebody_types_is_kept() -> None:
+    typed = io.StringIO("\nacme\neu-west-1\n\n\n")
+    assert main(["init", "--interactive"], Streams(io.StringIO(), Overtaking(), typed)) == 2
+    assert written() == ["AWS_LOCATION=mine"]
+    assert os.listdir() == [".env"]
+
+
+def test_of_several_at_once_one_writes_the_file() -> None:
+    buckets = [f"acme-{n}" for n in range(40)]
+
+    def status(bucket: str) -> int:
+        return asked("", bucket, "eu-west-1", "", "").status
+
+    with ThreadPoolExecutor(8) as pool:
+        statuses = list(pool.map(status, buckets))
+    assert sorted(statuses) == [0, *[2] * 39]
+    assert written() == [
+        f"AWS_STORAGE_BUCKET_NAME={buckets[statuses.index(0)]}",
+        "AWS_S3_REGION_NAME=eu-west-1",
+    ]
+    assert os.listdir() == [".env"]
+
+
+def test_nothing_is_left_of_a_file_that_can_not_be_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_path: Path, _target: Path) -> Path:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refused)
+
+    answer = asked("", "acme", "eu-west-1", "", "")
+
+    assert (answer.status, answer.err.endswith(" can't be written\n")) == (2, True)
+    assert os.listdir() == []

@@ -1,0 +1,249 @@
+from functools import cache
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from s3settings.parsers.text import (
+    NO_VALUE,
+    block,
+    is_placeholder,
+    nearest,
+    placeholder,
+    plain,
+    text,
+)
+from tests.parsers import ANYTHING, CANARY, TEXT_WITH_CANARY, Parser, refusal, told
+
+PARSERS: list[Parser] = [text, block, plain]
+every_parser = pytest.mark.parametrize("parse", PARSERS)
+placeholders = pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("{{ bucket }}", id="jinja"),
+        pytest.param("{{bucket}}", id="jinja-without-spaces"),
+        pytest.param("{% env 'BUCKET' %}", id="jinja-statement"),
+        pytest.param("${BUCKET}", id="shell"),
+        pytest.param("${BUCKET:-acme}", id="shell-with-default"),
+        pytest.param("%(bucket)s", id="ini"),
+        pytest.param("<your bucket>", id="angle-brackets"),
+        pytest.param("your-bucket-name", id="tutorial"),
+        pytest.param("YOUR_ACCESS_KEY_ID", id="tutorial-in-capitals"),
+        pytest.param("AWS_S3_REGION_NAME", id="name-of-a-variable"),
+        pytest.param("undefined", id="javascript"),
+        pytest.param("changeme", id="change-me"),
+        pytest.param("CHANGE_ME", id="change-me-in-capitals"),
+        pytest.param("change-me", id="change-me-with-a-hyphen"),
+        pytest.param("replace me", id="replace-me"),
+        pytest.param("TODO", id="to-do"),
+        pytest.param("fixme", id="fix-me"),
+        pytest.param("xxx", id="three-x"),
+        pytest.param("XXXXXXXXXXXXXXXXXXXX", id="many-x"),
+    ],
+)
+values = pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("acme", id="word"),
+        pytest.param("xx", id="two-x"),
+        pytest.param("todos", id="longer-than-a-placeholder"),
+        pytest.param("$BUCKET", id="a-dollar-may-be-meant"),
+        pytest.param("${}", id="no-name-inside"),
+        pytest.param("a<b", id="one-angle-bracket"),
+        pytest.param("100%", id="percent"),
+        pytest.param("{a}", id="single-braces"),
+    ],
+)
+
+
+@every_parser
+def test_white_space_around_a_text_is_not_part_of_it(parse: Parser) -> None:
+    assert parse(" \t acme media \n") == "acme media"
+
+
+@every_parser
+@pytest.mark.parametrize("value", [None, 5, True, b"acme", ["acme"]], ids=repr)
+def test_text_is_a_str(parse: Parser, value: object) -> None:
+    assert refusal(parse, value) == ("E028", "not text", "give it as text")
+
+
+@every_parser
+@pytest.mark.parametrize("typed", ["", " ", "\n\t"], ids=["empty", "space", "line"])
+def test_text_is_not_empty(parse: Parser, typed: str) -> None:
+    assert refusal(parse, typed) == ("E028", "empty", "give it a value, or remove it")
+
+
+@every_parser
+@pytest.mark.parametrize(
+    "character",
+    ["\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x7f"],
+    ids=["nul", "bell", "vertical-tab", "form-feed", "escape", "delete"],
+)
+def test_text_has_no_control_characters(parse: Parser, character: str) -> None:
+    assert refusal(parse, f"ac{character}me") == (
+        "E025",
+        "contains a NUL byte or control character",
+        "type the value anew",
+    )
+
+
+@every_parser
+def test_text_is_utf_8(parse: Parser) -> None:
+    shown_by_python = b"caf\xe9 au lait".decode(errors="surrogateescape")
+
+    assert refusal(parse, shown_by_python) == (
+        "E025",
+        "contains bytes that are not UTF-8",
+        "type the value anew",
+    )
+
+
+@every_parser
+@pytest.mark.parametrize("quote", ['"', "'"], ids=["double", "single"])
+def test_quotes_around_the_whole_are_an_oversight(parse: Parser, quote: str) -> None:
+    assert refusal(parse, f"{quote}acme{quote}") == (
+        "E028",
+        "the quotes are part of the value",
+        "remove the quotes; docker --env-file and env: blocks keep them",
+    )
+
+
+@every_parser
+@pytest.mark.parametrize("typed", ['"', "'acme", 'acme"', "\"acme'", 'a"b"c'])
+def test_other_quotes_may_be_meant(parse: Parser, typed: str) -> None:
+    assert parse(typed) == typed
+
+
+@pytest.mark.parametrize("parse", [text, plain])
+@pytest.mark.parametrize("line_break", ["\n", "\r", "\r\n"], ids=["lf", "cr", "crlf"])
+def test_one_line_is_one_line(parse: Parser, line_break: str) -> None:
+    assert refusal(parse, f"ac{line_break}me") == (
+        "E025",
+        "contains a line break",
+        "put the value on one line",
+    )
+
+
+def test_a_block_keeps_its_lines() -> None:
+    assert block("\nfirst\r\nsecond\n") == "first\r\nsecond"
+
+
+@placeholders
+def test_a_placeholder_is_no_plain_text(typed: str) -> None:
+    assert refusal(plain, typed) == (
+        "E007",
+        "a placeholder, not a value",
+        "replace it by the real value",
+    )
+
+
+@pytest.mark.parametrize("typed", ["acme-${STAGE}", "{{ stage }}-acme", "a/%(stage)s/b"])
+def test_a_part_that_was_not_filled_in_spoils_plain_text(typed: str) -> None:
+    assert refusal(plain, typed)[0] == "E007"
+
+
+@values
+def test_what_only_resembles_a_placeholder_is_plain_text(typed: str) -> None:
+    assert plain(typed) == typed
+
+
+@placeholders
+def test_a_secret_that_is_a_placeholder_is_recognized(typed: str) -> None:
+    assert is_placeholder(typed)
+
+
+@values
+@pytest.mark.parametrize("around", ["{}", "x{{{{ {} }}}}", "${{A}} {}", "{} changeme"])
+def test_a_secret_may_contain_what_looks_like_a_placeholder(typed: str, around: str) -> None:
+    assert not is_placeholder(around.format(typed))
+
+
+def test_a_placeholder_is_told_without_its_text() -> None:
+    invalid = placeholder()
+
+    assert (invalid.id, invalid.message, invalid.hint) == (
+        "E007",
+        "a placeholder, not a value",
+        "replace it by the real value",
+    )
+
+
+def test_none_and_null_mean_no_value() -> None:
+    assert frozenset({"none", "null"}) == NO_VALUE
+
+
+@given(ANYTHING)
+def test_no_parser_raises_anything_but_invalid(value: object) -> None:
+    for parse in PARSERS:
+        told(parse, value)
+
+
+@given(TEXT_WITH_CANARY)
+def test_a_refusal_never_contains_the_value(typed: str) -> None:
+    assert CANARY not in "".join(told(parse, typed) for parse in PARSERS)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        pytest.param("location", "location", id="the-same"),
+        pytest.param("LOCATION", "location", id="case-is-no-edit"),
+        pytest.param("locaton", "location", id="a-letter-less"),
+        pytest.param("locattion", "location", id="a-letter-more"),
+        pytest.param("lacation", "location", id="another-letter"),
+        pytest.param("loctaion", "location", id="two-letters-swapped"),
+        pytest.param("lcoatoin", "location", id="two-edits"),
+        pytest.param("lcaotoni", None, id="three-edits"),
+        pytest.param("lo", None, id="too-short"),
+        pytest.param("gzp", "gzip", id="a-short-word-has-one-edit"),
+        pytest.param("gzpp", "gzip", id="swapping-counts-once"),
+        pytest.param("gp", None, id="and-not-two"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_the_nearest_word_is_at_most_two_edits_away(word: str, meant: str | None) -> None:
+    assert nearest(word, ["gzip", "location"]) == meant
+
+
+def test_of_two_words_the_nearer_one_is_meant() -> None:
+    assert nearest("privates", ["private", "privates_", "prvates"]) == "private"
+    assert nearest("privat", ["privates", "private"]) == "private"
+
+
+def test_of_two_words_equally_near_the_first_of_the_alphabet_is_meant() -> None:
+    assert nearest("abcx", ["abcz", "abcy"]) == "abcy"
+
+
+def test_without_words_nothing_is_meant() -> None:
+    assert nearest("location", []) is None
+
+
+def test_the_limit_can_be_lower() -> None:
+    assert nearest("lcoatoin", ["location"], limit=1) is None
+
+
+@cache
+def edits(left: str, right: str) -> int:
+    """Optimal string alignment, straight from its definition."""
+    if not left or not right:
+        return len(left) + len(right)
+    costs = [
+        edits(left[:-1], right) + 1,
+        edits(left, right[:-1]) + 1,
+        edits(left[:-1], right[:-1]) + (left[-1] != right[-1]),
+    ]
+    if left[-2:] == right[-2:][::-1] and len(left) > 1:
+        costs.append(edits(left[:-2], right[:-2]) + 1)
+    return min(costs)
+
+
+short_words = st.text("abc", max_size=7)
+
+
+@given(short_words, st.lists(short_words, max_size=4), st.integers(0, 3))
+@example("abcabc", ["abacbc", "bacabc", "b"], 2)
+def test_nearest_agrees_with_the_definition(word: str, candidates: list[str], limit: int) -> None:
+    allowed = min(limit, max(1, len(word) // 3))
+    near = [(edits(word, known), known) for known in candidates if edits(word, known) <= allowed]
+
+    assert nearest(word, candidates, limit=limit) == (min(near)[1] if near else None)

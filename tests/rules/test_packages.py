@@ -1,0 +1,94 @@
+"""Distributions are laid out in folders, as pip installs them, and found by importlib.metadata."""
+
+import base64
+import hashlib
+from importlib.metadata import Distribution, PackageNotFoundError
+from pathlib import Path
+
+import pytest
+
+from s3settings.problems.kinds import problem
+from s3settings.rules.packages import replaced
+from s3settings.sources.reading import ENVIRONMENT
+
+
+def install(name: str, **files: str) -> None:
+    """Write the files of a distribution into the site-packages of the test, over what is there."""
+    info = Path(f"{name.replace('-', '_')}-1.0.dist-info")
+    info.mkdir()
+    records = [f"{info}/RECORD,,"]
+    for path, content in files.items():
+        file = Path(path.replace("__", "/") + ".py")
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+        digest = base64.urlsafe_b64encode(hashlib.sha256(content.encode()).digest())
+        records.append(f"{file.as_posix()},sha256={digest.decode().rstrip('=')},{len(content)}")
+    (info / "METADATA").write_text(f"Name: {name}\nVersion: 1.0\n", encoding="utf-8")
+    (info / "RECORD").write_text("\n".join(records), encoding="utf-8")
+
+
+def here(name: str) -> Distribution:
+    for distribution in Distribution.discover(name=name, path=["."]):
+        return distribution
+    raise PackageNotFoundError(name)
+
+
+def test_a_package_that_came_later_is_reported_with_what_to_do() -> None:
+    install("django-environ", environ__init="Env", environ__compat="")
+    install("environ-config", environ__init="config")
+    assert list(replaced(here)) == [
+        problem(
+            "W027",
+            "the package environ-config has replaced files of django-environ",
+            "uninstall environ-config, then install django-environ anew",
+            variable=None,
+            source=ENVIRONMENT,
+        )
+    ]
+
+
+def test_a_package_that_came_first_changes_nothing_of_ours() -> None:
+    install("environ-config", environ__init="config")
+    install("django-environ", environ__init="Env")
+    assert list(replaced(here)) == []
+
+
+def test_storages_can_be_replaced_too() -> None:
+    install("django-storages", storages__base="BaseStorage", storages__backends="")
+    install("django-storages-s3", storages__base="Other", storages__s3="")
+    (found,) = replaced(here)
+    assert found.message == "the package django-storages-s3 has replaced files of django-storages"
+
+
+@pytest.mark.parametrize("name", ["django-environ", "environ-config"])
+def test_one_of_them_alone_is_no_problem(name: str) -> None:
+    install(name, environ__init="x")
+    Path("environ/init.py").write_text("edited by hand", encoding="utf-8")
+    assert list(replaced(here)) == []
+
+
+def test_a_file_that_is_gone_is_not_replaced() -> None:
+    install("django-environ", environ__init="Env")
+    install("environ-config", environ__init="config")
+    Path("environ/init.py").unlink()
+    assert list(replaced(here)) == []
+
+
+def test_a_distribution_without_a_record_says_nothing() -> None:
+    install("django-environ", environ__init="Env")
+    install("environ-config", environ__init="config")
+    Path("django_environ-1.0.dist-info/RECORD").unlink()
+    assert list(replaced(here)) == []
+
+
+def test_what_is_installed_here_is_whole() -> None:
+    assert list(replaced()) == []
+
+
+def test_a_file_without_a_hash_is_not_compared() -> None:
+    install("django-environ", environ__init="Env")
+    install("environ-config", environ__init="config")
+    for record in Path().glob("*.dist-info/RECORD"):
+        files = [line.partition(",")[0] for line in record.read_text("utf-8").splitlines()]
+        record.write_text("".join(f"{file},,\n" for file in files), encoding="utf-8")
+    assert list(replaced(here)) == []

@@ -1,0 +1,125 @@
+"""Names that others read: told where somebody relies on them, silent everywhere else."""
+
+from pathlib import Path
+
+import pytest
+
+from s3settings.facts import sdk_variables
+from s3settings.facts.known_settings import FOREIGN, REMOVED
+from s3settings.inspection import inspect
+from s3settings.variables.names import GLOBAL_VARIABLES
+from tests.samples import KEYS
+
+Told = tuple[str, str, str]
+
+COMPLETE = KEYS | {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
+OF_THE_BUCKET = ("AWS_BUCKET", "AWS_BUCKET_NAME", "AWS_S3_BUCKET", "AWS_S3_BUCKET_NAME")
+
+
+def told(env: dict[str, str], *, prefix: str = "", file: Path | None = None) -> list[Told]:
+    """Id, variable and cure of each problem about a name."""
+    found = inspect(env=env, env_file=file, prefix=prefix).problems
+    ids = {"s3settings.W002", "s3settings.W103", "s3settings.W104"}
+    return [(one.id[11:], one.variable or "", one.hint) for one in found if one.id in ids]
+
+
+def in_file(folder: Path, variables: dict[str, str]) -> list[Told]:
+    """The same, of variables that stand in an .env file."""
+    path = folder / ".env"
+    path.write_text("".join(f"{name}={value}\n" for name, value in variables.items()))
+    return told({}, file=path)
+
+
+@pytest.mark.parametrize("name", sorted(REMOVED))
+def test_a_removed_name_is_told_with_what_took_its_place(name: str) -> None:
+    assert told({**COMPLETE, name: "canary"}) == [("W103", name, REMOVED[name].variable)]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("AWS_ENDPOINT_URL_S3", "AWS_S3_ENDPOINT_URL"),
+        ("AWS_REGION_NAME", "AWS_S3_REGION_NAME"),
+        ("AWS_S3_SESSION_TOKEN", "AWS_SESSION_TOKEN"),
+        ("BUCKETEER_AWS_REGION", "AWS_S3_REGION_NAME"),
+        ("BUCKET_NAME", "AWS_STORAGE_BUCKET_NAME"),
+        ("DO_SPACES_KEY", "AWS_ACCESS_KEY_ID"),
+        ("AWS_S3_ENDPOINT", "AWS_S3_ENDPOINT_URL"),
+        ("AWS_S3_KEY_PREFIX", "AWS_LOCATION"),
+        ("AWS_SECRET_KEY", "AWS_SECRET_ACCESS_KEY"),
+        ("AWS_STATIC", "AWS_STATIC_BUCKET_NAME"),
+        ("MEDIA_BUCKET", "AWS_MEDIA_BUCKET_NAME"),
+        ("MINIO_ACCESS_KEY", "AWS_ACCESS_KEY_ID"),
+        ("R2_ENDPOINT_URL", "AWS_S3_ENDPOINT_URL"),
+        ("S3_BUCKET_NAME", "AWS_STORAGE_BUCKET_NAME"),
+        ("S3_STATIC_BUCKET", "AWS_STATIC_BUCKET_NAME"),
+    ],
+)
+def test_in_an_env_file_a_name_of_others_is_told(tmp_path: Path, name: str, right: str) -> None:
+    assert in_file(tmp_path, {name: "canary"}) == [("W104", name, f"write {right}")]
+
+
+@pytest.mark.parametrize("name", sorted(FOREIGN.keys() - REMOVED.keys() - {"AWS_REGION"}))
+def test_where_the_option_is_set_a_name_of_others_is_no_problem(name: str, tmp_path: Path) -> None:
+    option = FOREIGN[name]
+    own = {"AWS_STORAGE_BUCKET_NAME": "acme", GLOBAL_VARIABLES[option][0]: "canary"}
+
+    assert in_file(tmp_path, {**own, name: "canary"}) == []
+
+
+@pytest.mark.parametrize("name", OF_THE_BUCKET)
+def test_in_the_environment_a_name_that_an_sdk_may_own_is_told_where_no_bucket_is_set(
+    name: str,
+) -> None:
+    assert told({name: "acme"}) == [("W104", name, "write AWS_STORAGE_BUCKET_NAME")]
+    assert told({**COMPLETE, name: "acme"}) == []
+
+
+@pytest.mark.parametrize("name", sorted(sdk_variables.NAMES))
+def test_names_of_sdks_are_no_problem_beside_a_complete_configuration(name: str) -> None:
+    assert told({**COMPLETE, name: "canary"}) == []
+
+
+def test_in_the_environment_only_the_endpoint_of_another_service_is_told() -> None:
+    others = {"MINIO_ACCESS_KEY": "k", "S3_BUCKET": "backups", "R2_ENDPOINT": "https://r2.example"}
+
+    assert told({**COMPLETE, **others}) == [("W104", "R2_ENDPOINT", "write AWS_S3_ENDPOINT_URL")]
+
+
+def test_an_endpoint_that_follows_from_the_service_is_set() -> None:
+    env = {**COMPLETE, "AWS_S3_PROVIDER": "r2", "AWS_S3_ACCOUNT_ID": "a1", "R2_ENDPOINT": "x"}
+
+    assert told(env) == []
+
+
+def test_a_bucket_of_one_storage_does_not_stand_for_that_of_another(tmp_path: Path) -> None:
+    env = {"AWS_MEDIA_BUCKET_NAME": "acme", "S3_STATIC_BUCKET": "acme-static"}
+
+    assert in_file(tmp_path, env) == [("W104", "S3_STATIC_BUCKET", "write AWS_STATIC_BUCKET_NAME")]
+
+
+@pytest.mark.parametrize("backend", ["filesystem", "Memory"])
+def test_local_files_need_none_of_it(tmp_path: Path, backend: str) -> None:
+    assert in_file(tmp_path, {"AWS_S3_BACKEND": backend, "R2_BUCKET": "x"}) == []
+
+
+class TestPrefix:
+    def test_one_that_nobody_named_is_offered(self) -> None:
+        assert told({"DJANGO_AWS_STORAGE_BUCKET_NAME": "acme"}) == [
+            (
+                "W002",
+                "DJANGO_AWS_STORAGE_BUCKET_NAME",
+                'write AWS_STORAGE_BUCKET_NAME, or name the prefix: load(prefix="DJANGO_")',
+            )
+        ]
+
+    def test_one_of_another_program_is_no_problem(self) -> None:
+        assert told({**COMPLETE, "BACKUP_AWS_STORAGE_BUCKET_NAME": "acme"}) == []
+
+    def test_the_cure_has_it_too(self) -> None:
+        env = {"DJANGO_AWS_BUCKET_NAME": "acme", "DJANGO_AWS_HEADERS": "{}"}
+
+        assert told(env, prefix="DJANGO_") == [
+            ("W104", "DJANGO_AWS_BUCKET_NAME", "write DJANGO_AWS_STORAGE_BUCKET_NAME"),
+            ("W103", "DJANGO_AWS_HEADERS", REMOVED["AWS_HEADERS"].variable),
+        ]

@@ -1,0 +1,391 @@
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from s3settings.facts import sdk_variables
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Problem, Source
+from s3settings.sources.reading import ENVIRONMENT, RawValue
+from s3settings.variables.aliases import refusal
+from s3settings.variables.names import ALIASES_VARIABLE, names, wanted
+from s3settings.variables.typos import mistakes
+
+SCOPES = ("static", "media")
+KNOWN = dict(names(SCOPES, ""))
+
+E031 = "s3settings.E031"
+E032 = "s3settings.E032"
+E033 = "s3settings.E033"
+W002 = "s3settings.W002"
+
+
+def found(
+    *variables: str, aliases: Sequence[str] = (), prefix: str = ""
+) -> list[tuple[str, str | None, str, str]]:
+    """Id, variable, fact and hint of each mistake."""
+    scopes = (*SCOPES, *aliases)
+    values = {name: RawValue(name, "c4n4ry", ENVIRONMENT) for name in variables}
+    problems = mistakes(values, dict(names(scopes, prefix)), scopes, prefix)
+    return [(told.id, told.variable, told.message, told.hint) for told in problems]
+
+
+def test_a_mistake_is_a_problem_at_the_place_of_the_variable() -> None:
+    line = Source("env_file", ".env", 3)
+    values = {"AWS_LOCATON": RawValue("AWS_LOCATON", "prod", line)}
+
+    assert list(mistakes(values, KNOWN, SCOPES, "")) == [
+        problem(
+            "W002",
+            "nobody reads this variable",
+            "did you mean AWS_LOCATION?",
+            variable="AWS_LOCATON",
+            source=line,
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("AWS_S3_CUSTOM_DOMIAN", "AWS_S3_CUSTOM_DOMAIN", id="letters-swapped"),
+        pytest.param("AWS_STORAGE_BUCKET_NAM", "AWS_STORAGE_BUCKET_NAME", id="letter-missing"),
+        pytest.param("AWS_STORAGE__BUCKET_NAME", "AWS_STORAGE_BUCKET_NAME", id="two-underscores"),
+        pytest.param("AWS_SECRET_ACESS_KEY", "AWS_SECRET_ACCESS_KEY", id="secret"),
+        pytest.param("AWS_S3_REGION_NAMES", "AWS_S3_REGION_NAME", id="plural"),
+        pytest.param("AWS_S3_ENDPOINT_URI", "AWS_S3_ENDPOINT_URL", id="another-letter"),
+        pytest.param("AWS_LOCATION1", "AWS_LOCATION", id="digit-behind-it"),
+        pytest.param("AWS_S3_ALIAS", ALIASES_VARIABLE, id="the-variable-of-aliases"),
+        pytest.param("AWS_LOCATON_FILE", "AWS_LOCATION", id="the-name-of-a-file"),
+    ],
+)
+def test_a_typo_is_a_warning_with_the_near_miss(typed: str, meant: str) -> None:
+    assert found(typed) == [(W002, typed, "nobody reads this variable", f"did you mean {meant}?")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("AWS_MEDIA_BUKET_NAME", "AWS_MEDIA_BUCKET_NAME", id="typo"),
+        pytest.param("AWS_STATIC__MANIFEST", "AWS_STATIC_MANIFEST", id="two-underscores"),
+        pytest.param("AWS_STATIC_BUCKET", "AWS_STATIC_BUCKET_NAME", id="start-of-an-option"),
+        pytest.param("AWS_MEDIA_DOMAIN", "AWS_MEDIA_CUSTOM_DOMAIN", id="end-of-an-option"),
+        pytest.param("AWS_STATIC_ACL", "AWS_STATIC_DEFAULT_ACL", id="acl"),
+        pytest.param("AWS_MEDIA_BUCKET_FILE", "AWS_MEDIA_BUCKET_NAME", id="the-name-of-a-file"),
+    ],
+)
+def test_an_unknown_option_of_a_storage_is_an_error_with_the_one_meant(
+    typed: str, meant: str
+) -> None:
+    assert found(typed) == [(E033, typed, "not an option of a storage", f"did you mean {meant}?")]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("AWS_MEDIA_ROOT", id="nothing-like-it"),
+        pytest.param("AWS_STATIC_KEY", id="the-end-of-several"),
+        pytest.param("AWS_MEDIA_MANIFEST", id="of-static-files-alone"),
+    ],
+)
+def test_another_variable_of_a_storage_is_a_warning(typed: str) -> None:
+    assert found(typed) == [
+        (W002, typed, "nobody reads this variable", "remove it, or choose another name")
+    ]
+
+
+def test_the_storage_with_the_longest_name_is_meant() -> None:
+    assert found("AWS_PRIVATE_MEDIA_BUCKET", aliases=["private", "private_media"]) == [
+        (
+            E033,
+            "AWS_PRIVATE_MEDIA_BUCKET",
+            "not an option of a storage",
+            "did you mean AWS_PRIVATE_MEDIA_BUCKET_NAME?",
+        )
+    ]
+
+
+# names_in_the_wild.md, section 2, and the forms of them that section 1 counts
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("AWS_STATIC__BUCKET_NAME", "AWS_STATIC_BUCKET_NAME"),
+        ("AWS__STATIC__BUCKET_NAME", "AWS_STATIC_BUCKET_NAME"),
+        ("AWS_STORAGE_BUCKET_NAME_STATIC", "AWS_STATIC_BUCKET_NAME"),
+        ("AWS_STORAGE_BUCKET_NAME_MEDIA", "AWS_MEDIA_BUCKET_NAME"),
+        ("AWS_BUCKET_NAME_STATIC", "AWS_STATIC_BUCKET_NAME"),
+        ("AWS_LOCATION_MEDIA", "AWS_MEDIA_LOCATION"),
+        ("AWS_STORAGE_STATIC_BUCKET_NAME", "AWS_STATIC_BUCKET_NAME"),
+        ("AWS_STATIC_STORAGE_BUCKET_NAME", "AWS_STATIC_BUCKET_NAME"),
+        ("AWS_MEDIA_S3_CUSTOM_DOMAIN", "AWS_MEDIA_CUSTOM_DOMAIN"),
+        ("AWS_S3_STATIC_CUSTOM_DOMAIN", "AWS_STATIC_CUSTOM_DOMAIN"),
+        ("MEDIA_AWS_S3_CUSTOM_DOMAIN", "AWS_MEDIA_CUSTOM_DOMAIN"),
+        ("MEDIA_AWS_STORAGE_BUCKET_NAME", "AWS_MEDIA_BUCKET_NAME"),
+        ("MEDIA_AWS_S3_REGION_NAME", "AWS_MEDIA_REGION_NAME"),
+        ("MEDIA_AWS_ACCESS_KEY_ID", "AWS_MEDIA_ACCESS_KEY"),
+        ("STATIC_AWS_SECRET_ACCESS_KEY", "AWS_STATIC_SECRET_KEY"),
+        ("STATIC_AWS_LOCATION", "AWS_STATIC_LOCATION"),
+        ("AWS_STATIC_ACCESS_KEY_ID", "AWS_STATIC_ACCESS_KEY"),
+        ("AWS_MEDIA_IS_GZIPPED", "AWS_MEDIA_GZIP"),
+        ("AWS_STATIC_REGION", "AWS_STATIC_REGION_NAME"),
+        ("AWS_MEDIA_DEFAULT_REGION", "AWS_MEDIA_REGION_NAME"),
+    ],
+)
+def test_another_spelling_of_a_storage_is_an_error_with_the_one_that_is_read(
+    typed: str, read: str
+) -> None:
+    assert found(typed) == [(E032, typed, "a spelling that is not read", f"write {read}")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("AWS_PRIVATE__BUCKET_NAME", "AWS_PRIVATE_BUCKET_NAME"),
+        ("AWS_PRIVATE_STORAGE_BUCKET_NAME", "AWS_PRIVATE_BUCKET_NAME"),
+        ("AWS_STORAGE_PRIVATE_BUCKET_NAME", "AWS_PRIVATE_BUCKET_NAME"),
+        ("AWS_PUBLIC_MEDIA__LOCATION", "AWS_PUBLIC_MEDIA_LOCATION"),
+        ("PRIVATE_AWS_LOCATION", "AWS_PRIVATE_LOCATION"),
+    ],
+)
+def test_the_other_spellings_of_a_declared_alias_are_told_as_well(typed: str, read: str) -> None:
+    assert found(typed, aliases=["private", "public_media"]) == [
+        (E032, typed, "a spelling that is not read", f"write {read}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "alias"),
+    [
+        ("AWS_PRIVATE_BUCKET_NAME", "private"),
+        ("AWS_PUBLIC_CUSTOM_DOMAIN", "public"),
+        ("AWS_UPLOADS_BUCKET_NAME", "uploads"),
+        ("AWS_PRIVATE_MEDIA_LOCATION", "private_media"),
+        ("AWS_PUBLIC_MEDIA_LOCATION", "public_media"),
+        ("AWS_PRIVATE_STORAGE_BUCKET_NAME", "private_storage"),
+        ("AWS_XYZ_BUCKET_NAME", "xyz"),
+        ("AWS_XYZ__BUCKET_NAME", "xyz"),
+        ("AWS_XYZ_BUCKET_NAME_FILE", "xyz"),
+        ("AWS_PRIVATE_DEFAULT_ACL", "private"),
+        ("AWS_PRIVATE_QUERYSTRING_AUTH", "private"),
+        ("AWS_PRIVATE_QUERYSTRING_EXPIRE", "private"),
+        ("AWS_PRIVATE_FILE_OVERWRITE", "private"),
+        ("AWS_PRIVATE_OBJECT_PARAMETERS", "private"),
+        ("AWS_PRIVATE_CACHE_CONTROL", "private"),
+    ],
+)
+def test_a_variable_of_an_alias_that_nobody_declared_is_an_error(typed: str, alias: str) -> None:
+    assert found(typed) == [
+        (
+            E031,
+            typed,
+            f"nobody declared an alias {alias}",
+            f"add {alias} to AWS_S3_ALIASES, or remove the variables AWS_{alias.upper()}_…",
+        )
+    ]
+    assert found(typed.replace("__", "_"), aliases=[alias]) == []
+
+
+def test_an_alias_that_nobody_declared_is_told_once() -> None:
+    told = found(
+        "AWS_PRIVATE_BUCKET_NAME",
+        "AWS_PUBLIC_BUCKET_NAME",
+        "AWS_PRIVATE_LOCATION",
+        "AWS_PRIVATE_CUSTOM_DOMAIN",
+        "AWS_PUBLIC_LOCATION",
+    )
+
+    assert [(id_, variable) for id_, variable, *_ in told] == [
+        (E031, "AWS_PRIVATE_BUCKET_NAME"),
+        (E031, "AWS_PUBLIC_BUCKET_NAME"),
+    ]
+
+
+def test_the_first_variable_by_name_stands_for_an_alias() -> None:
+    told = found("AWS_XYZ_LOCATION", "AWS_XYZ_BUCKET_NAME", "AWS_XYZ_CUSTOM_DOMAIN")
+
+    assert [variable for _, variable, *_ in told] == ["AWS_XYZ_BUCKET_NAME"]
+
+
+def test_other_mistakes_are_told_each() -> None:
+    told = found("AWS_MEDIA_ROOT", "AWS_STATIC_ROOT", "AWS_STATIC__LOCATION", "AWS_LOCATION_STATIC")
+
+    assert [variable for _, variable, *_ in told] == [
+        "AWS_LOCATION_STATIC",
+        "AWS_MEDIA_ROOT",
+        "AWS_STATIC_ROOT",
+        "AWS_STATIC__LOCATION",
+    ]
+
+
+def test_what_is_read_is_no_mistake() -> None:
+    files = [f"{name}_FILE" for name in KNOWN]
+    assert found(*KNOWN, *files, ALIASES_VARIABLE) == []
+
+
+# known_aws_env_names.json: those that only their family tells, and one of every other family
+FAMILY_NAMES = re.findall(
+    r"\w+",
+    """
+AWS_AMPLIFY_DEPLOYMENT_ID AWS_BATCH_CE_NAME AWS_BATCH_JOB_ARRAY_INDEX AWS_BATCH_JOB_ATTEMPT
+AWS_BATCH_JOB_ID AWS_BATCH_JOB_MAIN_NODE_INDEX AWS_BATCH_JOB_MAIN_NODE_PRIVATE_IPV4_ADDRESS
+AWS_BATCH_JOB_NODE_INDEX AWS_BATCH_JOB_NUM_NODES AWS_BATCH_JQ_NAME AWS_BEARER_TOKEN_BEDROCK
+AWS_BEDROCK_MODEL AWS_CDK_DISABLE_VERSION_CHECK AWS_CLI_AUTO_PROMPT AWS_CLI_ERROR_FORMAT
+AWS_CLI_EXE_PLATFORM AWS_CLI_FILE_ENCODING AWS_CLI_HISTORY_FILE AWS_CLI_OUTPUT_ENCODING
+AWS_CLI_S3_MV_VALIDATE_SAME_S3_PATHS AWS_CLI_UPGRADE_DEBUG_MODE AWS_COGNITO_DOMAIN
+AWS_COGNITO_CUSTOM_DOMAIN AWS_CSM_CLIENT_ID AWS_CSM_ENABLED AWS_CSM_HOST AWS_CSM_PORT
+AWS_DYNAMODB_LOCATION AWS_EMF_AGENT_ENDPOINT AWS_EMF_ENVIRONMENT AWS_EMF_LOG_GROUP_NAME
+AWS_EMF_LOG_STREAM_NAME AWS_EMF_NAMESPACE AWS_EMF_SERVICE_NAME AWS_EMF_SERVICE_TYPE
+AWS_ENDPOINT_URL_DYNAMODB AWS_ENDPOINT_URL_S3 AWS_KMS_KEY_ID AWS_LAMBDA_DOTNET_PREJIT
+AWS_LAMBDA_EXEC_WRAPPER AWS_LAMBDA_FUNCTION_MEMORY_SIZE AWS_LAMBDA_FUNCTION_NAME
+AWS_LAMBDA_FUNCTION_VERSION AWS_LAMBDA_INITIALIZATION_TYPE AWS_LAMBDA_LOG_FORMAT
+AWS_LAMBDA_LOG_GROUP_NAME AWS_LAMBDA_LOG_LEVEL AWS_LAMBDA_LOG_STREAM_NAME
+AWS_LAMBDA_MAX_CONCURRENCY AWS_LAMBDA_METADATA_API AWS_LAMBDA_METADATA_TOKEN
+AWS_LAMBDA_NODEJS_DISABLE_CALLBACK_WARNING AWS_LAMBDA_RUNTIME_API AWS_LWA_ASYNC_INIT
+AWS_LWA_AUTHORIZATION_SOURCE AWS_LWA_ENABLE_COMPRESSION AWS_LWA_INVOKE_MODE
+AWS_LWA_PASS_THROUGH_PATH AWS_LWA_PORT AWS_LWA_READINESS_CHECK_PATH
+AWS_LWA_READINESS_CHECK_PORT AWS_LWA_REMOVE_BASE_PATH AWS_OTEL_EXPORTER AWS_SAM_LOCAL
+AWS_SAM_STACK_NAME AWS_SECRETS_MANAGER_REGION_NAME AWS_SECRET_MANAGER_NAME
+AWS_SES_ACCESS_KEY_ID AWS_SES_REGION_NAME AWS_SNS_BUCKET_NAME AWS_SQS_REGION_NAME
+AWS_SSO_ACCOUNT_ID AWS_SSO_REGION AWS_SSO_ROLE_NAME AWS_SSO_SESSION AWS_SSO_START_URL
+AWS_VAULT_BACKEND AWS_VAULT_FILE_PASSPHRASE AWS_VAULT_KEYCHAIN_NAME AWS_VAULT_PASS_PREFIX
+AWS_VAULT_PROMPT AWS_XRAY_COLLECT_SQL_QUERIES AWS_XRAY_CONTEXT_MISSING
+AWS_XRAY_DAEMON_ADDRESS AWS_XRAY_DEBUG_MODE AWS_XRAY_NOOP_ID AWS_XRAY_SDK_ENABLED
+AWS_XRAY_TRACING_NAME
+""",
+)
+
+
+@pytest.mark.parametrize("prefix", ["", "DJANGO_"], ids=["bare", "prefixed"])
+def test_a_name_that_an_sdk_owns_never_alarms(prefix: str) -> None:
+    owned = [f"{prefix}{name}" for name in (*sdk_variables.NAMES, *FAMILY_NAMES)]
+
+    assert found(*owned, prefix=prefix) == []
+    assert found(*owned, aliases=["private", "public_media"], prefix=prefix) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("AWS_STATIC", id="a-scope-alone"),
+        pytest.param("AWS_REGION_NAME", id="too-far-from-all"),
+        pytest.param("AWS_S3_HOST", id="boto2"),
+        pytest.param("AWS_S3_PUBLIC_READ", id="of-the-project"),
+        pytest.param("AWS_ELASTICSEARCH_HOST", id="of-a-neighbor"),
+        pytest.param("AWS_STORAGE_LOCATION", id="an-alias-that-would-be-refused"),
+        pytest.param("ISHFLOW_AWS_S3_REGION_NAME", id="of-another-prefix"),
+        pytest.param("NEW_AWS_ACCESS_KEY_ID", id="of-another-family"),
+        pytest.param("STATIC_AWS_THING", id="of-a-scope-but-no-option"),
+        pytest.param("NGINX_GZIP_CONTENT_TYPES", id="of-nginx"),
+        pytest.param("AWS_", id="nothing-behind-it"),
+    ],
+)
+def test_what_resembles_nothing_of_ours_is_left_alone(name: str) -> None:
+    assert wanted(name)
+    assert found(name) == []
+
+
+class TestPrefix:
+    def test_variables_with_and_without_it_are_read(self) -> None:
+        assert found("DJANGO_AWS_LOCATION", "AWS_LOCATION", prefix="DJANGO_") == []
+        assert found("DJANGO_AWS_S3_ALIASES", "AWS_S3_ALIASES", prefix="DJANGO_") == []
+
+    @pytest.mark.parametrize(
+        ("typed", "id_", "hint"),
+        [
+            ("DJANGO_AWS_LOCATON", W002, "did you mean DJANGO_AWS_LOCATION?"),
+            ("DJANGO_AWS_MEDIA_BUKET_NAME", E033, "did you mean DJANGO_AWS_MEDIA_BUCKET_NAME?"),
+            ("DJANGO_AWS_STATIC__LOCATION", E032, "write DJANGO_AWS_STATIC_LOCATION"),
+            (
+                "DJANGO_AWS_PRIVATE_LOCATION",
+                E031,
+                "add private to AWS_S3_ALIASES, or remove the variables AWS_PRIVATE_…",
+            ),
+        ],
+        ids=["typo", "option", "spelling", "alias"],
+    )
+    def test_mistakes_behind_it_are_told_by_their_full_name(
+        self, typed: str, id_: str, hint: str
+    ) -> None:
+        assert [(told, name, cure) for told, name, _, cure in found(typed, prefix="DJANGO_")] == [
+            (id_, typed, hint)
+        ]
+
+    def test_an_alias_is_told_once_with_and_without_it(self) -> None:
+        told = found("AWS_PRIVATE_LOCATION", "DJANGO_AWS_PRIVATE_LOCATION", prefix="DJANGO_")
+
+        assert [variable for _, variable, *_ in told] == ["AWS_PRIVATE_LOCATION"]
+
+
+READ = {*KNOWN, ALIASES_VARIABLE}
+CURE = re.compile(r"(?:write |did you mean )(\w+)\??")
+
+
+@given(st.sampled_from(sorted(READ)), st.data())
+def test_the_cure_of_a_typo_is_a_name_that_is_read(name: str, data: st.DataObject) -> None:
+    position = data.draw(st.integers(4, len(name)))
+    inserted = data.draw(st.sampled_from(["", "X", "_", "__", "7"]))
+    removed = data.draw(st.integers(0, 2))
+    typed = name[:position] + inserted + name[position + removed :]
+
+    cures = [CURE.fullmatch(hint) for *_, hint in found(typed)]
+
+    assert {cure[1] for cure in cures if cure} <= READ
+
+
+PARTS = sorted({part for name in READ for part in name.split("_")})
+words = st.sampled_from(["PRIVATE", "XYZ", *PARTS])
+
+
+@given(st.lists(words, min_size=1, max_size=3).map("_".join))
+def test_the_cure_of_an_undeclared_alias_is_to_declare_it(name: str) -> None:
+    variable = f"AWS_{name}_BUCKET_NAME"
+    missing = [
+        message.rpartition(" ")[2] for _, _, message, _ in found(variable) if "alias" in message
+    ]
+
+    assert all(refusal(alias, ()) is None for alias in missing)
+    assert not any(id_ == E031 for id_, *_ in found(variable, aliases=missing))
+
+
+@given(st.text("AWS_STICMEDA\u00e9:= ", max_size=30))
+def test_no_name_of_a_variable_raises(name: str) -> None:
+    typed = (name, f"AWS_{name}", f"AWS_STATIC_{name}", f"AWS_{name}_BUCKET_NAME")
+    values = {name: RawValue(name, "prod", ENVIRONMENT) for name in typed}
+
+    assert len(list(mistakes(values, KNOWN, SCOPES, ""))) <= len(values)
+
+
+def test_no_mistake_shows_a_value() -> None:
+    told: list[Problem] = list(
+        mistakes(
+            {
+                name: RawValue(name, "c4n4ry", ENVIRONMENT)
+                for name in ("AWS_LOCATON", "AWS_MEDIA_X", "AWS_XYZ_LOCATION", "AWS_MEDIA__GZIP")
+            },
+            KNOWN,
+            SCOPES,
+            "",
+        )
+    )
+
+    assert [problem.id for problem in told] == [W002, W002, E032, E031]
+    assert "c4n4ry" not in repr(told)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("AWS_S3_OBJECT_PARAMS", "AWS_S3_OBJECT_PARAMETERS"),
+        ("AWS_QUERYSTRING_EXPIRATION", "AWS_QUERYSTRING_EXPIRE"),
+        ("AWS_IS_GZIP", "AWS_IS_GZIPPED"),
+    ],
+)
+def test_words_that_start_alike_are_a_name(name: str, meant: str) -> None:
+    assert found(name) == [(W002, name, "nobody reads this variable", f"did you mean {meant}?")]
+
+
+@pytest.mark.parametrize("name", ["AWS_S3_TRANSFER_KEY", "AWS_STATISTICS_TABLE"])
+def test_words_that_do_not_are_none(name: str) -> None:
+    assert found(name) == []
