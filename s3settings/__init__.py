@@ -10,7 +10,8 @@ In `settings.py`::
 from typing import TYPE_CHECKING
 
 from s3settings.loading import django_settings, load
-from s3settings.problems.problem import ConfigurationError, Problem
+from s3settings.problems.error import ConfigurationError
+from s3settings.problems.problem import Problem
 
 if TYPE_CHECKING:
     from s3settings.options.settings import S3Settings

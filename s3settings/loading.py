@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from s3settings.emission import DjangoSettings, emitted
 from s3settings.inspection import inspect, inspect_validated
-from s3settings.problems.problem import ConfigurationError, has_errors
+from s3settings.problems.error import ConfigurationError
+from s3settings.problems.problem import has_errors
 from s3settings.sources.reading import DEFAULT_ENV_FILE, EnvFile, Environment, FilePath
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ import pytest
 from inline_snapshot import snapshot
 
 from s3settings import ConfigurationError, load
+from s3settings.problems.error import summary
 from s3settings.problems.kinds.table import KINDS
-from s3settings.problems.problem import GROUPS, summary
+from s3settings.problems.problem import GROUPS
 from tests.aws.test_boto import RSA, pem
 from tests.samples import KEYS, ROLE, Env, Found, places, refused
 

@@ -11,7 +11,8 @@ from s3settings.cli.console import Streams
 from s3settings.cli.display import address_of, as_text, masked, options_of, origin_of
 from s3settings.emission import emitted
 from s3settings.inspection import Inspection
-from s3settings.problems.problem import Source, has_errors, summary
+from s3settings.problems.error import summary
+from s3settings.problems.problem import Source, has_errors
 from s3settings.report.escaping import visible
 from s3settings.storages.storage import Storage
 

@@ -21,8 +21,9 @@ from pydantic_settings import (
 
 from s3settings.options.model import StaticSettings, StorageSettings
 from s3settings.options.parsing import PARSERS, Validated
+from s3settings.problems.error import ConfigurationError
 from s3settings.problems.kinds import problem
-from s3settings.problems.problem import ARGUMENT, ConfigurationError, Problem, has_errors, ordered
+from s3settings.problems.problem import ARGUMENT, Problem, has_errors, ordered
 from s3settings.sources.reading import DEFAULT_ENV_FILE, EnvFile, read
 from s3settings.variables.aliases import refusal
 from s3settings.variables.assignment import Assigned, Origin, assign

@@ -1,9 +1,7 @@
-"""What can be wrong: a problem, the place it has, and the error that carries all of them."""
+"""A problem of a configuration, and the source of the value that has it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
-
-from django.core.exceptions import ImproperlyConfigured
 
 Severity = Literal["error", "warning"]
 Group = Literal["missing", "invalid", "conflicting"]
@@ -69,21 +67,6 @@ class Problem(NamedTuple):
         return f"{self.source}: {self.id}{name}: {self.message}\n    hint: {self.hint}"
 
 
-class ConfigurationError(ImproperlyConfigured):
-    """The configuration can't be used; `problems` has everything that was found, at once.
-
-    `str()` is a report to fix things from: the problems grouped by what is missing, invalid or
-    conflicting, warnings last. It holds no value of any variable, nor does a pickled copy.
-    """
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(_report(self.problems)))
-
-    def __reduce__(self) -> tuple[type["ConfigurationError"], tuple[tuple[Problem, ...]]]:
-        return type(self), (self.problems,)
-
-
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether one of the problems is an error."""
     return any(problem.severity == "error" for problem in problems)
@@ -98,25 +81,3 @@ def _place(problem: Problem) -> tuple[int, str, int, str, str]:
     source = problem.source
     rank = _ORDER.index(source.kind)
     return rank, source.path or "", source.line or 0, problem.variable or "", problem.id
-
-
-def summary(problems: Iterable[Problem]) -> str:
-    """The counts, such as ``2 errors, 1 warning``."""
-    severities = [problem.severity for problem in problems]
-    counts = [(severities.count("error"), "error"), (severities.count("warning"), "warning")]
-    parts = [f"{count} {name}{'s' * (count != 1)}" for count, name in counts if count]
-    return ", ".join(parts) or "no problems"
-
-
-def _report(problems: tuple[Problem, ...]) -> Iterator[str]:
-    yield f"the storage settings can't be used: {summary(problems)}"
-    errors = [problem for problem in problems if problem.severity == "error"]
-    for group in GROUPS:
-        yield from _section(group, [problem for problem in errors if problem.group == group])
-    yield from _section("warnings", [problem for problem in problems if problem not in errors])
-
-
-def _section(title: str, problems: list[Problem]) -> Iterator[str]:
-    if problems:
-        yield f"\n{title}:"
-        yield from map(str, problems)

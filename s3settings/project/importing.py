@@ -7,8 +7,9 @@ from contextlib import ExitStack, contextmanager, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 
+from s3settings.problems.error import ConfigurationError
 from s3settings.problems.kinds import problem
-from s3settings.problems.problem import ARGUMENT, ConfigurationError, Problem
+from s3settings.problems.problem import ARGUMENT, Problem
 from s3settings.project import problems_in, read
 from s3settings.rules.environment import hazards
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from s3settings.problems.problem import Problem, summary
+from s3settings.problems.error import summary
+from s3settings.problems.problem import Problem
 from s3settings.report.escaping import spelled, visible
 
 # GitHub drops what a step writes there if it is more than 1 MiB, and the step may write more:

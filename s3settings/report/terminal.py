@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from s3settings.problems.problem import Problem, has_errors, summary
+from s3settings.problems.error import summary
+from s3settings.problems.problem import Problem, has_errors
 from s3settings.report.escaping import spelled, visible
 
 _STYLES = {"error": "bold red", "warning": "bold yellow"}

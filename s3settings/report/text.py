@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from s3settings.problems.problem import Problem, summary
+from s3settings.problems.error import summary
+from s3settings.problems.problem import Problem
 from s3settings.report.escaping import spelled, visible
 
 

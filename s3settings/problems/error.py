@@ -1,0 +1,44 @@
+"""The error that carries every problem of a configuration, and its report."""
+
+from collections.abc import Iterable, Iterator
+
+from django.core.exceptions import ImproperlyConfigured
+
+from s3settings.problems.problem import GROUPS, Problem
+
+
+class ConfigurationError(ImproperlyConfigured):
+    """The configuration can't be used; `problems` has everything that was found, at once.
+
+    `str()` is a report to fix things from: the problems grouped by what is missing, invalid or
+    conflicting, warnings last. It holds no value of any variable, nor does a pickled copy.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(_report(self.problems)))
+
+    def __reduce__(self) -> tuple[type["ConfigurationError"], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """The counts, such as ``2 errors, 1 warning``."""
+    severities = [problem.severity for problem in problems]
+    counts = [(severities.count("error"), "error"), (severities.count("warning"), "warning")]
+    parts = [f"{count} {name}{'s' * (count != 1)}" for count, name in counts if count]
+    return ", ".join(parts) or "no problems"
+
+
+def _report(problems: tuple[Problem, ...]) -> Iterator[str]:
+    yield f"the storage settings can't be used: {summary(problems)}"
+    errors = [problem for problem in problems if problem.severity == "error"]
+    for group in GROUPS:
+        yield from _section(group, [problem for problem in errors if problem.group == group])
+    yield from _section("warnings", [problem for problem in problems if problem not in errors])
+
+
+def _section(title: str, problems: list[Problem]) -> Iterator[str]:
+    if problems:
+        yield f"\n{title}:"
+        yield from map(str, problems)
