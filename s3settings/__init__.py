@@ -4,25 +4,61 @@ In `settings.py`::
 
     from s3settings import load
 
-    globals().update(load())
+    globals().update(load(base_dir=BASE_DIR))
+
+Each name is imported on first use: `load` and the command line start without pydantic and boto3.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from s3settings.loading import django_settings, load
-from s3settings.problems.error import ConfigurationError
-from s3settings.problems.problem import Problem
-
 if TYPE_CHECKING:
+    from s3settings.emission import DjangoSettings, StorageEntry
+    from s3settings.loading import django_settings, load
+    from s3settings.options.model import StaticSettings, StorageSettings
     from s3settings.options.settings import S3Settings
+    from s3settings.problems.error import ConfigurationError
+    from s3settings.problems.problem import Problem, Source
 
-__all__ = ["ConfigurationError", "Problem", "S3Settings", "django_settings", "load"]
+__all__ = [
+    "ConfigurationError",
+    "DjangoSettings",
+    "Problem",
+    "S3Settings",
+    "Source",
+    "StaticSettings",
+    "StorageEntry",
+    "StorageSettings",
+    "__version__",
+    "django_settings",
+    "load",
+]
+
+__version__: str = "0.1.0"
+
+_MODULES = {
+    "ConfigurationError": "s3settings.problems.error",
+    "DjangoSettings": "s3settings.emission",
+    "Problem": "s3settings.problems.problem",
+    "S3Settings": "s3settings.options.settings",
+    "Source": "s3settings.problems.problem",
+    "StaticSettings": "s3settings.options.model",
+    "StorageEntry": "s3settings.emission",
+    "StorageSettings": "s3settings.options.model",
+    "django_settings": "s3settings.loading",
+    "load": "s3settings.loading",
+}
 
 
 def __getattr__(name: str) -> object:
-    """Import the model when somebody asks for it: `load` does without pydantic."""
-    if name == "S3Settings":
-        from s3settings.options.settings import S3Settings
+    """Import a public name on first use."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(_MODULES[name]), name)
+    globals()[name] = found
+    return found
 
-        return S3Settings
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+def __dir__() -> list[str]:
+    """The public names, imported or not, beside what the module has."""
+    return sorted({*globals(), *__all__})

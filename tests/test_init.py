@@ -1,7 +1,12 @@
 import subprocess
 import sys
+from importlib.metadata import version
+
+import pytest
 
 import s3settings
+
+NAMES = [name for name in s3settings.__all__ if name != "__version__"]
 
 LOADING = """
 import sys
@@ -25,17 +30,46 @@ print(*(name for name in heavy if name in sys.modules))
 def test_the_public_names_are_few() -> None:
     assert s3settings.__all__ == [
         "ConfigurationError",
+        "DjangoSettings",
         "Problem",
         "S3Settings",
+        "Source",
+        "StaticSettings",
+        "StorageEntry",
+        "StorageSettings",
+        "__version__",
         "django_settings",
         "load",
     ]
+    assert set(s3settings.__all__) <= set(dir(s3settings))
 
 
-def test_every_public_name_is_there_and_says_what_it_is() -> None:
-    documented = {name: getattr(s3settings, name).__doc__ for name in s3settings.__all__}
+def test_every_public_name_has_a_docstring_of_its_own() -> None:
+    documented = [getattr(s3settings, name).__doc__ for name in NAMES]
 
-    assert all(documented.values())
+    assert all(documented)
+    assert len(set(documented)) == len(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_public_name_is_imported_on_first_use(name: str) -> None:
+    code = f"import sys, s3settings; print(*sys.modules); s3settings.{name}; print({name!r} in vars(s3settings))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    before, found = done.stdout.splitlines()
+
+    assert [one for one in before.split() if one.startswith(("s3settings", "django"))] == [
+        "s3settings"
+    ]
+    assert found == "True"
+
+
+def test_another_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="module 's3settings' has no attribute 'loads'"):
+        vars(s3settings)["__getattr__"]("loads")
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    assert s3settings.__version__ == version("s3settings")
 
 
 def test_loading_settings_for_aws_imports_nothing_heavy() -> None:

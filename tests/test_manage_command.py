@@ -80,7 +80,7 @@ def test_help_is_that_of_the_command_line(capsys: pytest.CaptureFixture[str]) ->
     ManagementUtility(["manage.py", "help", "s3settings"]).execute()
     out = capsys.readouterr().out
     assert out.startswith("usage: manage.py s3settings [-h] COMMAND ...")
-    assert "exit status: 0 sound, 1 problems, 2 wrong usage\n" in out
+    assert "exit status: 0 no errors, 1 errors found, 2 usage error\n" in out
 
 
 @pytest.mark.usefixtures("app", "sealed")

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from s3settings import ConfigurationError, load
-from s3settings.cli.main import COMMANDS, main
+from s3settings.cli.commands import COMMANDS
+from s3settings.cli.main import main
 from tests import readme_tables
 
 ROOT = Path(__file__).parent.parent

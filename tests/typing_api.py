@@ -12,11 +12,21 @@ if TYPE_CHECKING:
     from django.core.exceptions import ImproperlyConfigured
     from environ import Env
 
-    from s3settings import ConfigurationError, Problem, S3Settings, django_settings, load
-    from s3settings.emission import DjangoSettings, LocalOptions, S3Options, StorageEntry
+    from s3settings import (
+        ConfigurationError,
+        DjangoSettings,
+        Problem,
+        S3Settings,
+        Source,
+        StaticSettings,
+        StorageEntry,
+        StorageSettings,
+        __version__,
+        django_settings,
+        load,
+    )
+    from s3settings.emission import LocalOptions, S3Options
     from s3settings.masked import Masked
-    from s3settings.options.model import StaticSettings, StorageSettings
-    from s3settings.problems.problem import Source
     from s3settings.variables.assignment import Origin
 
     def settings_of_a_project(env: Env, folder: Path) -> None:
@@ -27,6 +37,14 @@ if TYPE_CHECKING:
         assert_type(load(aliases=["private"], storages={"b": {"BACKEND": "B"}}), DjangoSettings)
         assert_type(django_settings(S3Settings()), DjangoSettings)
         globals().update(load())
+
+    def settings_by_name(folder: Path) -> None:
+        s3 = load(base_dir=folder)
+        STORAGES = s3["STORAGES"]  # noqa: N806 - as settings.py writes it
+        STORAGES["backups"] = {"BACKEND": "storages.backends.sftpstorage.SFTPStorage"}
+        assert_type(STORAGES, dict[str, StorageEntry])
+        assert_type(s3["STATIC_URL"], str)
+        assert_type(__version__, str)
 
     def arguments_that_are_refused() -> None:
         load({"AWS_LOCATION": "prod"})  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
@@ -78,6 +96,8 @@ if TYPE_CHECKING:
         assert_type(problem.severity, Literal["error", "warning"])
         assert_type(problem.variable, str | None)
         assert_type(problem.source, Source)
+        assert_type(problem.source.path, str | None)
+        assert_type(problem.source.line, int | None)
         assert_type(problem.alias, str | None)
 
     def storages_of_a_project(others: Mapping[str, Mapping[str, Any]]) -> None:

@@ -11,14 +11,11 @@ from s3settings.dotenv.statements import duplicates, exposure
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.problems.problem import Problem, has_errors, ordered
-from s3settings.project.importing import problems_of_project
 from s3settings.report import FORMATS, github_summary
 from s3settings.report.escaping import visible
 from s3settings.rules.environment import hazards
 from s3settings.rules.packages import replaced
 from s3settings.variables.names import wanted
-
-HELP = "check the configuration; exit status 1 if it has errors"
 
 IGNORE_VARIABLE = "S3SETTINGS_IGNORE"
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
@@ -74,6 +71,8 @@ def _found(arguments: Namespace, env: Mapping[str, str]) -> Iterator[Problem]:
     """What the variables, their files, the environment and the packages have to say."""
     yield from replaced()
     if arguments.settings:
+        from s3settings.project.importing import problems_of_project
+
         yield from problems_of_project(arguments.settings, env, arguments.base_dir)
         return
     inspection = inspected(arguments, env)

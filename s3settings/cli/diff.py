@@ -14,8 +14,6 @@ from s3settings.sources.reading import RawValue, read
 from s3settings.variables.aliases import declared
 from s3settings.variables.names import ALIASES_VARIABLE, MEDIA, STATIC, names, wanted
 
-HELP = "compare two .env files: names on one side alone, values that differ (secrets masked)"
-
 Values = Mapping[str, RawValue]
 
 

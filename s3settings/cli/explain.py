@@ -20,8 +20,6 @@ from s3settings.storages.storage import Storage
 from s3settings.variables.assignment import Origin
 from s3settings.variables.names import ALIASES_VARIABLE, STATIC, names, options_of
 
-HELP = "explain an id such as s3settings.E012, or a variable"
-
 _TYPES = {
     "array": "words, separated by commas",
     "boolean": "true or false",

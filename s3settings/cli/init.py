@@ -27,8 +27,6 @@ from s3settings.variables.names import (
 )
 from s3settings.variables.typos import mistakes
 
-HELP = "write an .env.example, check one, or make an .env from five answers"
-
 # what nearly every project sets; the rest is there, commented out
 _USUAL = ("access_key", "secret_key", "bucket_name", "region_name")
 

@@ -1,49 +1,33 @@
 """The command line: ``s3settings``, ``python -m s3settings`` and ``manage.py s3settings``."""
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import sys
+from argparse import ArgumentParser
+from collections.abc import Container, Sequence
 
-from s3settings.cli import check, diff, explain, init, providers, reference, show
+from s3settings.cli.commands import COMMANDS
 from s3settings.cli.console import Streams
 
-# what a shell reports for a command that Ctrl-C ended
+EXIT_STATUS = "exit status: 0 no errors, 1 errors found, 2 usage error"
+# the status that a shell reports for a command ended by Ctrl-C
 INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """What a module of `s3settings.cli` has."""
+def parser(prog: str = "s3settings", commands: Container[str] = COMMANDS) -> ArgumentParser:
+    """The parser of all commands, with the arguments of `commands` only.
 
-    help: str
-    add_arguments: Callable[[ArgumentParser], None]
-    run: Callable[[Namespace, Streams], int]
-
-
-COMMANDS = {
-    "check": Command(check.HELP, check.add_arguments, check.run),
-    "show": Command(show.HELP, show.add_arguments, show.run),
-    "explain": Command(explain.HELP, explain.add_arguments, explain.run),
-    "init": Command(init.HELP, init.add_arguments, init.run),
-    "reference": Command(reference.HELP, reference.add_arguments, reference.run),
-    "diff": Command(diff.HELP, diff.add_arguments, diff.run),
-    "providers": Command(providers.HELP, providers.add_arguments, providers.run),
-}
-
-
-def parser(prog: str = "s3settings") -> ArgumentParser:
-    """The parser of all commands; what it prints is ASCII, which every terminal can show."""
+    It prints ASCII, which every terminal can show.
+    """
     shown = prog.encode("ascii", "backslashreplace").decode()
     top = ArgumentParser(
-        shown,
-        description="Storage settings of a Django project on S3.",
-        epilog="exit status: 0 sound, 1 problems, 2 wrong usage",
+        shown, description="Storage settings of a Django project on S3.", epilog=EXIT_STATUS
     )
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    subparsers = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
-        command.add_arguments(
-            commands.add_parser(name, help=command.help, description=command.help)
+        added = subparsers.add_parser(
+            name, help=command.help, description=command.help, epilog=EXIT_STATUS
         )
+        if name in commands:
+            command.load().add_arguments(added)
     return top
 
 
@@ -53,11 +37,13 @@ def main(
     *,
     prog: str = "s3settings",
 ) -> int:
-    """Run a command; the exit status is 0 sound, 1 problems, 2 wrong usage."""
+    """Run a command and return its exit status: 0 no errors, 1 errors found, 2 usage error."""
     streams = streams or Streams()
+    words = sys.argv[1:] if argv is None else argv
     try:
-        arguments = parser(prog).parse_args(argv)
-        return COMMANDS[arguments.command].run(arguments, streams)
+        # only a command that is named is imported
+        arguments = parser(prog, words).parse_args(words)
+        return COMMANDS[arguments.command].load().run(arguments, streams)
     except KeyboardInterrupt:
         streams.say("\ns3settings: interrupted\n")
         return INTERRUPTED

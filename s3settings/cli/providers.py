@@ -9,8 +9,6 @@ from s3settings.providers.provider import Attribute, Provider
 from s3settings.providers.self_hosted import OTHER
 from s3settings.providers.table import PROVIDERS, by_endpoint
 
-HELP = "list the S3-compatible services, or show what is known of one"
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the name of a service."""

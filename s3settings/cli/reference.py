@@ -22,8 +22,6 @@ from s3settings.variables.names import (
     variable_of,
 )
 
-HELP = "write the reference of variables and problems"
-
 _ALIASES_MEANING = "Further storages, by their key in `STORAGES`."
 
 

@@ -16,7 +16,6 @@ from s3settings.problems.problem import Source, has_errors
 from s3settings.report.escaping import visible
 from s3settings.storages.storage import Storage
 
-HELP = "show every option, its value with secrets masked, and where it came from"
 VERSION = 1
 
 _WIDE = 48

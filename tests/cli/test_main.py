@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from s3settings.cli import check, main
+from s3settings.cli import main
+from s3settings.cli.commands import COMMANDS
 from s3settings.cli.console import Streams
 from tests.cli import EXAMPLE, s3settings, write
 
@@ -20,12 +21,12 @@ def test_every_command_has_a_line_of_help(capsys: pytest.CaptureFixture[str]) ->
         main.main(["--help"])
     out, err = capsys.readouterr()
     assert (ended.value.code, err) == (0, "")
-    for name, command in main.COMMANDS.items():
+    for name, command in COMMANDS.items():
         assert re.search(rf"\n    {name}\s", out)
         assert " ".join(command.help.split()) in " ".join(out.split())
 
 
-@pytest.mark.parametrize("name", main.COMMANDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_help_can_be_shown_by_every_terminal(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main.main([name, "--help"], prog="é/manage.py s3settings")
@@ -69,10 +70,6 @@ def test_ctrl_c_is_no_traceback() -> None:
     streams = Streams(err=err, asked=Interrupted())
     assert main.main(["init", "--interactive"], streams) == main.INTERRUPTED
     assert err.getvalue().endswith("\ns3settings: interrupted\n")
-
-
-def test_the_commands_are_those_of_the_package() -> None:
-    assert main.COMMANDS["check"].run is check.run
 
 
 def environment(more: Mapping[str, str]) -> dict[str, str]:
@@ -126,7 +123,43 @@ def test_a_path_that_is_no_text_is_no_traceback() -> None:
     assert "a\\udcff.env: s3settings.E034: no such file\n" in answer.out
 
 
-def test_nothing_heavy_is_imported_for_a_report() -> None:
+def imported_by(*argv: str) -> set[str]:
+    """The modules that a fresh interpreter has imported after a command."""
+    lines = (
+        "import sys",
+        "from s3settings.cli.main import main",
+        "try: main()",
+        "except SystemExit: pass",
+        "print(*sys.modules, file=sys.stderr)",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines), *argv],
+        env=environment({}),
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return set(done.stderr.split())
+
+
+def modules_of_commands() -> set[str]:
+    return {command.module for command in COMMANDS.values()}
+
+
+def test_help_imports_no_command() -> None:
+    imported = imported_by("--help")
+    assert not modules_of_commands() & imported
+    assert not {"pydantic", "rich", "s3settings.rules"} & imported
+
+
+def test_a_command_imports_no_other_one() -> None:
+    write(".env", EXAMPLE)
+    imported = imported_by("check")
+    assert modules_of_commands() & imported == {"s3settings.cli.check"}
+    assert not {"boto3", "botocore", "django.conf", "pydantic", "rich", "storages"} & imported
+
+
+def test_nothing_heavy_is_imported_for_a_list() -> None:
     heavy = "{'boto3', 'botocore', 'rich', 'storages'} & set(sys.modules)"
     code = f"import sys; from s3settings.cli.main import main; main(['providers']); print({heavy})"
     done = subprocess.run(

@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def print_help(self, prog_name: str, subcommand: str) -> None:
         """The help of the command line, for ``manage.py help s3settings``."""
-        self.stdout.write(parser(_prog(prog_name, subcommand)).format_help())
+        self.stdout.write(parser(_prog(prog_name, subcommand), ()).format_help())
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take everything as it comes, for ``call_command("s3settings", "check")``."""
