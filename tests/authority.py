@@ -10,6 +10,19 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+# RFC 5280 demands it of an authority, and so do clients on Python 3.13 and later.
+SIGNS_CERTIFICATES = x509.KeyUsage(
+    digital_signature=False,
+    content_commitment=False,
+    key_encipherment=False,
+    data_encipherment=False,
+    key_agreement=False,
+    key_cert_sign=True,
+    crl_sign=False,
+    encipher_only=False,
+    decipher_only=False,
+)
+
 
 class Authority:
     """An authority that certifies any host, trusted through `bundle` alone."""
@@ -43,6 +56,7 @@ class Authority:
         )
         if host is None:
             builder = builder.add_extension(identifier, critical=False)
+            builder = builder.add_extension(SIGNS_CERTIFICATES, critical=True)
         else:
             names = x509.SubjectAlternativeName([x509.DNSName(host)])
             builder = builder.add_extension(names, critical=True)

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -201,6 +202,15 @@ def test_a_file_that_is_not_there_fails_the_demo(
     )
 
 
+@pytest.fixture
+def ctrl_c_is_heard() -> Iterator[None]:
+    """Let child processes be interrupted, even where the tests run under nohup."""
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, handler)
+
+
+@pytest.mark.usefixtures("ctrl_c_is_heard")
 def test_ctrl_c_stops_the_server_and_removes_its_files(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "examples.demo"],
