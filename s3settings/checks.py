@@ -1,7 +1,7 @@
-"""System checks: what is wrong with a project's storages, told by ``manage.py check``.
+"""System checks of the storages of a project, run by ``manage.py check``.
 
-``check --deploy`` has what matters only where users are: who can read files, and how long links
-and pages work. Django's ``SILENCED_SYSTEM_CHECKS`` takes the ids as they are.
+The checks of ``check --deploy`` are about production: who can read files, and how long links work.
+Problems can be silenced by their ids in Django's ``SILENCED_SYSTEM_CHECKS``.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,29 +13,32 @@ from django.conf import settings
 from django.core import checks
 from django.db.models import Field, FileField
 
-from s3settings.problems.kinds import PREFIX
+from s3settings.problems.kinds import kind_of
 from s3settings.problems.problem import Problem
 from s3settings.project import problems_in, read
-
-DEPLOYMENT = frozenset(f"{PREFIX}{number}" for number in ("W105", "W109", "W114", "W115"))
 
 
 def check_storages(
     app_configs: Sequence[AppConfig] | None, **_: object
 ) -> list[checks.CheckMessage]:
-    """Whether the storages can work, and work together."""
-    return [_message(problem) for problem in _found(app_configs) if problem.id not in DEPLOYMENT]
+    """Check that the storages work, and don't conflict."""
+    return _messages(app_configs, deployment=False)
 
 
 def check_deployment(
     app_configs: Sequence[AppConfig] | None, **_: object
 ) -> list[checks.CheckMessage]:
-    """Whether files are as safe and as durable as users expect them."""
-    return [_message(problem) for problem in _found(app_configs) if problem.id in DEPLOYMENT]
+    """Check the storages for production: private files, and links that keep working."""
+    return _messages(app_configs, deployment=True)
 
 
-def _found(app_configs: Sequence[AppConfig] | None) -> tuple[Problem, ...]:
-    return problems_in(read(settings, fields=_file_fields(app_configs)))
+def _messages(
+    app_configs: Sequence[AppConfig] | None, *, deployment: bool
+) -> list[checks.CheckMessage]:
+    found = problems_in(read(settings, fields=_file_fields(app_configs)))
+    return [
+        _message(problem) for problem in found if kind_of(problem.id).deployment_only is deployment
+    ]
 
 
 def _file_fields(app_configs: Sequence[AppConfig] | None) -> "Iterator[Field[Any, Any]]":

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from s3settings.masked import Masked
 from s3settings.options.parsing import Validated, validate
-from s3settings.problems.kinds import PREFIX, problem
+from s3settings.problems.kinds import kind_of, problem
 from s3settings.problems.problem import ARGUMENT, UNSET, Problem, ordered
 from s3settings.rules import broken_rules
 from s3settings.sources.reading import (
@@ -24,9 +24,6 @@ from s3settings.variables.assignment import Assigned, assign
 from s3settings.variables.names import suspected
 
 Others = Mapping[str, Mapping[str, Any]]
-
-# an .env file, or a line of it, that could not be read
-FILE_PROBLEMS = frozenset({f"{PREFIX}E034", f"{PREFIX}E035", f"{PREFIX}E036"})
 
 
 class Inspection(NamedTuple):
@@ -99,8 +96,8 @@ def _checked(inspection: Inspection, others: Others) -> Inspection:
     """The same, with what contradicts itself among the problems."""
     validated, storages, found = inspection
     broken = broken_rules(validated, storages, found)
-    if not FILE_PROBLEMS.isdisjoint(problem.id for problem in found):
-        # what is missing may stand in the file that could not be read
+    if any(kind_of(problem.id).hides_variables for problem in found):
+        # an unset variable may be set in the file that could not be read
         broken = tuple(problem for problem in broken if problem.source != UNSET)
     problems = ordered((*found, *broken, *_of_others(storages, others)))
     return Inspection(validated, storages, problems)

@@ -17,7 +17,7 @@ Env = Mapping[str, str]
 # id, variable, place
 Found = tuple[str, str | None, str]
 # id, variable, message
-Told = tuple[str, str | None, str]
+Reported = tuple[str, str | None, str]
 
 # the .env of DESIGN.md
 DESIGN = {
@@ -100,7 +100,7 @@ def storage(env: Env, alias: str = "default") -> Storage:
     return next(storage for storage in examined(env).storages if storage.alias == alias)
 
 
-def told(env: Env) -> list[Told]:
+def reported(env: Env) -> list[Reported]:
     """Id, variable and message of everything that is wrong, warnings too."""
     return [
         (problem.id.removeprefix("s3settings."), problem.variable, problem.message)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from s3settings.providers.table import PROVIDERS
 
 BUCKET = "acme-media"
-# of no service in particular, so that nothing can be told from its shape
+# for no particular provider, whose format is not specific to any of them
 KEYS = {
     "AWS_ACCESS_KEY_ID": "KEYOFTHESERVICE0123456789",
     "AWS_SECRET_ACCESS_KEY": "made-up-secret-of-the-service",

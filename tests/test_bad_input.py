@@ -52,7 +52,7 @@ SESSION = {
     "AWS_SECRET_ACCESS_KEY": "secret",
     "AWS_SESSION_TOKEN": "token",
 }
-# whatever is odd is told only beside something that is wrong
+# whatever is odd is reported only beside something that is wrong
 WRONG = {"AWS_IS_GZIPPED": "maybe"}
 
 
@@ -74,7 +74,7 @@ def one(id_: str, variable: str, value: str) -> tuple[Env, list[Found]]:
 
 
 def odd(id_: str, variable: str, env: Env, place: str = "environment") -> tuple[Env, list[Found]]:
-    """A warning, and the error without which nobody would be told of it."""
+    """A warning, and the error without which nobody would be reported of it."""
     found = [here("E008", "AWS_IS_GZIPPED"), (id_, variable, place)]
     return {**env, **WRONG}, found
 
@@ -445,10 +445,10 @@ FILES: dict[str, tuple[bytes, list[Found]]] = {
 def report_of(error: ConfigurationError) -> list[str]:
     """The headings of a report that is complete, and nothing else than its problems."""
     lines = str(error).split("\n")
-    told = [problem for problem in lines if re.match(r"\S.*: s3settings\.[EW]\d{3}", problem)]
+    reported = [problem for problem in lines if re.match(r"\S.*: s3settings\.[EW]\d{3}", problem)]
     hints = [line for line in lines if line.startswith("    hint: ")]
-    assert lines[0] == f"the storage settings can't be used: {summary(error.problems)}"
-    assert len(told) == len(hints) == len(error.problems)
+    assert lines[0] == f"invalid storage settings: {summary(error.problems)}"
+    assert len(reported) == len(hints) == len(error.problems)
     assert all(str(problem) in str(error) for problem in error.problems)
     return [line.removesuffix(":") for line in lines[1:] if re.fullmatch(r"[a-z]+:", line)]
 
@@ -529,11 +529,11 @@ def test_the_report_of_a_configuration_in_which_much_is_wrong() -> None:
     error = refused({"AWS_S3_OBJECT_PARAMETERS": "{'CacheControl': 'max-age'}"}, env_file=".env")
 
     assert str(error) == snapshot("""\
-the storage settings can't be used: 6 errors, 2 warnings
+invalid storage settings: 6 errors, 2 warnings
 
 missing:
-not set: s3settings.E002 AWS_SECRET_ACCESS_KEY: missing, while AWS_ACCESS_KEY_ID is set
-    hint: set both halves of the key, or none of them to use a role
+not set: s3settings.E002 AWS_SECRET_ACCESS_KEY: missing, although AWS_ACCESS_KEY_ID is set
+    hint: set both the access key id and the secret key, or neither to use a role
 
 invalid:
 .env:2: s3settings.E006 AWS_STORAGE_BUCKET_NAME: a URL, not a bucket name
@@ -546,14 +546,14 @@ environment: s3settings.E019 AWS_S3_OBJECT_PARAMETERS: not a JSON object
     hint: write {"name": value}, with double quotes
 
 conflicting:
-.env:5: s3settings.E042 AWS_STATIC_QUERYSTRING_AUTH: static files can't be signed: cached pages and CSS would hold expired links
-    hint: remove it, or set false
+.env:5: s3settings.E042 AWS_STATIC_QUERYSTRING_AUTH: static files can't use signed links: cached pages and CSS would contain expired ones
+    hint: remove it, or set it to false
 
 warnings:
 .env:4: s3settings.W002 AWS_S3_CUSTOM_DOMAN: nobody reads this variable
     hint: did you mean AWS_S3_CUSTOM_DOMAIN?
-not set: s3settings.W001 AWS_S3_REGION_NAME: not set, us-east-1 is assumed
-    hint: set it to the region of the bucket; signed links work there alone\
+not set: s3settings.W001 AWS_S3_REGION_NAME: not set; us-east-1 is assumed
+    hint: set it to the region of the bucket; signed links only work there\
 """)
 
 
@@ -561,7 +561,7 @@ def test_the_report_of_a_file_that_can_t_be_read() -> None:
     Path(".env").write_bytes(b"AWS_STORAGE_BUCKET_NAME=\xff\n")
 
     assert str(refused({"AWS_MEDIA_GZIP": "maybe"}, env_file=[".env", "b.env"])) == snapshot("""\
-the storage settings can't be used: 3 errors
+invalid storage settings: 3 errors
 
 missing:
 b.env: s3settings.E034: no such file
@@ -577,13 +577,13 @@ environment: s3settings.E008 AWS_MEDIA_GZIP: not a boolean
 
 def test_the_report_of_nothing_at_all() -> None:
     assert str(refused({})) == snapshot("""\
-the storage settings can't be used: 1 error, 1 warning
+invalid storage settings: 1 error, 1 warning
 
 missing:
 not set: s3settings.E001 AWS_STORAGE_BUCKET_NAME: required
     hint: add it to the environment or to .env in the current directory or base_dir
 
 warnings:
-not set: s3settings.W001 AWS_S3_REGION_NAME: not set, us-east-1 is assumed
-    hint: set it to the region of the bucket; signed links work there alone\
+not set: s3settings.W001 AWS_S3_REGION_NAME: not set; us-east-1 is assumed
+    hint: set it to the region of the bucket; signed links only work there\
 """)

@@ -305,16 +305,16 @@ def texts_of_logs(error: ConfigurationError) -> Iterator[tuple[str, str]]:
     trace = error.__traceback__
     while trace and trace.tb_frame.f_code.co_filename == __file__:
         trace = trace.tb_next
-    kind, told = type(error), error.with_traceback(trace)
-    shown = traceback.TracebackException.from_exception(told, capture_locals=True)
+    kind, reported = type(error), error.with_traceback(trace)
+    shown = traceback.TracebackException.from_exception(reported, capture_locals=True)
     yield "traceback with locals", "".join(shown.format())
-    page = ExceptionReporter(None, kind, told, trace)
+    page = ExceptionReporter(None, kind, reported, trace)
     yield "Django's error page", page.get_traceback_html()
     yield "Django's error mail", page.get_traceback_text()
     console = Console(file=io.StringIO(), width=400)
-    console.print(Traceback.from_exception(kind, told, trace, show_locals=True))
+    console.print(Traceback.from_exception(kind, reported, trace, show_locals=True))
     yield "rich", cast("io.StringIO", console.file).getvalue()
-    yield "copies", f"{copy.copy(told)!r}{copy.deepcopy(told)!r}"
+    yield "copies", f"{copy.copy(reported)!r}{copy.deepcopy(reported)!r}"
 
 
 def leaks(texts: Iterator[tuple[str, str]]) -> list[str]:

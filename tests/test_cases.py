@@ -42,14 +42,14 @@ def test_nearly_every_mistake_that_settings_show_is_found() -> None:
 @pytest.mark.parametrize("case", [*DETECTABLE, *more()], ids=lambda case: case.id)
 def test_a_mistake_is_named_with_its_cause(case: Case) -> None:
     problems = _broken(case)
-    told = [
+    reported = [
         f"{problem.message}; {problem.hint}"
         for problem in problems
         if problem.variable == case.found["variable"]
         and problem.id == f"s3settings.{case.found['id']}"
     ]
-    assert told, _in_short(problems)
-    assert case.found["says"] in " ".join(told)
+    assert reported, _in_short(problems)
+    assert case.found["says"] in " ".join(reported)
 
 
 @pytest.mark.parametrize("case", [*CASES, *more()], ids=lambda case: case.id)

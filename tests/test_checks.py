@@ -11,7 +11,7 @@ from django.test.utils import isolate_apps
 from storages.backends.s3 import S3Storage
 
 from s3settings.apps import S3SettingsConfig
-from s3settings.checks import DEPLOYMENT, check_deployment, check_storages
+from s3settings.checks import check_deployment, check_storages
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from tests.project.projects import Settings, option, project
@@ -53,8 +53,8 @@ def test_a_sound_project_has_no_messages() -> None:
         assert check_deployment(None) == []
 
 
-def test_what_is_left_for_a_deployment_is_a_warning() -> None:
-    assert {KINDS[id_.removeprefix(PREFIX)].severity for id_ in DEPLOYMENT} == {"warning"}
+def test_deployment_checks_are_warnings() -> None:
+    assert {kind.severity for kind in KINDS.values() if kind.deployment_only} == {"warning"}
 
 
 def test_the_storages_of_model_fields_are_looked_at() -> None:

@@ -253,7 +253,7 @@ def test_uploads_are_private_and_never_replaced_and_static_files_the_opposite() 
                 "default": {"url_protocol": "http:"},
                 "staticfiles": {"custom_domain": "cdn.example.com", "url_protocol": "http:"},
             },
-            id="links to a CDN are https unless told otherwise",
+            id="links to a CDN are https unless reported otherwise",
         ),
         pytest.param(
             {"AWS_S3_USE_SSL": "false"},

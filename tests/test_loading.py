@@ -288,11 +288,11 @@ def test_the_error_is_the_one_that_django_knows() -> None:
 
 def test_the_error_is_a_report() -> None:
     assert str(refused(BROKEN)) == snapshot("""\
-the storage settings can't be used: 11 errors, 1 warning
+invalid storage settings: 11 errors, 1 warning
 
 missing:
-not set: s3settings.E002 AWS_SECRET_ACCESS_KEY: missing, while AWS_ACCESS_KEY_ID is set
-    hint: set both halves of the key, or none of them to use a role
+not set: s3settings.E002 AWS_SECRET_ACCESS_KEY: missing, although AWS_ACCESS_KEY_ID is set
+    hint: set both the access key id and the secret key, or neither to use a role
 
 invalid:
 environment: s3settings.E033 AWS_MEDIA_BUKET_NAME: not an option of a storage
@@ -315,8 +315,8 @@ environment: s3settings.E006 AWS_STORAGE_BUCKET_NAME: a URL, not a bucket name
     hint: set the name of the bucket alone; a folder inside it goes into AWS_LOCATION
 
 conflicting:
-environment: s3settings.E042 AWS_STATIC_QUERYSTRING_AUTH: static files can't be signed: cached pages and CSS would hold expired links
-    hint: remove it, or set false
+environment: s3settings.E042 AWS_STATIC_QUERYSTRING_AUTH: static files can't use signed links: cached pages and CSS would contain expired ones
+    hint: remove it, or set it to false
 
 warnings:
 environment: s3settings.W002 AWS_S3_CUSTOM_DOMAN: nobody reads this variable

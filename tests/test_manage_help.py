@@ -63,10 +63,10 @@ def report() -> str:
 def test_help_lists_the_commands_and_says_what_is_wrong(
     project: Path, arguments: list[str]
 ) -> None:
-    told = manage(project, *arguments)
+    result = manage(project, *arguments)
 
-    output = told.stdout + told.stderr
-    assert told.returncode == 0
+    output = result.stdout + result.stderr
+    assert result.returncode == 0
     assert "    runserver\n" in output
     assert report() in output
     assert "Traceback" not in output
@@ -74,33 +74,33 @@ def test_help_lists_the_commands_and_says_what_is_wrong(
 
 
 def test_help_of_one_command_needs_no_settings(project: Path) -> None:
-    told = manage(project, "help", "startproject")
+    result = manage(project, "help", "startproject")
 
-    assert (told.returncode, told.stderr) == (0, "")
-    assert "Creates a Django project directory structure" in told.stdout
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "Creates a Django project directory structure" in result.stdout
 
 
 @pytest.mark.parametrize("command", ["collectstatic", "migrate"])
 def test_other_commands_stop_with_the_report(project: Path, command: str) -> None:
     """Django shows where its settings failed; the report is the end of it."""
-    told = manage(project, command)
+    result = manage(project, command)
 
-    assert told.returncode == 1
-    assert told.stderr.endswith(f"{report()}\n")
-    assert "c4n4ry" not in told.stdout + told.stderr
+    assert result.returncode == 1
+    assert result.stderr.endswith(f"{report()}\n")
+    assert "c4n4ry" not in result.stdout + result.stderr
 
 
 def test_check_shows_no_value_either(project: Path) -> None:
     """Django 4.2 hides the report behind an error of its own, 5.2 ends with it."""
-    told = manage(project, "check")
+    result = manage(project, "check")
 
-    assert told.returncode == 1
-    assert "c4n4ry" not in told.stdout + told.stderr
+    assert result.returncode == 1
+    assert "c4n4ry" not in result.stdout + result.stderr
 
 
 def test_a_configuration_that_is_right_needs_no_network(project: Path) -> None:
     (project / ".env").write_text("AWS_STORAGE_BUCKET_NAME=acme\nAWS_REGION=eu-west-1\n")
 
-    told = manage(project, "check")
+    result = manage(project, "check")
 
-    assert (told.returncode, told.stderr) == (0, "")
+    assert (result.returncode, result.stderr) == (0, "")

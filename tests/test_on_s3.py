@@ -110,7 +110,7 @@ def test_static_files_replace_older_versions(
         pytest.param(
             {"AWS_MEDIA_LOCATION": "uploads/été 1+1", "AWS_STATIC_LOCATION": "assets"},
             ["assets/a.txt", "uploads/été 1+1/a.txt"],
-            id="each where it was told",
+            id="each where it was reported",
         ),
     ],
 )

@@ -53,7 +53,7 @@ def test_a_broken_env_file_prints_the_report_that_is_shown(name: str) -> None:
     Path(".env").write_text(first(name, "ini", "BUKET"), encoding="utf-8")
     with pytest.raises(ConfigurationError) as caught:
         load()
-    assert f"{caught.value}\n" == first(name, "text", "the storage settings")
+    assert f"{caught.value}\n" == first(name, "text", "invalid storage settings")
 
 
 def test_every_other_python_block_runs_beside_the_env_file_before_it() -> None:

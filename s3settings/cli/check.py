@@ -14,7 +14,7 @@ from s3settings.problems.problem import Problem, has_errors, ordered
 from s3settings.report import FORMATS, github_summary
 from s3settings.report.escaping import visible
 from s3settings.rules.environment import hazards
-from s3settings.rules.packages import replaced
+from s3settings.rules.packages import overwritten_packages
 from s3settings.variables.names import wanted
 
 IGNORE_VARIABLE = "S3SETTINGS_IGNORE"
@@ -69,7 +69,7 @@ def _full(name: str) -> str:
 
 def _found(arguments: Namespace, env: Mapping[str, str]) -> Iterator[Problem]:
     """What the variables, their files, the environment and the packages have to say."""
-    yield from replaced()
+    yield from overwritten_packages()
     if arguments.settings:
         from s3settings.project.importing import problems_of_project
 

@@ -83,8 +83,8 @@ ACCESS_POINT_PATTERN = (
 # why access points of other services hold no files of a storage. s3transfer 0.19.3:
 # TransferManager.VALIDATE_SUPPORTED_BUCKET_VALUES; Outposts:
 # https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingAccessPoints.html
-OBJECT_LAMBDA = "an access point of S3 Object Lambda, to which boto3 uploads no files"
-OUTPOSTS = "an access point on an Outpost, whose links work inside its VPC alone"
+OBJECT_LAMBDA = "an access point of S3 Object Lambda, which does not support uploads"
+OUTPOSTS = "an access point on an Outpost, whose links only work inside its VPC"
 
 # botocore 1.44.5, handlers.py: VALID_BUCKET, what a client sends to any S3-compatible service
 CLIENT_BUCKET_PATTERN = r"[a-zA-Z0-9.\-_]{1,255}"

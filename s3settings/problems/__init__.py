@@ -1,1 +1,1 @@
-"""Problems: what can be wrong, where, and the error that carries all of them."""
+"""Problems of a configuration: their kinds, and the error that carries them."""

@@ -8,10 +8,10 @@ from s3settings.problems.problem import GROUPS, Problem
 
 
 class ConfigurationError(ImproperlyConfigured):
-    """The configuration can't be used; `problems` has everything that was found, at once.
+    """Raised for an invalid configuration; `problems` has every problem that was found.
 
-    `str()` is a report to fix things from: the problems grouped by what is missing, invalid or
-    conflicting, warnings last. It holds no value of any variable, nor does a pickled copy.
+    `str()` is a report: errors grouped as missing, invalid or conflicting, then warnings. Neither
+    the report nor a pickled copy of the error contains the value of any variable.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -23,7 +23,7 @@ class ConfigurationError(ImproperlyConfigured):
 
 
 def summary(problems: Iterable[Problem]) -> str:
-    """The counts, such as ``2 errors, 1 warning``."""
+    """Return the number of problems by severity, such as ``2 errors, 1 warning``."""
     severities = [problem.severity for problem in problems]
     counts = [(severities.count("error"), "error"), (severities.count("warning"), "warning")]
     parts = [f"{count} {name}{'s' * (count != 1)}" for count, name in counts if count]
@@ -31,7 +31,7 @@ def summary(problems: Iterable[Problem]) -> str:
 
 
 def _report(problems: tuple[Problem, ...]) -> Iterator[str]:
-    yield f"the storage settings can't be used: {summary(problems)}"
+    yield f"invalid storage settings: {summary(problems)}"
     errors = [problem for problem in problems if problem.severity == "error"]
     for group in GROUPS:
         yield from _section(group, [problem for problem in errors if problem.group == group])

@@ -10,9 +10,9 @@ GROUPS: tuple[Group, ...] = ("missing", "invalid", "conflicting")
 
 
 class Source(NamedTuple):
-    """Where a value came from.
+    """The source of a value.
 
-    `kind` is ``environment``, ``env_file`` (with `path` and, for one value, `line` counted
+    `kind` is ``environment``, ``env_file`` (with `path` and, for a single value, a `line` counted
     from 1), ``secret_file`` (named by a ``NAME_FILE`` variable), ``settings`` (of Django, written
     by hand), ``argument``, ``default`` or ``unset``.
     """
@@ -29,7 +29,7 @@ class Source(NamedTuple):
         return {"unset": "not set", "secret_file": "secret file"}.get(self.kind, self.kind)
 
 
-# the order of a report: what a person typed first, what is not there last
+# the order of a report: sources edited by hand first, unset variables last
 _ORDER = ("env_file", "environment", "secret_file", "settings", "argument", "default", "unset")
 
 UNSET = Source("unset")
@@ -37,7 +37,7 @@ ARGUMENT = Source("argument")
 
 
 class Invalid(ValueError):
-    """Raised by a parser for a value that has no meaning: the fact and its cure, no value."""
+    """Raised by a parser for an invalid value; holds a message and a hint, never the value."""
 
     def __init__(self, id: str, message: str, hint: str) -> None:  # noqa: A002 - Problem's field
         super().__init__(message)
@@ -47,10 +47,10 @@ class Invalid(ValueError):
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong, in words that never contain the value of a variable.
+    """An error or a warning about the configuration; its texts never contain the value of a variable.
 
-    `message` states the fact, `hint` says the fix as an imperative. `alias` is the key of
-    ``STORAGES`` that is affected, None for all of them.
+    `message` states the fact, and `hint` is an imperative that fixes it. `alias` is the key of the
+    affected storage in ``STORAGES``, or None for all storages.
     """
 
     id: str
@@ -68,12 +68,12 @@ class Problem(NamedTuple):
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether one of the problems is an error."""
+    """Return True if any of the problems is an error."""
     return any(problem.severity == "error" for problem in problems)
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems by place: the lines of the files, the environment, and last what is not set."""
+    """Return the problems ordered by source: lines of files, the environment, unset variables last."""
     return tuple(sorted(problems, key=_place))
 
 

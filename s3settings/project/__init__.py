@@ -1,34 +1,30 @@
-"""The settings that a Django project really has: loaded by us, or written by hand."""
+"""The storage settings of a Django project, returned by `load` or written by hand."""
 
 from collections.abc import Iterator
 
-from s3settings.problems.kinds import PREFIX
+from s3settings.problems.kinds import PREFIX, kind_of
 from s3settings.problems.problem import Problem, ordered
 from s3settings.project.reading import UNWRITTEN, Project, read
 from s3settings.project.rules import broken_rules
 from s3settings.project.storages import ProjectStorage
 from s3settings.project.versions import Releases
-from s3settings.project.wording import in_settings
 from s3settings.rules import invalid_variables, problems_of
 
 __all__ = ["Project", "Releases", "problems_in", "read"]
 
-# collectstatic deletes an older file before it saves the new one, so E043 can wait; keys of a
-# shell are no keys of the settings that W004 could compare them with
-_OF_VARIABLES_ALONE = frozenset({f"{PREFIX}E043", f"{PREFIX}W004"})
-# what botocore reads, unlike AWS_REGION
+# botocore reads it, unlike AWS_REGION
 _REGION = "AWS_DEFAULT_REGION"
 _TEXT = f"{PREFIX}E108"
 
 
 def problems_in(project: Project) -> tuple[Problem, ...]:
-    """Everything that is wrong with a project's settings for S3, one problem per cause, in order.
+    """Return the problems of a project's S3 settings, one per cause, ordered by source.
 
-    Nothing for a project that has nothing to do with S3.
+    A project that does not use S3 has none.
     """
-    single = [in_settings(problem) for problem in project.problems]
+    single = [_with_settings_hint(problem) for problem in project.problems]
     invalid = {problem.variable for problem in single}
-    found = [*single, *map(in_settings, _between_options(project))]
+    found = [*single, *map(_with_settings_hint, _between_options(project))]
     found += [
         problem
         for problem in broken_rules(project)
@@ -38,25 +34,31 @@ def problems_in(project: Project) -> tuple[Problem, ...]:
 
 
 def _between_options(project: Project) -> Iterator[Problem]:
-    """The problems of each storage, by the rules that variables have too."""
+    """Yield the problems of each storage found by the rules that variables share."""
     invalid = invalid_variables(project.validated, project.problems)
     for storage in project.storages:
         unknown = {storage.origin(option).variable for option in storage.unknown}
-        excluded = _OF_VARIABLES_ALONE | _without_premise(project, storage)
+        excluded = _inapplicable(project, storage)
         for problem in problems_of(storage, invalid | unknown):
-            if problem.id not in excluded:
+            if problem.id not in excluded and not kind_of(problem.id).variables_only:
                 yield problem
 
 
-def _without_premise(project: Project, storage: ProjectStorage) -> set[str]:
-    """The ids that are wrong about a storage whose options were not written by us."""
+def _inapplicable(project: Project, storage: ProjectStorage) -> set[str]:
+    """Return the ids of problems that do not apply to a storage written by hand."""
     ids: set[str] = set()
     domain = "custom_domain" in storage.origins
     if not domain:
-        # the address of the bucket, in which its name is no location
+        # the default address contains the bucket name, not a location
         ids.add(f"{PREFIX}W005")
     region_is_elsewhere = _REGION in project.environment or storage.alias == UNWRITTEN
     if domain or not storage.querystring_auth or region_is_elsewhere:
-        # only signed links depend on the region, and botocore knows it from its environment
+        # only signed links depend on the region, and botocore reads it from the environment
         ids.add(f"{PREFIX}W001")
     return ids
+
+
+def _with_settings_hint(problem: Problem) -> Problem:
+    """Return the problem with the hint for settings in place of one for variables."""
+    hint = kind_of(problem.id).settings_hint
+    return problem if hint is None else problem._replace(hint=hint)

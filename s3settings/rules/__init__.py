@@ -1,8 +1,8 @@
-"""What single values don't show: options that contradict each other, storages that collide.
+"""Rules about combinations of values: options that contradict each other, storages that collide.
 
-A rule is a generator over one resolved storage. It names the options it reads: where the value of
-one was invalid already, the rule has nothing to say. A new rule goes into the module of its
-subject; what only the Django project or S3 itself shows is not a rule.
+A rule is a generator over one resolved storage. It names the options that it reads, and does not
+run if one of them is already invalid. A new rule goes into the module of its subject. Checks that
+need the Django project belong in `project.rules`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,21 +20,25 @@ from s3settings.rules import (
     objects,
     providers,
 )
-from s3settings.rules.between_storages import exposed_files, parameters_set_twice, shared_places
-from s3settings.rules.issuers import foreign_keys
+from s3settings.rules.between_storages import (
+    duplicate_parameters,
+    exposed_files,
+    shared_locations,
+)
+from s3settings.rules.credentials import misplaced_keys
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 
 
-def _backend_serves_the_storage(storage: Storage) -> Iterator[Finding]:
+def _backend_supports_the_storage(storage: Storage) -> Iterator[Finding]:
     if storage.backend == "whitenoise" and not storage.is_static:
-        hint = "set it for static files alone: AWS_STATIC_BACKEND=whitenoise"
+        hint = "set it only for static files: AWS_STATIC_BACKEND=whitenoise"
         message = f"WhiteNoise serves static files, not the files of {storage.alias}"
         yield Finding("E047", "backend", message, hint)
 
 
-LOCAL_RULES = (Rule(_backend_serves_the_storage, ("backend",)),)
+LOCAL_RULES = (Rule(_backend_supports_the_storage, ("backend",)),)
 RULES = (
     *buckets.RULES,
     *endpoints.RULES,
@@ -50,20 +54,23 @@ RULES = (
 def broken_rules(
     validated: Validated, storages: tuple[Storage, ...], problems: Iterable[Problem] = ()
 ) -> tuple[Problem, ...]:
-    """Every problem between options, one per cause, given the problems of single values."""
+    """Return the problems of combinations of options, one per cause.
+
+    `problems` are those of single values.
+    """
     invalid = invalid_variables(validated, problems)
     found: dict[Problem, None] = {}
     for storage in storages:
         found |= dict.fromkeys(problems_of(storage, invalid))
-    found |= dict.fromkeys(parameters_set_twice(validated))
-    found |= dict.fromkeys(shared_places(storages, invalid))
+    found |= dict.fromkeys(duplicate_parameters(validated))
+    found |= dict.fromkeys(shared_locations(storages, invalid))
     found |= dict.fromkeys(exposed_files(storages, invalid))
-    found |= dict.fromkeys(foreign_keys(storages, invalid))
+    found |= dict.fromkeys(misplaced_keys(storages, invalid))
     return tuple(found)
 
 
 def invalid_variables(validated: Validated, problems: Iterable[Problem]) -> set[str]:
-    """The variables without a usable value, by the name they have in a hint too."""
+    """Return the names of the variables with an invalid value, including the names used in hints."""
     named = (problem.variable or "" for problem in problems if problem.severity == "error")
     invalid = {variable.removesuffix("_FILE") for variable in named}
     for key, origin in validated.origins.items():
@@ -74,7 +81,7 @@ def invalid_variables(validated: Validated, problems: Iterable[Problem]) -> set[
 
 
 def problems_of(storage: Storage, invalid: set[str]) -> Iterator[Problem]:
-    """The problems between the options of one storage, those apart that read an invalid one."""
+    """Yield the problems of combined options of a storage; rules that read an invalid one don't run."""
     for rule in RULES if storage.is_s3 else LOCAL_RULES:
         if not invalid or invalid.isdisjoint(_variables_read(rule, storage)):
             for found in rule.check(storage):
@@ -89,6 +96,6 @@ def problems_of(storage: Storage, invalid: set[str]) -> Iterator[Problem]:
 
 
 def _variables_read(rule: Rule, storage: Storage) -> set[str]:
-    """The variables that a rule looks at: those that are set, and those of the storage alone."""
+    """Return the variables that a rule reads: the ones that are set, and those of the storage."""
     read = {storage.origin(option).variable for option in rule.options}
     return read | {variable_of(option, storage.scope) for option in rule.options}

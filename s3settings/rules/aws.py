@@ -1,4 +1,4 @@
-"""The special endpoints and buckets of AWS: what excludes what, before botocore says it."""
+"""AWS endpoint variants and special kinds of buckets, and what they can't be combined with."""
 
 from collections.abc import Iterator
 
@@ -10,52 +10,52 @@ from s3settings.storages.endpoint import s3_arguments, variant_of
 from s3settings.storages.storage import Storage
 from s3settings.urls import host_of
 
-# botocore 1.44.5, executed: "S3 Accelerate cannot be used in this region", "Partition does not
+# botocore 1.44.5 raises "S3 Accelerate cannot be used in this region", "Partition does not
 # support FIPS", "Unable to construct a modeled endpoint with the following variant(s)"; GovCloud:
 # https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-s3.html
 _WITHOUT_ACCELERATION = frozenset({"aws-cn", "aws-us-gov"})
 _WITHOUT_FIPS = frozenset({"aws-cn"})
 _WITHOUT_DUALSTACK = frozenset({"aws-iso-e", "aws-iso-f"})
 
-# botocore 1.44.5, endpoint rules of S3: names that lead to the hosts of other services
+# botocore 1.44.5, endpoint rules of S3: suffixes of names on the hosts of other AWS services
 _DIRECTORY_BUCKETS = ("--x-s3", "--xa-s3")
 _OTHER_ACCESS_POINTS = {"--ol-s3": OBJECT_LAMBDA, "--op-s3": OUTPOSTS}
 
 
 def _variants_are_possible(storage: Storage) -> Iterator[Finding]:
-    for message in _impossible(storage, variant_of(storage.client_config or {})):
-        hint = "remove it from the client configuration, or remove what it excludes"
+    for message in _variant_conflicts(storage, variant_of(storage.client_config or {})):
+        hint = "remove it from the client configuration, or remove the conflicting option"
         yield Finding("E059", "client_config", message, hint)
 
 
-def _impossible(storage: Storage, variant: Variant) -> Iterator[str]:
+def _variant_conflicts(storage: Storage, variant: Variant) -> Iterator[str]:
     if not (variant.dualstack or variant.fips or variant.accelerate):
         return
     if storage.endpoint_url is not None:
-        yield "FIPS, dual-stack and acceleration have hosts of their own, but an endpoint is set"
+        yield "FIPS, dual-stack and acceleration use their own endpoints, but an endpoint is set"
         return
     partition = _partition(storage.region_name)
     if variant.fips and partition in _WITHOUT_FIPS:
-        yield "this partition of AWS has no FIPS endpoints"
+        yield "this AWS partition has no FIPS endpoints"
     if variant.dualstack and partition in _WITHOUT_DUALSTACK:
-        yield "this partition of AWS has no dual-stack endpoints"
+        yield "this AWS partition has no dual-stack endpoints"
     if variant.accelerate:
-        yield from _not_accelerated(storage, variant, partition)
+        yield from _acceleration_conflicts(storage, variant, partition)
 
 
-def _endpoint_accelerates(storage: Storage) -> Iterator[Finding]:
+def _acceleration_endpoint_is_possible(storage: Storage) -> Iterator[Finding]:
     if host_of(storage.endpoint_url or "").startswith("s3-accelerate."):
         partition = _partition(storage.region_name)
-        for message in _not_accelerated(storage, Variant(accelerate=True), partition):
-            hint = "remove the endpoint: boto3 finds the one of the region"
+        for message in _acceleration_conflicts(storage, Variant(accelerate=True), partition):
+            hint = "remove the endpoint; boto3 uses the one of the region"
             yield Finding("E059", "endpoint_url", message, hint)
 
 
-def _not_accelerated(storage: Storage, variant: Variant, partition: str) -> Iterator[str]:
+def _acceleration_conflicts(storage: Storage, variant: Variant, partition: str) -> Iterator[str]:
     if variant.fips:
         yield "Transfer Acceleration has no FIPS endpoint"
     if partition in _WITHOUT_ACCELERATION:
-        yield "this partition of AWS has no Transfer Acceleration"
+        yield "this AWS partition has no Transfer Acceleration"
     if storage.addressing_style == "path":
         yield "Transfer Acceleration needs virtual addressing and a bucket name without dots"
     if access_point_region(storage.bucket_name or "") is not None:
@@ -66,27 +66,29 @@ def _partition(region_name: str) -> str:
     return (partition_of(region_name) or PARTITIONS[0]).name
 
 
-def _bucket_is_one_for_files(storage: Storage) -> Iterator[Finding]:
+def _bucket_can_store_files(storage: Storage) -> Iterator[Finding]:
     name = storage.bucket_name or ""
     if storage.is_aws and name.endswith(_DIRECTORY_BUCKETS):
-        message = "a directory bucket, which lacks the ListObjects that django-storages calls"
+        message = (
+            "a directory bucket, which does not support the ListObjects call of django-storages"
+        )
         yield Finding("E060", "bucket_name", message, "set a general purpose bucket")
-    for ending, message in _OTHER_ACCESS_POINTS.items():
-        if storage.is_aws and name.endswith(ending):
-            hint = "set the bucket, or an access point of it"
+    for suffix, message in _OTHER_ACCESS_POINTS.items():
+        if storage.is_aws and name.endswith(suffix):
+            hint = "set the name of the bucket, or of an access point for it"
             yield Finding("E006", "bucket_name", message, hint)
 
 
-def _access_point_is_in_reach(storage: Storage) -> Iterator[Finding]:
+def _access_point_is_reachable(storage: Storage) -> Iterator[Finding]:
     region = access_point_region(storage.bucket_name or "")
     if region is None or region == storage.region_name:
         return
     hint = "set the region of the access point"
     if _partition(region) != _partition(storage.region_name):
-        message = "an access point in another partition of AWS than the region"
+        message = "an access point in another AWS partition than the region"
         yield Finding("E059", "bucket_name", message, hint)
     elif s3_arguments(storage.client_config or {}).get("use_arn_region") is False:
-        message = "an access point in another region, to which use_arn_region=false keeps boto3"
+        message = "an access point in another region, which use_arn_region=false forbids"
         yield Finding("E059", "bucket_name", message, hint)
 
 
@@ -95,7 +97,10 @@ RULES = (
         _variants_are_possible,
         ("client_config", "endpoint_url", "region_name", "bucket_name", "addressing_style"),
     ),
-    Rule(_endpoint_accelerates, ("endpoint_url", "region_name", "bucket_name", "addressing_style")),
-    Rule(_bucket_is_one_for_files, ("bucket_name", "endpoint_url", "provider")),
-    Rule(_access_point_is_in_reach, ("bucket_name", "region_name", "client_config")),
+    Rule(
+        _acceleration_endpoint_is_possible,
+        ("endpoint_url", "region_name", "bucket_name", "addressing_style"),
+    ),
+    Rule(_bucket_can_store_files, ("bucket_name", "endpoint_url", "provider")),
+    Rule(_access_point_is_reachable, ("bucket_name", "region_name", "client_config")),
 )

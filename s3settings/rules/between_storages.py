@@ -1,4 +1,4 @@
-"""Several values against each other: storages in one place, a parameter that is set twice."""
+"""Rules about several storages or values: shared locations and buckets, duplicate parameters."""
 
 from collections.abc import Iterator, Mapping
 from typing import cast
@@ -12,8 +12,8 @@ from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 
 
-def parameters_set_twice(validated: Validated) -> Iterator[Problem]:
-    """A short form and the same upload argument, both for one storage or both for all of them."""
+def duplicate_parameters(validated: Validated) -> Iterator[Problem]:
+    """Yield a problem for each upload argument that is also set by its own option, at one level."""
     for scope, level in {"": validated.common, **validated.scopes}.items():
         parameters = cast("Mapping[str, object]", level.get("object_parameters") or {})
         for option, name in SHORT_FORMS.items():
@@ -21,29 +21,29 @@ def parameters_set_twice(validated: Validated) -> Iterator[Problem]:
                 continue
             origin = validated.origin(option, scope)
             other = variable_of("object_parameters", scope)
-            message = f"{name} stands in {other} as well"
-            hint = f"keep one of the two: {origin.variable}, or {name} in {other}"
+            message = f"{name} is also set in {other}"
+            hint = f"keep either {origin.variable} or {name} in {other}"
             yield problem("E045", message, hint, variable=origin.variable, source=origin.source)
 
 
-def shared_places(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
-    """Storages in one bucket whose locations are the same, or one inside the other."""
-    places: dict[tuple[str, str | None, str], Storage] = {}
+def shared_locations(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
+    """Yield a problem for each storage in the same location as another one, or inside it."""
+    owners: dict[tuple[str, str | None, str], Storage] = {}
     on_s3 = [storage for storage in storages if storage.is_s3 and storage.bucket_name]
     for storage in on_s3:
-        places.setdefault((_server(storage), storage.bucket_name, storage.location), storage)
+        owners.setdefault((_server(storage), storage.bucket_name, storage.location), storage)
     for storage in on_s3:
         bucket = _server(storage), storage.bucket_name
         parents = _with_parents(storage.location)
-        for other in (places.get((*bucket, parent)) for parent in parents):
+        for other in (owners.get((*bucket, parent)) for parent in parents):
             origin = storage.origin("location", own=True)
             if other is None or other is storage or origin.variable in invalid:
                 continue
-            where = "inside" if storage.location != other.location else "in the same place as"
+            relation = "inside" if storage.location != other.location else "the same as"
             yield problem(
                 "E040",
-                f"files of {storage.alias} would be {where} those of {other.alias}",
-                "set it to a key prefix of its own, or use another bucket",
+                f"the location of {storage.alias} is {relation} that of {other.alias}",
+                "set a separate location, or use another bucket",
                 variable=origin.variable,
                 source=origin.source,
                 alias=storage.alias,
@@ -51,29 +51,30 @@ def shared_places(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
 
 
 def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
-    """Private files in a bucket that its service opens as a whole, for other files in it.
+    """Yield a problem for private files in a bucket that is public for the files of another storage.
 
-    That it is open is known where somebody set the domain that serves those.
+    Some providers can only make entire buckets public. A bucket is known to be public if the
+    domain that serves its files is set.
     """
     in_buckets = [storage for storage in storages if storage.is_s3 and storage.bucket_name]
-    opened = {
+    public = {
         (_server(storage), storage.bucket_name): storage
         for storage in reversed(in_buckets)
         if storage.is_open and storage.provider.whole_buckets and "custom_domain" in storage.origins
     }
     for storage in in_buckets:
-        other = opened.get((_server(storage), storage.bucket_name))
+        other = public.get((_server(storage), storage.bucket_name))
         origin = storage.origin("bucket_name", own=True)
         if other is None or not storage.querystring_auth or origin.variable in invalid:
             continue
         provider = storage.provider
-        fact = f"{provider.name} opens whole buckets"
+        fact = f"{provider.name} makes entire buckets public"
         own = variable_of("bucket_name", storage.scope)
         source = provider.facts["whole_buckets"].source
         yield problem(
             "W064",
-            f"files of {storage.alias} are as public as those of {other.alias}: {fact}",
-            f"set {own} to a bucket that is not public (source: {source})",
+            f"private files of {storage.alias} share a public bucket with {other.alias}; {fact}",
+            f"set {own} to a private bucket (source: {source})",
             variable=origin.variable,
             source=origin.source,
             alias=storage.alias,
@@ -81,14 +82,14 @@ def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
 
 
 def _server(storage: Storage) -> str:
-    """Where the name of a bucket is that of one bucket: a partition of AWS, or an endpoint."""
+    """Return the namespace in which bucket names are unique: a partition of AWS, or an endpoint."""
     if storage.is_aws:
         return (partition_of(storage.region_name) or PARTITIONS[0]).name
     return storage.endpoint_url or storage.provider.id
 
 
 def _with_parents(location: str) -> Iterator[str]:
-    """``a/b`` itself, ``a``, and the root of the bucket."""
+    """Yield ``a/b`` itself, ``a``, and the root of the bucket."""
     while location:
         yield location
         location = location.rpartition("/")[0]

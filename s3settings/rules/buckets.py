@@ -1,4 +1,4 @@
-"""Buckets, regions and locations: what AWS allows, and what is mistaken for them."""
+"""Rules about bucket names, regions and locations."""
 
 import re
 from collections.abc import Iterator
@@ -28,18 +28,18 @@ def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
     if name is None or not storage.is_aws or is_access_point(name):
         return
     if host_of_bucket(name) is not None:
-        hint = "set the name alone, which is the start of the host"
+        hint = "set only the bucket name, which is the first part of the host"
         yield Finding("E006", "bucket_name", "the host of a bucket, not its name", hint)
         return
-    hint = "set the name as the S3 console shows it: 3 to 63 lower-case letters, digits, hyphens"
+    hint = "set the name as displayed in the S3 console: 3 to 63 lowercase letters, digits, hyphens"
     if (
         not re.fullmatch(BUCKET_NAME_PATTERN, name, re.ASCII)
         or ".." in name
         or re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", name, re.ASCII)
     ):
-        yield Finding("E005", "bucket_name", "not a bucket name that AWS allows", hint)
+        yield Finding("E005", "bucket_name", "not a valid bucket name on AWS", hint)
     elif name.startswith(BUCKET_FORBIDDEN_PREFIXES) or name.endswith(BUCKET_FORBIDDEN_SUFFIXES):
-        yield Finding("E005", "bucket_name", "a name that AWS reserves", hint)
+        yield Finding("E005", "bucket_name", "a name reserved by AWS", hint)
 
 
 def _region_exists(storage: Storage) -> Iterator[Finding]:
@@ -48,23 +48,23 @@ def _region_exists(storage: Storage) -> Iterator[Finding]:
     if not storage.is_aws or (not is_set and is_access_point(storage.bucket_name or "")):
         return
     if not is_set and storage.provider.region_of(storage.endpoint_url or "") is None:
-        hint = "set it to the region of the bucket; signed links work there alone"
+        hint = "set it to the region of the bucket; signed links only work there"
         own = storage.has_own_service
-        yield Finding("W001", "region_name", "not set, us-east-1 is assumed", hint, own=own)
+        yield Finding("W001", "region_name", "not set; us-east-1 is assumed", hint, own=own)
     elif region not in REGIONS and not boto.is_region(region):
-        meant = nearest(region, sorted(REGIONS))
+        near = nearest(region, sorted(REGIONS))
         hint = (
             "set a region code such as eu-west-1; "
-            "for another S3-compatible service set AWS_S3_PROVIDER or AWS_S3_ENDPOINT_URL"
+            "for another S3-compatible provider, set AWS_S3_ENDPOINT_URL"
         )
-        hint = f"did you mean {meant}?" if meant else hint
+        hint = f"did you mean {near}?" if near else hint
         yield Finding("E004", "region_name", "not an AWS region", hint)
 
 
 def _location_is_a_folder(storage: Storage) -> Iterator[Finding]:
     if "region_name" not in storage.origins and storage.location.partition("/")[0] in REGIONS:
-        hint = "set the region as AWS_S3_REGION_NAME; this is the folder inside the bucket"
-        yield Finding("W009", "location", "the code of a region, not a folder", hint)
+        hint = "set the region in AWS_S3_REGION_NAME; the location is a folder inside the bucket"
+        yield Finding("W009", "location", "a region code, not a folder", hint)
 
 
 RULES = (

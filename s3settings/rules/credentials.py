@@ -1,18 +1,27 @@
-"""Credentials: whole pairs, tokens with their keys, keys or a profile."""
+"""Rules about credentials: complete, consistent, and sent only to the provider that issued them.
+
+The operator of a self-hosted server chooses its keys, which may look like those of another
+provider. An access key of AWS is unlikely to be one of them if it is also used on AWS.
+"""
 
 from collections.abc import Iterator
 
+from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
-from s3settings.problems.problem import UNSET
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import UNSET, Problem
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
+from s3settings.variables.names import variable_of
+
+_AWS_PREFIXES = (LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX)
 
 
-def _key_pair_is_whole(storage: Storage) -> Iterator[Finding]:
+def _key_pair_is_complete(storage: Storage) -> Iterator[Finding]:
     for option, other in (("access_key", "secret_key"), ("secret_key", "access_key")):
         if getattr(storage, option) is None and getattr(storage, other) is not None:
-            message = f"missing, while {storage.origin(other).variable} is set"
-            hint = "set both halves of the key, or none of them to use a role"
+            message = f"missing, although {storage.origin(other).variable} is set"
+            hint = "set both the access key id and the secret key, or neither to use a role"
             yield Finding("E002", option, message, hint)
 
 
@@ -21,22 +30,82 @@ def _temporary_key_has_its_token(storage: Storage) -> Iterator[Finding]:
     if storage.security_token is not None or key is None:
         return
     if key.startswith(TEMPORARY_KEY_PREFIX):
-        hint = "set the session token that came with the temporary key"
+        hint = "set the session token issued with the temporary key"
         yield Finding("E003", "security_token", "missing for a temporary key (ASIA…)", hint)
     elif storage.origin("security_token").source != UNSET:
-        fact = "a long-lived key (AKIA…) has none" if key.startswith(LONG_LIVED_KEY_PREFIX) else ""
-        message = f"not used: {fact or 'the keys come from another place'}"
-        yield Finding("W004", "security_token", message, "unset it, or set it beside its own keys")
+        fact = (
+            "a long-lived key (AKIA…) has no session token"
+            if key.startswith(LONG_LIVED_KEY_PREFIX)
+            else ""
+        )
+        message = f"not used: {fact or 'the keys come from another source'}"
+        yield Finding(
+            "W004", "security_token", message, "unset it, or set it together with its keys"
+        )
 
 
-def _profile_or_keys(storage: Storage) -> Iterator[Finding]:
+def _profile_excludes_keys(storage: Storage) -> Iterator[Finding]:
     if storage.session_profile is not None and (storage.access_key or storage.secret_key):
-        hint = "remove the profile or the keys; django-storages takes one of them"
+        hint = "remove the profile or the keys; django-storages accepts only one of them"
         yield Finding("E044", "session_profile", "set together with access keys", hint)
 
 
 RULES = (
-    Rule(_key_pair_is_whole, ("access_key", "secret_key")),
+    Rule(_key_pair_is_complete, ("access_key", "secret_key")),
     Rule(_temporary_key_has_its_token, ("access_key", "security_token")),
-    Rule(_profile_or_keys, ("session_profile", "access_key", "secret_key")),
+    Rule(_profile_excludes_keys, ("session_profile", "access_key", "secret_key")),
 )
+
+
+def misplaced_keys(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
+    """Yield a problem for keys used with two providers, and AWS keys used with another provider."""
+    first_uses: dict[str, Storage] = {}
+    # shared keys belong to the provider of the storages without a provider of their own
+    for storage in sorted(storages, key=_has_own_target):
+        key = storage.access_key or storage.session_profile
+        if key is None or not _is_checked(storage, invalid):
+            continue
+        first = first_uses.setdefault(key, storage)
+        hosted = storage.provider.is_hosted
+        if hosted and first.provider.is_hosted and _issuer(first) != _issuer(storage):
+            yield _used_twice(storage, first)
+        elif key.startswith(_AWS_PREFIXES) and not storage.is_aws and (hosted or first.is_aws):
+            name = storage.provider.name
+            message = f"an AWS access key, but {name} issues its own keys"
+            yield _key_problem(
+                "W063", storage, message, f"set an access key and a secret key issued by {name}"
+            )
+
+
+def _used_twice(storage: Storage, first: Storage) -> Problem:
+    issuer = _issuer(storage)
+    message = f"used for both {_issuer(first)} and {issuer}, which issue separate keys"
+    pair = ("access_key", "secret_key") if storage.access_key else ("session_profile",)
+    variables = " and ".join(variable_of(option, storage.scope) for option in pair)
+    return _key_problem("E063", storage, message, f"set {variables} for {issuer}")
+
+
+def _has_own_target(storage: Storage) -> bool:
+    """Return True if the storage sets its own provider, endpoint or region."""
+    options = ("provider", "endpoint_url", "region_name")
+    return any(storage.is_own(option) for option in options)
+
+
+def _is_checked(storage: Storage, invalid: set[str]) -> bool:
+    """Return True if the provider and the keys are known; an unknown server may be a proxy."""
+    options = ("access_key", "session_profile", "provider", "endpoint_url", "region_name")
+    read = {storage.origin(option).variable for option in options}
+    return storage.is_s3 and not storage.is_unknown and invalid.isdisjoint(read)
+
+
+def _issuer(storage: Storage) -> str:
+    """Return the name of the issuer of the keys; each AWS partition has separate accounts."""
+    partition = partition_of(storage.region_name) or PARTITIONS[0]
+    if storage.is_aws and partition != PARTITIONS[0]:
+        return f"{storage.provider.name} in {partition.name}"
+    return storage.provider.name
+
+
+def _key_problem(id_: str, storage: Storage, message: str, hint: str) -> Problem:
+    origin = storage.origin("access_key" if storage.access_key else "session_profile")
+    return problem(id_, message, hint, variable=origin.variable, source=origin.source)

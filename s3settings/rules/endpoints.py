@@ -1,4 +1,4 @@
-"""What leads to a service: endpoint, region and account, whole and of one service."""
+"""Rules about the endpoint, region and account of a provider: complete, and of one provider."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from s3settings.urls import parts_of
 
 
 def region_is_set(storage: Storage) -> bool:
-    """Whether somebody set the region, and not AWS for whatever runs there."""
+    """Return True if the region is set for the storage, and not by AWS for code that runs there."""
     origin = storage.origins.get("region_name")
     return origin is not None and not is_ambient(origin)
 
@@ -26,46 +26,46 @@ def _endpoint_is_complete(storage: Storage) -> Iterator[Finding]:
         hint = f"set the URL of the server, such as {example}"
         yield _missing(storage, "endpoint_url", f"required by {provider.name}", hint)
     elif "account" in provider.needs and storage.account_id is None:
-        hint = f"set the {provider.account} that {provider.name} shows"
+        hint = f"set the {provider.account} that {provider.name} displays"
         yield _missing(storage, "account_id", f"required by {provider.name}", hint)
     elif region_is_set(storage) and _may_be_a_region(storage):
-        message = f"required by {provider.name}, which has no known endpoint in this region"
-        meant = nearest(storage.region_name, provider.endpoints)
-        instead = f", or {meant} as the region if that is meant" if meant else ""
-        hint = f"set the URL that the service shows for the region{instead}"
+        message = f"required by {provider.name}, whose endpoint in this region is unknown"
+        near = nearest(storage.region_name, provider.endpoints)
+        alternative = f", or correct the region to {near}" if near else ""
+        hint = f"set the endpoint that the provider documents for the region{alternative}"
         yield _missing(storage, "endpoint_url", message, hint)
 
 
 def _missing(storage: Storage, option: str, message: str, hint: str) -> Finding:
-    """The finding for a part that the storage lacks, asked of it alone if its service is its own."""
+    """Return the finding for a missing part, naming the storage's variable if it has its own provider."""
     return Finding("E050", option, message, hint, own=storage.has_own_service)
 
 
-def _region_is_known(storage: Storage) -> Iterator[Finding]:
+def _region_is_set_for_signing(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
     shown = provider.region_of(storage.endpoint_url or "")
     if provider.region is not None or shown is not None or region_is_set(storage):
         return
-    if _service_of_the_endpoint(storage) not in (None, provider):
+    if _provider_of_the_endpoint(storage) not in (None, provider):
         return
     example = min(provider.endpoints or provider.regions or {"eu-west-1"})
     message = f"required by {provider.name}"
     hint = f"set the region of the bucket, such as {example}"
     if is_ambient(storage.origins.get("region_name")):
-        message = f"a region of AWS, while one of {provider.name} is required"
+        message = f"an AWS region, but a region of {provider.name} is required"
         variable = storage.variable_to_set("region_name")
         hint = f"set {variable} to the region of the bucket, such as {example}"
     yield _missing(storage, "region_name", message, hint)
 
 
 def _may_be_a_region(storage: Storage) -> bool:
-    """Whether the service can have the region: lists that are not complete do not speak against."""
+    """Return True if the provider may have the region; an incomplete list does not exclude it."""
     provider = storage.provider
     return storage.region_name in (provider.regions or ()) or not provider.may_reject("regions")
 
 
-def _service_of_the_endpoint(storage: Storage) -> Provider | None:
-    """The service whose host the endpoint that was set has; None where it is nobody's."""
+def _provider_of_the_endpoint(storage: Storage) -> Provider | None:
+    """Return the provider of the endpoint that is set, or None if it is unknown."""
     endpoint = storage.endpoint_url
     if endpoint is None or "endpoint_url" not in storage.origins:
         return None
@@ -74,27 +74,29 @@ def _service_of_the_endpoint(storage: Storage) -> Provider | None:
     return by_endpoint(endpoint)
 
 
-def _endpoint_belongs_to_the_service(storage: Storage) -> Iterator[Finding]:
+def _endpoint_matches_the_provider(storage: Storage) -> Iterator[Finding]:
     provider, endpoint = storage.provider, storage.endpoint_url or ""
-    found = _service_of_the_endpoint(storage)
+    found = _provider_of_the_endpoint(storage)
     region, account = provider.region_of(endpoint), provider.account_of(endpoint)
     if found is not None and found != provider:
         variable = storage.variable_to_set("provider")
         hint = f"set {variable} to {found.id}, or correct the endpoint"
         yield Finding("E051", "endpoint_url", f"an endpoint of {found.name}", hint)
-    elif region not in {None, storage.region_name} and _region_can_not_sign(storage):
-        message = f"the endpoint of another region than {storage.origin('region_name').variable}"
-        yield Finding("E051", "endpoint_url", message, "remove one of the two, or correct it")
+    elif region not in {None, storage.region_name} and _region_conflicts(storage):
+        message = (
+            f"the region of the endpoint differs from {storage.origin('region_name').variable}"
+        )
+        yield Finding("E051", "endpoint_url", message, "remove or correct one of the two")
     elif account not in {None, (storage.account_id or "").lower()}:
         variable = storage.origin("account_id").variable
-        message = f"the endpoint of another {provider.account} than {variable}"
-        yield Finding("E051", "endpoint_url", message, "remove one of the two, or correct it")
+        message = f"the {provider.account} of the endpoint differs from {variable}"
+        yield Finding("E051", "endpoint_url", message, "remove or correct one of the two")
 
 
-def _region_can_not_sign(storage: Storage) -> bool:
-    """Whether the region that was set fails at an endpoint that shows another one.
+def _region_conflicts(storage: Storage) -> bool:
+    """Return True if requests signed for the region fail at an endpoint of another region.
 
-    A service can sign in one region for all; what is no region of it is the next rule's.
+    Some providers accept one region for all endpoints. Unknown regions are left to another rule.
     """
     provider = storage.provider
     for_all = storage.region_name == provider.region and not provider.may_reject("regions")
@@ -115,16 +117,16 @@ def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
         return
     parts = parts_of(storage.endpoint_url)
     if (parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}":
-        hint = "remove the bucket from the URL; boto3 puts it there"
+        hint = "remove the bucket from the URL; boto3 adds it"
         yield Finding("E013", "endpoint_url", "already contains the bucket", hint)
 
 
-_PLACE = ("provider", "endpoint_url", "account_id", "region_name")
+_OPTIONS = ("provider", "endpoint_url", "account_id", "region_name")
 
 RULES = (
     Rule(_endpoint_is_an_api, ("endpoint_url",)),
     Rule(_endpoint_is_without_bucket, ("endpoint_url", "bucket_name")),
-    Rule(_endpoint_is_complete, _PLACE),
-    Rule(_region_is_known, _PLACE),
-    Rule(_endpoint_belongs_to_the_service, _PLACE),
+    Rule(_endpoint_is_complete, _OPTIONS),
+    Rule(_region_is_set_for_signing, _OPTIONS),
+    Rule(_endpoint_matches_the_provider, _OPTIONS),
 )

@@ -1,8 +1,8 @@
-"""What only the environment shows: variables that change what boto3 does with a sound configuration.
+"""Rules about the process environment: variables that change what boto3 does with a valid storage.
 
-boto3 reads them by itself, from the process environment and never from an `.env` file. Reported is
-one that changes requests or links of a storage which does not say the same thing outright. Every
-fact was read in botocore 1.44.5, and a test compares each with real clients.
+boto3 reads these variables itself, from the process environment and never from an `.env` file. A
+variable is reported if it changes requests or links of a storage that does not set the option
+explicitly. All facts are from botocore 1.44.5; a test compares each of them with real clients.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,8 +23,8 @@ Storages = Sequence[Storage]
 _ENDPOINTS = ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
 _PROFILES = ("AWS_DEFAULT_PROFILE", "AWS_PROFILE")
 _CHECKSUMS = {
-    "AWS_REQUEST_CHECKSUM_CALCULATION": "uploads to {} carry no checksum of their own",
-    "AWS_RESPONSE_CHECKSUM_VALIDATION": "downloads from {} are not compared with their checksum",
+    "AWS_REQUEST_CHECKSUM_CALCULATION": "uploads to {} are sent without a checksum",
+    "AWS_RESPONSE_CHECKSUM_VALIDATION": "checksums of downloads from {} are not validated",
 }
 _VARIANTS = {
     "AWS_USE_DUALSTACK_ENDPOINT": "dual-stack",
@@ -34,18 +34,18 @@ _REGIONAL = "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT"
 
 
 def hazards(env: Env, storages: Iterable[Storage]) -> tuple[Problem, ...]:
-    """A warning for each variable of the process environment that changes what a storage does."""
+    """Return a warning for each variable of the process environment that changes a storage."""
     on_s3 = [storage for storage in storages if storage.is_s3]
     return tuple(problem for find in _HAZARDS for problem in find(env, on_s3))
 
 
 def _warning(id_: str, variable: str, storages: Storages, message: str, hint: str) -> Problem:
-    """A problem whose message names the storages at ``{}``."""
+    """Return a problem whose message names the storages at ``{}``."""
     aliases = [storage.alias for storage in storages]
     names = " and ".join(filter(None, [", ".join(aliases[:-1]), aliases[-1]]))
     alias = aliases[0] if len(aliases) == 1 else None
-    told = message.format(names)
-    return problem(id_, told, hint, variable=variable, source=ENVIRONMENT, alias=alias)
+    text = message.format(names)
+    return problem(id_, text, hint, variable=variable, source=ENVIRONMENT, alias=alias)
 
 
 def _endpoint(env: Env, storages: Storages) -> Iterator[Problem]:
@@ -56,12 +56,14 @@ def _endpoint(env: Env, storages: Storages) -> Iterator[Problem]:
         if (url := _redirection(env, storage)) and url.rstrip("/") != _api(storage)
     ]
     if moved:
-        hint = "unset it, or set AWS_S3_ENDPOINT_URL if the files are meant to be there"
-        yield _warning("W020", variable, moved, "files of {} go to this server, not to AWS", hint)
+        hint = "unset it, or set AWS_S3_ENDPOINT_URL if the server is intended"
+        yield _warning(
+            "W020", variable, moved, "files of {} are sent to this server instead of AWS", hint
+        )
 
 
 def _redirection(env: Env, storage: Storage) -> str | None:
-    """The endpoint that the environment gives a storage on AWS, which has none of its own."""
+    """Return the endpoint that the environment sets for a storage on AWS without an endpoint."""
     own = _argument(storage, "ignore_configured_endpoint_urls")
     ignored = _is_true(env.get("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")) if own is None else own
     if ignored or storage.endpoint_url is not None:
@@ -70,7 +72,7 @@ def _redirection(env: Env, storage: Storage) -> str | None:
 
 
 def _api(storage: Storage) -> str:
-    """Where boto3 finds the service when the environment says nothing."""
+    """Return the URL of the API that boto3 uses if the environment does not change it."""
     if storage.endpoint_url is not None:
         return storage.endpoint_url
     host = api_host(storage.region_name, variant_of(storage.client_config or {}))
@@ -90,7 +92,7 @@ def _is_true(value: str | None) -> bool:
 
 
 def _profile(env: Env, storages: Storages) -> Iterator[Problem]:
-    """A profile that is there only adds its settings: keys of the configuration win over its own."""
+    """Report a profile that does not exist; the keys of an existing one have lower precedence."""
     variable = next((name for name in _PROFILES if name in env), None)
     without = [storage for storage in storages if storage.session_profile is None]
     if variable is None or not without:
@@ -100,7 +102,7 @@ def _profile(env: Env, storages: Storages) -> Iterator[Problem]:
         env.get("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"),
     )
     if known is not None and env[variable] not in known:
-        message = "no such profile in the files of AWS, so that no request of {} is possible"
+        message = "the AWS config files have no such profile, so all requests of {} fail"
         yield _warning("W021", variable, without, message, "unset it, or correct the name")
 
 
@@ -108,13 +110,13 @@ def _checksums(env: Env, storages: Storages) -> Iterator[Problem]:
     for variable, message in _CHECKSUMS.items():
         mode = env.get(variable, "when_supported").lower()
         argument = variable.removeprefix("AWS_").lower()
-        silent = [storage for storage in storages if _argument(storage, argument) is None]
-        if mode not in {"when_supported", "when_required"} and silent:
-            fact = "not a mode that boto3 knows, so that no request of {} is possible"
+        affected = [storage for storage in storages if _argument(storage, argument) is None]
+        if mode not in {"when_supported", "when_required"} and affected:
+            fact = "an unknown mode, so all requests of {} fail"
             hint = "unset it, or set when_supported or when_required"
-            yield _warning("W022", variable, silent, fact, hint)
-        # other services need the mode, where settings do not say it
-        on_aws = [storage for storage in silent if storage.is_aws]
+            yield _warning("W022", variable, affected, fact, hint)
+        # other providers require this mode, and emitted settings may not set it
+        on_aws = [storage for storage in affected if storage.is_aws]
         if mode == "when_required" and on_aws:
             hint = f'unset it, or set AWS_S3_CLIENT_CONFIG={{"{argument}": "when_required"}}'
             yield _warning("W022", variable, on_aws, message, hint)
@@ -122,21 +124,21 @@ def _checksums(env: Env, storages: Storages) -> Iterator[Problem]:
 
 def _certificates(env: Env, storages: Storages) -> Iterator[Problem]:
     bundle = env.get("AWS_CA_BUNDLE")
-    trusting = [storage for storage in storages if storage.verify is None]
-    if bundle is None or not trusting:
+    default_trust = [storage for storage in storages if storage.verify is None]
+    if bundle is None or not default_trust:
         return
     if not bundle.strip():
-        message = "empty, so that no request of {} is possible"
-        yield _warning("W023", "AWS_CA_BUNDLE", trusting, message, "unset it")
+        message = "empty, so all requests of {} fail"
+        yield _warning("W023", "AWS_CA_BUNDLE", default_trust, message, "unset it")
         return
-    secured = [storage for storage in trusting if _goes_to(env, storage).startswith("https:")]
-    if secured:
-        message = "requests of {} trust the authorities of this file and no others"
-        hint = "unset it, or set AWS_S3_VERIFY to the path of the file if that is meant"
-        yield _warning("W023", "AWS_CA_BUNDLE", secured, message, hint)
+    over_tls = [storage for storage in default_trust if _target(env, storage).startswith("https:")]
+    if over_tls:
+        message = "requests of {} trust only the certificate authorities in this file"
+        hint = "unset it, or set AWS_S3_VERIFY to the path of the file if that is intended"
+        yield _warning("W023", "AWS_CA_BUNDLE", over_tls, message, hint)
 
 
-def _goes_to(env: Env, storage: Storage) -> str:
+def _target(env: Env, storage: Storage) -> str:
     return _redirection(env, storage) or _api(storage)
 
 
@@ -145,30 +147,30 @@ def _proxy(env: Env, storages: Storages) -> Iterator[Problem]:
     proxies = _proxies(env)
     bypass = {"no": env.get(proxies.get("no", ""), "")}
     for storage in storages:
-        scheme, host, *_ = parts_of(_goes_to(env, storage))
+        scheme, host, *_ = parts_of(_target(env, storage))
         variable = proxies.get(scheme)
         if variable and not storage.proxies and not _is_bypassed(host, bypass):
             through.setdefault(variable, []).append(storage)
-    hint = "unset it, add the host to NO_PROXY, or set AWS_S3_PROXIES if the proxy is meant"
+    hint = "unset it, add the host to NO_PROXY, or set AWS_S3_PROXIES if the proxy is intended"
     for variable, affected in through.items():
         yield _warning("W024", variable, affected, "requests of {} go through this proxy", hint)
 
 
 def _is_bypassed(host: str, proxies: dict[str, str]) -> bool:
-    # typeshed lacks it; it is what urllib.request.proxy_bypass is on every system but two
+    # missing in typeshed; urllib.request.proxy_bypass calls it, except on macOS and Windows
     bypass: Callable[[str, dict[str, str]], bool] = vars(request)["proxy_bypass_environment"]
     return bool(bypass(host, proxies))
 
 
 def _proxies(env: Env) -> dict[str, str]:
-    """The variable that counts for each protocol, as `urllib.request.getproxies_environment`."""
+    """Return the effective variable of each protocol, as `urllib.request.getproxies_environment` does."""
     found: dict[str, str] = {}
     for name in sorted(env):
         lower = name.lower()
         if lower.endswith("_proxy") and (env[name] or name == lower):
             found[lower.removesuffix("_proxy")] = name
     if "REQUEST_METHOD" in env and found.get("http") != "http_proxy":
-        # a CGI script has its client's Proxy header there
+        # in a CGI script, HTTP_PROXY holds the Proxy header of the client
         found.pop("http", None)
     return {protocol: name for protocol, name in found.items() if env[name]}
 
@@ -184,26 +186,30 @@ def _variant(env: Env, storages: Storages) -> Iterator[Problem]:
             and (kind == "FIPS" or _s3_argument(storage, argument) is None)
         ]
         if moved and _is_true(env.get(variable)):
-            message = f"requests and signed links of {{}} use {kind} hosts"
-            hint = f'unset it, or set AWS_S3_CLIENT_CONFIG={{"{argument}": true}} if that is meant'
+            message = f"requests and signed links of {{}} use {kind} endpoints"
+            hint = (
+                f'unset it, or set AWS_S3_CLIENT_CONFIG={{"{argument}": true}} if that is intended'
+            )
             yield _warning("W025", variable, moved, message, hint)
 
 
 def _is_on_aws(env: Env, storage: Storage) -> bool:
-    """Whether boto3 looks for the host itself."""
+    """Return True if boto3 determines the endpoint itself."""
     return storage.endpoint_url is None and _redirection(env, storage) is None
 
 
 def _regional(env: Env, storages: Storages) -> Iterator[Problem]:
     mode = env.get(_REGIONAL, "legacy")
     name = "us_east_1_regional_endpoint"
-    silent = [storage for storage in storages if _s3_argument(storage, name) is None]
-    if mode not in {"legacy", "regional"} and silent:
-        message = "not a mode that boto3 knows, so that no request of {} is possible"
-        yield _warning("W026", _REGIONAL, silent, message, "unset it, or set regional or legacy")
-    moved = [storage for storage in silent if _has_global_host(env, storage)]
+    affected = [storage for storage in storages if _s3_argument(storage, name) is None]
+    if mode not in {"legacy", "regional"} and affected:
+        message = "an unknown mode, so all requests of {} fail"
+        yield _warning("W026", _REGIONAL, affected, message, "unset it, or set regional or legacy")
+    moved = [storage for storage in affected if _has_global_host(env, storage)]
     if mode == "regional" and moved:
-        message = "requests and signed links of {} use the host of the region, not the global one"
+        message = (
+            "requests and signed links of {} use the regional endpoint instead of the global one"
+        )
         hint = f'unset it, or set AWS_S3_CLIENT_CONFIG={{"s3": {{"{name}": "regional"}}}}'
         yield _warning("W026", _REGIONAL, moved, message, hint)
 

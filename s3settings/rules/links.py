@@ -1,4 +1,4 @@
-"""Links: how long they live, who signs them, and which host serves them."""
+"""Rules about links: their lifetime, their signature, and the host in them."""
 
 from collections.abc import Iterator
 
@@ -13,20 +13,22 @@ from s3settings.variables.names import variable_of
 
 def _expiry_is_possible(storage: Storage) -> Iterator[Finding]:
     if storage.querystring_expire <= 0:
-        hint = "set seconds, or a duration such as 10m or 12h"
-        yield Finding("E010", "querystring_expire", "links would be expired from the start", hint)
+        hint = "set a positive number of seconds"
+        yield Finding("E010", "querystring_expire", "links would expire immediately", hint)
         return
     limit = _longest_lifetime(storage)
     if limit is not None and storage.querystring_expire > limit:
         sure = storage.provider.may_reject("presign_max_seconds")
-        word = "is" if sure else "is probably"
-        message = f"longer than the {limit // 86_400} days for which a signed link {word} accepted"
-        hint = f"set {limit // 86_400}d ({limit} seconds) or less"
+        doubt = "" if sure else "probably "
+        message = (
+            f"longer than {limit // 86_400} days, {doubt}the maximum lifetime of a signed link"
+        )
+        hint = f"set {limit} seconds ({limit // 86_400} days) or less"
         yield Finding("E010" if sure else "W006", "querystring_expire", message, hint)
 
 
 def _longest_lifetime(storage: Storage) -> int | None:
-    """The limit of the service; a server that nobody knows is taken for a plain S3."""
+    """Return the limit of the provider; an unknown server is assumed to have the one of S3."""
     return MAX_PRESIGNED_SECONDS if storage.is_unknown else storage.provider.presign_max_seconds
 
 
@@ -39,16 +41,18 @@ def _signed_domain_has_a_signer(storage: Storage) -> Iterator[Finding]:
             f"set {own}=none to sign links to the bucket itself, AWS_QUERYSTRING_AUTH=false for "
             "public files, or AWS_CLOUDFRONT_KEY and AWS_CLOUDFRONT_KEY_ID to sign for CloudFront"
         )
-        message = f"links of {storage.alias} would be unsigned: nothing signs for a domain"
+        message = (
+            f"links of {storage.alias} would be unsigned: S3 can't sign links to a custom domain"
+        )
         yield Finding("E041", "custom_domain", message, hint)
 
 
-def _cloudfront_pair_is_whole(storage: Storage) -> Iterator[Finding]:
+def _cloudfront_pair_is_complete(storage: Storage) -> Iterator[Finding]:
     pair = ("cloudfront_key", "cloudfront_key_id")
     for option, other in (pair, pair[::-1]):
         if getattr(storage, option) is None and getattr(storage, other) is not None:
-            message = f"missing, while {storage.origin(other).variable} is set"
-            yield Finding("E024", option, message, "set the key and the id of its public key")
+            message = f"missing, although {storage.origin(other).variable} is set"
+            yield Finding("E024", option, message, "set both the key and the id of its public key")
 
 
 def _cloudfront_key_loads(storage: Storage) -> Iterator[Finding]:
@@ -61,22 +65,24 @@ def _cloudfront_key_loads(storage: Storage) -> Iterator[Finding]:
 
 def _static_files_are_public(storage: Storage) -> Iterator[Finding]:
     if storage.is_static and storage.querystring_auth:
-        message = "static files can't be signed: cached pages and CSS would hold expired links"
-        yield Finding("E042", "querystring_auth", message, "remove it, or set false")
+        message = (
+            "static files can't use signed links: cached pages and CSS would contain expired ones"
+        )
+        yield Finding("E042", "querystring_auth", message, "remove it, or set it to false")
 
 
-def _domain_is_without_location(storage: Storage) -> Iterator[Finding]:
+def _domain_does_not_repeat_the_location(storage: Storage) -> Iterator[Finding]:
     path = (storage.custom_domain or "").partition("/")[2]
     if storage.location and f"/{path}".endswith(f"/{storage.location}"):
-        message = "ends with the location, which links repeat"
+        message = "ends with the location, which links already contain"
         yield Finding("W005", "custom_domain", message, "remove the location from the domain")
 
 
 RULES = (
     Rule(_expiry_is_possible, ("querystring_expire",)),
     Rule(_signed_domain_has_a_signer, ("custom_domain", "querystring_auth", *CLOUDFRONT)),
-    Rule(_cloudfront_pair_is_whole, CLOUDFRONT),
+    Rule(_cloudfront_pair_is_complete, CLOUDFRONT),
     Rule(_cloudfront_key_loads, CLOUDFRONT),
     Rule(_static_files_are_public, ("querystring_auth",)),
-    Rule(_domain_is_without_location, ("custom_domain", "location")),
+    Rule(_domain_does_not_repeat_the_location, ("custom_domain", "location")),
 )

@@ -1,4 +1,4 @@
-"""Objects: how they are written, encrypted and transferred."""
+"""Rules about objects: how they are written, encrypted and transferred."""
 
 from collections.abc import Iterator
 
@@ -7,35 +7,37 @@ from s3settings.problems.problem import Invalid
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
 
-_OF_EACH_FILE = ("ContentType", "ContentEncoding")
+_DERIVED_PER_FILE = ("ContentType", "ContentEncoding")
 
 
-def _static_files_are_replaced(storage: Storage) -> Iterator[Finding]:
+def _static_files_are_overwritten(storage: Storage) -> Iterator[Finding]:
     if storage.is_static and not storage.file_overwrite:
-        message = "collectstatic would leave the old files where the pages look"
-        yield Finding("E043", "file_overwrite", message, "remove it, or set true")
+        message = "collectstatic could not replace outdated files"
+        yield Finding("E043", "file_overwrite", message, "remove it, or set it to true")
 
 
-def _hashed_names_fit_into_links(storage: Storage) -> Iterator[Finding]:
+def _location_is_safe_in_hashed_links(storage: Storage) -> Iterator[Finding]:
     if storage.manifest and not {"#", "?", "%"}.isdisjoint(storage.location):
-        message = "links of hashed files would break: Django does not quote # ? and % in them"
-        yield Finding("E049", "location", message, "leave # ? and % out of the location")
+        message = "links to hashed files would break: Django does not quote #, ? and % in them"
+        yield Finding("E049", "location", message, "remove #, ? and % from the location")
 
 
-def _encryption_takes_the_key(storage: Storage) -> Iterator[Finding]:
+def _encryption_uses_the_key(storage: Storage) -> Iterator[Finding]:
     parameters = storage.object_parameters
     encryption = parameters.get("ServerSideEncryption")
     if "SSEKMSKeyId" in parameters and encryption in (None, "AES256"):
         hint = "set the encryption to aws:kms, or remove the key"
-        message = "AES256 takes no KMS key" if encryption else "set without an encryption"
+        message = (
+            "AES256 does not use a KMS key" if encryption else "set without server-side encryption"
+        )
         yield Finding("E048", "kms_key_id", message, hint)
 
 
-def _files_differ_in_type(storage: Storage) -> Iterator[Finding]:
-    for argument in _OF_EACH_FILE:
+def _content_type_is_not_fixed(storage: Storage) -> Iterator[Finding]:
+    for argument in _DERIVED_PER_FILE:
         if argument in storage.object_parameters:
-            message = f"{argument} is the same for every file, whatever is in it"
-            hint = "remove it; django-storages sets it for each file by its name"
+            message = f"{argument} is set to the same value for every file"
+            hint = "remove it; django-storages derives it from the name of each file"
             yield Finding("W008", "object_parameters", message, hint)
 
 
@@ -56,10 +58,10 @@ def _transfer_config_is_accepted(storage: Storage) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(_hashed_names_fit_into_links, ("location", "manifest")),
-    Rule(_static_files_are_replaced, ("file_overwrite",)),
-    Rule(_encryption_takes_the_key, ("kms_key_id", "server_side_encryption", "object_parameters")),
-    Rule(_files_differ_in_type, ("object_parameters",)),
+    Rule(_location_is_safe_in_hashed_links, ("location", "manifest")),
+    Rule(_static_files_are_overwritten, ("file_overwrite",)),
+    Rule(_encryption_uses_the_key, ("kms_key_id", "server_side_encryption", "object_parameters")),
+    Rule(_content_type_is_not_fixed, ("object_parameters",)),
     Rule(_client_config_is_accepted, ("client_config", "proxies")),
     Rule(_transfer_config_is_accepted, ("transfer_config",)),
 )

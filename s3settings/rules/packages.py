@@ -1,4 +1,4 @@
-"""Packages whose files another package has replaced: they install modules of the same name."""
+"""Rules about installed packages: two distributions that install modules of the same name."""
 
 import base64
 import hashlib
@@ -10,23 +10,23 @@ from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.sources.reading import ENVIRONMENT
 
-# ours, and the one that brings modules of the same name; what counts is who came last
+# a package in use, and one that installs modules of the same name; the last installed one wins
 # environ-config 26.1.0 has environ/__init__.py, django-storages-s3 0.1.4 has storages/base.py
 RIVALS = {"django-environ": "environ-config", "django-storages": "django-storages-s3"}
 
 Find = Callable[[str], Distribution]
 
 
-def replaced(find: Find = distribution) -> Iterator[Problem]:
-    """A warning for each package of ours that has files of another one in place of its own."""
-    for ours, rival in RIVALS.items():
-        files = _files(ours, find)
+def overwritten_packages(find: Find = distribution) -> Iterator[Problem]:
+    """Yield a warning for each package in use whose files another package has overwritten."""
+    for package, rival in RIVALS.items():
+        files = _files(package, find)
         others = {str(file) for file in _files(rival, find)}
-        if any(str(file) in others and _is_other(file) for file in files):
+        if any(str(file) in others and _is_changed(file) for file in files):
             yield problem(
                 "W027",
-                f"the package {rival} has replaced files of {ours}",
-                f"uninstall {rival}, then install {ours} anew",
+                f"the package {rival} has overwritten files of {package}",
+                f"uninstall {rival}, then reinstall {package}",
                 variable=None,
                 source=ENVIRONMENT,
             )
@@ -39,8 +39,8 @@ def _files(name: str, find: Find) -> list[PackagePath]:
         return []
 
 
-def _is_other(file: PackagePath) -> bool:
-    """Whether the file is not the one that its package has brought."""
+def _is_changed(file: PackagePath) -> bool:
+    """Return True if the file differs from the one that its package installed."""
     if file.hash is None:
         return False
     try:

@@ -1,4 +1,4 @@
-"""What a rule is: one check of one storage, and what it has to say."""
+"""A rule: a check of one storage, and the findings that it yields."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -7,10 +7,10 @@ from s3settings.storages.storage import Storage
 
 
 class Finding(NamedTuple):
-    """A fact about one option of a storage, and its cure.
+    """A problem of one option of a storage.
 
-    Where no variable set the option, the one of all storages is named, or with `own` the one of
-    this storage.
+    If no variable sets the option, the problem names the variable of all storages, or with `own`
+    the variable of this storage.
     """
 
     id: str
@@ -24,7 +24,7 @@ Check = Callable[[Storage], Iterator[Finding]]
 
 
 class Rule(NamedTuple):
-    """A check, and all the options it reads: where one of them is invalid, it does not run."""
+    """A check, and all the options that it reads; it does not run if one of them is invalid."""
 
     check: Check
     options: tuple[str, ...]

@@ -20,9 +20,9 @@ from s3settings.aws import boto
 from s3settings.facts.s3 import CLIENT_ARGUMENTS, TRANSFER_ARGUMENTS
 from s3settings.problems.problem import Invalid
 
-Told = tuple[str, str, str]
+Reported = tuple[str, str, str]
 
-NOT_RSA: Told = (
+NOT_RSA: Reported = (
     "E022",
     "not an RSA private key that can be loaded",
     "set an RSA key without a passphrase, such as openssl genrsa 2048 makes",
@@ -34,7 +34,7 @@ JSON = st.recursive(
 )
 
 
-def told(caught: pytest.ExceptionInfo[Invalid]) -> Told:
+def reported(caught: pytest.ExceptionInfo[Invalid]) -> Reported:
     return caught.value.id, caught.value.message, caught.value.hint
 
 
@@ -90,7 +90,7 @@ def test_what_botocore_refuses_is_a_problem(arguments: dict[str, object]) -> Non
     with pytest.raises(Invalid) as caught:
         boto.client_config(arguments)
 
-    assert told(caught) == (
+    assert reported(caught) == (
         "E021",
         "botocore refuses an argument",
         "correct the arguments as botocore's reference of Config has them",
@@ -110,7 +110,7 @@ def test_what_boto3_refuses_is_a_problem(arguments: dict[str, object]) -> None:
     with pytest.raises(Invalid) as caught:
         boto.transfer_config(arguments)
 
-    assert told(caught) == (
+    assert reported(caught) == (
         "E021",
         "boto3 refuses an argument",
         "correct the arguments as boto3's reference of TransferConfig has them",
@@ -172,7 +172,7 @@ def test_another_key_can_t_sign(key: str) -> None:
     with pytest.raises(Invalid) as caught:
         boto.check_private_key(key)
 
-    assert told(caught) == NOT_RSA
+    assert reported(caught) == NOT_RSA
     assert caught.value.__context__ is None
 
 
@@ -184,7 +184,7 @@ def test_signing_needs_cryptography(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Invalid) as caught:
         boto.check_private_key(pem(RSA))
 
-    assert told(caught) == (
+    assert reported(caught) == (
         "E022",
         "cryptography is not installed to sign with it",
         "pip install s3settings[cloudfront]",

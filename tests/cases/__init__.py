@@ -44,7 +44,7 @@ class Case:
 
 
 def cases() -> list[Case]:
-    """Every case that can be told from settings or variables alone."""
+    """Every case that can be reproduced from settings or variables alone."""
     rows = _lines("misconfigurations.jsonl")
     cures = {row["id"]: row for row in _lines("repaired.jsonl")}
     return [
@@ -105,8 +105,8 @@ def as_variables(settings: Settings) -> str:
 def _releases(settings: Settings) -> Releases:
     found = Releases.installed()
     for key, package in (("django", "django"), ("django_storages", "storages")):
-        if told := settings.get(f"_{key}_version"):
-            found = replace(found, **{package: numbers(told)})
+        if version := settings.get(f"_{key}_version"):
+            found = replace(found, **{package: numbers(version)})
     return found
 
 

@@ -131,8 +131,8 @@ def test_the_environment_around_boto3_is_reported() -> None:
     assert answer == (
         0,
         """\
-environment: s3settings.W020 AWS_ENDPOINT_URL: files of default and staticfiles go to this server, not to AWS
-    hint: unset it, or set AWS_S3_ENDPOINT_URL if the files are meant to be there
+environment: s3settings.W020 AWS_ENDPOINT_URL: files of default and staticfiles are sent to this server instead of AWS
+    hint: unset it, or set AWS_S3_ENDPOINT_URL if the server is intended
 1 warning
 """,
         "",
@@ -261,7 +261,7 @@ def test_the_environment_around_the_storages_of_a_project_is_reported() -> None:
     write("sound_settings.py", content)
     env = {"AWS_ENDPOINT_URL_S3": "http://canary:9000"}
     out = s3settings("check", "--settings", "sound_settings", env=env).out
-    assert "environment: s3settings.W020 AWS_ENDPOINT_URL_S3: files of default go to" in out
+    assert "environment: s3settings.W020 AWS_ENDPOINT_URL_S3: files of default are sent to" in out
 
 
 @pytest.mark.usefixtures("forgotten")

@@ -35,7 +35,7 @@ def found_in(content: str, variables: Callable[[str], bool] = wanted) -> list[Pr
     return list(differences(content, ".env", variables))
 
 
-def told(content: str) -> list[tuple[str, str, str]]:
+def reported(content: str) -> list[tuple[str, str, str]]:
     """What is said about a file with AWS_X in its first line."""
     problems = found_in(content)
     assert {(each.variable, each.source) for each in problems} <= {
@@ -80,7 +80,7 @@ def test_a_problem_names_the_file_the_line_the_variable_and_the_readers() -> Non
     ],
 )
 def test_white_space_around_the_parts_of_a_line(line: str, expected: tuple[str, str]) -> None:
-    assert told(f"{line}\n") == [(*expected, NO_WHITE_SPACE)]
+    assert reported(f"{line}\n") == [(*expected, NO_WHITE_SPACE)]
 
 
 @pytest.mark.parametrize(
@@ -93,30 +93,30 @@ def test_white_space_around_the_parts_of_a_line(line: str, expected: tuple[str, 
     ],
 )
 def test_a_line_that_does_not_start_with_the_bare_name(line: str, fact: str) -> None:
-    assert told(f"{line}\n") == [("W011", fact, START)]
+    assert reported(f"{line}\n") == [("W011", fact, START)]
 
 
 @modelled_versions
 def test_a_byte_order_mark_before_the_name() -> None:
     fact = "a byte order mark before the name, read differently by django-environ and a shell"
     hint = "save the file as UTF-8 without a byte order mark"
-    assert told("\ufeffAWS_X=a\n") == [("W011", fact, hint)]
+    assert reported("\ufeffAWS_X=a\n") == [("W011", fact, hint)]
 
 
 @pytest.mark.parametrize("line", ['AWS_X="acme"', "AWS_X='acme'", 'AWS_X=""', "AWS_X='{}'"])
 def test_quotes_that_nobody_needs(line: str) -> None:
     fact = "quotes around the value, read differently by docker --env-file"
-    assert told(f"{line}\n") == [("W012", fact, NO_QUOTES)]
+    assert reported(f"{line}\n") == [("W012", fact, NO_QUOTES)]
 
 
 def test_quotes_in_quotes() -> None:
     fact = f"quotes around the value, read differently by {TWO}"
-    assert told("AWS_X='\"a\"'\n") == [("W012", fact, DOUBLE_QUOTES)]
+    assert reported("AWS_X='\"a\"'\n") == [("W012", fact, DOUBLE_QUOTES)]
 
 
 @pytest.mark.parametrize("line", ["AWS_X=a # why", "AWS_X=a b #why"])
 def test_a_comment_behind_the_value(line: str) -> None:
-    [(number, fact, hint)] = told(f"{line}\n")
+    [(number, fact, hint)] = reported(f"{line}\n")
     assert (number, hint) == ("W013", "move the comment to a line of its own")
     assert fact.startswith("a comment behind the value, read differently by django-environ")
 
@@ -138,7 +138,7 @@ def test_what_a_reader_puts_something_else_in_place_of(
     line: str, sign: str, readers: str, hint: str
 ) -> None:
     fact = f"a {sign} in the value, read differently by {readers}"
-    assert told(f"{line}\n") == [("W014", fact, hint)]
+    assert reported(f"{line}\n") == [("W014", fact, hint)]
 
 
 def test_the_way_out_is_not_a_file_that_names_a_file() -> None:
@@ -167,7 +167,7 @@ def test_the_way_out_is_not_a_file_that_names_a_file() -> None:
 )
 def test_a_backslash_in_quotes(line: str, readers: str, hint: str) -> None:
     fact = f"a backslash in quotes, read differently by {readers}"
-    assert told(f"{line}\n") == [("W015", fact, hint)]
+    assert reported(f"{line}\n") == [("W015", fact, hint)]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
@@ -181,7 +181,7 @@ def test_several_lines_in_quotes(line_end: str) -> None:
 
 @pytest.mark.parametrize("value", ["a\u2028b", '"a\u2028b"', "a\x0cb", "a\x85b", "a\0b"])
 def test_characters_that_end_a_line_for_some_readers(value: str) -> None:
-    [(number, fact, hint)] = told(f"AWS_X={value}\n")
+    [(number, fact, hint)] = reported(f"AWS_X={value}\n")
     assert (number, hint) == ("W016", "remove the character")
     assert fact.startswith("a control character or line separator, read differently by ")
 
@@ -203,7 +203,7 @@ def test_a_carriage_return_alone_is_a_line_end_to_python_only(content: str) -> N
 
 
 def test_each_cause_of_a_line_is_told_once() -> None:
-    assert told('  export  AWS_X = "a" # why\n') == [
+    assert reported('  export  AWS_X = "a" # why\n') == [
         ("W011", f"export before the name, read differently by {THREE}", START),
         (
             "W010",
@@ -248,11 +248,11 @@ def test_each_cause_of_a_line_is_told_once() -> None:
     ],
 )
 def test_a_value_that_can_not_be_written_for_more_readers_is_no_problem(value: str) -> None:
-    assert told(f"AWS_X={value}\n") == []
+    assert reported(f"AWS_X={value}\n") == []
 
 
 def test_export_is_no_problem_where_docker_is_lost_anyway() -> None:
-    assert told("export AWS_X='public, max-age=3600'\n") == []
+    assert reported("export AWS_X='public, max-age=3600'\n") == []
 
 
 @pytest.mark.parametrize(
@@ -274,8 +274,8 @@ def test_what_this_project_shows_is_no_problem(path: Path) -> None:
     [
         pytest.param("export DEBUG = 'true' # on\n", id="a variable of somebody else"),
         pytest.param("my.AWS_X = 1\n", id="a name that no shell takes"),
-        pytest.param("AWS_X\n", id="no value, which is told elsewhere"),
-        pytest.param('AWS_X="a\n', id="unparsable, which is told elsewhere"),
+        pytest.param("AWS_X\n", id="no value, which is reported elsewhere"),
+        pytest.param('AWS_X="a\n', id="unparsable, which is reported elsewhere"),
         pytest.param(f"AWS_X = {'a' * 20_000}\n", id="longer than any value"),
     ],
 )

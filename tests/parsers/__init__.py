@@ -54,7 +54,7 @@ def refusal(parse: Parser, value: object) -> tuple[str, str, str]:
     return caught.value.id, caught.value.message, caught.value.hint
 
 
-def told(parse: Parser, value: object) -> str:
+def reported(parse: Parser, value: object) -> str:
     """All that a refusal says, or nothing where the value is accepted; other errors escape."""
     try:
         parse(value)

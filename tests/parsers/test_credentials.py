@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from s3settings.masked import Masked
 from s3settings.parsers.credentials import access_key, cloudfront_key, cloudfront_key_id, secret
-from tests.parsers import ANYTHING, CANARY, TEXT_WITH_CANARY, Parser, refusal, told
+from tests.parsers import ANYTHING, CANARY, TEXT_WITH_CANARY, Parser, refusal, reported
 
 KEY = rsa.generate_private_key(65_537, 2_048)
 PEM = KEY.private_bytes(Encoding.PEM, PrivateFormat.TraditionalOpenSSL, NoEncryption()).decode()
@@ -35,12 +35,12 @@ every_parser = pytest.mark.parametrize("parse", PARSERS)
 @given(ANYTHING)
 def test_no_parser_raises_anything_but_invalid(value: object) -> None:
     for parse in PARSERS:
-        told(parse, value)
+        reported(parse, value)
 
 
 @given(TEXT_WITH_CANARY)
 def test_a_refusal_never_contains_the_value(typed: str) -> None:
-    assert CANARY not in "".join(told(parse, typed) for parse in PARSERS)
+    assert CANARY not in "".join(reported(parse, typed) for parse in PARSERS)
 
 
 @every_parser
@@ -241,5 +241,5 @@ def test_what_is_no_key_id_is_told(typed: str) -> None:
 @example("a+b/c=")
 @example("changeme")
 def test_a_secret_is_never_changed(typed: str) -> None:
-    if not told(secret, typed):
+    if not reported(secret, typed):
         assert secret(typed) == typed

@@ -18,7 +18,7 @@ from s3settings.parsers.endpoints import (
     url_protocol,
 )
 from s3settings.providers.table import PROVIDERS
-from tests.parsers import ANYTHING, CANARY, TEXT_WITH_CANARY, Parser, refusal, told
+from tests.parsers import ANYTHING, CANARY, TEXT_WITH_CANARY, Parser, refusal, reported
 
 PLACEHOLDER = ("E007", "a placeholder, not a value", "replace it by the real value")
 ACCESS_POINT = "arn:aws:s3:eu-west-1:123456789012:accesspoint"
@@ -39,12 +39,12 @@ every_parser = pytest.mark.parametrize("parse", PARSERS)
 @given(ANYTHING)
 def test_no_parser_raises_anything_but_invalid(value: object) -> None:
     for parse in PARSERS:
-        told(parse, value)
+        reported(parse, value)
 
 
 @given(TEXT_WITH_CANARY)
 def test_a_refusal_never_contains_the_value(typed: str) -> None:
-    assert CANARY not in "".join(told(parse, typed) for parse in PARSERS)
+    assert CANARY not in "".join(reported(parse, typed) for parse in PARSERS)
 
 
 @every_parser
@@ -108,13 +108,13 @@ def test_a_bucket_name_is_a_name_alone(typed: str, message: str) -> None:
         ),
         pytest.param(
             "arn:aws:s3-object-lambda:eu-west-1:123456789012:accesspoint/acme",
-            "an access point of S3 Object Lambda, to which boto3 uploads no files",
+            "an access point of S3 Object Lambda, which does not support uploads",
             "set the bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)",
             id="object-lambda",
         ),
         pytest.param(
             "arn:aws:s3-outposts:eu-west-1:123456789012:outpost/op-1/accesspoint/acme",
-            "an access point on an Outpost, whose links work inside its VPC alone",
+            "an access point on an Outpost, whose links only work inside its VPC",
             "set the bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)",
             id="outposts",
         ),
@@ -139,7 +139,7 @@ def test_what_no_client_sends_is_no_bucket_name(typed: str) -> None:
 @example("acme")
 @example("a b")
 def test_botocore_sends_every_bucket_name_that_is_accepted(typed: str) -> None:
-    if not told(bucket_name, typed):
+    if not reported(bucket_name, typed):
         validate_bucket_name({"Bucket": bucket_name(typed)})
 
 
@@ -381,7 +381,7 @@ pieces = st.sampled_from([*"a1-._:/@?#[] \t", "::1", "9000", "s3", "example.com"
 @example("https", "a b")
 def test_botocore_accepts_every_endpoint_that_is_accepted(scheme: str, rest: str) -> None:
     typed = f"{scheme}://{rest}"
-    if not told(endpoint_url, typed):
+    if not reported(endpoint_url, typed):
         url = endpoint_url(typed)
         assert is_valid_endpoint_url(url) or is_valid_ipv6_endpoint_url(url)
         assert urlsplit(url).port != 0

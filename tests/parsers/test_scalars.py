@@ -17,7 +17,7 @@ from s3settings.parsers.scalars import (
     size,
     words,
 )
-from tests.parsers import ANYTHING, CANARY, TEXT_WITH_CANARY, Parser, refusal, told
+from tests.parsers import ANYTHING, CANARY, TEXT_WITH_CANARY, Parser, refusal, reported
 
 TRUE = ["true", "1", "yes", "on"]
 FALSE = ["false", "0", "no", "off"]
@@ -48,12 +48,12 @@ def in_any_case(word: str) -> st.SearchStrategy[str]:
 @given(ANYTHING)
 def test_no_parser_raises_anything_but_invalid(value: object) -> None:
     for parse in PARSERS:
-        told(parse, value)
+        reported(parse, value)
 
 
 @given(TEXT_WITH_CANARY)
 def test_a_refusal_never_contains_the_value(typed: str) -> None:
-    assert CANARY not in "".join(told(parse, typed) for parse in PARSERS)
+    assert CANARY not in "".join(reported(parse, typed) for parse in PARSERS)
 
 
 @every_parser
@@ -63,8 +63,8 @@ def test_a_placeholder_is_refused_as_one(parse: Parser) -> None:
 
 @every_parser
 def test_brackets_without_end_are_refused(parse: Parser) -> None:
-    told(parse, "[" * 100_000)
-    told(parse, '{"a":' * 100_000)
+    reported(parse, "[" * 100_000)
+    reported(parse, '{"a":' * 100_000)
 
 
 @given(st.sampled_from(TRUE).flatmap(in_any_case))
@@ -286,7 +286,7 @@ def test_what_is_no_charset_is_told(name: str) -> None:
 
 def test_every_codec_is_either_text_or_refused() -> None:
     for name in {*encodings.aliases.aliases.values(), "mbcs", "oem"}:
-        told(charset, name)
+        reported(charset, name)
 
 
 @pytest.mark.parametrize("name", BACKENDS)

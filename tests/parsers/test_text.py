@@ -13,7 +13,7 @@ from s3settings.parsers.text import (
     plain,
     text,
 )
-from tests.parsers import ANYTHING, CANARY, TEXT_WITH_CANARY, Parser, refusal, told
+from tests.parsers import ANYTHING, CANARY, TEXT_WITH_CANARY, Parser, refusal, reported
 
 PARSERS: list[Parser] = [text, block, plain]
 every_parser = pytest.mark.parametrize("parse", PARSERS)
@@ -175,12 +175,12 @@ def test_none_and_null_mean_no_value() -> None:
 @given(ANYTHING)
 def test_no_parser_raises_anything_but_invalid(value: object) -> None:
     for parse in PARSERS:
-        told(parse, value)
+        reported(parse, value)
 
 
 @given(TEXT_WITH_CANARY)
 def test_a_refusal_never_contains_the_value(typed: str) -> None:
-    assert CANARY not in "".join(told(parse, typed) for parse in PARSERS)
+    assert CANARY not in "".join(reported(parse, typed) for parse in PARSERS)
 
 
 @pytest.mark.parametrize(

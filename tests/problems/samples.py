@@ -24,7 +24,7 @@ SHARED = Problem(
     "error",
     "AWS_STATIC_LOCATION",
     IN_ENVIRONMENT,
-    "files of staticfiles would be in the same place as those of default",
+    "the location of staticfiles is the same as that of default",
     "set it to a key prefix of its own",
     alias="staticfiles",
     group="conflicting",

@@ -15,7 +15,7 @@ def test_the_report_groups_errors_and_ends_with_warnings() -> None:
     error = ConfigurationError([TYPO, SHARED, BAD_REGION, MISSING, BAD_FILE])
 
     assert str(error) == snapshot("""\
-the storage settings can't be used: 4 errors, 1 warning
+invalid storage settings: 4 errors, 1 warning
 
 missing:
 not set: s3settings.E001 AWS_STORAGE_BUCKET_NAME: required
@@ -28,7 +28,7 @@ prod.env: s3settings.E035: not UTF-8 text
     hint: save the file as UTF-8
 
 conflicting:
-environment: s3settings.E040 AWS_STATIC_LOCATION: files of staticfiles would be in the same place as those of default
+environment: s3settings.E040 AWS_STATIC_LOCATION: the location of staticfiles is the same as that of default
     hint: set it to a key prefix of its own
 
 warnings:
@@ -39,7 +39,7 @@ environment: s3settings.W002 AWS_S3_CUSTOM_DOMIAN: nobody reads this variable
 
 def test_the_report_has_no_empty_section() -> None:
     assert str(ConfigurationError([MISSING])) == snapshot("""\
-the storage settings can't be used: 1 error
+invalid storage settings: 1 error
 
 missing:
 not set: s3settings.E001 AWS_STORAGE_BUCKET_NAME: required
@@ -57,7 +57,7 @@ def test_warnings_are_not_grouped() -> None:
     assert not any(f"\n{group}:\n" in report for group in GROUPS)
 
 
-def test_the_error_is_django_s_and_carries_the_problems() -> None:
+def test_the_error_is_improperly_configured_and_has_the_problems() -> None:
     error = ConfigurationError(problem for problem in (MISSING, TYPO))
 
     assert isinstance(error, ImproperlyConfigured)
@@ -74,7 +74,7 @@ def pickled(error: ConfigurationError) -> ConfigurationError:
 @pytest.mark.parametrize(
     "duplicate", [pytest.param(copy.deepcopy, id="deepcopy"), pytest.param(pickled, id="pickle")]
 )
-def test_a_copy_of_the_error_says_the_same(
+def test_a_copy_of_the_error_equals_the_original(
     duplicate: Callable[[ConfigurationError], ConfigurationError],
 ) -> None:
     error = ConfigurationError([MISSING, TYPO])

@@ -28,7 +28,7 @@ def test_a_cause_completes_the_sentence_reported_when(id_: str, kind: Kind) -> N
     assert not kind.cause.endswith(".")
 
 
-def test_causes_are_told_once() -> None:
+def test_every_cause_is_unique() -> None:
     causes = [kind.cause for kind in KINDS.values()]
     assert sorted(set(causes)) == sorted(causes)
 
@@ -42,7 +42,7 @@ def ids_in_code() -> set[str]:
     return set(re.findall(r'"([EW]\d{3})"', text)) | verdicts
 
 
-def test_every_kind_is_found_somewhere() -> None:
+def test_every_kind_is_used() -> None:
     assert set(KINDS) - ids_in_code() == set()
 
 
@@ -55,7 +55,7 @@ def test_a_problem_has_severity_and_group_of_its_kind() -> None:
 
     found = problem(
         "W005",
-        "ends with the location, which links repeat",
+        "ends with the location, which links already contain",
         "remove the location from the domain",
         variable="AWS_MEDIA_CUSTOM_DOMAIN",
         source=source,
@@ -67,18 +67,18 @@ def test_a_problem_has_severity_and_group_of_its_kind() -> None:
         severity="warning",
         variable="AWS_MEDIA_CUSTOM_DOMAIN",
         source=source,
-        message="ends with the location, which links repeat",
+        message="ends with the location, which links already contain",
         hint="remove the location from the domain",
         alias="default",
         group="conflicting",
     )
 
 
-def test_a_problem_without_a_place_is_of_a_variable_that_is_not_set() -> None:
+def test_a_problem_without_a_source_is_about_an_unset_variable() -> None:
     assert problem("E001", "required", "set it", variable="AWS_LOCATION").source == UNSET
 
 
-def test_what_a_parser_found_becomes_a_problem_of_its_variable() -> None:
+def test_an_invalid_value_becomes_a_problem_of_its_variable() -> None:
     source = Source("environment")
     invalid = Invalid("E008", "not a boolean", "set true or false")
 

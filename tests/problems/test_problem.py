@@ -27,18 +27,18 @@ from tests.problems.samples import BAD_FILE, BAD_REGION, IN_ENVIRONMENT, MISSING
         pytest.param(UNSET, "not set", id="unset"),
     ],
 )
-def test_a_source_reads_as_a_place(source: Source, shown: str) -> None:
+def test_a_source_as_text_is_its_place(source: Source, shown: str) -> None:
     assert str(source) == shown
 
 
-def test_a_problem_reads_as_place_id_variable_fact_and_hint() -> None:
+def test_a_problem_as_text_has_source_id_variable_message_and_hint() -> None:
     assert str(BAD_REGION) == (
         ".env:3: s3settings.E004 AWS_S3_REGION_NAME: not an AWS region\n"
         "    hint: set a region code such as eu-west-1"
     )
 
 
-def test_a_problem_of_no_variable_names_none() -> None:
+def test_a_problem_without_a_variable_names_none() -> None:
     assert str(BAD_FILE) == (
         "prod.env: s3settings.E035: not UTF-8 text\n    hint: save the file as UTF-8"
     )
@@ -53,7 +53,7 @@ def test_equal_problems_are_one() -> None:
     assert {BAD_REGION, BAD_REGION._replace()} == {BAD_REGION}
 
 
-def test_invalid_is_a_value_error_that_carries_fact_and_cure() -> None:
+def test_invalid_is_a_value_error_with_message_and_hint() -> None:
     invalid = Invalid("E008", "not a boolean", "set true or false")
 
     assert isinstance(invalid, ValueError)
@@ -73,7 +73,7 @@ def test_invalid_is_a_value_error_that_carries_fact_and_cure() -> None:
         pytest.param([TYPO, MISSING], True, id="an-error-among-warnings"),
     ],
 )
-def test_only_errors_are_errors(problems: list[Problem], expected: bool) -> None:  # noqa: FBT001 - a parameter of a test
+def test_warnings_are_not_errors(problems: list[Problem], expected: bool) -> None:  # noqa: FBT001 - a parameter of a test
     assert has_errors(problems) is expected
 
 
@@ -97,7 +97,7 @@ def test_problems_are_ordered_by_file_line_and_variable() -> None:
     )
 
 
-def test_every_kind_of_source_has_its_place_in_the_order() -> None:
+def test_every_kind_of_source_can_be_ordered() -> None:
     kinds = get_args(get_type_hints(Source)["kind"])
     problems = [TYPO._replace(source=Source(kind)) for kind in kinds]
 

@@ -109,5 +109,5 @@ def test_whatever_the_settings_are_there_are_problems_or_none_and_no_value(
     project = read(settings, environment={"AWS_SESSION_TOKEN": CANARY})
     problems = problems_in(project)
 
-    told = f"{problems!r} {[str(problem) for problem in problems]} {project!r}"
-    assert CANARY.lower() not in told.lower()
+    reported = f"{problems!r} {[str(problem) for problem in problems]} {project!r}"
+    assert CANARY.lower() not in reported.lower()

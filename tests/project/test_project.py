@@ -1,4 +1,16 @@
-from tests.project.projects import LOCAL_STATIC, S3, entry, found, on_globals, option, project
+import pytest
+
+from tests.project.projects import (
+    LOCAL_STATIC,
+    S3,
+    Settings,
+    entry,
+    found,
+    hints,
+    on_globals,
+    option,
+    project,
+)
 
 UPLOADS = {"bucket_name": "acme", "file_overwrite": False}
 
@@ -12,26 +24,26 @@ def default(**options: object) -> dict[str, object]:
     }
 
 
-def test_the_rules_of_variables_hold_for_settings() -> None:
+def test_rules_of_variables_apply_to_settings() -> None:
     assert found(project(default={"querystring_expire": 700_000})) == [
         (
             "E010",
             option("default", "querystring_expire"),
-            "longer than the 7 days for which a signed link is accepted",
+            "longer than 7 days, the maximum lifetime of a signed link",
         )
     ]
 
 
-def test_a_setting_for_all_is_told_once() -> None:
+def test_a_problem_of_a_global_setting_is_reported_once() -> None:
     settings = on_globals(AWS_S3_REGION_NAME="nowhere")
 
     assert found(settings) == [("E004", "AWS_S3_REGION_NAME", "not an AWS region")]
 
 
 def test_signed_links_need_the_region() -> None:
-    told = [("W001", option("default", "region_name"), "not set, us-east-1 is assumed")]
+    reported = [("W001", option("default", "region_name"), "not set; us-east-1 is assumed")]
 
-    assert found(default()) == told
+    assert found(default()) == reported
     assert found(default(), {"AWS_DEFAULT_REGION": "eu-west-1"}) == []
     assert found(default(querystring_auth=False)) == []
     assert found(default(custom_domain="cdn.example.com")) == []
@@ -45,7 +57,7 @@ def test_the_address_of_a_bucket_has_no_location() -> None:
     assert found(settings) == []
 
 
-def test_a_domain_that_repeats_the_location_is_told() -> None:
+def test_a_domain_that_repeats_the_location_is_reported() -> None:
     settings = project(static={"custom_domain": "cdn.example.com/static"})
 
     assert [row[:2] for row in found(settings)] == [
@@ -57,7 +69,41 @@ def test_static_files_may_be_kept_from_overwriting() -> None:
     assert found(project(static={"file_overwrite": False})) == []
 
 
-def test_what_is_wrong_already_is_told_once() -> None:
+def test_an_invalid_value_is_reported_once() -> None:
     assert found(project(default={"querystring_auth": "maybe"})) == [
         ("E008", option("default", "querystring_auth"), "not a boolean")
     ]
+
+
+@pytest.mark.parametrize(
+    ("options", "hint"),
+    [
+        (
+            {"bucket_name": None},
+            "set the name of the bucket, as bucket_name in OPTIONS or as AWS_STORAGE_BUCKET_NAME",
+        ),
+        ({"querystring_expire": 700_000}, "set 604800 seconds (7 days) or less"),
+        ({"querystring_expire": 0}, "set a positive number of seconds"),
+        (
+            {"region_name": "nowhere-in-particular"},
+            (
+                "set a region code such as eu-west-1; "
+                "for another S3-compatible provider, set AWS_S3_ENDPOINT_URL"
+            ),
+        ),
+        (
+            {"custom_domain": "cdn.example.com", "querystring_auth": True},
+            (
+                "remove custom_domain to sign links to the bucket itself, set querystring_auth to "
+                "False for public files, or set cloudfront_key and cloudfront_key_id to sign for "
+                "CloudFront"
+            ),
+        ),
+    ],
+)
+def test_hints_are_about_settings(options: Settings, hint: str) -> None:
+    assert hints(project(default=options)) == [hint]
+
+
+def test_a_misspelled_region_keeps_its_suggestion() -> None:
+    assert hints(project(default={"region_name": "eu-wset-1"})) == ["did you mean eu-west-1?"]

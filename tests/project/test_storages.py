@@ -86,9 +86,9 @@ def test_botocore_has_a_signature_of_its_own_for_some_links(
 
 
 def test_a_key_may_be_bytes() -> None:
-    told = read(project(default={"cloudfront_key": b"\xff"}), environment={}, releases=LATEST)
+    reported = read(project(default={"cloudfront_key": b"\xff"}), environment={}, releases=LATEST)
 
-    assert [problem.id for problem in told.problems] == ["s3settings.E022"]
+    assert [problem.id for problem in reported.problems] == ["s3settings.E022"]
 
 
 def test_an_option_of_ours_is_written_as_one_of_theirs() -> None:

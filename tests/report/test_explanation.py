@@ -16,7 +16,7 @@ def test_a_kind_is_explained_by_cause_and_cure() -> None:
 s3settings.E012 (error)
 
 Reported when the endpoint is not an http or https URL of a server.
-To fix it, set the whole URL, such as https://s3.example.com.
+To fix it, set the full URL, such as https://s3.example.com.
 
 https://github.com/s3settings/s3settings#problems
 """)

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from tests.samples import ROLE, Told, examined, told
+from tests.samples import ROLE, Reported, examined, reported
 
 FIPS = {"use_fips_endpoint": True}
 DUALSTACK = {"use_dualstack_endpoint": True}
@@ -11,17 +11,17 @@ ACCELERATE = {"s3": {"use_accelerate_endpoint": True}}
 REGIONAL = {"s3": {"us_east_1_regional_endpoint": "regional"}}
 ACCESS_POINT = "arn:aws:s3:eu-west-1:123456789012:accesspoint/acme"
 
-EXCLUDED = "FIPS, dual-stack and acceleration have hosts of their own, but an endpoint is set"
+EXCLUDED = "FIPS, dual-stack and acceleration use their own endpoints, but an endpoint is set"
 NEEDS_VIRTUAL = "Transfer Acceleration needs virtual addressing and a bucket name without dots"
-NO_ACCELERATION = "this partition of AWS has no Transfer Acceleration"
-NO_DUALSTACK = "this partition of AWS has no dual-stack endpoints"
-NO_FIPS = "this partition of AWS has no FIPS endpoints"
+NO_ACCELERATION = "this AWS partition has no Transfer Acceleration"
+NO_DUALSTACK = "this AWS partition has no dual-stack endpoints"
+NO_FIPS = "this AWS partition has no FIPS endpoints"
 NO_FIPS_ACCELERATED = "Transfer Acceleration has no FIPS endpoint"
 
 
-def configured(config: dict[str, Any], **variables: str) -> list[Told]:
-    """Return what is told of a bucket of AWS with a client configuration."""
-    return told({**ROLE, "AWS_S3_CLIENT_CONFIG": json.dumps(config), **variables})
+def configured(config: dict[str, Any], **variables: str) -> list[Reported]:
+    """Return what is reported of a bucket of AWS with a client configuration."""
+    return reported({**ROLE, "AWS_S3_CLIENT_CONFIG": json.dumps(config), **variables})
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def configured(config: dict[str, Any], **variables: str) -> list[Told]:
         ),
     ],
 )
-def test_special_hosts_of_aws_are_accepted(
+def test_endpoint_variants_of_aws_are_accepted(
     config: dict[str, Any], variables: dict[str, str]
 ) -> None:
     assert configured(config, **variables) == []
@@ -119,7 +119,7 @@ def test_special_hosts_of_aws_are_accepted(
         ),
     ],
 )
-def test_what_excludes_each_other_is_refused(
+def test_conflicting_endpoint_variants_are_reported(
     config: dict[str, Any], variables: dict[str, str], messages: list[str]
 ) -> None:
     found = configured(config, **variables)
@@ -151,10 +151,10 @@ def test_what_excludes_each_other_is_refused(
         ),
     ],
 )
-def test_an_endpoint_that_accelerates_has_the_same_limits(
+def test_an_acceleration_endpoint_has_the_same_conflicts(
     host: str, variables: dict[str, str], messages: list[str]
 ) -> None:
-    found = told({**ROLE, "AWS_S3_ENDPOINT_URL": f"https://{host}", **variables})
+    found = reported({**ROLE, "AWS_S3_ENDPOINT_URL": f"https://{host}", **variables})
 
     assert found == [("E059", "AWS_S3_ENDPOINT_URL", message) for message in messages]
 
@@ -165,12 +165,12 @@ def test_an_endpoint_that_accelerates_has_the_same_limits(
         pytest.param("eu-west-1", [], id="the region of the client"),
         pytest.param(
             "us-west-2",
-            ["an access point in another region, to which use_arn_region=false keeps boto3"],
+            ["an access point in another region, which use_arn_region=false forbids"],
             id="another region",
         ),
     ],
 )
-def test_an_access_point_is_in_the_region_to_which_boto3_is_kept(
+def test_an_access_point_must_be_in_the_region_without_use_arn_region(
     region: str, messages: list[str]
 ) -> None:
     config = {"s3": {"use_arn_region": False}}
@@ -208,13 +208,15 @@ def test_an_access_point_is_in_the_region_to_which_boto3_is_kept(
     ],
 )
 def test_access_points_are_accepted(bucket: str, variables: dict[str, str]) -> None:
-    assert told({**ROLE, "AWS_STORAGE_BUCKET_NAME": bucket, **variables}) == []
+    assert reported({**ROLE, "AWS_STORAGE_BUCKET_NAME": bucket, **variables}) == []
 
 
-DIRECTORY_BUCKET = "a directory bucket, which lacks the ListObjects that django-storages calls"
-ANOTHER_PARTITION = "an access point in another partition of AWS than the region"
-OBJECT_LAMBDA = "an access point of S3 Object Lambda, to which boto3 uploads no files"
-OUTPOSTS = "an access point on an Outpost, whose links work inside its VPC alone"
+DIRECTORY_BUCKET = (
+    "a directory bucket, which does not support the ListObjects call of django-storages"
+)
+ANOTHER_PARTITION = "an access point in another AWS partition than the region"
+OBJECT_LAMBDA = "an access point of S3 Object Lambda, which does not support uploads"
+OUTPOSTS = "an access point on an Outpost, whose links only work inside its VPC"
 
 
 @pytest.mark.parametrize(
@@ -265,17 +267,17 @@ OUTPOSTS = "an access point on an Outpost, whose links work inside its VPC alone
         ),
     ],
 )
-def test_what_no_file_storage_can_use_is_refused(bucket: str, id_: str, message: str) -> None:
-    found = told({**ROLE, "AWS_STORAGE_BUCKET_NAME": bucket})
+def test_buckets_that_can_not_store_files_are_reported(bucket: str, id_: str, message: str) -> None:
+    found = reported({**ROLE, "AWS_STORAGE_BUCKET_NAME": bucket})
 
     assert found == [(id_, "AWS_STORAGE_BUCKET_NAME", message)]
 
 
 @pytest.mark.parametrize("name", ["acme--euw1-az1--x-s3", "acme--ol-s3", "acme--op-s3"])
-def test_names_that_are_special_on_aws_are_usual_elsewhere(name: str) -> None:
+def test_names_reserved_by_aws_are_accepted_elsewhere(name: str) -> None:
     env = {**ROLE, "AWS_STORAGE_BUCKET_NAME": name}
 
-    assert told({**env, "AWS_S3_ENDPOINT_URL": "https://s3.example.com"}) == []
+    assert reported({**env, "AWS_S3_ENDPOINT_URL": "https://s3.example.com"}) == []
 
 
 @pytest.mark.parametrize(
@@ -283,7 +285,7 @@ def test_names_that_are_special_on_aws_are_usual_elsewhere(name: str) -> None:
     [
         pytest.param(
             {"AWS_S3_CLIENT_CONFIG": json.dumps(FIPS), "AWS_S3_REGION_NAME": "cn-north-1"},
-            "remove it from the client configuration, or remove what it excludes",
+            "remove it from the client configuration, or remove the conflicting option",
             id="special hosts",
         ),
         pytest.param(
@@ -293,7 +295,7 @@ def test_names_that_are_special_on_aws_are_usual_elsewhere(name: str) -> None:
         ),
         pytest.param(
             {"AWS_STORAGE_BUCKET_NAME": "acme--ol-s3"},
-            "set the bucket, or an access point of it",
+            "set the name of the bucket, or of an access point for it",
             id="another kind of access point",
         ),
         pytest.param(
@@ -303,7 +305,7 @@ def test_names_that_are_special_on_aws_are_usual_elsewhere(name: str) -> None:
         ),
     ],
 )
-def test_the_hint_is_the_cure(variables: dict[str, str], hint: str) -> None:
+def test_the_hint_fixes_the_problem(variables: dict[str, str], hint: str) -> None:
     (problem,) = examined({**ROLE, **variables}).problems
 
     assert problem.hint == hint

@@ -1,8 +1,8 @@
 import pytest
 
-from tests.samples import ROLE, Told, examined, told
+from tests.samples import ROLE, Reported, examined, reported
 
-SAME = "files of staticfiles would be in the same place as those of default"
+SAME = "the location of staticfiles is the same as that of default"
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ SAME = "files of staticfiles would be in the same place as those of default"
         ),
     ],
 )
-def test_storages_that_do_not_meet_are_accepted(env: dict[str, str]) -> None:
-    assert told({**ROLE, **env}) == []
+def test_separate_locations_are_accepted(env: dict[str, str]) -> None:
+    assert reported({**ROLE, **env}) == []
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_storages_that_do_not_meet_are_accepted(env: dict[str, str]) -> None:
                 (
                     "E040",
                     "AWS_MEDIA_LOCATION",
-                    "files of default would be inside those of staticfiles",
+                    "the location of default is inside that of staticfiles",
                 )
             ],
             id="one inside the other",
@@ -72,7 +72,7 @@ def test_storages_that_do_not_meet_are_accepted(env: dict[str, str]) -> None:
                 (
                     "E040",
                     "AWS_MEDIA_LOCATION",
-                    "files of default would be inside those of staticfiles",
+                    "the location of default is inside that of staticfiles",
                 )
             ],
             id="one in the root of the bucket",
@@ -83,9 +83,9 @@ def test_storages_that_do_not_meet_are_accepted(env: dict[str, str]) -> None:
                 (
                     "E040",
                     "AWS_A_LOCATION",
-                    "files of a would be in the same place as those of default",
+                    "the location of a is the same as that of default",
                 ),
-                ("E040", "AWS_B_LOCATION", "files of b would be inside those of default"),
+                ("E040", "AWS_B_LOCATION", "the location of b is inside that of default"),
             ],
             id="declared ones",
         ),
@@ -100,29 +100,29 @@ def test_storages_that_do_not_meet_are_accepted(env: dict[str, str]) -> None:
         ),
     ],
 )
-def test_storages_in_one_place_are_a_problem(env: dict[str, str], expected: list[Told]) -> None:
-    assert told({**ROLE, **env}) == expected
+def test_overlapping_locations_are_a_problem(env: dict[str, str], expected: list[Reported]) -> None:
+    assert reported({**ROLE, **env}) == expected
 
 
-def test_the_problem_says_which_storage_it_is() -> None:
+def test_the_problem_has_the_alias_of_the_storage() -> None:
     (found,) = examined({**ROLE, "AWS_MEDIA_LOCATION": "static"}).problems
 
     assert (found.alias, found.hint) == (
         "staticfiles",
-        "set it to a key prefix of its own, or use another bucket",
+        "set a separate location, or use another bucket",
     )
 
 
 def test_an_invalid_location_is_one_problem() -> None:
     env = {**ROLE, "AWS_S3_ALIASES": "a", "AWS_A_LOCATION": "/", "AWS_MEDIA_LOCATION": "a"}
 
-    assert [variable for _, variable, _ in told(env)] == ["AWS_A_LOCATION"]
+    assert [variable for _, variable, _ in reported(env)] == ["AWS_A_LOCATION"]
 
 
-def test_where_the_service_does_not_say_its_endpoint_buckets_of_one_name_are_one() -> None:
+def test_buckets_of_one_name_are_the_same_without_an_endpoint() -> None:
     env = {**ROLE, "AWS_S3_PROVIDER": "minio", "AWS_MEDIA_LOCATION": "static"}
 
-    assert [id_ for id_, _, _ in told(env)] == ["E050", "E040"]
+    assert [id_ for id_, _, _ in reported(env)] == ["E050", "E040"]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_where_the_service_does_not_say_its_endpoint_buckets_of_one_name_are_one
                 "AWS_S3_CACHE_CONTROL": "no-store",
                 "AWS_S3_OBJECT_PARAMETERS": '{"CacheControl": "no-cache"}',
             },
-            ("AWS_S3_CACHE_CONTROL", "CacheControl stands in AWS_S3_OBJECT_PARAMETERS as well"),
+            ("AWS_S3_CACHE_CONTROL", "CacheControl is also set in AWS_S3_OBJECT_PARAMETERS"),
             id="for all storages",
         ),
         pytest.param(
@@ -143,7 +143,7 @@ def test_where_the_service_does_not_say_its_endpoint_buckets_of_one_name_are_one
             },
             (
                 "AWS_STATIC_STORAGE_CLASS",
-                "StorageClass stands in AWS_STATIC_OBJECT_PARAMETERS as well",
+                "StorageClass is also set in AWS_STATIC_OBJECT_PARAMETERS",
             ),
             id="for one",
         ),
@@ -155,16 +155,14 @@ def test_where_the_service_does_not_say_its_endpoint_buckets_of_one_name_are_one
             },
             (
                 "AWS_A_SERVER_SIDE_ENCRYPTION",
-                "ServerSideEncryption stands in AWS_A_OBJECT_PARAMETERS as well",
+                "ServerSideEncryption is also set in AWS_A_OBJECT_PARAMETERS",
             ),
             id="for a declared one, to the same value",
         ),
     ],
 )
-def test_a_parameter_that_is_set_twice_is_a_problem(
-    env: dict[str, str], expected: tuple[str, str]
-) -> None:
-    assert told({**ROLE, **env}) == [("E045", *expected)]
+def test_a_duplicate_parameter_is_a_problem(env: dict[str, str], expected: tuple[str, str]) -> None:
+    assert reported({**ROLE, **env}) == [("E045", *expected)]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +185,7 @@ def test_a_parameter_that_is_set_twice_is_a_problem(
     ],
 )
 def test_a_parameter_may_be_set_at_two_levels(env: dict[str, str]) -> None:
-    assert told({**ROLE, **env}) == []
+    assert reported({**ROLE, **env}) == []
 
 
 R2 = {
@@ -196,7 +194,7 @@ R2 = {
     "AWS_STORAGE_BUCKET_NAME": "acme",
     "AWS_STATIC_CUSTOM_DOMAIN": "static.example.com",
 }
-OPEN = "files of default are as public as those of staticfiles: Cloudflare R2 opens whole buckets"
+OPEN = "private files of default share a public bucket with staticfiles; Cloudflare R2 makes entire buckets public"
 
 
 @pytest.mark.parametrize(
@@ -240,13 +238,13 @@ OPEN = "files of default are as public as those of staticfiles: Cloudflare R2 op
         ),
     ],
 )
-def test_private_files_are_not_in_a_bucket_that_is_public_as_a_whole(
-    env: dict[str, str], expected: list[Told]
+def test_private_files_in_a_public_bucket_are_a_warning(
+    env: dict[str, str], expected: list[Reported]
 ) -> None:
-    assert told(env) == expected
+    assert reported(env) == expected
 
 
-def test_the_hint_asks_for_a_bucket_of_their_own() -> None:
+def test_the_hint_suggests_a_separate_bucket() -> None:
     env = {**R2, "AWS_S3_ALIASES": "invoices", "AWS_MEDIA_BUCKET_NAME": "acme-media"}
 
     (problem,) = examined(env).problems
@@ -254,6 +252,6 @@ def test_the_hint_asks_for_a_bucket_of_their_own() -> None:
     cure, _, source = problem.hint.partition(" (source: ")
     assert (problem.alias, cure) == (
         "invoices",
-        "set AWS_INVOICES_BUCKET_NAME to a bucket that is not public",
+        "set AWS_INVOICES_BUCKET_NAME to a private bucket",
     )
     assert source.endswith("r2/buckets/public-buckets.mdx)")

@@ -1,13 +1,13 @@
 import pytest
 
-from tests.samples import ROLE, Told, told
+from tests.samples import ROLE, Reported, reported
 
-ALLOWED = "AWS_STORAGE_BUCKET_NAME", "not a bucket name that AWS allows"
-RESERVED = "AWS_STORAGE_BUCKET_NAME", "a name that AWS reserves"
+ALLOWED = "AWS_STORAGE_BUCKET_NAME", "not a valid bucket name on AWS"
+RESERVED = "AWS_STORAGE_BUCKET_NAME", "a name reserved by AWS"
 
 
 def test_a_bucket_is_required() -> None:
-    assert told({"AWS_S3_REGION_NAME": "eu-west-1"}) == [
+    assert reported({"AWS_S3_REGION_NAME": "eu-west-1"}) == [
         ("E001", "AWS_STORAGE_BUCKET_NAME", "required")
     ]
 
@@ -24,19 +24,19 @@ def test_a_bucket_is_required() -> None:
     ],
 )
 def test_a_bucket_is_required_for_every_storage(env: dict[str, str], expected: str) -> None:
-    assert told({"AWS_S3_REGION_NAME": "eu-west-1", **env}) == [("E001", expected, "required")]
+    assert reported({"AWS_S3_REGION_NAME": "eu-west-1", **env}) == [("E001", expected, "required")]
 
 
-def test_two_buckets_of_their_own_need_none_for_all() -> None:
+def test_separate_buckets_need_no_shared_one() -> None:
     env = {"AWS_STATIC_BUCKET_NAME": "acme-static", "AWS_MEDIA_BUCKET_NAME": "acme-media"}
 
-    assert told({"AWS_S3_REGION_NAME": "eu-west-1", **env}) == []
+    assert reported({"AWS_S3_REGION_NAME": "eu-west-1", **env}) == []
 
 
 def test_an_invalid_bucket_of_its_own_is_one_problem() -> None:
     env = {"AWS_STATIC_BUCKET_NAME": "acme", "AWS_MEDIA_BUCKET_NAME": "s3://acme"}
 
-    assert told({"AWS_S3_REGION_NAME": "eu-west-1", **env}) == [
+    assert reported({"AWS_S3_REGION_NAME": "eu-west-1", **env}) == [
         ("E006", "AWS_MEDIA_BUCKET_NAME", "a URL, not a bucket name")
     ]
 
@@ -53,8 +53,8 @@ def test_an_invalid_bucket_of_its_own_is_one_problem() -> None:
         "arn:aws:s3:eu-west-1:123456789012:accesspoint/acme",
     ],
 )
-def test_a_bucket_has_a_name_that_aws_allows(name: str) -> None:
-    assert told({**ROLE, "AWS_STORAGE_BUCKET_NAME": name}) == []
+def test_bucket_names_that_aws_allows_are_accepted(name: str) -> None:
+    assert reported({**ROLE, "AWS_STORAGE_BUCKET_NAME": name}) == []
 
 
 @pytest.mark.parametrize(
@@ -75,21 +75,19 @@ def test_a_bucket_has_a_name_that_aws_allows(name: str) -> None:
         pytest.param("acme--table-s3", RESERVED, id="table bucket"),
     ],
 )
-def test_a_bucket_name_against_the_rules_of_aws_is_a_problem(
-    name: str, expected: tuple[str, str]
-) -> None:
-    assert told({**ROLE, "AWS_STORAGE_BUCKET_NAME": name}) == [("E005", *expected)]
+def test_a_bucket_name_that_aws_rejects_is_a_problem(name: str, expected: tuple[str, str]) -> None:
+    assert reported({**ROLE, "AWS_STORAGE_BUCKET_NAME": name}) == [("E005", *expected)]
 
 
-def test_another_service_has_other_rules_for_names() -> None:
+def test_bucket_names_on_another_provider_follow_other_rules() -> None:
     env = {"AWS_S3_ENDPOINT_URL": "https://s3.example.com", "AWS_STORAGE_BUCKET_NAME": "Acme_1"}
 
-    assert told({**ROLE, **env}) == []
+    assert reported({**ROLE, **env}) == []
 
 
 def test_no_region_is_a_warning() -> None:
-    assert told({"AWS_STORAGE_BUCKET_NAME": "acme"}) == [
-        ("W001", "AWS_S3_REGION_NAME", "not set, us-east-1 is assumed")
+    assert reported({"AWS_STORAGE_BUCKET_NAME": "acme"}) == [
+        ("W001", "AWS_S3_REGION_NAME", "not set; us-east-1 is assumed")
     ]
 
 
@@ -101,24 +99,24 @@ def test_no_region_is_a_warning() -> None:
         ("s3.eu-west-1.amazonaws.com", False),
     ],
 )
-def test_an_endpoint_may_show_the_region(host: str, *, is_missed: bool) -> None:
+def test_an_endpoint_may_contain_the_region(host: str, *, is_missed: bool) -> None:
     env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_ENDPOINT_URL": f"https://{host}"}
 
-    assert [id_ for id_, *_ in told(env)] == ["W001"] * is_missed
+    assert [id_ for id_, *_ in reported(env)] == ["W001"] * is_missed
 
 
-def test_the_region_is_missed_where_the_service_is_named() -> None:
+def test_a_missing_region_is_reported_for_the_storage_on_aws() -> None:
     env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_PROVIDER": "tigris"}
 
-    assert told({**env, "AWS_MEDIA_PROVIDER": "aws"}) == [
-        ("W001", "AWS_MEDIA_REGION_NAME", "not set, us-east-1 is assumed")
+    assert reported({**env, "AWS_MEDIA_PROVIDER": "aws"}) == [
+        ("W001", "AWS_MEDIA_REGION_NAME", "not set; us-east-1 is assumed")
     ]
 
 
-def test_an_access_point_shows_its_region() -> None:
+def test_an_access_point_contains_its_region() -> None:
     arn = "arn:aws:s3:eu-west-1:123456789012:accesspoint/acme"
 
-    assert told({"AWS_STORAGE_BUCKET_NAME": arn}) == []
+    assert reported({"AWS_STORAGE_BUCKET_NAME": arn}) == []
 
 
 @pytest.mark.parametrize(
@@ -133,12 +131,12 @@ def test_an_access_point_shows_its_region() -> None:
     ],
 )
 def test_a_region_is_not_missing(env: dict[str, str]) -> None:
-    assert told({"AWS_STORAGE_BUCKET_NAME": "acme", **env}) == []
+    assert reported({"AWS_STORAGE_BUCKET_NAME": "acme", **env}) == []
 
 
 @pytest.mark.parametrize("region", ["us-gov-west-1", "cn-north-1", "eusc-de-east-1"])
 def test_every_partition_has_regions(region: str) -> None:
-    assert told({**ROLE, "AWS_S3_REGION_NAME": region}) == []
+    assert reported({**ROLE, "AWS_S3_REGION_NAME": region}) == []
 
 
 @pytest.mark.parametrize(
@@ -151,26 +149,26 @@ def test_every_partition_has_regions(region: str) -> None:
     ],
 )
 def test_a_region_that_does_not_exist_is_a_problem(variable: str, region: str) -> None:
-    assert told({**ROLE, variable: region}) == [("E004", variable, "not an AWS region")]
+    assert reported({**ROLE, variable: region}) == [("E004", variable, "not an AWS region")]
 
 
 @pytest.mark.parametrize("variable", ["AWS_S3_REGION_NAME", "AWS_REGION", "AWS_DEFAULT_REGION"])
 def test_an_invalid_region_is_not_a_missing_one(variable: str) -> None:
-    found: list[Told] = [("E004", variable, "not a region")]
+    found: list[Reported] = [("E004", variable, "not a region")]
 
-    assert told({"AWS_STORAGE_BUCKET_NAME": "acme", variable: "eu west"}) == found
+    assert reported({"AWS_STORAGE_BUCKET_NAME": "acme", variable: "eu west"}) == found
 
 
-def test_the_host_of_a_bucket_is_not_its_name() -> None:
-    assert told({**ROLE, "AWS_STORAGE_BUCKET_NAME": "acme.s3.amazonaws.com"}) == [
+def test_the_host_of_a_bucket_as_its_name_is_a_problem() -> None:
+    assert reported({**ROLE, "AWS_STORAGE_BUCKET_NAME": "acme.s3.amazonaws.com"}) == [
         ("E006", "AWS_STORAGE_BUCKET_NAME", "the host of a bucket, not its name")
     ]
 
 
-def test_a_location_is_no_region() -> None:
+def test_a_region_code_as_location_is_a_warning() -> None:
     env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_LOCATION": "eu-west-1"}
 
-    found = told(env)
+    found = reported(env)
 
-    assert ("W009", "AWS_LOCATION", "the code of a region, not a folder") in found
-    assert told({**env, "AWS_S3_REGION_NAME": "eu-west-1"}) == []
+    assert ("W009", "AWS_LOCATION", "a region code, not a folder") in found
+    assert reported({**env, "AWS_S3_REGION_NAME": "eu-west-1"}) == []

@@ -2,8 +2,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples import KEYS, ROLE, Told, examined, told
+from tests.samples import KEYS, ROLE, Reported, examined, reported
+from tests.services import KEYS as OTHER_KEYS
+from tests.services import MINIMAL
 
+AWS = {**ROLE, **KEYS}
+R2 = {**MINIMAL["r2"], **OTHER_KEYS}
+STATIC_ON_R2 = {
+    "AWS_STATIC_PROVIDER": "r2",
+    "AWS_STATIC_ACCOUNT_ID": "0a1b",
+    "AWS_STATIC_CUSTOM_DOMAIN": "static.example.com",
+}
+STATIC_KEYS = {"AWS_STATIC_ACCESS_KEY": "0a1b2c3d4e5f", "AWS_STATIC_SECRET_KEY": "of-r2"}
+MEDIA_ON_MINIO = {
+    "AWS_MEDIA_PROVIDER": "minio",
+    "AWS_MEDIA_ENDPOINT_URL": "http://minio:9000",
+}
+BOTH = "used for both Amazon S3 and Cloudflare R2, which issue separate keys"
+CHINA = "used for both Amazon S3 and Amazon S3 in aws-cn, which issue separate keys"
 TEMPORARY = {"AWS_ACCESS_KEY_ID": "ASIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": "temporary"}
 OTHER_SERVICE = {"AWS_ACCESS_KEY_ID": "GK31c2f218a2e44f485b94239e", "AWS_SECRET_ACCESS_KEY": "s"}
 
@@ -31,8 +47,8 @@ OTHER_SERVICE = {"AWS_ACCESS_KEY_ID": "GK31c2f218a2e44f485b94239e", "AWS_SECRET_
         pytest.param({**KEYS, "AWS_MEDIA_SECURITY_TOKEN": "none"}, id="a role without a token"),
     ],
 )
-def test_credentials_that_are_whole_are_accepted(env: dict[str, str]) -> None:
-    assert told({**ROLE, **env}) == []
+def test_complete_credentials_are_accepted(env: dict[str, str]) -> None:
+    assert reported({**ROLE, **env}) == []
 
 
 @pytest.mark.parametrize(
@@ -65,12 +81,12 @@ def test_credentials_that_are_whole_are_accepted(env: dict[str, str]) -> None:
         ),
     ],
 )
-def test_half_a_pair_is_named_by_the_half_that_is_missing(
+def test_an_incomplete_key_pair_names_the_missing_variable(
     env: dict[str, str], expected: tuple[str, str]
 ) -> None:
     missing, there = expected
 
-    assert told({**ROLE, **env}) == [("E002", missing, f"missing, while {there} is set")]
+    assert reported({**ROLE, **env}) == [("E002", missing, f"missing, although {there} is set")]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +105,7 @@ def test_half_a_pair_is_named_by_the_half_that_is_missing(
     ],
 )
 def test_a_temporary_key_needs_its_token(env: dict[str, str], variable: str) -> None:
-    assert told({**ROLE, **env}) == [
+    assert reported({**ROLE, **env}) == [
         ("E003", variable, "missing for a temporary key (ASIA…)"),
     ]
 
@@ -97,9 +113,11 @@ def test_a_temporary_key_needs_its_token(env: dict[str, str], variable: str) -> 
 @pytest.mark.parametrize(
     ("in_file", "in_environment", "message"),
     [
-        pytest.param({}, KEYS, "not used: a long-lived key (AKIA…) has none", id="long-lived"),
         pytest.param(
-            OTHER_SERVICE, {}, "not used: the keys come from another place", id="of a shell"
+            {}, KEYS, "not used: a long-lived key (AKIA…) has no session token", id="long-lived"
+        ),
+        pytest.param(
+            OTHER_SERVICE, {}, "not used: the keys come from another source", id="of a shell"
         ),
     ],
 )
@@ -116,8 +134,8 @@ def test_a_token_of_other_keys_is_a_warning(
     ]
 
 
-def test_a_token_beside_its_keys_is_used() -> None:
-    assert told({**ROLE, **OTHER_SERVICE, "AWS_SESSION_TOKEN": "token"}) == []
+def test_a_token_in_the_same_source_as_its_keys_is_used() -> None:
+    assert reported({**ROLE, **OTHER_SERVICE, "AWS_SESSION_TOKEN": "token"}) == []
 
 
 @pytest.mark.parametrize(
@@ -128,7 +146,7 @@ def test_a_token_beside_its_keys_is_used() -> None:
     ],
 )
 def test_a_profile_and_keys_exclude_each_other(env: dict[str, str]) -> None:
-    assert told({**ROLE, **env, "AWS_S3_SESSION_PROFILE": "acme"}) == [
+    assert reported({**ROLE, **env, "AWS_S3_SESSION_PROFILE": "acme"}) == [
         ("E044", "AWS_S3_SESSION_PROFILE", "set together with access keys")
     ]
 
@@ -164,5 +182,111 @@ def test_a_profile_and_keys_exclude_each_other(env: dict[str, str]) -> None:
         ),
     ],
 )
-def test_an_invalid_half_is_one_problem(env: dict[str, str], expected: list[Told]) -> None:
-    assert told({**ROLE, **env}) == expected
+def test_an_invalid_half_is_one_problem(env: dict[str, str], expected: list[Reported]) -> None:
+    assert reported({**ROLE, **env}) == expected
+
+
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        pytest.param(AWS, [], id="one service"),
+        pytest.param(
+            {**AWS, **STATIC_ON_R2}, [("E063", "AWS_ACCESS_KEY_ID", BOTH)], id="two services"
+        ),
+        pytest.param({**AWS, **STATIC_ON_R2, **STATIC_KEYS}, [], id="two services, two keys"),
+        pytest.param(
+            {**AWS, **STATIC_ON_R2, "AWS_MEDIA_BACKEND": "filesystem", **OTHER_KEYS},
+            [],
+            id="files of the other storage are local",
+        ),
+        pytest.param(
+            {**ROLE, **STATIC_ON_R2, "AWS_S3_SESSION_PROFILE": "acme"},
+            [("E063", "AWS_S3_SESSION_PROFILE", BOTH)],
+            id="a profile",
+        ),
+        pytest.param({**ROLE, **STATIC_ON_R2}, [], id="no keys"),
+        pytest.param(
+            {**AWS, "AWS_STATIC_REGION_NAME": "cn-north-1"},
+            [("E063", "AWS_ACCESS_KEY_ID", CHINA)],
+            id="two partitions of AWS",
+        ),
+        pytest.param({**AWS, "AWS_STATIC_REGION_NAME": "us-east-1"}, [], id="two regions of AWS"),
+        pytest.param(
+            {**ROLE, **OTHER_KEYS, **MEDIA_ON_MINIO},
+            [],
+            id="a server whose operator chose the keys",
+        ),
+        pytest.param({**MINIMAL["minio"], **KEYS}, [], id="who chose them in the form of AWS"),
+        pytest.param(
+            {**AWS, **MEDIA_ON_MINIO},
+            [
+                (
+                    "W063",
+                    "AWS_ACCESS_KEY_ID",
+                    "an AWS access key, but MinIO issues its own keys",
+                )
+            ],
+            id="a key of AWS that is used there too",
+        ),
+        pytest.param(
+            {**AWS, "AWS_MEDIA_ENDPOINT_URL": "https://proxy.example.com"},
+            [],
+            id="a server that may be a proxy",
+        ),
+        pytest.param(
+            {**AWS, **STATIC_ON_R2, "AWS_STATIC_PROVIDER": "cloudfare"},
+            [("E017", "AWS_STATIC_PROVIDER", "not a service that is known")],
+            id="a service that is misspelt",
+        ),
+        pytest.param(
+            {**R2, **KEYS},
+            [
+                (
+                    "W063",
+                    "AWS_ACCESS_KEY_ID",
+                    "an AWS access key, but Cloudflare R2 issues its own keys",
+                )
+            ],
+            id="a key of AWS in the shell",
+        ),
+        pytest.param(R2, [], id="a key that may be any service's"),
+        pytest.param(
+            {**MINIMAL["localstack"], **KEYS}, [], id="a key of AWS for what plays AWS in tests"
+        ),
+    ],
+)
+def test_keys_are_used_only_for_the_provider_that_issued_them(
+    env: dict[str, str], expected: list[Reported]
+) -> None:
+    assert reported(env) == expected
+
+
+@pytest.mark.parametrize(
+    ("env", "hint"),
+    [
+        pytest.param(
+            {**AWS, **STATIC_ON_R2},
+            "set AWS_STATIC_ACCESS_KEY and AWS_STATIC_SECRET_KEY for Cloudflare R2",
+            id="another pair",
+        ),
+        pytest.param(
+            {**ROLE, **STATIC_ON_R2, "AWS_S3_SESSION_PROFILE": "acme"},
+            "set AWS_STATIC_SESSION_PROFILE for Cloudflare R2",
+            id="another profile",
+        ),
+        pytest.param(
+            {**AWS, "AWS_MEDIA_REGION_NAME": "cn-north-1"},
+            "set AWS_MEDIA_ACCESS_KEY and AWS_MEDIA_SECRET_KEY for Amazon S3 in aws-cn",
+            id="for the storage that is apart",
+        ),
+        pytest.param(
+            {**R2, **KEYS},
+            "set an access key and a secret key issued by Cloudflare R2",
+            id="another key",
+        ),
+    ],
+)
+def test_the_hint_names_what_to_set(env: dict[str, str], hint: str) -> None:
+    (problem,) = examined(env).problems
+
+    assert problem.hint == hint

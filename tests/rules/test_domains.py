@@ -1,11 +1,13 @@
 import pytest
 
-from tests.samples import ROLE, Told, told
+from tests.samples import ROLE, Reported, reported
 
 DOMAIN = "AWS_STATIC_CUSTOM_DOMAIN"
-OTHER_BUCKET = "the host of another bucket than AWS_STORAGE_BUCKET_NAME"
-OTHER_REGION = "a host of another region than AWS_S3_REGION_NAME"
-NO_CERTIFICATE = "no certificate of S3 is for a bucket with dots, so browsers refuse https links"
+OTHER_BUCKET = "the bucket in the host differs from AWS_STORAGE_BUCKET_NAME"
+OTHER_REGION = "the region in the host differs from AWS_S3_REGION_NAME"
+NO_CERTIFICATE = (
+    "S3 certificates don't match bucket names with dots, so browsers reject https links"
+)
 R2 = {
     "AWS_STATIC_BUCKET_NAME": "acme",
     "AWS_MEDIA_BUCKET_NAME": "acme-uploads",
@@ -18,11 +20,11 @@ SPACES = {
 MINIO = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_ENDPOINT_URL": "http://localhost:9000"}
 
 
-def of(domain: str, env: dict[str, str] = ROLE) -> list[Told]:
-    return told({**env, DOMAIN: domain})
+def of(domain: str, env: dict[str, str] = ROLE) -> list[Reported]:
+    return reported({**env, DOMAIN: domain})
 
 
-def problem(message: str) -> list[Told]:
+def problem(message: str) -> list[Reported]:
     return [("W007", DOMAIN, message)]
 
 
@@ -41,13 +43,13 @@ def problem(message: str) -> list[Told]:
         "d111111abcdef8.cloudfront.net",
     ],
 )
-def test_a_domain_that_has_the_files_is_right(domain: str) -> None:
+def test_a_domain_that_serves_the_files_is_accepted(domain: str) -> None:
     assert of(domain) == []
 
 
 @pytest.mark.parametrize("domain", ["acme", "acme/files", "minio:9000"])
-def test_a_domain_has_a_dot(domain: str) -> None:
-    assert of(domain) == problem("a name without a dot, which no browser finds")
+def test_a_domain_without_a_dot_is_a_warning(domain: str) -> None:
+    assert of(domain) == problem("a host name without a dot, which browsers can't resolve")
 
 
 @pytest.mark.parametrize(
@@ -62,11 +64,11 @@ def test_a_domain_has_a_dot(domain: str) -> None:
         ("s3.amazonaws.com/acme", OTHER_REGION),
         (
             "acme.s3-website-eu-west-1.amazonaws.com",
-            "the website of a bucket, which answers to http alone, while links say https",
+            "a website endpoint, which only supports http, but links use https",
         ),
     ],
 )
-def test_another_host_of_aws_does_not_have_them(domain: str, message: str) -> None:
+def test_a_host_of_another_bucket_or_region_is_a_warning(domain: str, message: str) -> None:
     assert of(domain) == problem(message)
 
 
@@ -74,19 +76,19 @@ def test_another_host_of_aws_does_not_have_them(domain: str, message: str) -> No
     ("region", "is_right"),
     [("us-east-1", True), ("eu-north-1", True), ("me-south-1", False), ("cn-north-1", False)],
 )
-def test_the_global_host_leads_to_older_regions(region: str, *, is_right: bool) -> None:
+def test_the_global_host_serves_older_regions(region: str, *, is_right: bool) -> None:
     env = {**ROLE, "AWS_S3_REGION_NAME": region}
 
     assert of("acme.s3.amazonaws.com", env) == ([] if is_right else problem(OTHER_REGION))
 
 
-def test_the_region_of_a_bucket_that_nobody_has_set_is_not_compared() -> None:
+def test_a_region_that_is_not_set_is_not_compared_with_the_domain() -> None:
     found = of("acme.s3.us-west-2.amazonaws.com", {"AWS_STORAGE_BUCKET_NAME": "acme"})
 
     assert [id_ for id_, _, _ in found] == ["W001"]
 
 
-def test_a_website_may_have_links_by_http() -> None:
+def test_a_website_endpoint_may_have_http_links() -> None:
     env = {**ROLE, "AWS_STATIC_URL_PROTOCOL": "http:"}
 
     assert of("acme.s3-website-eu-west-1.amazonaws.com", env) == []
@@ -100,7 +102,9 @@ def test_a_website_may_have_links_by_http() -> None:
         ("files.acme.com", True),
     ],
 )
-def test_a_bucket_with_dots_has_no_certificate_as_a_host(domain: str, *, is_right: bool) -> None:
+def test_a_bucket_name_with_dots_has_no_matching_certificate(
+    domain: str, *, is_right: bool
+) -> None:
     env = {**ROLE, "AWS_STORAGE_BUCKET_NAME": "files.acme.com"}
 
     assert of(domain, env) == ([] if is_right else problem(NO_CERTIFICATE))
@@ -114,38 +118,38 @@ def test_a_bucket_with_dots_has_no_certificate_as_a_host(domain: str, *, is_righ
         ("localhost:8080/acme", "https:", True),
     ],
 )
-def test_links_to_an_endpoint_have_its_protocol(
+def test_links_must_use_the_protocol_of_the_endpoint(
     domain: str, protocol: str, *, is_right: bool
 ) -> None:
     env = {**MINIO, "AWS_STATIC_URL_PROTOCOL": protocol}
-    message = "the host of an endpoint that answers to http, while links say https"
+    message = "the host of an http endpoint, but links use https"
 
     assert of(domain, env) == ([] if is_right else problem(message))
 
 
-def test_a_host_of_aws_has_no_files_of_another_service() -> None:
-    message = "a host of AWS, while the files are on DigitalOcean Spaces"
+def test_an_aws_host_does_not_serve_files_of_another_provider() -> None:
+    message = "an AWS host, but the files are on DigitalOcean Spaces"
 
     assert of("acme.s3.amazonaws.com", SPACES) == problem(message)
     assert of("acme.s3.amazonaws.com", MINIO) == []
 
 
-def test_an_api_can_be_closed_to_the_public() -> None:
-    message = "the API of Cloudflare R2, which shows nothing to the public"
+def test_an_api_host_without_public_access_is_a_warning() -> None:
+    message = "the API of Cloudflare R2, which serves no public files"
 
     assert of("acme.r2.cloudflarestorage.com", R2) == problem(message)
     assert of("pub-0123456789abcdef.r2.dev", R2) == []
 
 
-def test_the_host_of_an_endpoint_needs_the_bucket() -> None:
-    message = "the host of the endpoint without the bucket, which is a part of its links"
+def test_the_host_of_an_endpoint_without_the_bucket_is_a_warning() -> None:
+    message = "the host of the endpoint without the bucket, which is part of its links"
 
     assert of("nyc3.digitaloceanspaces.com", SPACES) == problem(message)
     assert of("nyc3.digitaloceanspaces.com/acme", SPACES) == []
 
 
 @pytest.mark.parametrize(("end", "is_right"), [(".cn", True), ("", False)], ids=["china", "aws"])
-def test_a_partition_has_a_domain_of_its_own(end: str, *, is_right: bool) -> None:
+def test_each_partition_has_its_own_domain(end: str, *, is_right: bool) -> None:
     env = {**ROLE, "AWS_S3_REGION_NAME": "cn-north-1"}
     domain = f"acme.s3.cn-north-1.amazonaws.com{end}"
 

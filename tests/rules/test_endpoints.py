@@ -2,7 +2,7 @@ import pytest
 
 from s3settings.providers.provider import Provider
 from s3settings.providers.table import PROVIDERS, by_name
-from tests.samples import ROLE, Told, examined, told
+from tests.samples import ROLE, Reported, examined, reported
 from tests.services import IN_BUCKET, MINIMAL, OF_UPLOADS, endpoint, without
 
 R2, LINODE, SUPABASE = MINIMAL["r2"], MINIMAL["linode"], MINIMAL["supabase"]
@@ -40,11 +40,11 @@ STATIC_DOMAIN = {"AWS_STATIC_CUSTOM_DOMAIN": "static.example.com"}
         ("localstack", ["AWS_S3_ENDPOINT_URL"]),
     ],
 )
-def test_what_the_endpoint_needs_is_required(name: str, missing: list[str]) -> None:
+def test_the_parts_of_an_endpoint_are_required(name: str, missing: list[str]) -> None:
     service = by_name(name)
     assert service is not None
 
-    found = told({**IN_BUCKET, **OF_UPLOADS, **STATIC_DOMAIN, "AWS_S3_PROVIDER": name})
+    found = reported({**IN_BUCKET, **OF_UPLOADS, **STATIC_DOMAIN, "AWS_S3_PROVIDER": name})
 
     required = f"required by {service.name}"
     assert [problem for problem in found if problem[0] != "W001"] == [
@@ -53,7 +53,7 @@ def test_what_the_endpoint_needs_is_required(name: str, missing: list[str]) -> N
 
 
 @pytest.mark.parametrize("row", PROVIDERS, ids=[row.id for row in PROVIDERS])
-def test_every_service_is_complete_with_what_it_asked_for(row: Provider) -> None:
+def test_setting_the_missing_parts_completes_every_provider(row: Provider) -> None:
     env = {**IN_BUCKET, "AWS_S3_PROVIDER": row.id}
     answers = {
         "AWS_S3_ENDPOINT_URL": "http://localhost:9000",
@@ -64,8 +64,8 @@ def test_every_service_is_complete_with_what_it_asked_for(row: Provider) -> None
         if problem.variable == "AWS_S3_REGION_NAME" and " such as " in problem.hint:
             answers["AWS_S3_REGION_NAME"] = problem.hint.rpartition(" ")[2]
 
-    asked = [variable for id_, variable, _ in told(env) if id_ == "E050"]
-    found = told({**env, **{name: answers[name] for name in asked if name}})
+    asked = [variable for id_, variable, _ in reported(env) if id_ == "E050"]
+    found = reported({**env, **{name: answers[name] for name in asked if name}})
 
     assert [problem for problem in found if problem[0] in {"E050", "E051", "E052", "W052"}] == []
 
@@ -78,35 +78,35 @@ def test_every_service_is_complete_with_what_it_asked_for(row: Provider) -> None
         pytest.param(endpoint("https://nyc3.digitaloceanspaces.com"), [], id="one that shows it"),
         pytest.param(
             {**IN_BUCKET, "AWS_S3_PROVIDER": "spaces"},
-            ["a region of AWS, while one of DigitalOcean Spaces is required"],
+            ["an AWS region, but a region of DigitalOcean Spaces is required"],
             id="one that needs a region",
         ),
         pytest.param(
             {**IN_BUCKET, "AWS_S3_PROVIDER": "hetzner"},
-            ["a region of AWS, while one of Hetzner Object Storage is required"],
+            ["an AWS region, but a region of Hetzner Object Storage is required"],
             id="one whose regions are not all known",
         ),
         pytest.param(
             without(SUPABASE, "AWS_S3_REGION_NAME"),
-            ["a region of AWS, while one of Supabase Storage is required"],
+            ["an AWS region, but a region of Supabase Storage is required"],
             id="one with names of AWS",
         ),
     ],
 )
-def test_a_region_of_aws_is_none_of_another_service(
+def test_an_aws_region_is_not_a_region_of_another_provider(
     service: dict[str, str], expected: list[str], variable: str
 ) -> None:
-    found = told({**service, variable: "eu-west-1"})
+    found = reported({**service, variable: "eu-west-1"})
 
     assert found == [("E050", variable, message) for message in expected]
 
 
 def test_a_region_without_a_known_endpoint_needs_one() -> None:
     env = {**MINIMAL["nhn"], "AWS_S3_REGION_NAME": "JP1"}
-    message = "required by NHN Cloud Object Storage, which has no known endpoint in this region"
+    message = "required by NHN Cloud Object Storage, whose endpoint in this region is unknown"
 
-    assert told(env) == [("E050", "AWS_S3_ENDPOINT_URL", message)]
-    assert told({**env, "AWS_S3_ENDPOINT_URL": "https://s3.jp1.example.com"}) == []
+    assert reported(env) == [("E050", "AWS_S3_ENDPOINT_URL", message)]
+    assert reported({**env, "AWS_S3_ENDPOINT_URL": "https://s3.jp1.example.com"}) == []
 
 
 @pytest.mark.parametrize(
@@ -125,27 +125,29 @@ def test_a_region_without_a_known_endpoint_needs_one() -> None:
         pytest.param("https://s3.internal.example.com", "garage", [], id="a usual region"),
     ],
 )
-def test_a_region_that_no_endpoint_shows_is_required(
+def test_a_region_is_required_if_the_endpoint_does_not_contain_it(
     url: str, provider: str, missing: list[str]
 ) -> None:
-    found = told(endpoint(url, AWS_S3_PROVIDER=provider, **STATIC_DOMAIN))
+    found = reported(endpoint(url, AWS_S3_PROVIDER=provider, **STATIC_DOMAIN))
 
     assert [(id_, variable) for id_, variable, _ in found] == [("E050", name) for name in missing]
 
 
-def test_a_region_that_was_taken_back_leads_nowhere() -> None:
+def test_a_region_reset_to_none_gives_no_endpoint() -> None:
     env = {**LINODE, "AWS_STATIC_REGION_NAME": "none"}
 
-    assert [(id_, variable) for id_, variable, _ in told(env)] == [("E050", "AWS_S3_ENDPOINT_URL")]
+    assert [(id_, variable) for id_, variable, _ in reported(env)] == [
+        ("E050", "AWS_S3_ENDPOINT_URL")
+    ]
 
 
-def test_a_service_that_nobody_knows_is_one_problem() -> None:
-    assert told({**IN_BUCKET, "AWS_S3_PROVIDER": "acme"}) == [
+def test_an_unknown_provider_is_one_problem() -> None:
+    assert reported({**IN_BUCKET, "AWS_S3_PROVIDER": "acme"}) == [
         ("E017", "AWS_S3_PROVIDER", "not a service that is known")
     ]
 
 
-ANOTHER_REGION = "the endpoint of another region than AWS_S3_REGION_NAME"
+ANOTHER_REGION = "the region of the endpoint differs from AWS_S3_REGION_NAME"
 
 
 @pytest.mark.parametrize(
@@ -187,7 +189,7 @@ ANOTHER_REGION = "the endpoint of another region than AWS_S3_REGION_NAME"
                 (
                     "E051",
                     "AWS_S3_ENDPOINT_URL",
-                    "the endpoint of another account id than AWS_S3_ACCOUNT_ID",
+                    "the account id of the endpoint differs from AWS_S3_ACCOUNT_ID",
                 )
             ],
             id="another account",
@@ -218,10 +220,10 @@ ANOTHER_REGION = "the endpoint of another region than AWS_S3_REGION_NAME"
         ),
     ],
 )
-def test_an_endpoint_belongs_to_the_service_and_its_region(
-    env: dict[str, str], expected: list[Told]
+def test_an_endpoint_of_another_provider_or_region_is_a_problem(
+    env: dict[str, str], expected: list[Reported]
 ) -> None:
-    assert told(env) == expected
+    assert reported(env) == expected
 
 
 @pytest.mark.parametrize(
@@ -232,13 +234,13 @@ def test_an_endpoint_belongs_to_the_service_and_its_region(
         ("MEDIA", "r2", "AWS_MEDIA_ACCOUNT_ID"),
     ],
 )
-def test_what_one_storage_needs_is_asked_of_that_one(
+def test_a_part_missing_for_one_storage_names_its_own_variable(
     scope: str, provider: str, missing: str
 ) -> None:
     other = "MEDIA" if scope == "STATIC" else "STATIC"
     env = {**IN_BUCKET, f"AWS_{other}_REGION_NAME": "eu-west-1"}
 
-    found = told({**env, f"AWS_{scope}_PROVIDER": provider})
+    found = reported({**env, f"AWS_{scope}_PROVIDER": provider})
 
     assert [(id_, variable) for id_, variable, _ in found] == [("E050", missing)]
 
@@ -252,7 +254,7 @@ def test_what_one_storage_needs_is_asked_of_that_one(
     ],
 )
 def test_a_bucket_in_the_endpoint_is_a_problem(endpoint: str) -> None:
-    assert told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint}) == [
+    assert reported({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint}) == [
         ("E013", "AWS_S3_ENDPOINT_URL", "already contains the bucket")
     ]
 
@@ -265,7 +267,7 @@ def test_a_bucket_in_the_endpoint_is_a_problem(endpoint: str) -> None:
     ],
 )
 def test_an_endpoint_may_resemble_the_bucket(endpoint: str) -> None:
-    assert told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint}) == []
+    assert reported({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint}) == []
 
 
 @pytest.mark.parametrize(
@@ -284,8 +286,8 @@ def test_an_endpoint_may_resemble_the_bucket(endpoint: str) -> None:
         ("http://localhost:9001", "W062"),
     ],
 )
-def test_an_endpoint_is_an_api(endpoint: str, id_: str) -> None:
-    found = told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint})
+def test_an_endpoint_that_is_not_an_api_is_a_problem(endpoint: str, id_: str) -> None:
+    found = reported({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint})
 
     assert (id_, "AWS_S3_ENDPOINT_URL") in [(one, variable) for one, variable, _ in found]
 
@@ -299,7 +301,7 @@ def test_an_endpoint_is_an_api(endpoint: str, id_: str) -> None:
         "https://s3.example.com:9001/s3",
     ],
 )
-def test_another_endpoint_may_be_one(endpoint: str) -> None:
-    found = told({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint})
+def test_other_endpoints_are_accepted(endpoint: str) -> None:
+    found = reported({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint})
 
     assert "E062" not in [id_ for id_, _, _ in found]

@@ -188,7 +188,7 @@ def found(ambient: Env, configuration: Env) -> list[str]:
 
 
 @pytest.mark.parametrize(("configuration", "tried"), CONFIGURATIONS.values(), ids=CONFIGURATIONS)
-def test_reported_is_what_changes_requests_or_links_and_nothing_else(
+def test_exactly_the_variables_that_change_requests_or_links_are_reported(
     configuration: Env, tried: str, profiles: Env, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # those of the environment are keys that a role has: without any there is no link to sign
@@ -210,12 +210,12 @@ def test_reported_is_what_changes_requests_or_links_and_nothing_else(
         assert bool(reported) == changed, ambient
 
 
-def test_nothing_in_the_environment_of_these_tests_is_a_hazard() -> None:
+def test_the_environment_of_the_tests_has_no_hazards() -> None:
     assert hazards(dict(os.environ), examined(AWS).storages) == ()
 
 
 @pytest.mark.parametrize("provider", PROVIDERS, ids=[provider.id for provider in PROVIDERS])
-def test_only_on_aws_is_it_a_hazard_to_leave_out_checksums(
+def test_omitted_checksums_are_a_hazard_only_on_aws(
     provider: Provider,
 ) -> None:
     ambient = {"AWS_REQUEST_CHECKSUM_CALCULATION": "when_required"}
@@ -223,7 +223,7 @@ def test_only_on_aws_is_it_a_hazard_to_leave_out_checksums(
     assert reported == (["W022"] if provider.id == "aws" else [])
 
 
-def told(ambient: Env, configuration: Env = AWS) -> list[tuple[str | None, str, str]]:
+def reported(ambient: Env, configuration: Env = AWS) -> list[tuple[str | None, str, str]]:
     return [
         (problem.variable, problem.message, problem.hint)
         for problem in hazards(ambient, examined(configuration).storages)
@@ -235,61 +235,61 @@ def told(ambient: Env, configuration: Env = AWS) -> list[tuple[str | None, str, 
     [
         (
             {"AWS_ENDPOINT_URL": "http://elsewhere:9000"},
-            "files of default and staticfiles go to this server, not to AWS",
-            "unset it, or set AWS_S3_ENDPOINT_URL if the files are meant to be there",
+            "files of default and staticfiles are sent to this server instead of AWS",
+            "unset it, or set AWS_S3_ENDPOINT_URL if the server is intended",
         ),
         (
             {"AWS_PROFILE": "nowhere"},
-            "no such profile in the files of AWS, so that no request of default and staticfiles is possible",
+            "the AWS config files have no such profile, so all requests of default and staticfiles fail",
             "unset it, or correct the name",
         ),
         (
             {"AWS_REQUEST_CHECKSUM_CALCULATION": "when_required"},
-            "uploads to default and staticfiles carry no checksum of their own",
+            "uploads to default and staticfiles are sent without a checksum",
             'unset it, or set AWS_S3_CLIENT_CONFIG={"request_checksum_calculation": "when_required"}',
         ),
         (
             {"AWS_RESPONSE_CHECKSUM_VALIDATION": "always"},
-            "not a mode that boto3 knows, so that no request of default and staticfiles is possible",
+            "an unknown mode, so all requests of default and staticfiles fail",
             "unset it, or set when_supported or when_required",
         ),
         (
             {"AWS_CA_BUNDLE": "/etc/ssl/company.pem"},
-            "requests of default and staticfiles trust the authorities of this file and no others",
-            "unset it, or set AWS_S3_VERIFY to the path of the file if that is meant",
+            "requests of default and staticfiles trust only the certificate authorities in this file",
+            "unset it, or set AWS_S3_VERIFY to the path of the file if that is intended",
         ),
         (
             {"https_proxy": "http://user:canary@proxy:3128"},
             "requests of default and staticfiles go through this proxy",
-            "unset it, add the host to NO_PROXY, or set AWS_S3_PROXIES if the proxy is meant",
+            "unset it, add the host to NO_PROXY, or set AWS_S3_PROXIES if the proxy is intended",
         ),
         (
             {"AWS_USE_FIPS_ENDPOINT": "true"},
-            "requests and signed links of default and staticfiles use FIPS hosts",
-            'unset it, or set AWS_S3_CLIENT_CONFIG={"use_fips_endpoint": true} if that is meant',
+            "requests and signed links of default and staticfiles use FIPS endpoints",
+            'unset it, or set AWS_S3_CLIENT_CONFIG={"use_fips_endpoint": true} if that is intended',
         ),
     ],
     ids=["endpoint", "profile", "requests", "responses", "certificates", "proxy", "FIPS"],
 )
-def test_it_says_what_happens_and_how_to_say_it_outright(
+def test_the_warning_states_the_effect_and_the_explicit_setting(
     ambient: Env, message: str, hint: str
 ) -> None:
-    assert told(ambient) == [(next(iter(ambient)), message, hint)]
+    assert reported(ambient) == [(next(iter(ambient)), message, hint)]
 
 
-def test_the_host_of_virginia_is_said_outright_in_the_client_config() -> None:
+def test_the_endpoint_of_us_east_1_can_be_set_in_the_client_config() -> None:
     ambient = {"AWS_S3_US_EAST_1_REGIONAL_ENDPOINT": "regional"}
     message = (
-        "requests and signed links of default and staticfiles use the host of the region,"
-        " not the global one"
+        "requests and signed links of default and staticfiles use the regional "
+        "endpoint instead of the global one"
     )
     config = '{"s3": {"us_east_1_regional_endpoint": "regional"}}'
     hint = f"unset it, or set AWS_S3_CLIENT_CONFIG={config}"
-    assert told(ambient, VIRGINIA) == [(next(iter(ambient)), message, hint)]
-    assert told(ambient, {**VIRGINIA, "AWS_S3_CLIENT_CONFIG": config}) == []
+    assert reported(ambient, VIRGINIA) == [(next(iter(ambient)), message, hint)]
+    assert reported(ambient, {**VIRGINIA, "AWS_S3_CLIENT_CONFIG": config}) == []
 
 
-def test_a_storage_alone_is_the_alias_of_the_problem() -> None:
+def test_a_problem_of_a_single_storage_has_its_alias() -> None:
     configuration = {**AWS, "AWS_STATIC_BACKEND": "whitenoise"}
     (problem,) = hazards({"AWS_PROFILE": "nowhere"}, examined(configuration).storages)
     assert (problem.alias, problem.severity) == ("default", "warning")
@@ -298,14 +298,14 @@ def test_a_storage_alone_is_the_alias_of_the_problem() -> None:
 def test_storages_that_are_not_on_s3_have_no_hazards() -> None:
     local = {"AWS_S3_BACKEND": "memory"}
     for ambient in ENVIRONMENTS:
-        assert told(ambient, local) == []
+        assert reported(ambient, local) == []
 
 
-def test_a_file_that_boto3_can_not_read_says_nothing_about_profiles() -> None:
+def test_profiles_are_not_checked_if_boto3_can_not_read_the_file() -> None:
     Path("config").write_text("no section\n", encoding="utf-8")
-    assert told({"AWS_PROFILE": "nowhere", "AWS_CONFIG_FILE": "config"}) == []
+    assert reported({"AWS_PROFILE": "nowhere", "AWS_CONFIG_FILE": "config"}) == []
 
 
-def test_an_endpoint_that_is_no_url_is_told_as_any_other() -> None:
+def test_a_malformed_endpoint_is_reported_like_any_other() -> None:
     ambient = {"AWS_ENDPOINT_URL": "http://[::1", "HTTPS_PROXY": P, "HTTP_PROXY": P}
-    assert [variable for variable, *_ in told(ambient)] == ["AWS_ENDPOINT_URL"]
+    assert [variable for variable, *_ in reported(ambient)] == ["AWS_ENDPOINT_URL"]

@@ -1,30 +1,30 @@
 import pytest
 
 from tests.aws.test_boto import ELLIPTIC, RSA, pem
-from tests.samples import ROLE, Told, told
+from tests.samples import ROLE, Reported, reported
 
 DOMAIN = {"AWS_S3_CUSTOM_DOMAIN": "cdn.example.com"}
 PAIR = {"AWS_CLOUDFRONT_KEY": pem(RSA), "AWS_CLOUDFRONT_KEY_ID": "K36X4X2EO997HM"}
-UNSIGNED = "links of default would be unsigned: nothing signs for a domain"
+UNSIGNED = "links of default would be unsigned: S3 can't sign links to a custom domain"
 
 
 @pytest.mark.parametrize("expire", ["1", "604800", "7d", "168h", "none"])
-def test_a_signed_link_lives_up_to_seven_days(expire: str) -> None:
-    assert told({**ROLE, "AWS_QUERYSTRING_EXPIRE": expire}) == []
+def test_a_lifetime_of_up_to_seven_days_is_accepted(expire: str) -> None:
+    assert reported({**ROLE, "AWS_QUERYSTRING_EXPIRE": expire}) == []
 
 
 @pytest.mark.parametrize(
     ("expire", "message"),
     [
-        ("0", "links would be expired from the start"),
-        ("-1", "links would be expired from the start"),
-        ("604801", "longer than the 7 days for which a signed link is accepted"),
-        ("8d", "longer than the 7 days for which a signed link is accepted"),
+        ("0", "links would expire immediately"),
+        ("-1", "links would expire immediately"),
+        ("604801", "longer than 7 days, the maximum lifetime of a signed link"),
+        ("8d", "longer than 7 days, the maximum lifetime of a signed link"),
     ],
 )
 @pytest.mark.parametrize("variable", ["AWS_QUERYSTRING_EXPIRE", "AWS_MEDIA_QUERYSTRING_EXPIRE"])
-def test_another_lifetime_is_a_problem(variable: str, expire: str, message: str) -> None:
-    assert told({**ROLE, variable: expire}) == [("E010", variable, message)]
+def test_a_lifetime_out_of_range_is_a_problem(variable: str, expire: str, message: str) -> None:
+    assert reported({**ROLE, variable: expire}) == [("E010", variable, message)]
 
 
 @pytest.mark.parametrize(
@@ -34,18 +34,18 @@ def test_another_lifetime_is_a_problem(variable: str, expire: str, message: str)
         pytest.param({"AWS_S3_PROVIDER": "gcs", "AWS_S3_REGION_NAME": "auto"}, id="hearsay"),
     ],
 )
-def test_a_limit_that_nobody_has_checked_is_a_warning(service: dict[str, str]) -> None:
-    message = "longer than the 7 days for which a signed link is probably accepted"
+def test_an_unverified_limit_is_a_warning(service: dict[str, str]) -> None:
+    message = "longer than 7 days, probably the maximum lifetime of a signed link"
 
-    assert told({**ROLE, **service, "AWS_QUERYSTRING_EXPIRE": "8d"}) == [
+    assert reported({**ROLE, **service, "AWS_QUERYSTRING_EXPIRE": "8d"}) == [
         ("W006", "AWS_QUERYSTRING_EXPIRE", message)
     ]
 
 
-def test_a_service_without_a_known_limit_has_none() -> None:
+def test_a_provider_without_a_known_limit_accepts_any_lifetime() -> None:
     service = {"AWS_S3_PROVIDER": "vultr", "AWS_S3_REGION_NAME": "ewr1"}
 
-    assert told({**ROLE, **service, "AWS_QUERYSTRING_EXPIRE": "30d"}) == []
+    assert reported({**ROLE, **service, "AWS_QUERYSTRING_EXPIRE": "30d"}) == []
 
 
 @pytest.mark.parametrize(
@@ -58,18 +58,18 @@ def test_a_service_without_a_known_limit_has_none() -> None:
         pytest.param(PAIR, id="a pair that signs nothing"),
     ],
 )
-def test_a_domain_needs_somebody_who_signs(env: dict[str, str]) -> None:
-    assert told({**ROLE, **env}) == []
+def test_signed_links_to_a_domain_need_a_cloudfront_key(env: dict[str, str]) -> None:
+    assert reported({**ROLE, **env}) == []
 
 
-def test_a_signed_storage_behind_a_domain_that_nothing_signs_for_is_a_problem() -> None:
-    assert told({**ROLE, **DOMAIN}) == [("E041", "AWS_S3_CUSTOM_DOMAIN", UNSIGNED)]
+def test_signed_links_to_a_domain_without_a_cloudfront_key_are_a_problem() -> None:
+    assert reported({**ROLE, **DOMAIN}) == [("E041", "AWS_S3_CUSTOM_DOMAIN", UNSIGNED)]
 
 
-def test_the_same_holds_for_each_storage() -> None:
+def test_each_storage_may_have_its_own_pair() -> None:
     env = {**ROLE, "AWS_S3_ALIASES": "a, b", **DOMAIN, "AWS_B_CUSTOM_DOMAIN": "none"}
 
-    assert told(env) == [
+    assert reported(env) == [
         ("E041", "AWS_S3_CUSTOM_DOMAIN", UNSIGNED),
         ("E041", "AWS_S3_CUSTOM_DOMAIN", UNSIGNED.replace("default", "a")),
     ]
@@ -95,22 +95,24 @@ def test_the_same_holds_for_each_storage() -> None:
         ),
     ],
 )
-def test_half_a_cloudfront_pair_is_a_problem(
+def test_an_incomplete_cloudfront_pair_is_a_problem(
     env: dict[str, str], expected: tuple[str, str]
 ) -> None:
     missing, there = expected
 
-    assert told({**ROLE, **DOMAIN, **env}) == [("E024", missing, f"missing, while {there} is set")]
+    assert reported({**ROLE, **DOMAIN, **env}) == [
+        ("E024", missing, f"missing, although {there} is set")
+    ]
 
 
-def test_a_key_that_can_t_sign_is_a_problem_where_it_has_to() -> None:
+def test_an_unusable_cloudfront_key_is_a_problem_if_it_signs_links() -> None:
     env = {**ROLE, **PAIR, "AWS_CLOUDFRONT_KEY": pem(ELLIPTIC)}
-    expected: list[Told] = [
+    expected: list[Reported] = [
         ("E022", "AWS_CLOUDFRONT_KEY", "not an RSA private key that can be loaded")
     ]
 
-    assert told({**env, **DOMAIN}) == expected
-    assert told(env) == []
+    assert reported({**env, **DOMAIN}) == expected
+    assert reported(env) == []
 
 
 @pytest.mark.parametrize(
@@ -121,18 +123,18 @@ def test_a_key_that_can_t_sign_is_a_problem_where_it_has_to() -> None:
     ],
 )
 def test_an_invalid_half_is_one_problem(env: dict[str, str], expected: str) -> None:
-    found = told({**ROLE, **DOMAIN, **PAIR, **env})
+    found = reported({**ROLE, **DOMAIN, **PAIR, **env})
 
     assert [variable for _, variable, _ in found] == [expected]
 
 
-def test_static_files_can_t_be_signed() -> None:
-    message = "static files can't be signed: cached pages and CSS would hold expired links"
+def test_signed_links_for_static_files_are_a_problem() -> None:
+    message = "static files can't use signed links: cached pages and CSS would contain expired ones"
 
-    assert told({**ROLE, "AWS_STATIC_QUERYSTRING_AUTH": "true"}) == [
+    assert reported({**ROLE, "AWS_STATIC_QUERYSTRING_AUTH": "true"}) == [
         ("E042", "AWS_STATIC_QUERYSTRING_AUTH", message)
     ]
-    assert told({**ROLE, "AWS_QUERYSTRING_AUTH": "true"}) == []
+    assert reported({**ROLE, "AWS_QUERYSTRING_AUTH": "true"}) == []
 
 
 @pytest.mark.parametrize(
@@ -146,17 +148,19 @@ def test_static_files_can_t_be_signed() -> None:
     ],
 )
 def test_a_domain_that_repeats_the_location_is_a_warning(domain: str, *, is_repeated: bool) -> None:
-    message = "ends with the location, which links repeat"
-    expected: list[Told] = [("W005", "AWS_STATIC_CUSTOM_DOMAIN", message)] if is_repeated else []
+    message = "ends with the location, which links already contain"
+    expected: list[Reported] = (
+        [("W005", "AWS_STATIC_CUSTOM_DOMAIN", message)] if is_repeated else []
+    )
 
-    assert told({**ROLE, "AWS_STATIC_CUSTOM_DOMAIN": domain}) == expected
+    assert reported({**ROLE, "AWS_STATIC_CUSTOM_DOMAIN": domain}) == expected
 
 
-def test_a_bucket_without_location_repeats_nothing() -> None:
+def test_without_a_location_the_domain_repeats_nothing() -> None:
     env = {
         "AWS_STATIC_CUSTOM_DOMAIN": "cdn.example.com/static",
         "AWS_STATIC_BUCKET_NAME": "acme-static",
         "AWS_STATIC_LOCATION": "none",
     }
 
-    assert told({**ROLE, **env}) == []
+    assert reported({**ROLE, **env}) == []

@@ -2,16 +2,16 @@ import json
 
 import pytest
 
-from tests.samples import ROLE, told
+from tests.samples import ROLE, reported
 
 
-def test_static_files_are_replaced() -> None:
-    message = "collectstatic would leave the old files where the pages look"
+def test_static_files_must_be_overwritten() -> None:
+    message = "collectstatic could not replace outdated files"
 
-    assert told({**ROLE, "AWS_STATIC_FILE_OVERWRITE": "false"}) == [
+    assert reported({**ROLE, "AWS_STATIC_FILE_OVERWRITE": "false"}) == [
         ("E043", "AWS_STATIC_FILE_OVERWRITE", message)
     ]
-    assert told({**ROLE, "AWS_S3_FILE_OVERWRITE": "false"}) == []
+    assert reported({**ROLE, "AWS_S3_FILE_OVERWRITE": "false"}) == []
 
 
 @pytest.mark.parametrize(
@@ -33,57 +33,57 @@ def test_static_files_are_replaced() -> None:
         ),
     ],
 )
-def test_an_encryption_takes_its_key(env: dict[str, str]) -> None:
-    assert told({**ROLE, **env}) == []
+def test_encryptions_that_match_their_key_are_accepted(env: dict[str, str]) -> None:
+    assert reported({**ROLE, **env}) == []
 
 
 @pytest.mark.parametrize(
     ("env", "message"),
     [
         pytest.param(
-            {"AWS_S3_SERVER_SIDE_ENCRYPTION": "AES256"}, "AES256 takes no KMS key", id="of S3"
+            {"AWS_S3_SERVER_SIDE_ENCRYPTION": "AES256"}, "AES256 does not use a KMS key", id="of S3"
         ),
         pytest.param(
             {"AWS_MEDIA_SERVER_SIDE_ENCRYPTION": "none"},
-            "set without an encryption",
+            "set without server-side encryption",
             id="none for one",
         ),
         pytest.param(
             {"AWS_S3_OBJECT_PARAMETERS": '{"ServerSideEncryption": null}'},
-            "set without an encryption",
+            "set without server-side encryption",
             id="null in JSON",
         ),
         pytest.param(
             {"AWS_S3_OBJECT_PARAMETERS": '{"ServerSideEncryption": "AES256"}'},
-            "AES256 takes no KMS key",
+            "AES256 does not use a KMS key",
             id="of S3 in JSON",
         ),
     ],
 )
-def test_a_key_for_an_encryption_that_takes_none_is_a_problem(
+def test_a_key_for_an_encryption_without_keys_is_a_problem(
     env: dict[str, str], message: str
 ) -> None:
-    assert told({**ROLE, "AWS_S3_KMS_KEY_ID": "k", **env}) == [
+    assert reported({**ROLE, "AWS_S3_KMS_KEY_ID": "k", **env}) == [
         ("E048", "AWS_S3_KMS_KEY_ID", message)
     ]
 
 
 @pytest.mark.parametrize("location", ["static", "prod/static", "static files", "été", "none"])
-def test_hashed_names_fit_into_links_below_a_plain_location(location: str) -> None:
+def test_a_plain_location_is_safe_in_hashed_links(location: str) -> None:
     own_bucket = {"AWS_STATIC_BUCKET_NAME": "acme-static", "AWS_STATIC_MANIFEST": "true"}
 
-    assert told({**ROLE, **own_bucket, "AWS_STATIC_LOCATION": location}) == []
+    assert reported({**ROLE, **own_bucket, "AWS_STATIC_LOCATION": location}) == []
 
 
 @pytest.mark.parametrize("location", ["100%", "#1", "why?"])
-def test_hashed_names_below_another_location_are_a_problem(location: str) -> None:
+def test_a_location_with_reserved_characters_breaks_hashed_links(location: str) -> None:
     env = {**ROLE, "AWS_STATIC_LOCATION": location}
-    message = "links of hashed files would break: Django does not quote # ? and % in them"
+    message = "links to hashed files would break: Django does not quote #, ? and % in them"
 
-    assert told({**env, "AWS_STATIC_MANIFEST": "true"}) == [
+    assert reported({**env, "AWS_STATIC_MANIFEST": "true"}) == [
         ("E049", "AWS_STATIC_LOCATION", message)
     ]
-    assert told(env) == []
+    assert reported(env) == []
 
 
 @pytest.mark.parametrize(
@@ -103,21 +103,21 @@ def test_hashed_names_below_another_location_are_a_problem(location: str) -> Non
         ),
     ],
 )
-def test_what_boto3_refuses_is_a_problem_before_it_does(
+def test_arguments_that_boto3_rejects_are_reported(
     variable: str, arguments: dict[str, object], message: str
 ) -> None:
-    assert told({**ROLE, variable: json.dumps(arguments)}) == [("E021", variable, message)]
-    assert told({**ROLE, variable: "{}"}) == []
+    assert reported({**ROLE, variable: json.dumps(arguments)}) == [("E021", variable, message)]
+    assert reported({**ROLE, variable: "{}"}) == []
 
 
 @pytest.mark.parametrize("argument", ["ContentType", "ContentEncoding"])
-def test_files_have_types_of_their_own(argument: str) -> None:
+def test_a_content_type_for_all_files_is_a_warning(argument: str) -> None:
     env = {**ROLE, "AWS_S3_OBJECT_PARAMETERS": json.dumps({argument: "gzip"})}
 
-    assert told(env) == [
+    assert reported(env) == [
         (
             "W008",
             "AWS_S3_OBJECT_PARAMETERS",
-            f"{argument} is the same for every file, whatever is in it",
+            f"{argument} is set to the same value for every file",
         )
     ]

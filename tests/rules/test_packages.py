@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from s3settings.problems.kinds import problem
-from s3settings.rules.packages import replaced
+from s3settings.rules.packages import overwritten_packages
 from s3settings.sources.reading import ENVIRONMENT
 
 
@@ -33,56 +33,58 @@ def here(name: str) -> Distribution:
     raise PackageNotFoundError(name)
 
 
-def test_a_package_that_came_later_is_reported_with_what_to_do() -> None:
+def test_a_package_that_was_installed_later_is_reported() -> None:
     install("django-environ", environ__init="Env", environ__compat="")
     install("environ-config", environ__init="config")
-    assert list(replaced(here)) == [
+    assert list(overwritten_packages(here)) == [
         problem(
             "W027",
-            "the package environ-config has replaced files of django-environ",
-            "uninstall environ-config, then install django-environ anew",
+            "the package environ-config has overwritten files of django-environ",
+            "uninstall environ-config, then reinstall django-environ",
             variable=None,
             source=ENVIRONMENT,
         )
     ]
 
 
-def test_a_package_that_came_first_changes_nothing_of_ours() -> None:
+def test_a_package_that_was_installed_first_overwrites_nothing() -> None:
     install("environ-config", environ__init="config")
     install("django-environ", environ__init="Env")
-    assert list(replaced(here)) == []
+    assert list(overwritten_packages(here)) == []
 
 
-def test_storages_can_be_replaced_too() -> None:
+def test_overwritten_files_of_django_storages_are_reported() -> None:
     install("django-storages", storages__base="BaseStorage", storages__backends="")
     install("django-storages-s3", storages__base="Other", storages__s3="")
-    (found,) = replaced(here)
-    assert found.message == "the package django-storages-s3 has replaced files of django-storages"
+    (found,) = overwritten_packages(here)
+    assert (
+        found.message == "the package django-storages-s3 has overwritten files of django-storages"
+    )
 
 
 @pytest.mark.parametrize("name", ["django-environ", "environ-config"])
-def test_one_of_them_alone_is_no_problem(name: str) -> None:
+def test_a_single_package_is_no_problem(name: str) -> None:
     install(name, environ__init="x")
     Path("environ/init.py").write_text("edited by hand", encoding="utf-8")
-    assert list(replaced(here)) == []
+    assert list(overwritten_packages(here)) == []
 
 
-def test_a_file_that_is_gone_is_not_replaced() -> None:
+def test_a_missing_file_is_not_an_overwritten_one() -> None:
     install("django-environ", environ__init="Env")
     install("environ-config", environ__init="config")
     Path("environ/init.py").unlink()
-    assert list(replaced(here)) == []
+    assert list(overwritten_packages(here)) == []
 
 
-def test_a_distribution_without_a_record_says_nothing() -> None:
+def test_a_distribution_without_a_record_is_not_compared() -> None:
     install("django-environ", environ__init="Env")
     install("environ-config", environ__init="config")
     Path("django_environ-1.0.dist-info/RECORD").unlink()
-    assert list(replaced(here)) == []
+    assert list(overwritten_packages(here)) == []
 
 
-def test_what_is_installed_here_is_whole() -> None:
-    assert list(replaced()) == []
+def test_the_installed_packages_are_intact() -> None:
+    assert list(overwritten_packages()) == []
 
 
 def test_a_file_without_a_hash_is_not_compared() -> None:
@@ -91,4 +93,4 @@ def test_a_file_without_a_hash_is_not_compared() -> None:
     for record in Path().glob("*.dist-info/RECORD"):
         files = [line.partition(",")[0] for line in record.read_text("utf-8").splitlines()]
         record.write_text("".join(f"{file},,\n" for file in files), encoding="utf-8")
-    assert list(replaced(here)) == []
+    assert list(overwritten_packages(here)) == []

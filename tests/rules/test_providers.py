@@ -4,7 +4,7 @@ import pytest
 
 from s3settings.providers.provider import Attribute, Provider
 from s3settings.providers.table import PROVIDERS
-from tests.samples import Told, examined, loaded, told
+from tests.samples import Reported, examined, loaded, reported
 from tests.services import (
     BUCKET,
     IN_BUCKET,
@@ -30,8 +30,8 @@ R2_ENDPOINT = "https://0a1b2c3d4e5f60718293a4b5c6d7e8f9.r2.cloudflarestorage.com
 
 
 @pytest.mark.parametrize("name", MINIMAL)
-def test_what_a_service_needs_is_enough(name: str) -> None:
-    assert told({**MINIMAL[name], **KEYS}) == []
+def test_the_minimal_variables_of_a_provider_are_enough(name: str) -> None:
+    assert reported({**MINIMAL[name], **KEYS}) == []
 
 
 @pytest.mark.parametrize(
@@ -171,11 +171,11 @@ def test_what_a_service_needs_is_enough(name: str) -> None:
         ),
     ],
 )
-def test_what_documentations_recommend_is_no_problem(env: dict[str, str]) -> None:
-    assert told(env) == []
+def test_configurations_from_documentation_have_no_problems(env: dict[str, str]) -> None:
+    assert reported(env) == []
 
 
-def test_the_rules_of_aws_are_not_those_of_a_table() -> None:
+def test_aws_is_not_limited_by_the_table_of_providers() -> None:
     env = {
         **IN_BUCKET,
         "AWS_S3_REGION_NAME": "eu-west-1",
@@ -185,7 +185,7 @@ def test_the_rules_of_aws_are_not_those_of_a_table() -> None:
         "AWS_S3_ADDRESSING_STYLE": "path",
     }
 
-    assert told(env) == []
+    assert reported(env) == []
 
 
 CONTRADICTIONS: dict[Attribute, tuple[dict[str, str], str]] = {
@@ -227,12 +227,12 @@ VERDICTS: dict[Attribute, dict[str, str]] = {
 def verdict(service: Service, attribute: Attribute) -> list[str]:
     """Return the ids about the attribute when its value is contradicted."""
     variables, number = CONTRADICTIONS[attribute]
-    found = told({**service.variables, **variables})
+    found = reported({**service.variables, **variables})
     return [id_ for id_, _, _ in found if id_[1:] == number]
 
 
 @pytest.mark.parametrize("attribute", CONTRADICTIONS)
-def test_what_contradicts_a_service_is_told(attribute: Attribute) -> None:
+def test_conflicts_with_a_provider_are_reported(attribute: Attribute) -> None:
     number = CONTRADICTIONS[attribute][1]
     expected = {
         name: [severity + number]
@@ -247,7 +247,7 @@ def test_what_contradicts_a_service_is_told(attribute: Attribute) -> None:
 
 @pytest.mark.parametrize("attribute", CONTRADICTIONS)
 @pytest.mark.parametrize("row", PROVIDERS, ids=[row.id for row in PROVIDERS])
-def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attribute) -> None:
+def test_only_a_verified_fact_is_an_error(row: Provider, attribute: Attribute) -> None:
     (service,) = [service for service in SERVICES if service.id == row.id]
     facts = [row.facts.get(attribute)]
     if attribute == "canned_acls":
@@ -282,7 +282,7 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
         ),
         pytest.param(
             {**WASABI, "AWS_STORAGE_BUCKET_NAME": "Acme_1"},
-            [("E005", "AWS_STORAGE_BUCKET_NAME", "not a bucket name that Wasabi allows")],
+            [("E005", "AWS_STORAGE_BUCKET_NAME", "not a valid bucket name on Wasabi")],
             id="no bucket name",
         ),
         pytest.param(
@@ -291,19 +291,19 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
                 (
                     "E005",
                     "AWS_STORAGE_BUCKET_NAME",
-                    "not a bucket name that Alibaba Cloud OSS allows",
+                    "not a valid bucket name on Alibaba Cloud OSS",
                 )
             ],
             id="no bucket name, and so no host",
         ),
         pytest.param(
             {**R2, "AWS_DEFAULT_ACL": "public-read"},
-            [("E053", "AWS_DEFAULT_ACL", "Cloudflare R2 has no ACLs of objects")],
+            [("E053", "AWS_DEFAULT_ACL", "Cloudflare R2 does not support object ACLs")],
             id="no ACLs",
         ),
         pytest.param(
             {**R2, "AWS_S3_OBJECT_PARAMETERS": '{"ACL": "public-read"}'},
-            [("E053", "AWS_S3_OBJECT_PARAMETERS", "Cloudflare R2 has no ACLs of objects")],
+            [("E053", "AWS_S3_OBJECT_PARAMETERS", "Cloudflare R2 does not support object ACLs")],
             id="no ACLs among the object parameters",
         ),
         pytest.param(
@@ -317,12 +317,12 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
         ),
         pytest.param(
             {**MINIO, "AWS_DEFAULT_ACL": "private", "AWS_MEDIA_DEFAULT_ACL": "public-read"},
-            [("E053", "AWS_MEDIA_DEFAULT_ACL", "MinIO has no ACLs of objects")],
+            [("E053", "AWS_MEDIA_DEFAULT_ACL", "MinIO does not support object ACLs")],
             id="no ACLs but a harmless one",
         ),
         pytest.param(
             {**SPACES, "AWS_DEFAULT_ACL": "bucket-owner-read"},
-            [("E053", "AWS_DEFAULT_ACL", "not an ACL that DigitalOcean Spaces knows")],
+            [("E053", "AWS_DEFAULT_ACL", "not an ACL supported by DigitalOcean Spaces")],
             id="no such ACL",
         ),
         pytest.param(
@@ -331,7 +331,7 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
                 (
                     "W053",
                     "AWS_DEFAULT_ACL",
-                    "probably not an ACL that Linode Object Storage (Akamai) knows",
+                    "probably not an ACL supported by Linode Object Storage (Akamai)",
                 )
             ],
             id="probably no such ACL",
@@ -360,7 +360,7 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
                 (
                     "E055",
                     "AWS_S3_SERVER_SIDE_ENCRYPTION",
-                    "not an encryption that Hetzner Object Storage can be asked for",
+                    "not an encryption supported by Hetzner Object Storage",
                 )
             ],
             id="no encryption",
@@ -371,7 +371,7 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
                 (
                     "W055",
                     "AWS_S3_OBJECT_PARAMETERS",
-                    "probably not an encryption that Backblaze B2 can be asked for",
+                    "probably not an encryption supported by Backblaze B2",
                 )
             ],
             id="probably no such encryption among the object parameters",
@@ -387,7 +387,7 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
                 (
                     "E056",
                     variable,
-                    "Cloudflare R2 shows nothing to the public at the host of its API",
+                    "Cloudflare R2 serves no public files from its API host",
                 )
                 for variable in ("AWS_MEDIA_CUSTOM_DOMAIN", "AWS_STATIC_CUSTOM_DOMAIN")
             ],
@@ -403,7 +403,7 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
                 (
                     "E056",
                     "AWS_STATIC_CUSTOM_DOMAIN",
-                    "Supabase Storage shows nothing to the public at the host of its API",
+                    "Supabase Storage serves no public files from its API host",
                 )
             ],
             id="no public files where the endpoint does not show the project",
@@ -418,8 +418,8 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
                     "W056",
                     "AWS_STATIC_CUSTOM_DOMAIN",
                     (
-                        "Oracle Cloud Object Storage probably shows nothing to the public at the "
-                        "host of its API"
+                        "Oracle Cloud Object Storage probably serves no public files from its "
+                        "API host"
                     ),
                 )
             ],
@@ -427,7 +427,7 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
         ),
         pytest.param(
             {**SUPABASE, "AWS_S3_ADDRESSING_STYLE": "virtual"},
-            [("E061", "AWS_S3_ADDRESSING_STYLE", "Supabase Storage is addressed by path alone")],
+            [("E061", "AWS_S3_ADDRESSING_STYLE", "Supabase Storage only supports path addressing")],
             id="the bucket in the host",
         ),
         pytest.param(
@@ -436,7 +436,7 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
                 (
                     "E061",
                     "AWS_S3_ADDRESSING_STYLE",
-                    "Alibaba Cloud OSS is addressed by virtual alone",
+                    "Alibaba Cloud OSS only supports virtual addressing",
                 )
             ],
             id="the bucket in the path",
@@ -450,20 +450,20 @@ def test_only_a_fact_that_was_checked_is_an_error(row: Provider, attribute: Attr
                 (
                     "E056",
                     "AWS_STATIC_CUSTOM_DOMAIN",
-                    "Tigris shows nothing to the public at the host of its API",
+                    "Tigris serves no public files from its API host",
                 )
             ],
             id="no certificate for a name with dots before the host of public files",
         ),
     ],
 )
-def test_what_the_service_can_t_do_names_the_variable_that_asked_for_it(
-    env: dict[str, str], expected: list[Told]
+def test_an_unsupported_option_is_reported_at_its_variable(
+    env: dict[str, str], expected: list[Reported]
 ) -> None:
-    assert told(env) == expected
+    assert reported(env) == expected
 
 
-def test_every_storage_is_checked_against_its_own_service() -> None:
+def test_every_storage_is_checked_against_its_own_provider() -> None:
     env = {
         **IN_BUCKET,
         "AWS_S3_REGION_NAME": "nyc3",
@@ -474,18 +474,18 @@ def test_every_storage_is_checked_against_its_own_service() -> None:
         "AWS_MEDIA_DEFAULT_ACL": "public-read",
     }
 
-    assert sorted(told(env)) == [
+    assert sorted(reported(env)) == [
         ("E050", "AWS_STATIC_ACCOUNT_ID", "required by Cloudflare R2"),
-        ("E053", "AWS_STATIC_DEFAULT_ACL", "Cloudflare R2 has no ACLs of objects"),
+        ("E053", "AWS_STATIC_DEFAULT_ACL", "Cloudflare R2 does not support object ACLs"),
         (
             "E056",
             "AWS_STATIC_CUSTOM_DOMAIN",
-            "Cloudflare R2 shows nothing to the public at the host of its API",
+            "Cloudflare R2 serves no public files from its API host",
         ),
     ]
 
 
-def test_a_project_can_have_several_services() -> None:
+def test_a_project_can_use_several_providers() -> None:
     env = {
         **KEYS,
         **IN_BUCKET,
@@ -504,7 +504,7 @@ def test_a_project_can_have_several_services() -> None:
         for alias, entry in loaded(env)["STORAGES"].items()
     }
 
-    assert told(env) == []
+    assert reported(env) == []
     assert endpoints == {
         "default": "https://fra1.digitaloceanspaces.com",
         "staticfiles": None,
@@ -522,7 +522,7 @@ def test_a_project_can_have_several_services() -> None:
         ),
         pytest.param(
             {**IN_BUCKET, **OF_UPLOADS, **STATIC_DOMAIN, "AWS_S3_PROVIDER": "r2"},
-            "set the account id that Cloudflare R2 shows",
+            "set the account id that Cloudflare R2 displays",
             id="an account",
         ),
         pytest.param(
@@ -547,7 +547,7 @@ def test_a_project_can_have_several_services() -> None:
         ),
         pytest.param(
             {**MINIMAL["nhn"], "AWS_S3_REGION_NAME": "US1"},
-            "set the URL that the service shows for the region",
+            "set the endpoint that the provider documents for the region",
             id="the endpoint of a region",
         ),
         pytest.param(
@@ -557,19 +557,19 @@ def test_a_project_can_have_several_services() -> None:
         ),
         pytest.param(
             {**WASABI, "AWS_S3_REGION_NAME": "us-east-1"},
-            "remove one of the two, or correct it",
+            "remove or correct one of the two",
             id="one region",
         ),
         pytest.param(
             {**SCALEWAY, "AWS_S3_REGION_NAME": "mars"},
-            "set fr-par, it-mil, nl-ams, pl-waw; for a newer region set AWS_S3_ENDPOINT_URL in "
-            "place of it (source: github.com/scaleway/docs-content "
+            "set fr-par, it-mil, nl-ams, pl-waw; for a newer region, set AWS_S3_ENDPOINT_URL instead "
+            "(source: github.com/scaleway/docs-content "
             "pages/object-storage/concepts.mdx; it-mil is in public code and not verified)",
             id="the regions",
         ),
         pytest.param(
             {**SPACES, "AWS_S3_REGION_NAME": "FRA1"},
-            "set fra1; for a newer region set AWS_S3_ENDPOINT_URL in place of it (source: "
+            "set fra1; for a newer region, set AWS_S3_ENDPOINT_URL instead (source: "
             "https://docs.digitalocean.com/products/spaces/details/availability/ (2026-03-23))",
             id="the region that was meant",
         ),
@@ -580,15 +580,15 @@ def test_a_project_can_have_several_services() -> None:
                 "AWS_STATIC_PROVIDER": "ovh",
                 "AWS_STATIC_REGION_NAME": "gar",
             },
-            "set gra; for a newer region set AWS_STATIC_ENDPOINT_URL in place of it (source: "
+            "set gra; for a newer region, set AWS_STATIC_ENDPOINT_URL instead (source: "
             "github.com/ovh/docs@012254e s3_location/guide.en-gb.md (2026-02-03); "
             "github.com/rclone/rclone@64ab1ac backend/s3/provider/OVHcloud.yaml)",
             id="the region of one storage",
         ),
         pytest.param(
             {**MINIMAL["nhn"], "AWS_S3_REGION_NAME": "kr1"},
-            "set the URL that the service shows for the region, or KR1 as the region if that is "
-            "meant",
+            "set the endpoint that the provider documents for the region, or correct the "
+            "region to KR1",
             id="the region that was meant, or an endpoint",
         ),
         pytest.param(
@@ -634,7 +634,9 @@ def test_a_project_can_have_several_services() -> None:
         ),
     ],
 )
-def test_the_hint_is_the_cure_and_a_fact_names_its_source(env: dict[str, str], hint: str) -> None:
+def test_the_hint_fixes_the_problem_and_names_the_source_of_a_fact(
+    env: dict[str, str], hint: str
+) -> None:
     (problem,) = examined(env).problems
 
     assert problem.hint == hint

@@ -1,4 +1,4 @@
-"""Names that others read: told where somebody relies on them, silent everywhere else."""
+"""Names that others read: reported where somebody relies on them, silent everywhere else."""
 
 from pathlib import Path
 
@@ -10,29 +10,29 @@ from s3settings.inspection import inspect
 from s3settings.variables.names import GLOBAL_VARIABLES
 from tests.samples import KEYS
 
-Told = tuple[str, str, str]
+Reported = tuple[str, str, str]
 
 COMPLETE = KEYS | {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
 OF_THE_BUCKET = ("AWS_BUCKET", "AWS_BUCKET_NAME", "AWS_S3_BUCKET", "AWS_S3_BUCKET_NAME")
 
 
-def told(env: dict[str, str], *, prefix: str = "", file: Path | None = None) -> list[Told]:
+def reported(env: dict[str, str], *, prefix: str = "", file: Path | None = None) -> list[Reported]:
     """Id, variable and cure of each problem about a name."""
     found = inspect(env=env, env_file=file, prefix=prefix).problems
     ids = {"s3settings.W002", "s3settings.W103", "s3settings.W104"}
     return [(one.id[11:], one.variable or "", one.hint) for one in found if one.id in ids]
 
 
-def in_file(folder: Path, variables: dict[str, str]) -> list[Told]:
+def in_file(folder: Path, variables: dict[str, str]) -> list[Reported]:
     """The same, of variables that stand in an .env file."""
     path = folder / ".env"
     path.write_text("".join(f"{name}={value}\n" for name, value in variables.items()))
-    return told({}, file=path)
+    return reported({}, file=path)
 
 
 @pytest.mark.parametrize("name", sorted(REMOVED))
 def test_a_removed_name_is_told_with_what_took_its_place(name: str) -> None:
-    assert told({**COMPLETE, name: "canary"}) == [("W103", name, REMOVED[name].variable)]
+    assert reported({**COMPLETE, name: "canary"}) == [("W103", name, REMOVED[name].variable)]
 
 
 @pytest.mark.parametrize(
@@ -71,25 +71,27 @@ def test_where_the_option_is_set_a_name_of_others_is_no_problem(name: str, tmp_p
 def test_in_the_environment_a_name_that_an_sdk_may_own_is_told_where_no_bucket_is_set(
     name: str,
 ) -> None:
-    assert told({name: "acme"}) == [("W104", name, "write AWS_STORAGE_BUCKET_NAME")]
-    assert told({**COMPLETE, name: "acme"}) == []
+    assert reported({name: "acme"}) == [("W104", name, "write AWS_STORAGE_BUCKET_NAME")]
+    assert reported({**COMPLETE, name: "acme"}) == []
 
 
 @pytest.mark.parametrize("name", sorted(sdk_variables.NAMES))
 def test_names_of_sdks_are_no_problem_beside_a_complete_configuration(name: str) -> None:
-    assert told({**COMPLETE, name: "canary"}) == []
+    assert reported({**COMPLETE, name: "canary"}) == []
 
 
 def test_in_the_environment_only_the_endpoint_of_another_service_is_told() -> None:
     others = {"MINIO_ACCESS_KEY": "k", "S3_BUCKET": "backups", "R2_ENDPOINT": "https://r2.example"}
 
-    assert told({**COMPLETE, **others}) == [("W104", "R2_ENDPOINT", "write AWS_S3_ENDPOINT_URL")]
+    assert reported({**COMPLETE, **others}) == [
+        ("W104", "R2_ENDPOINT", "write AWS_S3_ENDPOINT_URL")
+    ]
 
 
 def test_an_endpoint_that_follows_from_the_service_is_set() -> None:
     env = {**COMPLETE, "AWS_S3_PROVIDER": "r2", "AWS_S3_ACCOUNT_ID": "a1", "R2_ENDPOINT": "x"}
 
-    assert told(env) == []
+    assert reported(env) == []
 
 
 def test_a_bucket_of_one_storage_does_not_stand_for_that_of_another(tmp_path: Path) -> None:
@@ -105,7 +107,7 @@ def test_local_files_need_none_of_it(tmp_path: Path, backend: str) -> None:
 
 class TestPrefix:
     def test_one_that_nobody_named_is_offered(self) -> None:
-        assert told({"DJANGO_AWS_STORAGE_BUCKET_NAME": "acme"}) == [
+        assert reported({"DJANGO_AWS_STORAGE_BUCKET_NAME": "acme"}) == [
             (
                 "W002",
                 "DJANGO_AWS_STORAGE_BUCKET_NAME",
@@ -114,12 +116,12 @@ class TestPrefix:
         ]
 
     def test_one_of_another_program_is_no_problem(self) -> None:
-        assert told({**COMPLETE, "BACKUP_AWS_STORAGE_BUCKET_NAME": "acme"}) == []
+        assert reported({**COMPLETE, "BACKUP_AWS_STORAGE_BUCKET_NAME": "acme"}) == []
 
     def test_the_cure_has_it_too(self) -> None:
         env = {"DJANGO_AWS_BUCKET_NAME": "acme", "DJANGO_AWS_HEADERS": "{}"}
 
-        assert told(env, prefix="DJANGO_") == [
+        assert reported(env, prefix="DJANGO_") == [
             ("W104", "DJANGO_AWS_BUCKET_NAME", "write DJANGO_AWS_STORAGE_BUCKET_NAME"),
             ("W103", "DJANGO_AWS_HEADERS", REMOVED["AWS_HEADERS"].variable),
         ]

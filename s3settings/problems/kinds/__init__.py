@@ -1,16 +1,22 @@
-"""The kinds of problems, and how one of them becomes a problem at a place.
+"""The kinds of problems, and functions that make a problem of a kind.
 
-A kind has an id for ever. A new one goes into the module of its subject: `variables` (``0xx``),
-`services` (``05x``, ``06x``), `environment` (``W010`` to ``W049``) or `project` (``1xx``).
+The id of a kind never changes its meaning. A new kind goes into the module of its subject:
+`variables` (``0xx``), `providers` (``05x``, ``06x``), `environment` (``W010`` to ``W049``) or
+`project` (``1xx``).
 """
 
+from typing import TYPE_CHECKING
+
 from s3settings.problems.problem import UNSET, Invalid, Problem, Source
+
+if TYPE_CHECKING:
+    from s3settings.problems.kinds.kind import Kind
 
 PREFIX = "s3settings."
 
 
 def problem(
-    id: str,  # noqa: A002 - the field's name in Problem
+    id: str,  # noqa: A002 - the name of the field of Problem
     message: str,
     hint: str,
     *,
@@ -18,16 +24,20 @@ def problem(
     source: Source = UNSET,
     alias: str | None = None,
 ) -> Problem:
-    """A problem of a known kind at one place."""
-    # a sound configuration does without the table
-    from s3settings.problems.kinds.table import KINDS
-
-    kind = KINDS[id]
-    return Problem(
-        PREFIX + id, kind.severity, variable, source, message, hint, alias, group=kind.group
-    )
+    """Return a problem of the kind `id`, given without its prefix."""
+    full = PREFIX + id
+    kind = kind_of(full)
+    return Problem(full, kind.severity, variable, source, message, hint, alias, group=kind.group)
 
 
 def at(invalid: Invalid, *, variable: str, source: Source) -> Problem:
-    """The problem that a parser found, at the variable that held the value."""
+    """Return the problem that a parser found in the value of a variable."""
     return problem(invalid.id, invalid.message, invalid.hint, variable=variable, source=source)
+
+
+def kind_of(id: str) -> "Kind":  # noqa: A002 - the name of the field of Problem
+    """Return the kind of a problem by its full id."""
+    # a valid configuration does not need the table
+    from s3settings.problems.kinds.table import KINDS
+
+    return KINDS[id.removeprefix(PREFIX)]

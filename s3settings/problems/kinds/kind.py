@@ -1,5 +1,6 @@
-"""What is said of a kind of problem once for all."""
+"""The description of a kind of problem."""
 
+from functools import partial
 from typing import NamedTuple
 
 from s3settings.problems.problem import Group, Severity
@@ -8,21 +9,24 @@ from s3settings.problems.problem import Group, Severity
 class Kind(NamedTuple):
     """One kind of problem.
 
-    `cause` completes the sentence "reported when …", `cure` says what to do in general; the hint
-    of a problem says it for the case at hand.
+    `cause` completes the sentence "Reported when …", and `cure` the sentence "To fix it, …"; the
+    hint of a problem is the cure for the case at hand. In the settings of a Django project,
+    `settings_hint` replaces a hint that is about variables.
+
+    Problems that are `deployment_only` are reported by ``manage.py check --deploy``, those that
+    are `variables_only` never for settings written by hand. `hides_variables` means that a source
+    could not be read, so variables may be set there.
     """
 
     severity: Severity
     group: Group
     cause: str
     cure: str
+    settings_hint: str | None = None
+    deployment_only: bool = False
+    variables_only: bool = False
+    hides_variables: bool = False
 
 
-def error(group: Group, cause: str, cure: str) -> Kind:
-    """A kind that makes the configuration unusable."""
-    return Kind("error", group, cause, cure)
-
-
-def warning(group: Group, cause: str, cure: str) -> Kind:
-    """A kind that leaves it usable."""
-    return Kind("warning", group, cause, cure)
+error = partial(Kind, "error")
+warning = partial(Kind, "warning")

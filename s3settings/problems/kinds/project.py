@@ -1,4 +1,4 @@
-"""Kinds of problems of the settings that a Django project really has."""
+"""Kinds of problems of the settings of a Django project."""
 
 from s3settings.problems.kinds.kind import Kind, error, warning
 
@@ -6,17 +6,19 @@ KINDS: dict[str, Kind] = {
     "E100": error(
         "invalid",
         "the settings of the project can't be imported",
-        "correct the name of the module, or what it raises",
+        "correct the module name, or the exception that the module raises",
     ),
     "E101": error(
         "missing",
         "STORAGES lacks a storage that Django needs",
         "add entries for default and staticfiles to STORAGES",
     ),
-    "E102": error("invalid", "STORAGES is misspelt", "rename the setting to STORAGES"),
+    "E102": error(
+        "invalid", "the STORAGES setting is misspelled", "rename the setting to STORAGES"
+    ),
     "E103": error(
         "invalid",
-        "an entry of STORAGES is not built as Django expects it",
+        "an entry of STORAGES is malformed",
         'write each entry as {"BACKEND": "…", "OPTIONS": {…}}',
     ),
     "E104": error(
@@ -26,12 +28,12 @@ KINDS: dict[str, Kind] = {
     ),
     "E105": error(
         "invalid",
-        "this release of Django does not read a setting of storages",
+        "the installed Django does not read a storage setting",
         "move the storage to STORAGES",
     ),
     "E106": error(
         "conflicting",
-        "an older setting of storages stands beside STORAGES",
+        "an older storage setting is used together with STORAGES",
         "move the storage to STORAGES, and remove the older setting",
     ),
     "E107": error(
@@ -41,31 +43,33 @@ KINDS: dict[str, Kind] = {
     ),
     "E108": error(
         "invalid",
-        "a setting has text, or an object, where another type belongs",
-        "set the value itself, without quotes, and parse the text of a variable",
+        "a setting has the wrong type",
+        "set a value of the expected type; convert the text of an environment variable",
     ),
     "E109": error(
         "invalid",
-        "an address is no URL, or a part of it was never filled in",
-        "build the whole address from values that are there, with https://",
+        "a URL or host is malformed, or contains an unfilled placeholder",
+        "build the full URL from values that are set, with https://",
     ),
     "E110": error(
         "conflicting",
-        "STATIC_URL or MEDIA_URL has another path than the files",
-        "make the path of the URL and the location of the storage the same",
+        "the path of STATIC_URL or MEDIA_URL differs from the location of the storage",
+        "use the same path in the URL and the location",
     ),
-    "E111": error("invalid", "the path of uploads is a URL", "set a folder inside the storage"),
+    "E111": error(
+        "invalid", "upload_to or a similar path is a URL", "set a folder inside the storage"
+    ),
     "E112": error(
         "conflicting",
-        "migrations would hold a secret of a storage",
-        "give the field a function that returns the storage",
+        "migrations would contain a secret of a storage",
+        "pass a function that returns the storage to the field",
     ),
     "E113": error(
-        "invalid", "an object parameter is a header of CORS", "set CORS rules on the bucket"
+        "invalid", "an object parameter is a CORS header", "set CORS rules on the bucket"
     ),
     "E114": error(
         "invalid",
-        "INSTALLED_APPS has the name of the package in place of the app",
+        "INSTALLED_APPS lists the name of the package instead of the app",
         "write storages",
     ),
     "W101": warning(
@@ -75,43 +79,43 @@ KINDS: dict[str, Kind] = {
     ),
     "W102": warning(
         "invalid",
-        "nobody reads a setting whose name is close to another one",
+        "an unknown setting has almost the name of a known one",
         "correct the name of the setting",
     ),
     "W103": warning(
-        "invalid",
-        "django-storages no longer reads a setting, nor do we",
-        "set what took its place, or remove it",
+        "invalid", "a setting was removed from django-storages", "set its replacement, or remove it"
     ),
     "W104": warning(
         "invalid",
-        "a setting or variable has the name that another library gives it",
+        "a setting or variable has its name in another library",
         "set the name that django-storages reads, or the option",
     ),
     "W105": warning(
         "conflicting",
         "new objects get a public ACL",
-        "set default_acl to None, and make files public by a bucket policy",
+        "set default_acl to None, and make files public with a bucket policy",
+        deployment_only=True,
     ),
     "W106": warning(
         "missing",
         "a setting is None, which is not the same as unset",
-        "leave the setting out where there is no value",
+        "remove the setting where there is no value",
     ),
     "W107": warning(
         "conflicting",
-        "the service may refuse the checksums of botocore",
-        "set a client_config with request_checksum_calculation when_required",
+        "the provider may reject the checksums of botocore",
+        'set a client_config with request_checksum_calculation="when_required"',
     ),
     "W108": warning(
         "conflicting",
-        "a storage with its own bucket takes a setting for all",
-        "set the option in OPTIONS, or remove the setting for all",
+        "a global setting applies to a storage with its own bucket",
+        "set the option in OPTIONS, or remove the global setting",
     ),
     "W109": warning(
         "conflicting",
-        "CORS settings of Django are meant for files on S3",
+        "CORS settings of Django are set for files on S3",
         "set CORS rules on the bucket",
+        deployment_only=True,
     ),
     "W110": warning(
         "conflicting",
@@ -120,53 +124,57 @@ KINDS: dict[str, Kind] = {
     ),
     "W111": warning(
         "conflicting",
-        "a CloudFront key signs no links",
-        "remove the key, or sign the links of private files",
+        "a CloudFront key is set, but no links are signed with it",
+        "remove the key, or enable signed links for private files",
     ),
     "W112": warning(
         "conflicting",
-        "static files are not on S3, where they would be compressed",
+        "compression is enabled for static files that are not on S3",
         "set S3StaticStorage for static files, or remove the setting",
     ),
     "W113": warning(
-        "conflicting", "a release of django-storages behaves otherwise", "upgrade django-storages"
+        "conflicting",
+        "the installed release of django-storages behaves differently",
+        "upgrade django-storages",
     ),
     "W114": warning(
         "conflicting",
-        "an app keeps links that are signed",
-        "use a public storage where links are kept",
+        "an app stores signed links, which expire",
+        "use a public storage where links are stored",
+        deployment_only=True,
     ),
     "W115": warning(
-        "invalid", "uploads go to the root of the bucket", "set a location for each storage"
+        "invalid",
+        "uploads go to the root of the bucket",
+        "set a location for each storage",
+        deployment_only=True,
     ),
     "W116": warning(
-        "conflicting",
-        "two storages have their files in one place",
-        "set a location of its own for each storage",
+        "conflicting", "two storages share a location", "give each storage its own location"
     ),
     "W118": warning(
         "invalid",
-        "the endpoint of AWS is in its old form",
-        "write https://s3.REGION.amazonaws.com, or set the region alone",
+        "the AWS endpoint has an outdated form",
+        "write https://s3.REGION.amazonaws.com, or set only the region",
     ),
     "W120": warning(
         "conflicting",
-        "links lead to a host that does not reach the region",
+        "links lead to a host that does not serve the region",
         'set addressing_style to "virtual"',
     ),
     "W121": warning(
         "invalid",
         "MEDIA_ROOT or STATIC_ROOT is a URL",
-        "set a folder of the local disk, or remove the setting",
+        "set a folder on the local disk, or remove the setting",
     ),
     "W122": warning(
         "invalid",
-        "a class of a storage has an attribute that django-storages does not read",
+        "a storage class has an attribute that django-storages does not read",
         "rename the attribute to the option, or remove it",
     ),
     "W123": warning(
         "conflicting",
-        "compressed files are kept elsewhere than static files",
+        "compressed files and static files have different storages",
         "set COMPRESS_STORAGE to the class of the static files",
     ),
 }

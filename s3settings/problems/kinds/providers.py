@@ -1,104 +1,109 @@
-"""Kinds of problems of the service a bucket is on: what it needs, and what it can't do."""
+"""Kinds of problems of a bucket's provider: what it requires, and what it does not support."""
 
 from s3settings.problems.kinds.kind import Kind, error, warning
 
 KINDS: dict[str, Kind] = {
     "E050": error(
         "missing",
-        "the endpoint of a service needs a part that is not set",
-        "set the part that the service shows, or the whole endpoint",
+        "a part of the provider's endpoint is not set",
+        "set the part as the provider displays it, or the full endpoint",
     ),
     "E051": error(
         "conflicting",
-        "the endpoint belongs to another service or region",
-        "correct the endpoint, or the service and region it belongs to",
+        "the endpoint belongs to another provider or region",
+        "correct the endpoint, or the provider and region",
+        settings_hint="correct the endpoint or the region",
     ),
     "E052": error(
-        "invalid", "the region is not one of the service", "set a region that the service documents"
+        "invalid", "the provider has no such region", "set a region that the provider documents"
     ),
     "E053": error(
         "conflicting",
-        "the service has no such ACL of an object",
-        "remove the ACL, or set one that the service has",
+        "the provider does not support the ACL",
+        "remove the ACL, or set a supported one",
     ),
     "E054": error(
         "conflicting",
-        "the service has no such storage class",
-        "remove the storage class, or set one that the service has",
+        "the provider does not support the storage class",
+        "remove the storage class, or set a supported one",
     ),
     "E055": error(
         "conflicting",
-        "the service has no such encryption",
-        "remove the encryption, or set one that the service has",
+        "the provider does not support the encryption",
+        "remove the encryption, or set a supported one",
     ),
     "E056": error(
         "missing",
-        "the service shows public files on a custom domain alone",
+        "the provider serves public files only on a custom domain",
         "set AWS_S3_CUSTOM_DOMAIN to the domain of the bucket, or sign the links",
     ),
-    "E057": error("conflicting", "the service has no session tokens", "remove the session token"),
+    "E057": error(
+        "conflicting", "the provider does not support session tokens", "remove the session token"
+    ),
     "E058": error(
         "conflicting",
-        "the service refuses the signature",
-        "set the signature version that the service takes",
+        "the provider rejects the signature version",
+        "set the signature version that the provider supports",
     ),
     "E059": error(
         "conflicting",
-        "endpoints of AWS are combined that exclude each other",
-        "keep one of the endpoints",
+        "AWS endpoint variants that exclude each other are combined",
+        "keep one of the variants",
     ),
     "E060": error(
         "conflicting",
-        "a directory bucket of S3 Express, which no storage can use",
+        "the bucket is an S3 Express directory bucket, which django-storages can't use",
         "set a general purpose bucket",
     ),
     "E061": error(
         "conflicting",
-        "the service does not answer to the addressing style",
-        "remove the addressing style, or set the one that the service answers to",
+        "the provider does not support the addressing style",
+        "remove the addressing style, or set the supported one",
     ),
     "E062": error(
         "invalid",
-        "the endpoint is a host of public files or a console, not an API",
+        "the endpoint is a host of public files or of a console, not of an API",
         "set the endpoint of the API",
     ),
     "E063": error(
         "conflicting",
-        "two services are to be reached with the same keys",
-        "set the keys of each service for the storages that are there",
+        "the same keys are used for two providers",
+        "set the keys of each provider for its storages",
     ),
     "W052": warning(
         "invalid",
-        "the region is probably not one of the service",
-        "check the region with the service",
+        "the provider probably has no such region",
+        "look up the region in the provider's documentation",
     ),
     "W053": warning(
         "conflicting",
-        "the service probably has no such ACL of an object",
-        "check the ACL with the service, or remove it",
+        "the provider probably does not support the ACL",
+        "look up the ACL in the provider's documentation, or remove it",
     ),
     "W054": warning(
         "conflicting",
-        "the service probably has no such storage class",
-        "check the storage class with the service, or remove it",
+        "the provider probably does not support the storage class",
+        "look up the storage class in the provider's documentation, or remove it",
     ),
     "W055": warning(
         "conflicting",
-        "the service probably has no such encryption",
-        "check the encryption with the service, or remove it",
+        "the provider probably does not support the encryption",
+        "look up the encryption in the provider's documentation, or remove it",
     ),
     "W056": warning(
         "missing",
-        "the service probably shows public files on a custom domain",
+        "the provider probably serves public files only on a custom domain",
         "set AWS_S3_CUSTOM_DOMAIN to the domain of the bucket, or sign the links",
     ),
     "W057": warning(
-        "conflicting", "the service probably has no session tokens", "remove the session token"
+        "conflicting",
+        "the provider probably does not support session tokens",
+        "remove the session token",
     ),
     "W058": warning(
         "conflicting",
-        "the service probably refuses the signature",
-        "check the signature version with the service",
+        "the provider probably rejects the signature version",
+        "look up the signature version in the provider's documentation",
     ),
     "W062": warning(
         "invalid",
@@ -107,12 +112,12 @@ KINDS: dict[str, Kind] = {
     ),
     "W063": warning(
         "conflicting",
-        "a key of AWS is sent to another service",
-        "set a key that the service issued",
+        "an AWS access key is used for another provider",
+        "set a key issued by the provider",
     ),
     "W064": warning(
         "conflicting",
-        "private files are in a bucket that is public as a whole",
-        "give private files a bucket of their own",
+        "private files are in a public bucket",
+        "set another bucket for the private files",
     ),
 }

@@ -1,4 +1,4 @@
-"""Every kind of problem by its id, which is for ever."""
+"""All kinds of problems by their ids, without the prefix."""
 
 from s3settings.problems.kinds import environment, project, providers, variables
 from s3settings.problems.kinds.kind import Kind

@@ -1,25 +1,29 @@
-"""Kinds of problems of variables and options, and of what options come to together."""
+"""Kinds of problems of variables and options, and of their combinations."""
 
 from s3settings.problems.kinds.kind import Kind, error, warning
 
 KINDS: dict[str, Kind] = {
     "E001": error(
-        "missing", "a required variable is not set", "set it in the environment or in .env"
+        "missing",
+        "a required variable is not set",
+        "set it in the environment or in .env",
+        settings_hint="set the name of the bucket, as bucket_name in OPTIONS or as AWS_STORAGE_BUCKET_NAME",
     ),
     "E002": error(
         "missing",
-        "one half of the access key pair is set without the other",
-        "set both halves, or neither to let boto3 find a role",
+        "only one of the access key id and the secret key is set",
+        "set both, or neither to let boto3 find the credentials of a role",
     ),
     "E003": error(
         "missing",
-        "a temporary access key comes without its session token",
-        "set AWS_SESSION_TOKEN beside the key",
+        "a temporary access key has no session token",
+        "set AWS_SESSION_TOKEN with the access key",
+        settings_hint="set the session token as AWS_SESSION_TOKEN too, or set no keys and let boto3 find them",
     ),
     "E004": error(
         "invalid",
-        "the region is not a region of AWS",
-        "set a region code such as eu-west-1, or name the service in AWS_S3_PROVIDER",
+        "the region is not an AWS region",
+        "set a region code such as eu-west-1, or name the provider in AWS_S3_PROVIDER",
     ),
     "E005": error(
         "invalid",
@@ -28,36 +32,40 @@ KINDS: dict[str, Kind] = {
     ),
     "E006": error(
         "invalid",
-        "an ARN, URL or path stands where a bucket name belongs",
-        "set the name alone, without scheme, host or path",
+        "an ARN, URL or path is set as the bucket name",
+        "set only the bucket name, without scheme, host or path",
     ),
     "E007": error(
         "invalid",
-        "a placeholder of a template was never filled in",
-        "replace the placeholder by the real value",
+        "a placeholder of a template was not replaced",
+        "replace the placeholder with the real value",
     ),
     "E008": error(
-        "invalid", "a boolean is written in another way than true or false", "set true or false"
+        "invalid",
+        "a boolean is neither true nor false",
+        "set true or false",
+        settings_hint="set True or False, without quotes",
     ),
     "E009": error(
         "invalid",
-        "a number or a duration can't be read",
+        "a number or a duration is malformed",
         "set a whole number, or a duration such as 10m, 12h or 7d",
+        settings_hint="set a whole number, without quotes",
     ),
     "E010": error(
         "invalid",
-        "signed links would live for no time, or longer than seven days",
+        "the lifetime of signed links is zero, negative or longer than seven days",
         "set a duration between one second and 7d",
     ),
     "E011": error(
         "invalid",
-        "the custom domain is more or less than a host name",
-        "set the host alone, such as cdn.example.com",
+        "the custom domain is not a host name",
+        "set only the host, such as cdn.example.com",
     ),
     "E012": error(
         "invalid",
         "the endpoint is not an http or https URL of a server",
-        "set the whole URL, such as https://s3.example.com",
+        "set the full URL, such as https://s3.example.com",
     ),
     "E013": error(
         "conflicting",
@@ -66,42 +74,44 @@ KINDS: dict[str, Kind] = {
     ),
     "E014": error(
         "invalid",
-        "the endpoint carries credentials",
+        "the endpoint contains credentials",
         "move the credentials to AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
     ),
     "E015": error("invalid", "the URL protocol is neither http nor https", "set https:"),
     "E016": error(
         "invalid",
-        "the location is not a clean key prefix",
+        "the location is not a valid key prefix",
         "write names separated by single slashes, such as prod/static",
     ),
     "E017": error(
         "invalid",
-        "a value is not one of the words that are allowed",
-        "set one of the words that the hint lists",
+        "a value is not one of the allowed words",
+        "set one of the words listed in the hint",
     ),
     "E018": error(
         "invalid", "Cache-Control breaks RFC 9111", "set directives such as public, max-age=86400"
     ),
     "E019": error(
         "invalid",
-        "a JSON object can't be read",
+        "a JSON object is malformed",
         'write a JSON object such as {"name": "value"}, with double quotes',
+        settings_hint='set a dict such as {"CacheControl": "max-age=86400"}',
     ),
     "E020": error(
         "invalid",
         "an object parameter is not an upload argument of boto3",
-        "use the names of upload arguments that boto3 documents",
+        "use the upload arguments that boto3 documents",
     ),
     "E021": error(
         "invalid",
-        "an argument of the client or transfer configuration is refused",
+        "botocore or boto3 rejects an argument of the client or transfer configuration",
         "use the arguments of botocore's Config or boto3's TransferConfig",
     ),
     "E022": error(
         "invalid",
-        "the CloudFront key is not an RSA private key in PEM",
+        "the CloudFront key is not an RSA private key in PEM format",
         "set the private key from -----BEGIN to -----END, with \\n for line breaks",
+        settings_hint="set the private key from -----BEGIN to -----END, with real line breaks",
     ),
     "E023": error(
         "invalid",
@@ -110,60 +120,67 @@ KINDS: dict[str, Kind] = {
     ),
     "E024": error(
         "missing",
-        "one half of the CloudFront pair is set without the other",
-        "set AWS_CLOUDFRONT_KEY and AWS_CLOUDFRONT_KEY_ID together",
+        "only one of the CloudFront key and its id is set",
+        "set both AWS_CLOUDFRONT_KEY and AWS_CLOUDFRONT_KEY_ID",
     ),
     "E025": error(
         "invalid",
         "a value contains a NUL byte or another control character",
-        "type the value anew, on one line",
+        "retype the value on one line",
     ),
     "E026": error(
-        "invalid", "a list can't be read", "separate the words by commas, or write a JSON array"
+        "invalid",
+        "a list is malformed",
+        "separate the words with commas, or write a JSON array",
+        settings_hint="set a list or tuple of strings",
     ),
     "E027": error(
         "invalid",
-        "a proxy is not given by protocol and address",
+        "the proxies are not a mapping of protocols to URLs",
         'write a JSON object such as {"https": "http://proxy.example.com:3128"}',
     ),
     "E028": error(
         "invalid",
-        "a text is empty, or something other than text",
-        "give it a value as text, without quotes around it, or remove it",
+        "a text value is empty, quoted or not text",
+        "set a text value without quotes around it, or remove the variable",
     ),
     "E029": error(
         "invalid",
-        "an access key is no access key id, or stands where a secret belongs",
+        "the access key is not an access key id, or a secret is set in its place",
         "set the id as AWS_ACCESS_KEY_ID and the secret as AWS_SECRET_ACCESS_KEY",
     ),
     "E030": error(
-        "invalid", "an alias has a name that can't be used", "choose another name for the alias"
+        "invalid", "the name of an alias is not allowed", "choose another name for the alias"
     ),
     "E031": error(
         "invalid",
-        "a variable belongs to an alias that nobody declared",
+        "a variable belongs to an undeclared alias",
         "add the alias to AWS_S3_ALIASES, or remove its variables",
     ),
     "E032": error(
         "invalid",
-        "a variable of a storage is spelled in a way that is not read",
+        "a per-storage variable is misspelled",
         "write AWS_STATIC_… for static files and AWS_MEDIA_… for uploads",
     ),
     "E033": error(
         "invalid",
-        "a variable of a storage names an option that does not exist",
+        "a per-storage variable names an unknown option",
         "correct the name of the option, or remove the variable",
     ),
     "E034": error(
         "missing",
-        "an .env file that was named can't be read",
-        "create the file, correct its path, or let this user read it",
+        "an .env file is missing or unreadable",
+        "create the file, correct its path, or make it readable for the current user",
+        hides_variables=True,
     ),
-    "E035": error("invalid", "an .env file is not UTF-8 text", "save the file as UTF-8"),
+    "E035": error(
+        "invalid", "an .env file is not UTF-8 text", "save the file as UTF-8", hides_variables=True
+    ),
     "E036": error(
         "invalid",
         "a line of an .env file can't be parsed",
         "write NAME=value, and close every quote",
+        hides_variables=True,
     ),
     "E037": error(
         "invalid",
@@ -172,48 +189,52 @@ KINDS: dict[str, Kind] = {
     ),
     "E038": error(
         "missing",
-        "a file named by a NAME_FILE variable can't be read",
-        "correct the path, or let this user read the file",
+        "the file named by a NAME_FILE variable can't be read",
+        "correct the path, or make the file readable for the current user",
     ),
     "E040": error(
         "conflicting",
-        "two storages share a place, or one lies inside the other",
-        "give each storage a location or a bucket of its own",
+        "two storages share a location, or one location is inside the other",
+        "give each storage its own location or bucket",
     ),
     "E041": error(
         "conflicting",
-        "a signed storage stands behind a domain that nothing signs for",
+        "a storage with signed links has a custom domain but no CloudFront key",
         "set a CloudFront key, or make the storage public with querystring_auth false",
+        settings_hint="remove custom_domain to sign links to the bucket itself, set querystring_auth to False for public files, or set cloudfront_key and cloudfront_key_id to sign for CloudFront",
     ),
     "E042": error(
         "conflicting",
-        "static files are told to use signed links",
-        "remove querystring_auth from static files, or set false",
+        "signed links are enabled for static files",
+        "remove querystring_auth from static files, or set it to false",
+        settings_hint="set storages.backends.s3.S3StaticStorage as the backend, or querystring_auth to False",
     ),
     "E043": error(
         "conflicting",
-        "static files are told not to overwrite older versions",
-        "remove file_overwrite from static files, or set true",
+        "overwriting is disabled for static files",
+        "remove file_overwrite from static files, or set it to true",
+        variables_only=True,
     ),
     "E044": error(
         "conflicting",
-        "a profile and access keys are set together",
-        "keep the profile or the keys, and remove the other",
+        "a profile and access keys are both set",
+        "keep either the profile or the keys",
+        settings_hint="set access_key and secret_key to None in OPTIONS, or remove the profile",
     ),
     "E045": error(
         "conflicting",
-        "one object parameter is set in two ways",
-        "keep the variable of its own, and remove it from the object parameters",
+        "an object parameter is set twice",
+        "keep its own variable, and remove it from the object parameters",
     ),
     "E046": error(
         "conflicting",
-        "the project passes a storage that the variables define too",
-        "keep the argument or the variables, and remove the other",
+        "a storage is defined both by the project and by variables",
+        "keep either the argument or the variables",
     ),
     "E047": error(
         "conflicting",
         "the backend can't serve this storage",
-        "choose a backend that can serve the storage",
+        "choose a backend that supports the storage",
     ),
     "E048": error(
         "conflicting",
@@ -222,17 +243,18 @@ KINDS: dict[str, Kind] = {
     ),
     "E049": error(
         "conflicting",
-        "the location does not fit into links of hashed files",
-        "leave # ? and % out of the location",
+        "the location contains a character that breaks links to hashed files",
+        "remove #, ? and % from the location",
     ),
     "W001": warning(
         "missing",
         "no region is set, so us-east-1 is assumed",
         "set AWS_S3_REGION_NAME to the region of the bucket",
+        settings_hint="set region_name to the region of the bucket; signed links only work there",
     ),
     "W002": warning(
         "invalid",
-        "nobody reads a variable whose name is close to one of ours",
+        "an unknown variable has almost the name of a known one",
         "correct the name, or remove the variable",
     ),
     "W003": warning(
@@ -240,8 +262,9 @@ KINDS: dict[str, Kind] = {
     ),
     "W004": warning(
         "conflicting",
-        "a session token belongs to other keys than the ones in use",
-        "unset the token, or set it beside its own keys",
+        "a session token is set for other access keys than the ones in use",
+        "unset the token, or set it in the same place as its keys",
+        variables_only=True,
     ),
     "W005": warning(
         "conflicting",
@@ -250,22 +273,22 @@ KINDS: dict[str, Kind] = {
     ),
     "W006": warning(
         "invalid",
-        "signed links would probably live longer than the service allows",
+        "the lifetime of signed links probably exceeds the limit of the provider",
         "set a duration of 7d or less",
     ),
     "W007": warning(
         "conflicting",
         "the custom domain is a host that does not serve the files",
-        "set the host of the bucket, or that of a CDN",
+        "set the host of the bucket or of a CDN",
     ),
     "W008": warning(
         "conflicting",
-        "every object gets one content type or encoding",
-        "remove it from the object parameters; it is told for each file by its name",
+        "a content type or encoding is set for every object",
+        "remove it from the object parameters; django-storages derives it from the name of each file",
     ),
     "W009": warning(
         "invalid",
-        "the location is the code of a region",
+        "the location is a region code",
         "set the region in AWS_S3_REGION_NAME, and a folder as the location",
     ),
 }

@@ -160,10 +160,10 @@ def _elsewhere(parts: SplitResult, storage: ProjectStorage) -> str:
     found = host_of_bucket(f"{parts.netloc}{parts.path}")
     if found is not None and storage.is_aws:
         if found.bucket not in {None, storage.bucket_name}:
-            return f"the host of another bucket than {storage.origin('bucket_name').variable}"
+            return f"the bucket in the host differs from {storage.origin('bucket_name').variable}"
         is_other = found.region not in {None, storage.region_name}
         if is_other and "region_name" in storage.origins:
-            return f"a host of another region than {storage.origin('region_name').variable}"
+            return f"the region in the host differs from {storage.origin('region_name').variable}"
         return ""
     service = by_endpoint(urlunsplit(parts))
     if service is not None and service is not storage.provider:

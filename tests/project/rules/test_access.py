@@ -47,9 +47,9 @@ def test_backups_are_not_for_everyone() -> None:
     options = {"bucket_name": "backups", "region_name": "eu-west-1"}
     settings["STORAGES"]["backups"] = entry(S3, **options)
 
-    told = acl(reads="everyone can read the files of backups")
+    reported = acl(reads="everyone can read the files of backups")
 
-    assert found(settings) == [("W105", "AWS_DEFAULT_ACL", told)]
+    assert found(settings) == [("W105", "AWS_DEFAULT_ACL", reported)]
     settings["STORAGES"]["backups"]["OPTIONS"]["endpoint_url"] = "https://s3.example.com"
     assert found(settings) == [
         ("W105", "AWS_DEFAULT_ACL", "a public ACL: everyone can read the files of backups")

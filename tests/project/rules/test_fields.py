@@ -13,7 +13,7 @@ KEYS = {"access_key": "AKIAIOSFODNN7EXAMPLE", "bucket_name": "acme"}
 SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 
 
-def told(storage: object) -> list[tuple[str, str | None, str]]:
+def reported(storage: object) -> list[tuple[str, str | None, str]]:
     with isolate_apps():
 
         class Invoice(models.Model):  # noqa: DJ008 - nobody looks at one
@@ -31,7 +31,7 @@ def told(storage: object) -> list[tuple[str, str | None, str]]:
 
 
 def test_a_storage_that_is_an_object_is_written_into_migrations() -> None:
-    assert told(S3Storage(**KEYS, secret_key=SECRET)) == [
+    assert reported(S3Storage(**KEYS, secret_key=SECRET)) == [
         (
             "E112",
             "shop.Invoice.file",
@@ -56,4 +56,4 @@ def made() -> S3Storage:
     ids=["a masked secret", "no keys", "a function", "another storage", "the default"],
 )
 def test_other_storages_show_no_secret(storage: object) -> None:
-    assert told(storage) == []
+    assert reported(storage) == []

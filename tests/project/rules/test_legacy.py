@@ -12,9 +12,9 @@ def test_django_5_1_ignores_the_older_settings() -> None:
     settings["AWS_LOCATION"] = "media"
     del settings["STORAGES"]
 
-    told = found(settings, django=(5, 1))
+    reported = found(settings, django=(5, 1))
 
-    assert [row for row in told if row[0] == "E105"] == [
+    assert [row for row in reported if row[0] == "E105"] == [
         (
             "E105",
             "DEFAULT_FILE_STORAGE",

@@ -11,7 +11,7 @@ CONFIG = "not a Config object, which is all that boto3 takes"
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "told"),
+    ("name", "value", "reported"),
     [
         ("querystring_auth", "false", BOOLEAN),
         ("file_overwrite", "False", BOOLEAN),
@@ -32,22 +32,22 @@ CONFIG = "not a Config object, which is all that boto3 takes"
         ("verify", "False", "text, which boto3 takes for the path of a CA bundle"),
     ],
 )
-def test_django_storages_takes_values_as_they_are(name: str, value: object, told: str) -> None:
+def test_django_storages_takes_values_as_they_are(name: str, value: object, reported: str) -> None:
     # the empty text is no boolean for a parser either
     problems = [row for row in found(project(default={name: value})) if row[0] == "E108"]
 
-    assert problems == ([("E108", option("default", name), told)] if value else [])
+    assert problems == ([("E108", option("default", name), reported)] if value else [])
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "reported"),
     [
         ("https", "has no colon at its end, so links start with https//"),
         ("http://", "has no colon at its end, so links start with https//"),
         ("HTTPS://", "has no colon at its end, so links start with https//"),
     ],
 )
-def test_a_protocol_ends_with_a_colon(value: str, told: str) -> None:
+def test_a_protocol_ends_with_a_colon(value: str, reported: str) -> None:
     settings = project(static={"url_protocol": value, "custom_domain": "cdn.example.com"})
 
     assert [row[0] for row in found(settings)] == ["E108"]
@@ -77,17 +77,17 @@ def test_values_of_the_right_type_are_right(options: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "reported"),
     [
         ("AWS_QUERYSTRING_AUTH", "django-storages takes None for False, so links are not signed"),
         ("AWS_LOCATION", "django-storages fails on None, it wants text"),
     ],
 )
-def test_none_is_not_unset(name: str, told: str) -> None:
+def test_none_is_not_unset(name: str, reported: str) -> None:
     settings = on_globals(**{name: None})
     settings["STORAGES"]["default"]["OPTIONS"] = {"location": "media"} if "AUTH" in name else {}
 
-    assert found(settings) == [("W106", name, told)]
+    assert found(settings) == [("W106", name, reported)]
 
 
 @pytest.mark.parametrize("value", [None, "", False])

@@ -91,9 +91,9 @@ def test_a_name_that_the_project_itself_reads_is_its_own(settings: Settings) -> 
 def test_a_misspelt_setting_has_a_near_one(name: str, meant: str) -> None:
     settings = {name: "x", **on_globals()}
     settings.pop(meant, None)
-    told = [row for row in found(settings) if row[0] == "W102"]
+    reported = [row for row in found(settings) if row[0] == "W102"]
 
-    assert told == [("W102", name, f"nobody reads this setting, so {meant} is not set")]
+    assert reported == [("W102", name, f"nobody reads this setting, so {meant} is not set")]
     assert f"did you mean {meant}?" in hints(settings)
 
 
@@ -175,15 +175,15 @@ def test_another_library_has_settings_for_static_files(name: str, *, is_told: bo
         "AWS_REGION": "eu-west-1",
         "AWS_S3_BUCKET_NAME": "acme",
     }
-    told = (
+    reported = (
         "W104",
         "AWS_S3_BUCKET_NAME",
         "django-s3-storage does not read it for static files, so their bucket has no name",
     )
 
-    assert (told in found(settings)) is is_told
+    assert (reported in found(settings)) is is_told
     settings["AWS_S3_BUCKET_NAME_STATIC"] = "acme"
-    assert told not in found(settings)
+    assert reported not in found(settings)
 
 
 @pytest.mark.parametrize("value", [None, ""])

@@ -81,7 +81,7 @@ def test_there_is_something_to_compress(backend: str, whose: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("app", "told"),
+    ("app", "reported"),
     [
         (
             "sorl.thumbnail",
@@ -94,11 +94,11 @@ def test_there_is_something_to_compress(backend: str, whose: str) -> None:
         ("tinymce.apps.Config", "tinymce keeps links in texts, where they expire"),
     ],
 )
-def test_signed_links_are_not_kept(app: str, told: str) -> None:
+def test_signed_links_are_not_kept(app: str, reported: str) -> None:
     apps = ["django.contrib.staticfiles", app]
 
     assert found(project(INSTALLED_APPS=apps)) == [
-        ("W114", option("default", "querystring_auth"), f"links are signed, and {told}")
+        ("W114", option("default", "querystring_auth"), f"links are signed, and {reported}")
     ]
     assert found(project(default={"querystring_auth": False}, INSTALLED_APPS=apps)) == []
 
@@ -128,13 +128,13 @@ def test_a_root_is_a_folder_of_the_local_disk(name: str) -> None:
 
 def test_compressed_files_are_beside_the_others() -> None:
     settings = project(COMPRESS_STORAGE="compressor.storage.GzipCompressorFileStorage")
-    told = (
+    reported = (
         "W123",
         "COMPRESS_STORAGE",
         "keeps compressed files on the local disk, while static files are on S3",
     )
 
-    assert found(settings) == [told]
+    assert found(settings) == [reported]
     assert found({**settings, "COMPRESS_ENABLED": False}) == []
     settings["STORAGES"]["staticfiles"] = {"BACKEND": LOCAL_STATIC}
     assert found(settings) == []

@@ -83,7 +83,7 @@ def test_other_settings_are_no_misspelling(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    ("broken", "told"),
+    ("broken", "reported"),
     [
         ("storages.backends.s3.S3Storage", ("", "not a dict with a BACKEND")),
         ({"OPTIONS": {}}, ("", "has no BACKEND")),
@@ -102,11 +102,13 @@ def test_other_settings_are_no_misspelling(settings: Settings) -> None:
         "an option outside",
     ],
 )
-def test_an_entry_is_a_dict_of_backend_and_options(broken: object, told: tuple[str, str]) -> None:
+def test_an_entry_is_a_dict_of_backend_and_options(
+    broken: object, reported: tuple[str, str]
+) -> None:
     settings = project()
     settings["STORAGES"]["private"] = broken
 
-    assert found(settings) == [("E103", f'STORAGES["private"]{told[0]}', told[1])]
+    assert found(settings) == [("E103", f'STORAGES["private"]{reported[0]}', reported[1])]
 
 
 @pytest.mark.parametrize(
@@ -232,9 +234,9 @@ def test_an_older_dbbackup_has_its_options_beside_it() -> None:
         "DBBACKUP_STORAGE_OPTIONS": {**UPLOADS, "bucket": "acme"},
     }
 
-    told: Found = found(settings)
+    reported: Found = found(settings)
 
-    assert [(id_, variable) for id_, variable, _ in told] == [
+    assert [(id_, variable) for id_, variable, _ in reported] == [
         ("E107", 'DBBACKUP_STORAGE_OPTIONS["bucket"]')
     ]
 

@@ -161,7 +161,7 @@ def test_a_compressor_needs_the_whole_url() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "told"),
+    ("url", "reported"),
     [
         ("https://None.s3.amazonaws.com/static/", UNFILLED),
         ("https://%s.s3.amazonaws.com/static/", UNFILLED),
@@ -183,8 +183,8 @@ def test_a_compressor_needs_the_whole_url() -> None:
         ),
     ],
 )
-def test_a_url_is_a_whole_url(url: str, told: str) -> None:
-    assert found(project(STATIC_URL=url)) == [("E109", "STATIC_URL", told)]
+def test_a_url_is_a_whole_url(url: str, reported: str) -> None:
+    assert found(project(STATIC_URL=url)) == [("E109", "STATIC_URL", reported)]
 
 
 def test_the_parts_of_a_domain_are_filled_in() -> None:
@@ -227,11 +227,11 @@ def test_a_folder_may_have_the_name_of_a_missing_part() -> None:
     [
         (
             "other.s3.eu-west-1.amazonaws.com",
-            f"the host of another bucket than {option('staticfiles', 'bucket_name')}",
+            f"the bucket in the host differs from {option('staticfiles', 'bucket_name')}",
         ),
         (
             "acme.s3.us-west-2.amazonaws.com",
-            f"a host of another region than {option('staticfiles', 'region_name')}",
+            f"the region in the host differs from {option('staticfiles', 'region_name')}",
         ),
         ("acme.nyc3.digitaloceanspaces.com", "a host of DigitalOcean Spaces"),
     ],

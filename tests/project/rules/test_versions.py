@@ -65,7 +65,7 @@ def test_a_class_may_make_its_own_config() -> None:
 
 
 @pytest.mark.parametrize(
-    ("release", "options", "told"),
+    ("release", "options", "reported"),
     [
         (
             (1, 10),
@@ -94,12 +94,14 @@ def test_a_class_may_make_its_own_config() -> None:
     ],
 )
 def test_some_releases_are_not_like_others(
-    release: tuple[int, ...], options: dict[str, Any], told: tuple[str, str]
+    release: tuple[int, ...], options: dict[str, Any], reported: tuple[str, str]
 ) -> None:
     settings = project(default=options)
     settings["STORAGES"]["staticfiles"]["OPTIONS"]["file_overwrite"] = False
 
-    assert found(settings, storages=release) == [("W113", option("default", told[0]), told[1])]
+    assert found(settings, storages=release) == [
+        ("W113", option("default", reported[0]), reported[1])
+    ]
     assert found(settings, storages=(1, 14, 6)) == []
 
 
@@ -117,9 +119,9 @@ def test_a_session_token_of_the_environment_is_not_read_by_all(
     )
     settings["STORAGES"]["staticfiles"]["OPTIONS"]["file_overwrite"] = False
 
-    told = found(settings, {"AWS_SESSION_TOKEN": "token"}, storages=release)
+    reported = found(settings, {"AWS_SESSION_TOKEN": "token"}, storages=release)
 
-    assert sorted(row[:2] for row in told) == (
+    assert sorted(row[:2] for row in reported) == (
         [("E003", "AWS_SESSION_TOKEN"), ("W113", "AWS_SESSION_TOKEN")] if is_told else []
     )
     assert [row[0] for row in found(settings, {}, storages=release)] == ["E003"]
