@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from s3settings.emission import DjangoSettings, StorageEntry
+    from s3settings.lint import check
     from s3settings.loading import django_settings, load
     from s3settings.options.model import StaticSettings, StorageSettings
     from s3settings.options.settings import S3Settings
@@ -30,6 +31,7 @@ __all__ = [
     "StorageEntry",
     "StorageSettings",
     "__version__",
+    "check",
     "django_settings",
     "load",
 ]
@@ -45,6 +47,7 @@ _MODULES = {
     "StaticSettings": "s3settings.options.model",
     "StorageEntry": "s3settings.emission",
     "StorageSettings": "s3settings.options.model",
+    "check": "s3settings.lint",
     "django_settings": "s3settings.loading",
     "load": "s3settings.loading",
 }

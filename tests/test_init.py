@@ -38,6 +38,7 @@ def test_the_public_names_are_few() -> None:
         "StorageEntry",
         "StorageSettings",
         "__version__",
+        "check",
         "django_settings",
         "load",
     ]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         StorageEntry,
         StorageSettings,
         __version__,
+        check,
         django_settings,
         load,
     )
@@ -45,6 +46,11 @@ if TYPE_CHECKING:
         assert_type(STORAGES, dict[str, StorageEntry])
         assert_type(s3["STATIC_URL"], str)
         assert_type(__version__, str)
+
+    def problems_of_a_project(env: Env, folder: Path) -> None:
+        assert_type(check(), tuple[Problem, ...])
+        assert_type(check(env=env, env_file=[folder], base_dir=folder), tuple[Problem, ...])
+        assert_type(check(settings="config.settings"), tuple[Problem, ...])
 
     def arguments_that_are_refused() -> None:
         load({"AWS_LOCATION": "prod"})  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]

@@ -1,8 +1,7 @@
 """The arguments that say what is read, the same for every command that reads a configuration."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from s3settings.inspection import Inspection, inspect
 from s3settings.sources.reading import DEFAULT_ENV_FILE, EnvFile, Reading, read
@@ -30,7 +29,7 @@ def inspected(arguments: Namespace, env: Mapping[str, str]) -> Inspection:
     """What the arguments say to read, inspected."""
     return inspect(
         env=env,
-        env_file=_env_file(arguments),
+        env_file=env_files(arguments),
         base_dir=arguments.base_dir,
         prefix=arguments.prefix,
         aliases=arguments.alias,
@@ -50,13 +49,19 @@ def layers(arguments: Namespace, env: Mapping[str, str]) -> tuple[Reading, ...]:
     )
 
 
-def files(arguments: Namespace) -> list[tuple[str, Path]]:
-    """The .env files that are read, as they were named and where they are."""
-    named = [] if arguments.no_env_file else arguments.env_file or [DEFAULT_ENV_FILE]
-    return [(name, Path(arguments.base_dir or "") / name) for name in dict.fromkeys(named)]
+def given_arguments(arguments: Namespace) -> Iterator[str]:
+    """The arguments that were given and say how variables are read."""
+    given = {
+        "--env-file": arguments.env_file,
+        "--no-env-file": arguments.no_env_file,
+        "--prefix": arguments.prefix,
+        "--alias": arguments.alias,
+    }
+    return (argument for argument, value in given.items() if value)
 
 
-def _env_file(arguments: Namespace) -> EnvFile:
+def env_files(arguments: Namespace) -> EnvFile:
+    """The `env_file` argument of `load` that the arguments stand for."""
     if arguments.no_env_file:
         return None
     return arguments.env_file or DEFAULT_ENV_FILE

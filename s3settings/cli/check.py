@@ -1,33 +1,37 @@
 """`check`: everything that is wrong with the configuration, for people, scripts and CI."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from s3settings.cli.arguments import add_input_arguments, files, inspected
+from s3settings.cli.arguments import add_input_arguments, env_files, given_arguments
 from s3settings.cli.console import Streams
-from s3settings.dotenv.portability import differences
-from s3settings.dotenv.statements import duplicates, exposure
+from s3settings.lint import check
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
-from s3settings.problems.problem import Problem, has_errors, ordered
+from s3settings.problems.problem import Problem, has_errors
 from s3settings.report import FORMATS, github_summary
 from s3settings.report.escaping import visible
-from s3settings.rules.environment import hazards
-from s3settings.rules.packages import overwritten_packages
-from s3settings.variables.names import wanted
 
 IGNORE_VARIABLE = "S3SETTINGS_IGNORE"
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
+SETTINGS_VARIABLE = "DJANGO_SETTINGS_MODULE"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what is read, how it is reported, and what counts."""
     add_input_arguments(parser)
-    parser.add_argument(
+    project = parser.add_mutually_exclusive_group()
+    project.add_argument(
         "--settings",
         metavar="MODULE",
-        help="check these settings of a Django project in place of the variables",
+        help="check this settings module of a Django project instead of the variables"
+        f" (default: {SETTINGS_VARIABLE}, unless an argument says how to read variables)",
+    )
+    project.add_argument(
+        "--no-settings",
+        action="store_true",
+        help=f"check the variables even if {SETTINGS_VARIABLE} is set",
     )
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
@@ -47,11 +51,15 @@ def run(arguments: Namespace, streams: Streams) -> int:
         named = visible(", ".join(unknown))
         streams.say(f"s3settings check: nothing to ignore has the id {named}\n")
         return 2
-    problems = [
-        problem
-        for problem in ordered(dict.fromkeys(_found(arguments, streams.env)))
-        if problem.id not in ignored
-    ]
+    found = check(
+        settings=_settings(arguments, streams),
+        env=streams.env,
+        env_file=env_files(arguments),
+        base_dir=arguments.base_dir,
+        prefix=arguments.prefix,
+        aliases=arguments.alias,
+    )
+    problems = [problem for problem in found if problem.id not in ignored]
     if arguments.format == "github":
         _append_summary(problems, streams)
     status = int(has_errors(problems) or bool(arguments.strict and problems))
@@ -67,33 +75,28 @@ def _full(name: str) -> str:
     return PREFIX + name.lower().removeprefix(PREFIX).upper()
 
 
-def _found(arguments: Namespace, env: Mapping[str, str]) -> Iterator[Problem]:
-    """What the variables, their files, the environment and the packages have to say."""
-    yield from overwritten_packages()
-    if arguments.settings:
-        from s3settings.project.importing import problems_of_project
-
-        yield from problems_of_project(arguments.settings, env, arguments.base_dir)
-        return
-    inspection = inspected(arguments, env)
-    yield from inspection.problems
-    for name, path in files(arguments):
-        yield from _in_file(name, path)
-    yield from hazards(env, inspection.storages)
+def _settings(arguments: Namespace, streams: Streams) -> str | None:
+    """The settings module to check: the one that is named, or else the one in the environment."""
+    named: str | None = arguments.settings
+    ambient = streams.env.get(SETTINGS_VARIABLE, "").strip()
+    if named or not ambient or arguments.no_settings:
+        return named
+    if reason := _obstacle(arguments, ambient):
+        streams.say(f"s3settings check: {SETTINGS_VARIABLE} is not used: {reason}\n")
+        return None
+    streams.say(f"s3settings check: checking the settings module in {SETTINGS_VARIABLE}\n")
+    return ambient
 
 
-def _in_file(name: str, path: Path) -> Iterator[Problem]:
-    if not path.is_file():
-        # a pipe would wait to be written to again
-        return
-    try:
-        content = path.read_bytes().decode()
-    except (OSError, ValueError):
-        # that is among the problems already
-        return
-    yield from duplicates(content, name, wanted)
-    yield from differences(content, name, wanted)
-    yield from exposure(path, named=name)
+def _obstacle(arguments: Namespace, module: str) -> str | None:
+    """The reason to check the variables although the environment names a settings module."""
+    for argument in given_arguments(arguments):
+        return f"{argument} is about variables"
+    from s3settings.project.importing import is_found
+
+    if not is_found(module, arguments.base_dir):
+        return "the module is not in this directory; name its directory with --base-dir"
+    return None
 
 
 def _report(problems: Sequence[Problem], name: str, streams: Streams) -> str:

@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from getpass import getpass
 from typing import TextIO
 
+from s3settings.sources.process import process_environment
+
 CANNOT_WRITE = 2
-
-
-def _environment() -> Mapping[str, str]:
-    return dict(os.environ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Streams:
     err: TextIO | None = field(default_factory=lambda: sys.stderr)
     asked: TextIO | None = field(default_factory=lambda: sys.stdin)
     hidden: Callable[[str], str] = getpass
-    env: Mapping[str, str] = field(default_factory=_environment, repr=False)
+    env: Mapping[str, str] = field(default_factory=process_environment, repr=False)
 
     def finish(self, result: str, status: int) -> int:
         """Write the result, and return the status of the command.

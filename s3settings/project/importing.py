@@ -5,6 +5,7 @@ import sys
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, redirect_stdout
 from importlib import import_module
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 from s3settings.problems.error import ConfigurationError
@@ -12,12 +13,13 @@ from s3settings.problems.kinds import problem
 from s3settings.problems.problem import ARGUMENT, Problem
 from s3settings.project import problems_in, read
 from s3settings.rules.environment import hazards
+from s3settings.sources.reading import FilePath
 
 VARIABLE = "DJANGO_SETTINGS_MODULE"
 
 
 def problems_of_project(
-    module: str, env: Mapping[str, str], base_dir: str | None = None
+    module: str, env: Mapping[str, str], base_dir: FilePath | None = None
 ) -> Iterator[Problem]:
     """Everything that is wrong with the storages of a settings module, such as ``config.settings``.
 
@@ -34,6 +36,13 @@ def problems_of_project(
         yield _broken(error)
     else:
         yield from hazards(env, [one for one in project.storages if not one.unknown])
+
+
+def is_found(module: str, base_dir: FilePath | None = None) -> bool:
+    """Whether the package of a settings module is where `problems_of_project` looks for it."""
+    package = module.partition(".")[0]
+    folder = Path(base_dir or "").resolve()
+    return package in sys.modules or bool(PathFinder.find_spec(package, [str(folder), *sys.path]))
 
 
 def _broken(error: BaseException) -> Problem:

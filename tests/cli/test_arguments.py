@@ -1,9 +1,14 @@
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 import pytest
 
-from s3settings.cli.arguments import add_input_arguments, files, inspected, layers
+from s3settings.cli.arguments import (
+    add_input_arguments,
+    env_files,
+    given_arguments,
+    inspected,
+    layers,
+)
 from tests.cli import write
 
 
@@ -14,20 +19,24 @@ def arguments(*argv: str) -> Namespace:
 
 
 @pytest.mark.parametrize(
-    ("argv", "expected"),
+    ("argv", "expected", "given"),
     [
-        pytest.param([], [(".env", Path(".env"))], id="by default"),
-        pytest.param(["--no-env-file"], [], id="none"),
-        pytest.param(["--base-dir", "b"], [(".env", Path("b/.env"))], id="of a directory"),
+        pytest.param([], ".env", [], id="by default"),
+        pytest.param(["--no-env-file"], None, ["--no-env-file"], id="none"),
+        pytest.param(["--base-dir", "b"], ".env", [], id="of a directory"),
         pytest.param(
-            ["--env-file", "1", "--env-file", "2", "--env-file", "1"],
-            [("1", Path("1")), ("2", Path("2"))],
-            id="each once",
+            ["--env-file", "1", "--env-file", "2"], ["1", "2"], ["--env-file"], id="several"
+        ),
+        pytest.param(
+            ["--alias", "a", "--prefix", "P_"], ".env", ["--prefix", "--alias"], id="names"
         ),
     ],
 )
-def test_files_are_those_that_are_read(argv: list[str], expected: list[tuple[str, Path]]) -> None:
-    assert files(arguments(*argv)) == expected
+def test_the_arguments_say_what_load_would_read(
+    argv: list[str], expected: object, given: list[str]
+) -> None:
+    assert env_files(arguments(*argv)) == expected
+    assert list(given_arguments(arguments(*argv))) == given
 
 
 def test_the_last_file_wins_and_the_environment_over_it() -> None:

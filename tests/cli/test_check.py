@@ -285,3 +285,61 @@ def test_settings_that_can_not_be_imported_are_a_problem(content: str | None, me
         "    hint: correct the name, or see what python -c 'import …' of the module says\n"
         "1 error\n"
     )
+
+
+EMPTY = {"DJANGO_SETTINGS_MODULE": "ambient_settings"}
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_the_settings_module_of_the_environment_is_checked_and_this_is_said() -> None:
+    write(".env", BROKEN)
+    write("ambient_settings.py", SETTINGS)
+    status, out, err = s3settings("check", env=EMPTY)
+    assert status == 1
+    assert "s3settings.E107" in out
+    assert "E006" not in out
+    assert err == "s3settings check: checking the settings module in DJANGO_SETTINGS_MODULE\n"
+
+
+@pytest.mark.usefixtures("forgotten")
+@pytest.mark.parametrize(
+    ("argv", "err"),
+    [
+        pytest.param(["--no-settings"], "", id="as asked"),
+        pytest.param(
+            ["--env-file", ".env"],
+            "s3settings check: DJANGO_SETTINGS_MODULE is not used: --env-file is about variables\n",
+            id="an argument for variables",
+        ),
+        pytest.param(
+            ["--base-dir", "elsewhere"],
+            "s3settings check: DJANGO_SETTINGS_MODULE is not used: the module is not in this"
+            " directory; name its directory with --base-dir\n",
+            id="another directory",
+        ),
+    ],
+)
+def test_the_variables_are_checked_where_the_module_of_the_environment_can_not_be(
+    argv: list[str], err: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("elsewhere").mkdir()
+    for folder in (Path(), Path("elsewhere")):
+        write(str(folder / ".env"), EXAMPLE)
+    write("ambient_settings.py", SETTINGS)
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if Path(path) != Path.cwd()])
+    assert s3settings("check", *argv, env=EMPTY) == (0, "no problems\n", err)
+
+
+@pytest.mark.usefixtures("forgotten")
+@pytest.mark.parametrize("module", ["", " ", ".relative"])
+def test_a_variable_of_django_without_a_module_is_not_used(module: str) -> None:
+    write(".env", EXAMPLE)
+    status, out, _ = s3settings("check", env={"DJANGO_SETTINGS_MODULE": module})
+    assert (status, out) == (0, "no problems\n")
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_a_named_module_wins_over_that_of_the_environment() -> None:
+    write("named_settings.py", "")
+    answer = s3settings("check", "--settings", "named_settings", env=EMPTY)
+    assert answer == (0, "no problems\n", "")

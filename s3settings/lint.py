@@ -1,0 +1,90 @@
+"""Every problem that can be found without a network: in variables and files, or in a project."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeAlias, cast
+
+from s3settings.dotenv.portability import differences
+from s3settings.dotenv.statements import duplicates, exposure
+from s3settings.inspection import inspect
+from s3settings.problems.problem import Problem, ordered
+from s3settings.rules.environment import hazards
+from s3settings.rules.packages import overwritten_packages
+from s3settings.sources.process import process_environment
+from s3settings.sources.reading import DEFAULT_ENV_FILE, EnvFile, Environment, FilePath
+from s3settings.variables.names import wanted
+
+Paths: TypeAlias = FilePath | tuple[FilePath, ...] | None
+
+
+def check(
+    *,
+    settings: str | None = None,
+    env: Environment = None,
+    env_file: EnvFile = DEFAULT_ENV_FILE,
+    base_dir: FilePath | None = None,
+    prefix: str = "",
+    aliases: Iterable[str] = (),
+) -> tuple[Problem, ...]:
+    """Every problem that ``s3settings check`` reports, in the same order.
+
+    Without `settings`, the arguments are those of `load`. Besides the problems that `load` raises,
+    these are warnings that do not stop it: lines of the `.env` files that programs read
+    differently, secrets that other users can read, and variables of the process environment that
+    change what boto3 does.
+
+    `settings` names a settings module of Django, such as ``config.settings``. It is imported as
+    `manage.py` in `base_dir` would import it, and its storages are checked instead of the
+    variables; `env_file`, `prefix` and `aliases` have no effect. A module that can't be imported
+    is the problem ``s3settings.E100``.
+
+    Raises nothing for a configuration with problems, and writes nothing. No problem contains the
+    value of a variable::
+
+        errors = [problem for problem in check() if problem.severity == "error"]
+    """
+    ambient = _ambient(env)
+    if settings is not None:
+        from s3settings.project.importing import problems_of_project
+
+        return _unique(overwritten_packages(), problems_of_project(settings, ambient, base_dir))
+    paths = env_file if isinstance(env_file, str | os.PathLike | None) else tuple(env_file)
+    inspection = inspect(env=env, env_file=paths, base_dir=base_dir, prefix=prefix, aliases=aliases)
+    return _unique(
+        overwritten_packages(),
+        inspection.problems,
+        _in_files(paths, Path(base_dir or "")),
+        hazards(ambient, inspection.storages),
+    )
+
+
+def _ambient(env: Environment) -> Mapping[str, str]:
+    """The variables that boto3 would read beside the configuration."""
+    if env is None:
+        return process_environment()
+    return env if isinstance(env, Mapping) else cast("Mapping[str, str]", env.ENVIRON)
+
+
+def _unique(*found: Iterable[Problem]) -> tuple[Problem, ...]:
+    return ordered(dict.fromkeys(problem for problems in found for problem in problems))
+
+
+def _in_files(paths: Paths, base: Path) -> Iterator[Problem]:
+    named = [paths] if isinstance(paths, str | os.PathLike) else paths or ()
+    for name in dict.fromkeys(named):
+        yield from _in_file(os.fspath(name), base / name)
+
+
+def _in_file(name: str, path: Path) -> Iterator[Problem]:
+    if not path.is_file():
+        # a pipe would wait for another writer
+        return
+    try:
+        content = path.read_bytes().decode()
+    except (OSError, ValueError):
+        # among the problems of the inspection
+        return
+    yield from duplicates(content, name, wanted)
+    yield from differences(content, name, wanted)
+    yield from exposure(path, named=name)

@@ -1,0 +1,98 @@
+"""The function behind `s3settings check`, as a project calls it."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import environ
+import pytest
+
+from s3settings import ConfigurationError, Problem, check, load
+from tests.cli import EXAMPLE, s3settings, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BROKEN = "AWS_STORAGE_BUCKET_NAME=s3://acme\nAWS_S3_REGION_NAME='eu-wst-1'\nAWS_LOCATION = a\n"
+
+
+@pytest.fixture(autouse=True)
+def sealed(monkeypatch: pytest.MonkeyPatch) -> "Iterator[None]":
+    before = set(sys.modules)
+    monkeypatch.delenv("AWS_CA_BUNDLE", raising=False)
+    yield
+    for name in set(sys.modules) - before:
+        del sys.modules[name]
+
+
+def ids(problems: tuple[Problem, ...]) -> list[str]:
+    return [problem.id.removeprefix("s3settings.") for problem in problems]
+
+
+def test_a_valid_configuration_has_no_problems() -> None:
+    write(".env", EXAMPLE)
+    assert check() == ()
+
+
+def test_the_problems_are_those_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_S3_CUSTM_DOMAIN", "x")
+    write(".env", BROKEN)
+    reported = json.loads(s3settings("check", "--format", "json", env=os.environ).out)
+    assert [problem.id for problem in check()] == [one["id"] for one in reported["problems"]]
+    assert {"E006", "W002", "W010"} <= set(ids(check()))
+
+
+def test_the_errors_are_those_that_load_raises() -> None:
+    write(".env", BROKEN)
+    with pytest.raises(ConfigurationError) as raised:
+        load()
+    assert set(raised.value.problems) <= set(check())
+
+
+def test_the_arguments_are_those_of_load() -> None:
+    Path("config").mkdir()
+    lines = "DJANGO_AWS_STORAGE_BUCKET_NAME=acme\nAWS_PRIVATE_BUCKET_NAME=private\n"
+    write("config/1.env", lines + lines)
+    paths = (path for path in (Path("1.env"), Path("2.env")))
+    write("config/2.env", "AWS_S3_REGION_NAME=eu-west-1\n")
+    found = check(env_file=paths, base_dir="config", prefix="DJANGO_", aliases=["private"])
+    assert [(problem.id, str(problem.source)) for problem in found] == [
+        ("s3settings.W017", "1.env:3"),
+        ("s3settings.W017", "1.env:4"),
+    ]
+
+
+def test_a_mapping_is_the_environment_of_boto3_too() -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
+    ambient = {**env, "AWS_ENDPOINT_URL": "http://canary:9000"}
+    assert check(env=env, env_file=None) == ()
+    assert ids(check(env=ambient, env_file=None)) == ["W020"]
+
+
+def test_so_is_the_environment_of_django_environ() -> None:
+    class Env(environ.Env):  # type: ignore[misc] # published without types
+        ENVIRON = {  # noqa: RUF012 - as django-environ has it
+            "AWS_STORAGE_BUCKET_NAME": "acme",
+            "AWS_S3_REGION_NAME": "eu-west-1",
+            "AWS_ENDPOINT_URL": "http://canary:9000",
+        }
+
+    assert ids(check(env=Env(), env_file=None)) == ["W020"]
+
+
+def test_a_settings_module_is_checked_instead_of_the_variables() -> None:
+    write(".env", BROKEN)
+    Path("config").mkdir()
+    storage = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_nam": "acme"}}
+    write("config/lint_settings.py", f"STORAGES = {{'default': {storage}}}\n")
+    found = check(settings="lint_settings", base_dir=Path("config"))
+    assert "E107" in ids(found)
+    assert "E006" not in ids(found)
+    assert ids(check(settings="lint_settings_of_nobody")) == ["E100"]
+
+
+def test_a_file_that_is_no_text_is_one_problem() -> None:
+    Path("prod.env").write_bytes(b"\xff")
+    assert ids(check(env={}, env_file="prod.env")) == ["E035"]
