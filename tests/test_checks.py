@@ -31,8 +31,8 @@ def test_a_problem_becomes_a_message_of_django() -> None:
 
     assert found == [
         Error(
-            "text, which django-storages takes for True, whatever it says",
-            hint="set querystring_auth to True or False; parse the text of an environment variable",
+            "text, which django-storages treats as True, whatever its value",
+            hint="set querystring_auth to True or False; convert the text of an environment variable",
             obj=option("default", "querystring_auth"),
             id="s3settings.E108",
         )

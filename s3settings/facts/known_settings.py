@@ -1,4 +1,4 @@
-"""Names of Django settings for S3: removed ones, those of other libraries, and what to set instead.
+"""Django settings for S3 that were removed or belong to other libraries, and their replacements.
 
 Sources: django-storages 1.5.1 to 1.14.6 (`storages/backends/s3boto.py`, `s3boto3.py`, `s3.py` and
 CHANGELOG.rst), django-s3-storage 0.15 (README), boto 2, and public settings files.
@@ -11,9 +11,9 @@ PARAMETERS = "AWS_S3_OBJECT_PARAMETERS"
 
 
 class Removed(NamedTuple):
-    """A setting that django-storages read once: what happened to it, and the cure.
+    """A setting removed from django-storages.
 
-    `cure` is for somebody who writes settings, `variable` for somebody who sets variables.
+    `cure` is the hint for Django settings, `variable` the hint for variables.
     """
 
     fact: str
@@ -21,15 +21,15 @@ class Removed(NamedTuple):
     variable: str
 
 
-_SINCE_1_10 = "removed in django-storages 1.10, so it has no effect"
-_OF_BOTO = "boto's, which django-storages left in 1.9"
+_SINCE_1_10 = "removed in django-storages 1.10; it has no effect"
+_OF_BOTO = "a setting of the boto backend, which was removed in django-storages 1.9"
 _HEADERS = Removed(
-    "of the boto backend, which was removed in django-storages 1.9; boto3 ignores it",
+    "a setting of the boto backend, which was removed in django-storages 1.9; boto3 ignores it",
     f'set {PARAMETERS} = {{"CacheControl": "max-age=86400"}}, with the names of boto3',
     "set AWS_S3_CACHE_CONTROL=max-age=86400, and other headers in " + PARAMETERS,
 )
 _PROXY = Removed(
-    "of the boto backend, which was removed in django-storages 1.9",
+    "a setting of the boto backend, which was removed in django-storages 1.9",
     "set AWS_S3_PROXIES",
     'set AWS_S3_PROXIES={"https": "http://proxy.example.com:3128"}',
 )
@@ -37,17 +37,17 @@ _PROTOCOL = 'set AWS_S3_URL_PROTOCOL = "https:" or "http:"'
 _PROTOCOL_VARIABLE = "set AWS_S3_URL_PROTOCOL=https: or http:"
 _NO_BUCKETS = "create the bucket outside of Django"
 _NO_POLICIES = "set a bucket policy outside of Django"
-_NO_PRELOAD = "remove it, and put a CDN before the bucket where traffic is the matter"
+_NO_PRELOAD = "remove it, and use a CDN to reduce requests"
 
 REMOVED: dict[str, Removed] = {
     "AWS_HEADERS": _HEADERS,
     "AWS_PRELOAD_METADATA": Removed(
-        "removed in django-storages 1.10; before, it listed the whole bucket for each exists()",
+        "removed in django-storages 1.10, where it listed the entire bucket for each exists()",
         _NO_PRELOAD,
         _NO_PRELOAD,
     ),
     "AWS_S3_ENCRYPTION": Removed(
-        f"{_SINCE_1_10}: new objects are not encrypted by it",
+        f"{_SINCE_1_10}: new objects are not encrypted",
         f'set {PARAMETERS} = {{"ServerSideEncryption": "AES256"}}',
         "set AWS_S3_SERVER_SIDE_ENCRYPTION=AES256",
     ),
@@ -59,10 +59,10 @@ REMOVED: dict[str, Removed] = {
     "AWS_AUTO_CREATE_BUCKET": Removed(_SINCE_1_10, _NO_BUCKETS, _NO_BUCKETS),
     "AWS_BUCKET_ACL": Removed(_SINCE_1_10, _NO_POLICIES, _NO_POLICIES),
     "AWS_S3_SECURE_URLS": Removed(
-        "removed in django-storages 1.13, so it has no effect", _PROTOCOL, _PROTOCOL_VARIABLE
+        "removed in django-storages 1.13; it has no effect", _PROTOCOL, _PROTOCOL_VARIABLE
     ),
     "AWS_S3_FORCE_HTTP_URL": Removed(
-        "of the boto backend, which was removed in django-storages 1.9",
+        "a setting of the boto backend, which was removed in django-storages 1.9",
         _PROTOCOL,
         _PROTOCOL_VARIABLE,
     ),
@@ -84,12 +84,12 @@ REMOVED: dict[str, Removed] = {
     "S3_USE_SIGV4": Removed(
         _OF_BOTO,
         'set AWS_S3_SIGNATURE_VERSION = "s3v4"',
-        "remove it: links are signed with version 4 anyway",
+        "remove it; links are signed with version 4 by default",
     ),
     "AWS_HEADER": _HEADERS,
 }
 
-# settings of other libraries and guesses -> the option that is meant
+# settings of other libraries, and common mistakes -> the intended option
 FOREIGN: dict[str, str] = {
     "AWS_ACCESS_KEY": "access_key",
     "AWS_ACCESS_KEY_SECRET": "secret_key",
@@ -126,11 +126,11 @@ FOREIGN: dict[str, str] = {
     "SPACES_KEY": "access_key",
     "SPACES_SECRET": "secret_key",
 }
-# too common to say anything as a setting; Tigris and others call the variable of a bucket so
+# too common as a setting; Tigris and others use it as the variable of a bucket
 OF_PLATFORMS: dict[str, str] = {"BUCKET_NAME": "bucket_name"}
 _S3 = "AWS_S3_"
-# names that a project gives to the parts of a service, such as R2_BUCKET_NAME
-_OF_SERVICE = (
+# variables named after a provider, such as R2_BUCKET_NAME
+_OF_PROVIDER = (
     r"(?:AWS_)?(?:R2|MINIO|S3|B2|SPACES|DO_SPACES|WASABI|CLOUDFLARE_R2|SUPABASE_S3)_(\w+)"
     r"|(?:BUCKETEER|CLOUDCUBE)_(?:AWS_)?(\w+)"
 )
@@ -149,7 +149,7 @@ _PARTS = {
     "SIGNATURE_VERSION": "signature_version",
 }
 
-# keyword arguments and options of older releases, and of habit -> the option
+# arguments and options of older releases, and common mistakes -> the option
 RENAMED_OPTIONS: dict[str, str] = {
     "access_key_id": "access_key",
     "acl": "default_acl",
@@ -181,17 +181,17 @@ RENAMED_OPTIONS: dict[str, str] = {
     "token": "security_token",
 }
 
-# what django-storages and its subclasses read besides the options: no misspelling of them
+# settings that django-storages and its subclasses read besides the options
 NEIGHBORS = frozenset({"AWS_S3_FILE_BUFFER_SIZE"})
 
 
 class Library(NamedTuple):
-    """Another library for files on S3, by the start of its module path."""
+    """Another library for files on S3, identified by the start of its module path."""
 
     module: str
     name: str
     renamed: tuple[tuple[str, str], ...] = ()
-    # what the settings of its classes for static files end with
+    # suffix of the settings of its classes for static files
     static_suffix: str = ""
 
 
@@ -218,7 +218,7 @@ LIBRARIES = (
 )
 
 
-# apps of INSTALLED_APPS that are the name of a package
+# names of packages that are mistaken for apps in INSTALLED_APPS
 MISNAMED_APPS = {
     "django-storages": "storages",
     "django_storages": "storages",
@@ -229,15 +229,15 @@ MISNAMED_APPS = {
 
 
 def option_of(name: str) -> str | None:
-    """The option that a setting of another spelling is meant for, None where nobody can tell."""
+    """Return the option that a misnamed setting is intended for, or None if it is unclear."""
     if name in FOREIGN:
         return FOREIGN[name]
     if name.startswith(_S3) and (option := RENAMED_OPTIONS.get(name.removeprefix(_S3).lower())):
         return option
-    found = re.fullmatch(_OF_SERVICE, name)
+    found = re.fullmatch(_OF_PROVIDER, name)
     return option_of_part(found[1] or found[2]) if found else None
 
 
 def option_of_part(name: str) -> str | None:
-    """The option behind the name of a service or a storage: BUCKET of R2_BUCKET, STATIC_BUCKET."""
+    """Return the option of a suffix, such as BUCKET of R2_BUCKET or STATIC_BUCKET, or None."""
     return _PARTS.get(name)

@@ -1,4 +1,4 @@
-"""The class of a storage: imported where that is possible, and recognized as one on S3."""
+"""The class of a storage: imported if possible, and recognized as a class on S3."""
 
 import re
 from collections.abc import Iterable
@@ -17,18 +17,18 @@ S3_CLASSES = (
 )
 _PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _LOOKS_LIKE_S3 = re.compile(r"storages\.backends\.s3|\.\w*(?:S3|Boto|R2Storage|R2Media)\w*$")
-# what a class of django-storages for a single file lacks
+# classes of django-storages for a single file lack these
 _OF_STORAGES = ("save", "url")
-# methods that give options or links another meaning
+# methods that change the meaning of options or links
 _MAKING = ("__init__", "get_default_settings")
 
 
 @dataclass(frozen=True, slots=True)
 class Backend:
-    """The class that a dotted path leads to.
+    """The class at a dotted path.
 
-    `failure` and `cure` say why it can't be imported. `is_opaque` is whether its options can't be
-    known: it is not there to be read, or computes them.
+    `failure` is the reason why it can't be imported, and `cure` a hint. The options of an opaque
+    class are unknown: it can't be imported, or computes them.
     """
 
     path: str = field(repr=False)
@@ -39,32 +39,32 @@ class Backend:
 
     @property
     def is_opaque(self) -> bool:
-        """Whether options other than those in ``OPTIONS`` and class attributes are unknown."""
+        """Return True if only ``OPTIONS`` and class attributes are known."""
         return self.cls is None or any(_own(self.cls, name) for name in _MAKING)
 
     @property
     def makes_links(self) -> bool:
-        """Whether the class builds URLs in a way of its own."""
+        """Return True if the class overrides ``url()``."""
         return self.cls is None or _own(self.cls, "url")
 
     @property
     def library(self) -> Library | None:
-        """The other library for S3 that the class belongs to."""
+        """Return the library for S3, other than django-storages, that the class belongs to."""
         return next((one for one in LIBRARIES if self.path.startswith(one.module)), None)
 
 
 def looks_like_s3(path: str) -> bool:
-    """Whether the path is one of a storage on S3 by its words alone."""
+    """Return True if the path looks like that of a storage on S3."""
     return _LOOKS_LIKE_S3.search(path) is not None
 
 
 def is_path(value: object) -> TypeGuard[str]:
-    """Whether a value is the dotted path of something."""
+    """Return True if a value is a dotted path."""
     return isinstance(value, str) and _PATH.fullmatch(value) is not None
 
 
 def backend(path: str) -> Backend:
-    """The class at a dotted path; what goes wrong on the way is told, not raised."""
+    """Import the class at a dotted path; a failure is returned, not raised."""
     seems_s3 = looks_like_s3(path)
     if path.startswith("storages.backends.s3boto."):
         fact = "the boto backend, which was removed in django-storages 1.9"
@@ -74,39 +74,39 @@ def backend(path: str) -> Backend:
         module = import_module(module_path)
     except Exception:  # noqa: BLE001 - the module of a project may raise anything
         fact = "its module can't be imported"
-        cure = "correct the path, and see what python -c 'import …' of the module says"
-        return Backend(path, None, seems_s3, fact, _meant(path) or cure)
+        cure = "correct the path, or run python -c 'import …' to see the exception"
+        return Backend(path, None, seems_s3, fact, _correction(path) or cure)
     found: object = getattr(module, name, None)
-    if isinstance(found, type) and not _is_no_storage(found):
+    if isinstance(found, type) and not _lacks_storage_methods(found):
         return Backend(path, found, is_s3=is_s3_class(found))
     if callable(found) and not isinstance(found, type):
-        # a function that makes the storage, which is as good as a class for Django
+        # Django also accepts a function that returns the storage
         return Backend(path, None, seems_s3)
     fact, cure = "its module has no class of this name", "correct the name of the class"
     if found is not None:
-        return Backend(path, None, seems_s3, "not a storage", _meant(path) or cure)
+        return Backend(path, None, seems_s3, "not a storage", _correction(path) or cure)
     return Backend(path, None, seems_s3, fact, _near(name, vars(module)) or cure)
 
 
-def _meant(path: str) -> str:
-    """What to say of a path that is a misspelt one of django-storages."""
+def _correction(path: str) -> str:
+    """Return the hint for a misspelled path of django-storages, or an empty string."""
     return _near(path, S3_CLASSES) if "storages" in path.partition(".")[0] else ""
 
 
 def _near(name: str, others: Iterable[str]) -> str:
     classes = (one for one in others if one.rpartition(".")[2][:1].isupper())
-    meant = get_close_matches(name, classes, n=1, cutoff=0.75)
-    return f"did you mean {meant[0]}?" if meant else ""
+    matches = get_close_matches(name, classes, n=1, cutoff=0.75)
+    return f"did you mean {matches[0]}?" if matches else ""
 
 
-def _is_no_storage(cls: type[object]) -> bool:
+def _lacks_storage_methods(cls: type[object]) -> bool:
     return cls.__module__.startswith("storages.") and not all(
         hasattr(cls, name) for name in _OF_STORAGES
     )
 
 
 def is_s3_class(cls: type[object]) -> bool:
-    """Whether the class is django-storages' S3Storage or a subclass of it."""
+    """Return True for S3Storage of django-storages and its subclasses."""
     return any(
         ancestor.__module__ == "storages.backends.s3" and ancestor.__name__ == "S3Storage"
         for ancestor in cls.__mro__
@@ -114,7 +114,7 @@ def is_s3_class(cls: type[object]) -> bool:
 
 
 def attribute(cls: type[object], name: str) -> tuple[type[object], object] | None:
-    """The class in the hierarchy that has the attribute in its body, and its value there."""
+    """Return the class that defines the attribute, and its value, or None."""
     for ancestor in cls.__mro__:
         if name in vars(ancestor):
             return ancestor, vars(ancestor)[name]
@@ -122,12 +122,12 @@ def attribute(cls: type[object], name: str) -> tuple[type[object], object] | Non
 
 
 def is_computed(value: object) -> bool:
-    """Whether a class attribute is a property or another descriptor, whose value is not known."""
+    """Return True if a class attribute is a descriptor, such as a property."""
     return hasattr(type(value), "__get__")
 
 
 def _own(cls: type[object], name: str) -> bool:
-    """Whether the project, not django-storages or Django, has a method of this name."""
+    """Return True if a class outside django-storages and Django defines the method."""
     found = attribute(cls, name)
     return (
         found is not None

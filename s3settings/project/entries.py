@@ -1,4 +1,4 @@
-"""The storages of a project: each alias in STORAGES, the older settings, those of other apps."""
+"""The storages of a project: the aliases in STORAGES, the older settings, and those of other apps."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -6,26 +6,24 @@ from typing import cast
 
 from s3settings.project.backends import Backend, backend, is_path, looks_like_s3
 
-# before Django 4.2, and up to 5.0 in place of STORAGES
+# before Django 4.2, and up to 5.0 instead of STORAGES
 LEGACY = {"DEFAULT_FILE_STORAGE": "default", "STATICFILES_STORAGE": "staticfiles"}
 STATIC_SETTINGS = ("STATICFILES_STORAGE", "COMPRESS_STORAGE")
-# a list of mappings of entries, at most
+# at most a list of mappings of entries
 _DEPTH = 3
-# what other backends of django-storages have no option of
-_OF_S3_ALONE = frozenset(
-    {"addressing_style", "region_name", "session_profile", "signature_version"}
-)
-# not of files
+# options that only the S3 backend of django-storages has
+_ONLY_ON_S3 = frozenset({"addressing_style", "region_name", "session_profile", "signature_version"})
+# not for files
 _OTHERS = ("MESSAGE_STORAGE",)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One storage as it is written down.
+    """One storage as it is configured.
 
-    `place` is the setting as a person types it, such as ``STORAGES["default"]``, and
-    `backend_place` where its class stands. `options` are the ``OPTIONS``, which stand at
-    `options_place`; without one the storage takes everything from the settings for all.
+    `place` is the setting as it is written, such as ``STORAGES["default"]``, and `backend_place`
+    the setting of its class. `options` are the ``OPTIONS``, set at `options_place`; without one,
+    the storage only uses global settings.
     """
 
     alias: str
@@ -36,22 +34,22 @@ class Entry:
     options_place: str | None = None
 
     def option_place(self, option: str) -> str | None:
-        """Where an option of this storage alone is written."""
+        """Return the setting of an option of this storage, or None if it has no ``OPTIONS``."""
         return f'{self.options_place}["{option}"]' if self.options_place else None
 
     @property
     def is_meant_for_s3(self) -> bool:
-        """Whether the storage has options that those of no other service have."""
-        return not _OF_S3_ALONE.isdisjoint(self.options)
+        """Return True if the storage has options that only the S3 backend has."""
+        return not _ONLY_ON_S3.isdisjoint(self.options)
 
     @property
     def is_static(self) -> bool:
-        """Whether the files of ``collectstatic`` or of a compressor go there."""
+        """Return True if the storage is for files of ``collectstatic`` or of a compressor."""
         return self.alias == "staticfiles" or self.place in STATIC_SETTINGS
 
 
 def entries(settings: Mapping[str, object]) -> tuple[Entry, ...]:
-    """Every storage that can be made sense of, the two of Django first."""
+    """Return the well-formed entries, those of Django first."""
     found = {entry.alias: entry for entry in _entries(settings)}
     return tuple(found.values())
 
@@ -66,7 +64,7 @@ def _entries(settings: Mapping[str, object]) -> Iterator[Entry]:
         if "STORAGE" not in name or name in LEGACY or name in _OTHERS:
             continue
         if mapping(settings.get(f"{name.removesuffix('_BACKEND')}_CONFIG")):
-            # NetBox hands these to the storage in place of the settings for all
+            # NetBox passes these to the storage instead of the global settings
             continue
         if is_path(value) and name.endswith(("STORAGE", "STORAGE_CLASS", "STORAGE_BACKEND")):
             # django-dbbackup before 5.0
@@ -86,7 +84,7 @@ def _built(alias: str, place: str, value: object) -> Iterator[Entry]:
 
 
 def names_s3(value: object, *, depth: int = _DEPTH) -> bool:
-    """Whether the path of a class on S3 stands anywhere in STORAGES, however that is built."""
+    """Return True if a malformed STORAGES contains the path of a class on S3 at any level."""
     if isinstance(value, Mapping):
         value = list(cast("Mapping[object, object]", value).values())
     if isinstance(value, list | tuple):
@@ -96,7 +94,7 @@ def names_s3(value: object, *, depth: int = _DEPTH) -> bool:
 
 
 def mapping(value: object) -> dict[str, object]:
-    """The value if it is a mapping, only what has text as its key, or an empty one."""
+    """Return the items of a mapping that have text as their key; an empty dict for other values."""
     if not isinstance(value, Mapping):
         return {}
     given = cast("Mapping[object, object]", value)

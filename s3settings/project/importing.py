@@ -1,4 +1,4 @@
-"""The settings of a Django project for `check --settings`: imported as Django would, then read."""
+"""The settings of a Django project for `check --settings`, imported as Django does."""
 
 import os
 import sys
@@ -21,9 +21,9 @@ VARIABLE = "DJANGO_SETTINGS_MODULE"
 def problems_of_project(
     module: str, env: Mapping[str, str], base_dir: FilePath | None = None
 ) -> Iterator[Problem]:
-    """Everything that is wrong with the storages of a settings module, such as ``config.settings``.
+    """Yield the problems of the storages of a settings module, such as ``config.settings``.
 
-    `base_dir` (default: the current directory) is where the module is looked for first.
+    `base_dir` (default: the current directory) comes first on the import path.
     """
     try:
         with _as_django(module, Path(base_dir or "").resolve()):
@@ -32,7 +32,7 @@ def problems_of_project(
     except ConfigurationError as error:
         # the module calls load()
         yield from error.problems
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - what a project raises can be anything
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a project may raise anything
         yield _broken(error)
     else:
         yield from hazards(env, [one for one in project.storages if not one.unknown])
@@ -46,16 +46,16 @@ def is_found(module: str, base_dir: FilePath | None = None) -> bool:
 
 
 def _broken(error: BaseException) -> Problem:
-    """The problem of a module that can't be imported; what it said may hold a value."""
+    """Return the problem of a module that can't be imported, without the text of the exception."""
     name = error.name if isinstance(error, ModuleNotFoundError) else None
-    fact = f"there is no module {name}" if name else f"importing it raises {type(error).__name__}"
-    hint = "correct the name, or see what python -c 'import …' of the module says"
+    fact = f"no module named {name}" if name else f"importing it raises {type(error).__name__}"
+    hint = "correct the name, or run python -c 'import …' to see the exception"
     return problem("E100", fact, hint, variable=VARIABLE, source=ARGUMENT)
 
 
 @contextmanager
 def _as_django(module: str, folder: Path) -> Generator[None]:
-    """The path and the variable as `manage.py` has them; what is printed is not the result."""
+    """Set the import path and the variable as `manage.py` does, and print to standard error."""
     path, before = list(sys.path), os.environ.get(VARIABLE)
     with ExitStack() as stack:
         stack.enter_context(redirect_stdout(sys.stderr))

@@ -1,4 +1,4 @@
-"""The options of one storage on S3 as django-storages computes them, and where each came from.
+"""The options of a storage on S3 as django-storages computes them, and the origin of each.
 
 Source: django-storages 1.14.6, `BaseStorage.__init__` and `S3Storage.get_default_settings`:
 ``OPTIONS`` over class attributes over settings over the environment over its defaults.
@@ -20,18 +20,18 @@ from s3settings.variables.names import GLOBAL_VARIABLES
 SETTINGS = Source("settings")
 ENVIRONMENT = Source("environment")
 
-# variables that are no settings of django-storages
+# variables, not settings of django-storages
 _AMBIENT = ("AWS_REGION", "AWS_DEFAULT_REGION")
-# option -> its settings for all storages, the first one that is there wins
+# option -> its global settings, in order of precedence
 OPTION_SETTINGS: dict[str, tuple[str, ...]] = {
     option: tuple(name for name in names if name not in _AMBIENT)
     for option, names in GLOBAL_VARIABLES.items()
     if option in S3Options.__annotations__
 }
 OPTION_OF_SETTING = {name: option for option, names in OPTION_SETTINGS.items() for name in names}
-# what django-storages looks up in the environment when no setting is there
+# options that django-storages reads from the environment if no setting has them
 ENVIRONMENT_OPTIONS = ("access_key", "secret_key", "security_token", "session_profile")
-# of their two settings, AWS_S3_… and AWS_…, people write the second
+# of their two settings, AWS_S3_… and AWS_…, the second is the usual one
 ACCESS_KEY = ("access_key", "secret_key")
 # variables that 1.14 stopped reading from the environment, and the release that reads them again
 # (#1336, #1399)
@@ -46,9 +46,9 @@ UNREAD_UNTIL: dict[str, Release] = {
 
 @dataclass(frozen=True, slots=True)
 class Effective:
-    """The values that win, by option, and the place of each; options nobody set are in neither.
+    """The effective values of the options that are set, and their origins.
 
-    `unknown` are the options that only running the storage's own code would show.
+    `unknown` are options that are computed by the code of the storage.
     """
 
     values: Mapping[str, object] = field(repr=False)
@@ -62,7 +62,7 @@ def effective(
     environment: Mapping[str, object],
     releases: Releases,
 ) -> Effective:
-    """What the storage of an entry would have as its options."""
+    """Return the options of the storage of an entry."""
     values: dict[str, object] = {}
     origins: dict[str, Origin] = {}
     unknown: set[str] = set()
@@ -81,7 +81,7 @@ def effective(
 
 
 def _own(entry: Entry, option: str) -> tuple[object, Origin] | None:
-    """The value in ``OPTIONS``, or in the body of the class."""
+    """Return the value in ``OPTIONS`` or in the body of the class, or None."""
     place = entry.option_place(option)
     if place and option in entry.options:
         return entry.options[option], Origin(place, SETTINGS)
@@ -99,7 +99,7 @@ def shared(
     environment: Mapping[str, object],
     releases: Releases,
 ) -> tuple[object, Origin] | None:
-    """The value that every storage takes that has none of its own."""
+    """Return the value of a global setting or environment variable, or None."""
     for name in OPTION_SETTINGS[option]:
         if name in settings:
             return settings[name], Origin(name, SETTINGS)
@@ -110,12 +110,12 @@ def shared(
 
 
 def is_unread(name: str, releases: Releases) -> bool:
-    """Whether the release of django-storages leaves a variable of the environment alone."""
+    """Return True if the release of django-storages ignores an environment variable."""
     return UNREAD_SINCE <= releases.storages < UNREAD_UNTIL.get(name, UNREAD_SINCE)
 
 
-def meant(option: str, settings: Mapping[str, object]) -> tuple[object, Origin] | None:
-    """The value of a setting of another spelling that is meant for the option."""
+def intended(option: str, settings: Mapping[str, object]) -> tuple[object, Origin] | None:
+    """Return the value of a setting that spells the option in another way, or None."""
     for name, value in settings.items():
         if name not in OPTION_OF_SETTING and option_of(name) == option:
             return value, Origin(name, SETTINGS)
@@ -123,7 +123,7 @@ def meant(option: str, settings: Mapping[str, object]) -> tuple[object, Origin] 
 
 
 def place_of(entry: Entry, option: str) -> Origin:
-    """Where an option that nobody has set would be written: beside what it belongs to."""
+    """Return the place where an unset option belongs: with the options that it is combined with."""
     own = entry.option_place(option)
     for together in (CREDENTIALS, CLOUDFRONT):
         if option in together and entry.options.keys().isdisjoint(together):

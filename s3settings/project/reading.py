@@ -1,4 +1,4 @@
-"""A project's settings, read once: what rules over the whole project look at."""
+"""The settings of a project, read once: the input of the rules about a project."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ from s3settings.project.options import (
     OPTION_SETTINGS,
     Effective,
     effective,
-    meant,
+    intended,
     shared,
 )
 from s3settings.project.settings import declared
@@ -22,20 +22,20 @@ from s3settings.project.storages import ProjectStorage, storages
 from s3settings.project.versions import Releases
 from s3settings.sources.reading import read as read_environment
 
-# options whose settings a project without S3 may have as well, for other services of AWS
+# options whose settings a project without S3 may also have, for other AWS services
 _OF_AWS = frozenset({"access_key", "secret_key", "security_token", "region_name", "endpoint_url"})
-# what a class of the project usually sets by itself
+# options that a class of the project usually sets itself
 _OF_CLASSES = frozenset({"bucket_name", "location"})
-# storages that the settings describe, though only code makes them: on S3, or any client of AWS
+# storages configured by settings but created in code: on S3, or any other AWS client
 UNWRITTEN, ANY_CLIENT = "S3Storage()", "boto3.Session()"
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What is known of a project: its settings, its storages, and the releases it runs on.
+    """A project: its settings, its storages, and the releases that it runs on.
 
-    `storages` are those on S3, `problems` what is wrong with single values of them. `fields` are
-    the model fields to look at.
+    `storages` are those on S3, and `problems` the problems of their single values. `fields` are the
+    model fields to check.
     """
 
     settings: Mapping[str, object] = field(repr=False)
@@ -49,7 +49,7 @@ class Project:
 
     @property
     def is_on_s3(self) -> bool:
-        """Whether anything in the settings is about files on S3."""
+        """Return True if any of the settings is about files on S3."""
         on_s3 = any(storage.alias != ANY_CLIENT for storage in self.storages)
         return (
             on_s3
@@ -58,16 +58,16 @@ class Project:
         )
 
     def entry(self, alias: str) -> Entry | None:
-        """The entry of an alias, wherever it is written."""
+        """Return the entry of an alias, or None."""
         return next((entry for entry in self.entries if entry.alias == alias), None)
 
     def storage(self, alias: str) -> ProjectStorage | None:
-        """The storage of an alias, if it is on S3."""
+        """Return the storage of an alias if it is on S3, or None."""
         return next((storage for storage in self.storages if storage.alias == alias), None)
 
     @property
     def unwritten(self) -> ProjectStorage | None:
-        """The storage that the settings for all describe, where none in STORAGES has them."""
+        """Return the storage configured by global settings only, if no entry of STORAGES uses them."""
         return self.storage(UNWRITTEN)
 
 
@@ -78,16 +78,17 @@ def read(
     releases: Releases | None = None,
     fields: Iterable[object] = (),
 ) -> Project:
-    """What a project's settings say about files on S3.
+    """Read the settings of a project that are about files on S3.
 
-    `settings` is ``django.conf.settings``, a settings module, or a mapping of settings;
-    `environment` (default: the process's own) is where django-storages finds keys that no setting
-    has; `releases` (default: the installed ones) decide what settings mean; `fields` are model
-    fields whose storages end in migrations. Raises nothing: what is wrong is for `problems_in`.
+    `settings` is ``django.conf.settings``, a settings module, or a mapping of settings.
+    `environment` (default: the process environment) is where django-storages looks for keys that
+    are not set in the settings. `releases` (default: the installed ones) determine the meaning of
+    settings. `fields` are model fields whose storages are written to migrations. Nothing is raised;
+    `problems_in` returns the problems.
     """
     given = declared(settings)
     releases = releases or Releases.installed()
-    reading = read_environment(env=environment, env_file=None, wanted=_is_of_interest)
+    reading = read_environment(env=environment, env_file=None, wanted=_is_relevant)
     ambient = {name: str(raw.value) for name, raw in reading.values.items() if raw.value}
     found = entries(given)
     on_s3 = [
@@ -95,8 +96,8 @@ def read(
         for entry in found
         if entry.backend.is_s3
     ]
-    in_other_hands = any(entry.backend.library for entry in found)
-    if not in_other_hands and all(entry.backend.is_opaque for entry, _ in on_s3):
+    uses_other_library = any(entry.backend.library for entry in found)
+    if not uses_other_library and all(entry.backend.is_opaque for entry, _ in on_s3):
         on_s3 += _unwritten(given, ambient, releases)
     validated, resolved, problems = storages(on_s3)
     return Project(
@@ -104,33 +105,34 @@ def read(
     )
 
 
-def _is_of_interest(name: str) -> bool:
+def _is_relevant(name: str) -> bool:
     return name in OPTION_OF_SETTING or name.startswith("AWS_")
 
 
 def _unwritten(
     settings: Mapping[str, object], environment: Mapping[str, object], releases: Releases
 ) -> list[tuple[Entry, Effective]]:
-    """The storage that code gets by ``S3Storage()``, where the settings describe one.
+    """Return the storage that ``S3Storage()`` creates in code, if the settings configure one.
 
-    Of values that no setting has, a class of the project may have its own: bucket and location
-    are unknown. Where only keys are set, which may be for another service, nearly all is.
+    A class of the project may set the bucket and the location itself, so these are unknown if no
+    setting has them. If only keys are set, they may be for another AWS service, and nearly every
+    option is unknown.
     """
-    said = {option for name in settings if (option := _option(name))}
+    configured = {option for name in settings if (option := _option(name))}
     removed = not REMOVED.keys().isdisjoint(settings)
     by_url = any(_is_bucket_url(name, value) for name, value in settings.items())
-    if not removed and not by_url and (not said or _is_of_other_code(settings)):
+    if not removed and not by_url and (not configured or _is_of_other_code(settings)):
         return []
     held = {
-        option: shared(option, settings, environment, releases) or meant(option, settings)
+        option: shared(option, settings, environment, releases) or intended(option, settings)
         for option in OPTION_SETTINGS
     }
     found = {option: pair for option, pair in held.items() if pair is not None}
     unset = OPTION_SETTINGS.keys() - found.keys()
     alias, unknown = UNWRITTEN, unset & _OF_CLASSES
-    if said <= _OF_AWS and not removed and not by_url:
+    if configured <= _OF_AWS and not removed and not by_url:
         alias, unknown = ANY_CLIENT, unset - _OF_AWS | unset & {"region_name"}
-    if not said and by_url:
+    if not configured and by_url:
         alias, unknown = UNWRITTEN, unset - {"custom_domain", "querystring_auth"}
     entry = Entry(alias, alias, alias, Backend(alias, object, is_s3=True), {})
     values = {option: value for option, (value, _) in found.items()}
@@ -139,7 +141,7 @@ def _unwritten(
 
 
 def _is_of_other_code(settings: Mapping[str, object]) -> bool:
-    """Whether names that django-storages does not read are for code that does without it."""
+    """Return True if names unknown to django-storages are for code that does not use it."""
     apps = settings.get("INSTALLED_APPS")
     has_other_apps = isinstance(apps, list | tuple) and "storages" not in apps
     return (has_other_apps or "STORAGES" in settings) and OPTION_OF_SETTING.keys().isdisjoint(
@@ -152,6 +154,6 @@ def _option(name: str) -> str | None:
 
 
 def _is_bucket_url(name: str, value: object) -> bool:
-    """Whether a setting of files is the URL of a bucket, as libraries like dj-database-url take."""
+    """Return True if a setting about files is a bucket URL in the style of dj-database-url."""
     of_files = re.search("MEDIA|STATIC|STORAGE", name)
     return of_files is not None and isinstance(value, str) and value.startswith("s3://")

@@ -1,4 +1,4 @@
-"""The settings that a project itself has set, by name: of Django, a module, an object, a mapping."""
+"""The settings declared by a project: in Django, a module, an object or a mapping."""
 
 import warnings
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from django.conf import LazySettings
 
 
 def declared(settings: object) -> dict[str, object]:
-    """Every setting that somebody wrote, Django's own defaults left out.
+    """Return the settings of a project by name, without the defaults of Django.
 
     `settings` is ``django.conf.settings``, a settings module, any object with settings as
     attributes, or a mapping.
@@ -24,7 +24,7 @@ def declared(settings: object) -> dict[str, object]:
     if isinstance(settings, LazySettings):
         names = [name for name in names if settings.is_overridden(name)]
     with warnings.catch_warnings():
-        # Django 4.2 warns whoever reads a deprecated setting
+        # Django 4.2 warns when a deprecated setting is read
         warnings.simplefilter("ignore")
         return {name: getattr(settings, name, None) for name in names}
 

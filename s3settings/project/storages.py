@@ -1,4 +1,4 @@
-"""The storages of a project in the form that rules look at, parsed by the parsers of variables."""
+"""The resolved storages of a project, parsed by the parsers of variables."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -26,10 +26,10 @@ from s3settings.variables.names import MEDIA, STATIC
 if TYPE_CHECKING:
     from s3settings.options.model import StorageSettings
 
-# objects of other libraries, which no parser of text reads
+# objects of other libraries, which are not parsed
 CONFIGS = ("client_config", "transfer_config")
 BOOLEANS = ("querystring_auth", "file_overwrite", "gzip", "use_ssl", "use_threads")
-# what django-storages takes for "there is none" when it is empty or False
+# options that django-storages treats as unset if they are empty or False
 _OPTIONAL = frozenset(
     {
         "access_key",
@@ -51,7 +51,7 @@ _OPTIONAL = frozenset(
     }
 )
 _MAY_BE_NONE = frozenset(OPTION_SETTINGS) - {"secret_key", "bucket_name", "cloudfront_key"}
-# options of ours, and the one of django-storages that they are part of
+# options of s3settings, and the option of django-storages that contains them
 _WRITTEN_AS = {
     **dict.fromkeys(SHORT_FORMS, "object_parameters"),
     "account_id": "endpoint_url",
@@ -61,10 +61,10 @@ _WRITTEN_AS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectStorage(Storage):
-    """A storage of a project, with what is written down for it.
+    """A storage of a project, with the values as they are written.
 
-    `written` has the values as they stand there. `unknown` are options whose value is not known:
-    they are computed, or belong to a class that can't be imported.
+    `unknown` are options without a known value: they are computed, or belong to a class that can't
+    be imported.
     """
 
     entry: Entry
@@ -73,7 +73,7 @@ class ProjectStorage(Storage):
     unknown: frozenset[str]
 
     def origin(self, option: str, *, own: bool = False) -> Origin:
-        """The setting that holds the option, or the one that would."""
+        """Return the setting that sets the option, or that would set it."""
         del own
         option = _WRITTEN_AS.get(option, option)
         return self.places.get(option) or place_of(self.entry, option)
@@ -82,7 +82,7 @@ class ProjectStorage(Storage):
 def storages(
     effective: Iterable[tuple[Entry, Effective]],
 ) -> tuple[Validated, tuple[ProjectStorage, ...], tuple[Problem, ...]]:
-    """The storages, the options they are made of, and the problems of single values."""
+    """Return the parsed options, the storages, and the problems of single values."""
     pairs = [(_scope(n, entry), entry, found) for n, (entry, found) in enumerate(effective)]
     scopes: dict[str, Mapping[str, object]] = {STATIC: {}, MEDIA: {}}
     origins: dict[str, Origin] = {}
@@ -97,12 +97,12 @@ def storages(
 
 
 def _scope(position: int, entry: Entry) -> str:
-    """The part of a variable that would stand for the storage, were there variables."""
+    """Return the scope that the storage would have in variables."""
     return {"staticfiles": STATIC, "default": MEDIA}.get(entry.alias, f"entry{position}")
 
 
 def _parseable(found: Effective) -> dict[str, object]:
-    """The values that a parser reads as django-storages does; the rest is left as it is."""
+    """Return the values in the form in which a parser reads them as django-storages does."""
     values: dict[str, object] = {}
     for option, value in found.values.items():
         if option in CONFIGS or option in found.unknown:
@@ -119,12 +119,12 @@ def _parseable(found: Effective) -> dict[str, object]:
 
 
 def is_none_as_text(option: str, value: object) -> bool:
-    """Whether somebody meant None, and wrote it in quotes."""
+    """Return True for the text None as the value of an option that accepts None."""
     return option in _MAY_BE_NONE and isinstance(value, str) and value.lower() in NO_VALUE
 
 
 def is_empty(value: object) -> bool:
-    """Whether a value says that there is none."""
+    """Return True if the value is None, False or empty text."""
     return value is None or value is False or (isinstance(value, str) and not value)
 
 
@@ -135,10 +135,10 @@ def _storage(
     origins = {name: found.origins[name] for name in set_options}
     config = boto.client_arguments(found.values.get("client_config"))
     set_options["client_config"] = config
-    wished = attributes(set_options)
-    style = _style(wished, config)
+    given = attributes(set_options)
+    style = _style(given, config)
     place = service_of(attributes({**set_options, "addressing_style": style}), origins)
-    signed, expire = _signed(wished), wished.querystring_expire
+    signed, expire = _signed(given), given.querystring_expire
     return ProjectStorage(
         alias=entry.alias,
         scope=STATIC if entry.is_static else scope,
@@ -146,33 +146,33 @@ def _storage(
         manifest=False,
         provider=place.provider,
         account_id=place.account_id,
-        bucket_name=wished.bucket_name,
+        bucket_name=given.bucket_name,
         region_name=place.region_name,
         endpoint_url=place.endpoint_url,
         addressing_style=place.addressing_style,
         address=place.address,
-        custom_domain=wished.custom_domain or (None if signed else place.address),
-        url_protocol=wished.url_protocol or "https:",
-        location=wished.location or "",
+        custom_domain=given.custom_domain or (None if signed else place.address),
+        url_protocol=given.url_protocol or "https:",
+        location=given.location or "",
         querystring_auth=signed,
         querystring_expire=DEFAULT_EXPIRE if expire is None else expire,
-        signature_version=_signature(wished, config, signed=signed and place.provider is not AWS),
-        access_key=wished.access_key,
-        secret_key=wished.secret_key,
-        security_token=wished.security_token,
-        session_profile=wished.session_profile,
-        cloudfront_key_id=wished.cloudfront_key_id,
-        cloudfront_key=wished.cloudfront_key,
-        default_acl=wished.default_acl,
-        file_overwrite=wished.file_overwrite is not False,
-        object_parameters=wished.object_parameters or {},
-        gzip=wished.gzip or False,
-        gzip_content_types=wished.gzip_content_types or GZIP_CONTENT_TYPES,
-        max_memory_size=wished.max_memory_size or 0,
-        file_name_charset=wished.file_name_charset or "utf-8",
-        use_ssl=wished.use_ssl is not False,
-        verify=wished.verify,
-        proxies=wished.proxies,
+        signature_version=_signature(given, config, signed=signed and place.provider is not AWS),
+        access_key=given.access_key,
+        secret_key=given.secret_key,
+        security_token=given.security_token,
+        session_profile=given.session_profile,
+        cloudfront_key_id=given.cloudfront_key_id,
+        cloudfront_key=given.cloudfront_key,
+        default_acl=given.default_acl,
+        file_overwrite=given.file_overwrite is not False,
+        object_parameters=given.object_parameters or {},
+        gzip=given.gzip or False,
+        gzip_content_types=given.gzip_content_types or GZIP_CONTENT_TYPES,
+        max_memory_size=given.max_memory_size or 0,
+        file_name_charset=given.file_name_charset or "utf-8",
+        use_ssl=given.use_ssl is not False,
+        verify=given.verify,
+        proxies=given.proxies,
         client_config=config,
         transfer_config=None,
         origins=origins,
@@ -184,17 +184,17 @@ def _storage(
 
 
 def _style(options: "StorageSettings", config: Mapping[str, object] | None) -> str:
-    """The addressing style that botocore chooses: a path for endpoints unless it is told."""
-    wish = options.addressing_style
+    """Return the addressing style that botocore uses: by default, path with an endpoint."""
+    style = options.addressing_style
     if config is not None:
-        wish = str(s3_arguments(config).get("addressing_style") or "auto")
-    if wish in {"virtual", "path"}:
-        return wish
+        style = str(s3_arguments(config).get("addressing_style") or "auto")
+    if style in {"virtual", "path"}:
+        return style
     return "path" if options.endpoint_url else "virtual"
 
 
 def _signed(options: "StorageSettings") -> bool:
-    """Whether links are meant to be signed; behind a domain that nothing signs for, only if told."""
+    """Return True if links are signed; to a custom domain without a key, only if set explicitly."""
     if options.querystring_auth is None:
         return not options.custom_domain or options.cloudfront_key is not None
     return options.querystring_auth
@@ -203,13 +203,13 @@ def _signed(options: "StorageSettings") -> bool:
 def _signature(
     options: "StorageSettings", config: Mapping[str, object] | None, *, signed: bool
 ) -> str:
-    """The version of requests and links; without one, botocore has its own for some links.
+    """Return the signature version; without one, botocore uses an older version for some links.
 
-    AWS takes both of them where botocore does not sign with the current one.
+    AWS accepts both versions there.
     """
-    told = config.get("signature_version") if config else options.signature_version
-    if isinstance(told, str):
-        return told
+    version = config.get("signature_version") if config else options.signature_version
+    if isinstance(version, str):
+        return version
     if options.custom_domain or not signed:
         return "s3v4"
     return default_version(options.region_name)

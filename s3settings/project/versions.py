@@ -9,7 +9,7 @@ Release = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Releases:
-    """Releases as numbers, such as ``(5, 2)``; empty where a package is not installed."""
+    """Releases as tuples, such as ``(5, 2)``; an empty one if a package is not installed."""
 
     django: Release
     storages: Release
@@ -17,12 +17,12 @@ class Releases:
 
     @classmethod
     def installed(cls) -> "Releases":
-        """What is installed here."""
+        """Return the installed releases."""
         return cls(installed("Django"), installed("django-storages"), installed("botocore"))
 
 
 def installed(package: str) -> Release:
-    """The release of an installed package, or an empty one."""
+    """Return the release of a package, or an empty one if it is not installed."""
     try:
         return numbers(version(package))
     except PackageNotFoundError:
@@ -30,6 +30,6 @@ def installed(package: str) -> Release:
 
 
 def numbers(text: str) -> Release:
-    """The numbers at the start of a version, such as ``(1, 14, 6)``."""
+    """Return the release numbers of a version, such as ``(1, 14, 6)``."""
     found = re.match(r"\D*(\d+(?:\.\d+)*)", text)
     return tuple(map(int, found[1].split("."))) if found else ()

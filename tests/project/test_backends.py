@@ -38,7 +38,7 @@ def test_a_subclass_of_s3_storage_is_on_s3(path: str) -> None:
     "path",
     ["django.core.files.storage.FileSystemStorage", f"{OWN}.NotOnS3", "os.path", "nowhere.Storage"],
 )
-def test_other_classes_are_not(path: str) -> None:
+def test_other_classes_are_not_on_s3(path: str) -> None:
     assert not backend(path).is_s3
 
 
@@ -52,7 +52,7 @@ def test_other_classes_are_not(path: str) -> None:
         "storages.backends.s3boto.S3BotoStorage",
     ],
 )
-def test_a_path_that_looks_like_s3_is_taken_for_it(path: str) -> None:
+def test_a_path_that_looks_like_s3_is_recognized(path: str) -> None:
     found = backend(path)
 
     assert found.is_s3
@@ -77,7 +77,7 @@ def test_a_module_may_raise_anything(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("WithLinks", False, True),
     ],
 )
-def test_what_a_class_makes_of_its_options(
+def test_classes_that_compute_options_are_opaque(
     name: str, *, is_opaque: bool, makes_links: bool
 ) -> None:
     found = backend(f"{OWN}.{name}")
@@ -85,7 +85,7 @@ def test_what_a_class_makes_of_its_options(
     assert (found.is_opaque, found.makes_links) == (is_opaque, makes_links)
 
 
-def test_an_attribute_belongs_to_the_class_that_has_it() -> None:
+def test_an_attribute_is_found_in_the_class_that_defines_it() -> None:
     assert attribute(own_storages.PublicMedia, "location") == (own_storages.PublicMedia, "public")
     assert attribute(own_storages.PublicMedia, "bucket_name") == (own_storages.Media, "acme")
     assert attribute(own_storages.PublicMedia, "nothing") is None
@@ -115,7 +115,7 @@ def test_the_path_is_not_shown() -> None:
     ("value", "expected"),
     [("a.B", True), ("a", False), ("a..b", False), ("a b.c", False), ("1.2", False), (None, False)],
 )
-def test_a_path_has_dots_between_names(value: object, *, expected: bool) -> None:
+def test_a_dotted_path_is_recognized(value: object, *, expected: bool) -> None:
     assert is_path(value) is expected
 
 
@@ -129,7 +129,7 @@ def test_the_classes_of_these_tests_work() -> None:
     assert with_links.url("a.css") == "https://files.example.com/a.css"
 
 
-def test_a_function_may_make_the_storage() -> None:
+def test_a_function_may_create_the_storage() -> None:
     found = backend(f"{OWN}.made_by_a_function")
 
     assert found.failure == ""
@@ -163,7 +163,7 @@ def test_a_function_may_make_the_storage() -> None:
         ),
     ],
 )
-def test_a_path_that_leads_to_no_storage_has_a_cure(path: str, failure: str, cure: str) -> None:
+def test_a_path_without_a_storage_gets_a_hint(path: str, failure: str, cure: str) -> None:
     found = backend(path)
 
     assert (found.failure, found.cure) == (failure, cure)

@@ -13,7 +13,7 @@ def places(settings: dict[str, Any]) -> dict[str, tuple[str, str, str | None]]:
     }
 
 
-def test_every_alias_has_its_place() -> None:
+def test_every_alias_has_its_location() -> None:
     assert places({"STORAGES": {"default": entry(S3), "private": {"BACKEND": S3}}}) == {
         "default": (
             'STORAGES["default"]',
@@ -35,7 +35,7 @@ def test_older_settings_are_aliases_without_options() -> None:
     }
 
 
-def test_storages_wins_over_them() -> None:
+def test_storages_takes_precedence_over_older_settings() -> None:
     found = places({"STORAGES": {"default": entry(LOCAL)}, "DEFAULT_FILE_STORAGE": S3})
 
     assert found["default"][0] == 'STORAGES["default"]'
@@ -68,13 +68,13 @@ def test_other_apps_have_storages_too() -> None:
     }
 
 
-def test_static_files_are_told_by_alias_or_setting() -> None:
+def test_static_files_are_recognized_by_alias_or_setting() -> None:
     found = entries({"COMPRESS_STORAGE": STATIC, "STORAGES": {"staticfiles": entry(STATIC)}})
 
     assert [one.is_static for one in found] == [True, True]
 
 
-def test_what_is_no_mapping_is_an_empty_one() -> None:
+def test_other_values_become_an_empty_mapping() -> None:
     assert mapping(None) == {}
     assert mapping({1: 2, "a": 3}) == {"a": 3}
 
@@ -98,5 +98,5 @@ def test_netbox_has_settings_of_its_own() -> None:
         (None, False),
     ],
 )
-def test_a_class_on_s3_is_seen_wherever_it_stands(storages: object, *, expected: bool) -> None:
+def test_a_class_on_s3_is_found_at_any_level(storages: object, *, expected: bool) -> None:
     assert names_s3(storages) is expected

@@ -151,17 +151,17 @@ WITHOUT_S3: dict[str, Settings] = {
 
 
 @pytest.mark.parametrize("settings", DOCUMENTED.values(), ids=DOCUMENTED)
-def test_what_documentations_recommend_has_no_problem(settings: Settings) -> None:
+def test_projects_from_documentation_have_no_problems(settings: Settings) -> None:
     assert found(settings, WHEN_REQUIRED) == []
 
 
 @pytest.mark.parametrize("settings", WITHOUT_S3.values(), ids=WITHOUT_S3)
-def test_a_project_that_has_nothing_to_do_with_s3_gets_no_word(settings: Settings) -> None:
+def test_a_project_without_s3_has_no_problems(settings: Settings) -> None:
     assert found(settings) == []
 
 
 @pytest.mark.parametrize("name", EXAMPLE_NAMES)
-def test_our_examples_have_no_problem(name: str, tmp_path: Path) -> None:
+def test_the_examples_have_no_problems(name: str, tmp_path: Path) -> None:
     assert copy_of(name, tmp_path).texts("found", *EXAMINE) == []
 
 
@@ -170,7 +170,7 @@ def test_our_examples_have_no_problem(name: str, tmp_path: Path) -> None:
     static=strategies.public_places(),
     auth=st.booleans(),
 )
-def test_what_load_emits_has_no_error(
+def test_emitted_settings_have_no_errors(
     media: dict[str, str], static: dict[str, str], *, auth: bool
 ) -> None:
     env = strategies.for_one("MEDIA", {**media, "BUCKET_NAME": strategies.ANOTHER_BUCKET})
@@ -198,7 +198,7 @@ def test_what_load_emits_has_no_error(
     ],
     ids=lambda more: " ".join(more) or "the least",
 )
-def test_what_load_emits_has_no_warning_either(more: dict[str, str]) -> None:
+def test_emitted_settings_have_no_warnings(more: dict[str, str]) -> None:
     region = "us-west-004" if "AWS_S3_ENDPOINT_URL" in more else "eu-west-1"
     env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": region, **more}
 

@@ -103,7 +103,7 @@ def _with(settings: dict[str, Any], storages: dict[str, Any] | None) -> dict[str
 
 
 @given(modules())
-def test_whatever_the_settings_are_there_are_problems_or_none_and_no_value(
+def test_arbitrary_settings_never_raise_or_show_a_value(
     settings: dict[str, Any],
 ) -> None:
     project = read(settings, environment={"AWS_SESSION_TOKEN": CANARY})

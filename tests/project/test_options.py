@@ -16,7 +16,7 @@ from s3settings.project.options import (
     SETTINGS,
     Effective,
     effective,
-    meant,
+    intended,
     place_of,
 )
 from tests.project.projects import LATEST, S3, entry
@@ -73,7 +73,7 @@ def test_the_options_are_those_of_the_real_storage(
     assert found.unknown == frozenset()
 
 
-def test_every_value_has_its_place() -> None:
+def test_every_value_has_its_origin() -> None:
     settings = {
         "STORAGES": {"default": entry(f"{OWN}.PublicMedia", querystring_expire=60)},
         "AWS_S3_ENDPOINT_URL": "https://s3.example.com",
@@ -98,7 +98,7 @@ def test_every_value_has_its_place() -> None:
     assert found.origins["location"].source == SETTINGS
 
 
-def test_what_code_computes_is_unknown() -> None:
+def test_computed_options_are_unknown() -> None:
     assert of({"STORAGES": {"x": entry(f"{OWN}.WithProperty")}}).unknown == {"bucket_name"}
     assert of({"STORAGES": {"x": entry(f"{OWN}.WithLinks")}}).unknown == {
         "custom_domain",
@@ -106,7 +106,7 @@ def test_what_code_computes_is_unknown() -> None:
     }
 
 
-def test_of_a_class_that_is_not_there_the_options_are_known() -> None:
+def test_options_of_a_missing_class_are_known() -> None:
     settings = {
         "STORAGES": {"x": entry("nowhere.S3Storage", location="media")},
         "AWS_S3_REGION_NAME": "eu-west-1",
@@ -118,18 +118,18 @@ def test_of_a_class_that_is_not_there_the_options_are_known() -> None:
     assert found.unknown == set(OPTION_SETTINGS) - {"location"} | {"querystring_auth"}
 
 
-def test_a_constructor_leaves_options_and_attributes() -> None:
+def test_options_and_attributes_of_a_class_with_a_constructor_are_known() -> None:
     settings = {"STORAGES": {"x": entry(f"{OWN}.WithConstructor")}, "AWS_LOCATION": "files"}
 
     assert of(settings).values == {}
 
 
-def test_a_setting_of_another_spelling_is_meant() -> None:
-    found = meant("bucket_name", {"AWS_LOCATION": "x", "R2_BUCKET": "acme"})
+def test_a_setting_of_another_spelling_is_intended() -> None:
+    found = intended("bucket_name", {"AWS_LOCATION": "x", "R2_BUCKET": "acme"})
 
     assert found is not None
     assert (found[0], found[1].variable) == ("acme", "R2_BUCKET")
-    assert meant("region_name", {"R2_BUCKET": "acme"}) is None
+    assert intended("region_name", {"R2_BUCKET": "acme"}) is None
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_setting_of_another_spelling_is_meant() -> None:
         ({}, "cloudfront_key", "AWS_CLOUDFRONT_KEY"),
     ],
 )
-def test_what_is_missing_belongs_beside_what_is_there(
+def test_a_missing_option_belongs_with_the_other_ones(
     options: dict[str, str], option: str, place: str
 ) -> None:
     found = entries({"STORAGES": {"x": entry(S3, **options)}})[0]
@@ -149,7 +149,7 @@ def test_what_is_missing_belongs_beside_what_is_there(
     assert place_of(found, option).variable == place
 
 
-def test_without_options_it_belongs_into_the_settings_for_all() -> None:
+def test_without_options_an_option_belongs_in_global_settings() -> None:
     found = entries({"DEFAULT_FILE_STORAGE": S3})[0]
 
     assert place_of(found, "region_name").variable == "AWS_S3_REGION_NAME"

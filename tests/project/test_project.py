@@ -49,7 +49,7 @@ def test_signed_links_need_the_region() -> None:
     assert found(default(custom_domain="cdn.example.com")) == []
 
 
-def test_the_address_of_a_bucket_has_no_location() -> None:
+def test_the_default_address_does_not_repeat_the_location() -> None:
     settings = default(
         endpoint_url="https://s3.example.com", location="acme", querystring_auth=False
     )
@@ -65,7 +65,7 @@ def test_a_domain_that_repeats_the_location_is_reported() -> None:
     ]
 
 
-def test_static_files_may_be_kept_from_overwriting() -> None:
+def test_static_files_may_disable_overwriting() -> None:
     assert found(project(static={"file_overwrite": False})) == []
 
 

@@ -28,15 +28,17 @@ def test_the_storages_on_s3_are_those_in_the_settings() -> None:
         ({"GZIP_CONTENT_TYPES": ["text/css"]}, [UNWRITTEN]),
     ],
 )
-def test_settings_alone_describe_a_storage(settings: Settings, expected: list[str]) -> None:
+def test_global_settings_configure_a_storage_without_an_entry(
+    settings: Settings, expected: list[str]
+) -> None:
     assert aliases(settings) == expected
 
 
-def test_a_storage_that_is_written_takes_the_settings_for_all() -> None:
+def test_a_declared_storage_uses_global_settings() -> None:
     assert aliases({"AWS_LOCATION": "media", "DEFAULT_FILE_STORAGE": S3}) == ["default"]
 
 
-def test_one_that_can_not_be_read_may_leave_them() -> None:
+def test_an_unreadable_class_may_use_global_settings() -> None:
     settings = {"AWS_LOCATION": "media", "DEFAULT_FILE_STORAGE": "nowhere.S3Storage"}
 
     assert aliases(settings) == ["default", UNWRITTEN]
@@ -52,7 +54,7 @@ def test_the_process_is_the_environment_by_default(monkeypatch: pytest.MonkeyPat
     assert "key-of-the-process" not in repr(found)
 
 
-def test_an_alias_leads_to_its_entry_and_its_storage() -> None:
+def test_entries_and_storages_are_found_by_alias() -> None:
     found = read({"STORAGES": {"default": entry(LOCAL)}}, environment={})
 
     assert found.entry("default") is not None
@@ -69,10 +71,10 @@ def test_an_alias_leads_to_its_entry_and_its_storage() -> None:
     ],
     ids=["storages elsewhere", "no app of django-storages"],
 )
-def test_code_that_does_without_django_storages_has_names_of_its_own(settings: Settings) -> None:
+def test_settings_of_code_without_django_storages_are_ignored(settings: Settings) -> None:
     assert aliases({**settings, "S3_BUCKET": "reports"}) == []
     assert aliases({**settings, "AWS_STORAGE_BUCKET_NAME": "reports"}) == [UNWRITTEN]
 
 
-def test_a_path_in_storages_is_enough_to_be_on_s3() -> None:
+def test_a_path_in_storages_means_files_on_s3() -> None:
     assert read({"STORAGES": {"default": {"backend": S3}}}, environment={}).is_on_s3

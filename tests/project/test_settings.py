@@ -7,13 +7,13 @@ from django.test import override_settings
 from s3settings.project.settings import declared
 
 
-def test_a_mapping_has_settings_in_capitals() -> None:
+def test_settings_in_a_mapping_are_in_upper_case() -> None:
     given: dict[object, object] = {"STORAGES": {}, "_PRIVATE": 1, "lower": 2, 3: 4}
 
     assert declared(given) == {"STORAGES": {}}
 
 
-def test_a_module_and_an_object_have_them_as_attributes() -> None:
+def test_settings_of_modules_and_objects_are_attributes() -> None:
     module = ModuleType("config.settings")
     module.__dict__.update(DEBUG=True, helper=1)
 
@@ -21,7 +21,7 @@ def test_a_module_and_an_object_have_them_as_attributes() -> None:
     assert declared(SimpleNamespace(DEBUG=False)) == {"DEBUG": False}
 
 
-def test_of_django_settings_those_that_the_project_wrote() -> None:
+def test_only_overridden_settings_of_django_are_declared() -> None:
     with override_settings(AWS_LOCATION="media"):
         found = declared(settings)
 
@@ -31,7 +31,7 @@ def test_of_django_settings_those_that_the_project_wrote() -> None:
     assert "LANGUAGES" not in found
 
 
-def test_a_setting_that_warns_is_read_in_silence() -> None:
+def test_reading_a_deprecated_setting_does_not_warn() -> None:
     class Deprecated:
         @property
         def DEFAULT_FILE_STORAGE(self) -> object:  # noqa: N802 - the name of a setting

@@ -15,7 +15,7 @@ def storage(*, alias: str = "default", **options: object) -> ProjectStorage:
 
 
 @pytest.mark.parametrize("value", [None, False, ""])
-def test_what_is_empty_is_not_there(value: object) -> None:
+def test_empty_values_are_unset(value: object) -> None:
     found = storage(custom_domain=value, default_acl=value, location=value)
 
     assert found.custom_domain is None
@@ -24,24 +24,24 @@ def test_what_is_empty_is_not_there(value: object) -> None:
     assert "custom_domain" not in found.origins
 
 
-def test_numbers_are_booleans_as_python_has_them() -> None:
+def test_numbers_are_valid_booleans() -> None:
     assert storage(querystring_auth=0, gzip=1).querystring_auth is False
     assert storage(gzip=1).gzip is True
 
 
-def test_links_behind_a_domain_are_signed_only_if_told() -> None:
+def test_links_to_a_domain_are_signed_only_if_set_explicitly() -> None:
     assert storage(custom_domain="cdn.example.com").querystring_auth is False
     assert storage(custom_domain="cdn.example.com", querystring_auth=True).querystring_auth is True
     assert storage().querystring_auth is True
 
 
-def test_an_unsigned_storage_has_the_address_of_its_bucket() -> None:
+def test_links_of_an_unsigned_storage_use_the_default_address() -> None:
     assert (
         storage(querystring_auth=False).base_url == "https://acme.s3.eu-west-1.amazonaws.com/media/"
     )
 
 
-def test_an_endpoint_has_the_bucket_in_the_path_unless_it_is_told() -> None:
+def test_an_endpoint_uses_path_addressing_by_default() -> None:
     endpoint = "https://s3.example.com"
 
     assert storage(endpoint_url=endpoint).addressing_style == "path"
@@ -50,7 +50,7 @@ def test_an_endpoint_has_the_bucket_in_the_path_unless_it_is_told() -> None:
     assert storage().addressing_style == "virtual"
 
 
-def test_a_config_wins_over_the_options_it_has() -> None:
+def test_a_config_takes_precedence_over_options() -> None:
     config = Config(signature_version="s3", s3={"addressing_style": "path"})
 
     found = storage(client_config=config, addressing_style="virtual", signature_version="s3v4")
@@ -79,9 +79,7 @@ def test_a_config_wins_over_the_options_it_has() -> None:
         ({"endpoint_url": "https://s3.eu-west-1.amazonaws.com"}, "s3v4"),
     ],
 )
-def test_botocore_has_a_signature_of_its_own_for_some_links(
-    options: dict[str, Any], version: str
-) -> None:
+def test_the_default_signature_depends_on_the_region(options: dict[str, Any], version: str) -> None:
     assert storage(**options).signature_version == version
 
 
@@ -91,7 +89,7 @@ def test_a_key_may_be_bytes() -> None:
     assert [problem.id for problem in reported.problems] == ["s3settings.E022"]
 
 
-def test_an_option_of_ours_is_written_as_one_of_theirs() -> None:
+def test_an_option_of_s3settings_is_named_by_the_one_of_django_storages() -> None:
     assert storage().origin("storage_class").variable == option("default", "object_parameters")
     assert storage().origin("provider").variable == option("default", "endpoint_url")
 

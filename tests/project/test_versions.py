@@ -15,11 +15,11 @@ from s3settings.project.versions import Releases, installed, numbers
         ("unknown", ()),
     ],
 )
-def test_a_version_is_its_numbers(text: str, expected: tuple[int, ...]) -> None:
+def test_a_version_is_converted_to_numbers(text: str, expected: tuple[int, ...]) -> None:
     assert numbers(text) == expected
 
 
-def test_what_is_installed() -> None:
+def test_installed_releases_are_returned() -> None:
     assert Releases.installed() == Releases(
         django=numbers(version("Django")),
         storages=numbers(version("django-storages")),
@@ -27,5 +27,5 @@ def test_what_is_installed() -> None:
     )
 
 
-def test_what_is_not_installed_has_no_numbers() -> None:
+def test_a_missing_package_has_no_release() -> None:
     assert installed("no-such-package") == ()

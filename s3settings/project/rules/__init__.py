@@ -1,7 +1,7 @@
-"""Rules over a whole project: what a sound storage still does wrong in the settings around it.
+"""Rules about a project as a whole.
 
-Each rule is a generator over the project, in the module of its subject. Rules over one storage
-are those of variables (`s3settings.rules`).
+Each rule is a generator over the project, in the module of its subject. The rules about a single
+storage are shared with variables (`s3settings.rules`).
 """
 
 from collections.abc import Iterator
@@ -14,9 +14,9 @@ from s3settings.project.rules import (
     fields,
     legacy,
     literals,
+    locations,
     names,
     neighbors,
-    places,
     regions,
     structure,
     urls,
@@ -30,7 +30,7 @@ RULES = (
     *names.RULES,
     *literals.RULES,
     *urls.RULES,
-    *places.RULES,
+    *locations.RULES,
     *access.RULES,
     *neighbors.RULES,
     *regions.RULES,
@@ -40,6 +40,6 @@ RULES = (
 
 
 def broken_rules(project: Project) -> Iterator[Problem]:
-    """Everything that is wrong with the project beyond the options of one storage."""
+    """Yield the problems of the project other than those of the options of a storage."""
     for rule in RULES:
         yield from rule(project)

@@ -1,4 +1,4 @@
-"""Who can read and replace files: ACLs, overwriting, links, keys for CloudFront."""
+"""Rules about access to files: ACLs, overwriting, links and CloudFront keys."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX
 from s3settings.problems.problem import Problem
 from s3settings.project.reading import ANY_CLIENT, UNWRITTEN, Project
-from s3settings.project.rules.rule import told
+from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import ProjectStorage
 from s3settings.urls import host_of
 
@@ -16,7 +16,7 @@ _OLD_ENDPOINT = re.compile(r"s3-[a-z]{2}(?:-[a-z]+)+-\d\.amazonaws\.com")
 
 
 def objects_are_not_public_by_acl(project: Project) -> Iterator[Problem]:
-    """S3 refuses public ACLs on new buckets, and older buckets show the files to everybody."""
+    """Objects must not have a public ACL: new buckets reject it, older ones expose the files."""
     for storage in project.storages:
         if storage.alias == ANY_CLIENT:
             continue
@@ -27,38 +27,42 @@ def objects_are_not_public_by_acl(project: Project) -> Iterator[Problem]:
         variable = storage.origin(option).variable
         private = _PRIVATE_NAME.search(storage.alias) is not None
         if storage.is_aws:
-            yield told("W105", variable, _fact(storage, private=private), _cure(private=private))
+            yield setting_problem(
+                "W105", variable, _fact(storage, private=private), _cure(private=private)
+            )
         elif private:
             message = f"a public ACL: everyone can read the files of {storage.alias}"
-            yield told("W105", variable, message, _cure(private=True))
+            yield setting_problem("W105", variable, message, _cure(private=True))
 
 
 def _fact(storage: ProjectStorage, *, private: bool) -> str:
-    reads = f"everyone can read the files of {storage.alias}" if private else "everyone can read"
+    reads = (
+        f"everyone can read the files of {storage.alias}" if private else "everyone can read them"
+    )
     return (
-        "a public ACL: buckets made since April 2023, and those that block public ACLs, refuse "
-        f"uploads with it (AccessControlListNotSupported, AccessDenied); on others {reads}"
+        "a public ACL: buckets created since April 2023, and those that block public ACLs, reject "
+        f"uploads with it (AccessControlListNotSupported, AccessDenied); on others, {reads}"
     )
 
 
 def _cure(*, private: bool) -> str:
     if private:
         return 'set default_acl of this storage to "private", or to None'
-    return "set it to None, and make files public by a bucket policy or CloudFront"
+    return "set it to None, and make files public with a bucket policy or CloudFront"
 
 
 def uploads_do_not_overwrite_each_other(project: Project) -> Iterator[Problem]:
-    """django-storages replaces files of the same name, unlike Django's own storage."""
+    """Uploads must not overwrite files of the same name, the default of django-storages."""
     storage = project.storage("default")
     if storage is None or not storage.file_overwrite or "file_overwrite" in storage.unknown:
         return
     origin = storage.places.get("file_overwrite")
     if origin and origin.variable != "AWS_S3_FILE_OVERWRITE":
         return
-    message = "uploads with the same name overwrite each other, as file_overwrite is True"
+    message = "uploads with the same name overwrite each other: file_overwrite is True"
     if origin is None:
         message += " by default"
-    yield told(
+    yield setting_problem(
         "W101",
         storage.origin("file_overwrite").variable,
         message,
@@ -67,22 +71,22 @@ def uploads_do_not_overwrite_each_other(project: Project) -> Iterator[Problem]:
     )
 
 
-def the_root_of_a_bucket_is_no_folder(project: Project) -> Iterator[Problem]:
-    """Names that climb out of a folder are refused, those that climb out of the root are not."""
+def uploads_have_a_location(project: Project) -> Iterator[Problem]:
+    """Uploads must have a location: names with ../ are only rejected inside a folder."""
     if project.settings.get("AWS_LOCATION") != "":
         return
     for storage in project.storages:
         origin = storage.places.get("location")
         if origin and origin.variable == "AWS_LOCATION" and not storage.is_static:
-            message = (
-                "empty, so no folder confines the names of files: ../ leads to the bucket root"
+            message = "empty, so file names with ../ are not rejected: they lead to the bucket root"
+            yield setting_problem(
+                "W115", "AWS_LOCATION", message, "set a separate folder for each storage"
             )
-            yield told("W115", "AWS_LOCATION", message, "set a folder of its own for each storage")
             return
 
 
 def cloudfront_keys_are_used(project: Project) -> Iterator[Problem]:
-    """A key that signs nothing is there by mistake."""
+    """A CloudFront key must sign links."""
     with_key = [one for one in project.storages if one.cloudfront_key_id is not None]
     written = [one for one in with_key if one.alias != UNWRITTEN]
     storages = written or with_key
@@ -90,42 +94,44 @@ def cloudfront_keys_are_used(project: Project) -> Iterator[Problem]:
         return
     if not any(one.querystring_auth for one in storages):
         message = (
-            "signs no links, as querystring_auth is False; "
-            "django-storages before 1.14.3 signs every link with it all the same"
+            "signs no links: querystring_auth is False; "
+            "django-storages before 1.14.3 signs every link with it anyway"
         )
-        hint = "remove the key, or set querystring_auth to True for the storages that are private"
+        hint = "remove the key, or set querystring_auth to True for private storages"
     elif written:
-        message = "signs no links, as they lead to the bucket itself and not to a custom_domain"
+        message = "signs no links: they lead to the bucket itself, not to a custom_domain"
         hint = "set custom_domain to the host of the distribution"
     else:
         return
-    yield told("W111", with_key[0].origin("cloudfront_key_id").variable, message, hint)
+    yield setting_problem("W111", with_key[0].origin("cloudfront_key_id").variable, message, hint)
 
 
-def tokens_are_of_their_keys(project: Project) -> Iterator[Problem]:
-    """A token of a shell is sent with whatever keys the settings have."""
+def tokens_belong_to_their_keys(project: Project) -> Iterator[Problem]:
+    """A session token of the shell must belong to the keys of the settings."""
     for storage in project.storages:
         is_long_lived = (storage.access_key or "").startswith(LONG_LIVED_KEY_PREFIX)
         if is_long_lived and storage.security_token is not None:
-            message = "sent with a long-lived key (AKIA…), which has no token, so S3 refuses both"
+            message = "sent with a long-lived key (AKIA…), which has no session token, so S3 rejects requests"
             hint = "unset it, or set security_token to None in OPTIONS"
-            yield told("W004", storage.origin("security_token").variable, message, hint)
+            yield setting_problem("W004", storage.origin("security_token").variable, message, hint)
 
 
 def endpoints_are_current(project: Project) -> Iterator[Problem]:
-    """AWS joins service and region by a dot; the dash is of older regions alone."""
+    """Endpoints of AWS must join s3 and the region with a dot; only older regions support a dash."""
     for storage in project.storages:
         if _OLD_ENDPOINT.fullmatch(host_of(storage.endpoint_url or "")):
-            message = "the old form of an endpoint, s3-REGION, which most regions do not have"
+            message = (
+                "the outdated form of an endpoint, s3-REGION, which most regions do not support"
+            )
             hint = "write https://s3.REGION.amazonaws.com, or remove it and set the region"
-            yield told("W118", storage.origin("endpoint_url").variable, message, hint)
+            yield setting_problem("W118", storage.origin("endpoint_url").variable, message, hint)
 
 
 RULES = (
     objects_are_not_public_by_acl,
     uploads_do_not_overwrite_each_other,
-    the_root_of_a_bucket_is_no_folder,
+    uploads_have_a_location,
     cloudfront_keys_are_used,
-    tokens_are_of_their_keys,
+    tokens_belong_to_their_keys,
     endpoints_are_current,
 )

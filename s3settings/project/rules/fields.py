@@ -1,4 +1,4 @@
-"""Model fields: a storage that is given as an object is written into migrations, keys and all."""
+"""Rules about model fields: a storage given as an object is written to migrations, with its keys."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -13,8 +13,8 @@ from s3settings.project.reading import Project
 _SECRETS = ("secret_key", "security_token", "cloudfront_key")
 
 
-def migrations_hold_no_secrets(project: Project) -> Iterator[Problem]:
-    """A migration shows the arguments that a storage was made with."""
+def migrations_contain_no_secrets(project: Project) -> Iterator[Problem]:
+    """Migrations must not contain secrets; they contain the arguments of a storage."""
     for field in project.fields:
         storage = getattr(field, "storage", None)
         if storage is None or not is_s3_class(cast("type[object]", type(storage))):
@@ -26,11 +26,11 @@ def migrations_hold_no_secrets(project: Project) -> Iterator[Problem]:
             if isinstance(options.get(name), str) and not isinstance(options[name], Masked):
                 yield problem(
                     "E112",
-                    f"migrations would hold the {name} of its storage, which is given as an object",
-                    "give the field a function that returns the storage, and keep keys out of OPTIONS",
+                    f"migrations would contain the {name} of its storage, which is passed as an object",
+                    "pass a function that returns the storage to the field, and keep keys out of OPTIONS",
                     variable=str(field),
                     source=SETTINGS,
                 )
 
 
-RULES = (migrations_hold_no_secrets,)
+RULES = (migrations_contain_no_secrets,)

@@ -1,4 +1,4 @@
-"""Names of settings that django-storages does not read: removed, of others, misspelt."""
+"""Rules about settings that django-storages does not read: removed, foreign or misspelled."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -8,13 +8,13 @@ from s3settings.facts.known_settings import MISNAMED_APPS, NEIGHBORS, REMOVED, o
 from s3settings.problems.problem import Problem
 from s3settings.project.options import ACCESS_KEY, OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import ANY_CLIENT, UNWRITTEN, Project
-from s3settings.project.rules.rule import told
+from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import ProjectStorage, is_empty
 from s3settings.variables.names import GLOBAL_VARIABLES
 from s3settings.variables.typos import likely
 
-# our own additions: variables for load(), which reads no settings
-_OURS = frozenset(
+# options of s3settings only: variables for load(), which does not read settings
+_OWN_VARIABLES = frozenset(
     name
     for option, names in GLOBAL_VARIABLES.items()
     for name in names
@@ -22,32 +22,32 @@ _OURS = frozenset(
 )
 
 
-def removed_settings_are_gone(project: Project) -> Iterator[Problem]:
-    """What a setting did in an older release, nothing does any more."""
+def removed_settings_are_not_used(project: Project) -> Iterator[Problem]:
+    """Settings that were removed from django-storages must not be used."""
     for name, removed in REMOVED.items():
         if name in project.settings and project.is_on_s3:
-            yield told("W103", name, removed.fact, removed.cure)
+            yield setting_problem("W103", name, removed.fact, removed.cure)
 
 
-def settings_of_others_are_not_relied_on(project: Project) -> Iterator[Problem]:
-    """A name of another library leaves the option without a value."""
+def settings_have_the_right_names(project: Project) -> Iterator[Problem]:
+    """Settings must have the names that django-storages reads, not those of another library."""
     is_for_files = any(storage.alias != ANY_CLIENT for storage in project.storages)
     for name, value in project.settings.items() if project.storages else ():
-        # what has no value is not relied on
+        # a setting without a value has no effect
         option = option_of(name) if value is False or not is_empty(value) else None
-        if name in _OURS or name in REMOVED or option is None or _is_set(project, option):
+        if name in _OWN_VARIABLES or name in REMOVED or option is None or _is_set(project, option):
             continue
         if not is_for_files and "_S3_" not in name:
             continue
         if option == "custom_domain" and _is_part_of_another(project, name):
             continue
-        right = OPTION_SETTINGS[option][-1 if option in ACCESS_KEY else 0]
-        message = f"django-storages does not read it; its name for {option} is {right}"
-        yield told("W104", name, message, f"set {right}, or {option} in OPTIONS")
+        setting = OPTION_SETTINGS[option][-1 if option in ACCESS_KEY else 0]
+        message = f"not read by django-storages, which reads {option} from {setting}"
+        yield setting_problem("W104", name, message, f"set {setting}, or {option} in OPTIONS")
 
 
 def _is_part_of_another(project: Project, name: str) -> bool:
-    """Whether a host was named for the URL that is built from it, which is judged by itself."""
+    """Return True if the value is a host in a URL of another setting, which is checked itself."""
     host = project.settings[name]
     return isinstance(host, str) and any(
         isinstance(value, str) and host in value and value != host
@@ -55,20 +55,20 @@ def _is_part_of_another(project: Project, name: str) -> bool:
     )
 
 
-def settings_are_of_the_library_in_use(project: Project) -> Iterator[Problem]:
-    """Each library for S3 has names of its own for the same thing."""
+def settings_match_the_library(project: Project) -> Iterator[Problem]:
+    """Settings must have the names of the library in use."""
     libraries = {entry.backend.library for entry in project.entries} - {None}
     if any(entry.backend.is_s3 and not entry.backend.library for entry in project.entries):
         return
     for library in libraries:
         for name, other in library.renamed if library else ():
             if library and name in project.settings and other not in project.settings:
-                message = f"{library.name} does not read it; its name for the same is {other}"
-                yield told("W104", name, message, f"set {other}")
+                message = f"not read by {library.name}, which reads {other}"
+                yield setting_problem("W104", name, message, f"set {other}")
 
 
 def static_files_have_a_bucket(project: Project) -> Iterator[Problem]:
-    """django-s3-storage reads settings of its own for static files."""
+    """Static files of django-s3-storage must have their own bucket setting."""
     entry = project.entry("staticfiles")
     library = entry.backend.library if entry else None
     if entry is None or library is None or not library.static_suffix:
@@ -77,31 +77,31 @@ def static_files_have_a_bucket(project: Project) -> Iterator[Problem]:
     own = f"{name}{library.static_suffix}"
     is_static = "Static" in entry.backend.path.rpartition(".")[2]
     if is_static and name in project.settings and own not in project.settings:
-        message = f"{library.name} does not read it for static files, so their bucket has no name"
-        yield told("W104", name, message, f"set {own} too", alias="staticfiles")
+        message = f"not read by {library.name} for static files, so their bucket is not set"
+        yield setting_problem("W104", name, message, f"set {own} too", alias="staticfiles")
 
 
-def apps_are_apps(project: Project) -> Iterator[Problem]:
-    """The app of a package can have another name than the package."""
+def installed_apps_are_apps(project: Project) -> Iterator[Problem]:
+    """INSTALLED_APPS must list apps, whose names can differ from those of their packages."""
     apps = project.settings.get("INSTALLED_APPS")
     if not isinstance(apps, list | tuple):
         return
     for app in cast("list[object]", apps):
-        right = MISNAMED_APPS.get(app) if isinstance(app, str) else None
-        if right:
-            message = "has the name of a package that is no app, so Django does not start"
-            yield told("E114", "INSTALLED_APPS", message, f"write {right}")
+        app_name = MISNAMED_APPS.get(app) if isinstance(app, str) else None
+        if app_name:
+            message = "contains the name of a package, not of an app, so Django does not start"
+            yield setting_problem("E114", "INSTALLED_APPS", message, f"write {app_name}")
 
 
-def names_are_spelled_right(project: Project) -> Iterator[Problem]:
-    """Nobody reads a name that is nearly right."""
+def names_are_spelled_correctly(project: Project) -> Iterator[Problem]:
+    """The names of settings must be spelled correctly."""
     for name in project.settings:
         if not name.startswith("AWS_") or _is_known(name):
             continue
-        meant = likely(name, OPTION_OF_SETTING)
-        if meant and not _is_set_everywhere(project, OPTION_OF_SETTING[meant]):
-            message = f"nobody reads this setting, so {meant} is not set"
-            yield told("W102", name, message, f"did you mean {meant}?")
+        near = likely(name, OPTION_OF_SETTING)
+        if near and not _is_set_everywhere(project, OPTION_OF_SETTING[near]):
+            message = f"unknown setting, so {near} is not set"
+            yield setting_problem("W102", name, message, f"did you mean {near}?")
 
 
 def _is_known(name: str) -> bool:
@@ -115,7 +115,7 @@ def _is_known(name: str) -> bool:
 
 
 def _is_set(project: Project, option: str) -> bool:
-    """Whether any storage has the option from where django-storages looks, or may have it."""
+    """Return True if django-storages reads the option for any storage, or may read it."""
     return any(_has(storage, option) for storage in project.storages)
 
 
@@ -130,25 +130,25 @@ def _has(storage: ProjectStorage, option: str) -> bool:
     origin = storage.places.get(option)
     if origin is None or origin.variable.startswith("storages."):
         return False
-    # a name of another spelling is neither a setting of django-storages nor an option of one storage
+    # a misspelled setting is neither a setting of django-storages nor an option of a storage
     return origin.variable in OPTION_OF_SETTING or not origin.variable.isupper()
 
 
-def our_variables_are_no_settings(project: Project) -> Iterator[Problem]:
-    """django-storages does not read our own additions."""
-    for name in _OURS:
+def variables_are_not_settings(project: Project) -> Iterator[Problem]:
+    """Variables of s3settings must not be used as settings; django-storages does not read them."""
+    for name in _OWN_VARIABLES:
         if name in project.settings and project.is_on_s3:
             message = "a variable of s3settings, which django-storages does not read"
-            hint = "set it in the environment or in .env for load(), or set the option it means"
-            yield told("W104", name, message, hint)
+            hint = "set it in the environment or in .env for load(), or set the option itself"
+            yield setting_problem("W104", name, message, hint)
 
 
 RULES = (
-    removed_settings_are_gone,
-    settings_of_others_are_not_relied_on,
-    settings_are_of_the_library_in_use,
+    removed_settings_are_not_used,
+    settings_have_the_right_names,
+    settings_match_the_library,
     static_files_have_a_bucket,
-    apps_are_apps,
-    names_are_spelled_right,
-    our_variables_are_no_settings,
+    installed_apps_are_apps,
+    names_are_spelled_correctly,
+    variables_are_not_settings,
 )

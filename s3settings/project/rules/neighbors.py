@@ -1,4 +1,4 @@
-"""Other apps of the project: what they expect of files, and can't get from S3."""
+"""Rules about other apps of the project, and what they expect of files."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import cast
 from s3settings.facts.hosts import host_of_bucket
 from s3settings.problems.problem import Problem
 from s3settings.project.reading import Project
-from s3settings.project.rules.rule import told
+from s3settings.project.rules.rule import setting_problem
 from s3settings.urls import host_of
 
 _UPLOAD_PATH = re.compile(
@@ -16,96 +16,100 @@ _UPLOAD_PATH = re.compile(
 _ALLOW_ALL = ("CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL")
 _ALLOWED = ("CORS_ALLOWED_ORIGINS", "CORS_ORIGIN_WHITELIST")
 
-# apps that keep or cache the URL of a file, and what becomes of it when the URL is signed
-_KEEPERS = {
-    "sorl.thumbnail": "makes every thumbnail anew, as the signed link, its key, is never the same",
-    "ckeditor_uploader": "keeps links in texts, where they expire",
-    "django_ckeditor_5": "keeps links in texts, where they expire",
-    "django_summernote": "keeps links in texts, where they expire",
-    "djangocms_text_ckeditor": "keeps links in texts, where they expire",
-    "easy_thumbnails": "can't sign the links of thumbnails again",
-    "imagekit": "caches links, which expire",
-    "mdeditor": "keeps links in texts, where they expire",
-    "martor": "keeps links in texts, where they expire",
-    "prose": "keeps links in texts, where they expire",
-    "tinymce": "keeps links in texts, where they expire",
+# apps that store or cache URLs of files, and the effect of signed URLs
+_STORING_LINKS = {
+    "sorl.thumbnail": "sorl.thumbnail recreates every thumbnail, because signed links, its cache keys, always change",
+    "ckeditor_uploader": "ckeditor_uploader stores signed links in its content; they expire",
+    "django_ckeditor_5": "django_ckeditor_5 stores signed links in its content; they expire",
+    "django_summernote": "django_summernote stores signed links in its content; they expire",
+    "djangocms_text_ckeditor": "djangocms_text_ckeditor stores signed links in its content; they expire",
+    "easy_thumbnails": "easy_thumbnails can't renew signed links of thumbnails",
+    "imagekit": "imagekit caches signed links; they expire",
+    "mdeditor": "mdeditor stores signed links in its content; they expire",
+    "martor": "martor stores signed links in its content; they expire",
+    "prose": "prose stores signed links in its content; they expire",
+    "tinymce": "tinymce stores signed links in its content; they expire",
 }
 
 
-def upload_paths_are_no_urls(project: Project) -> Iterator[Problem]:
-    """A storage takes names relative to itself."""
+def upload_paths_are_relative(project: Project) -> Iterator[Problem]:
+    """Upload paths must be relative to the storage, not URLs."""
     if not project.is_on_s3:
         return
     for name, value in project.settings.items():
         if not _UPLOAD_PATH.search(name) or not isinstance(value, str):
             continue
         if value.lower().startswith(("http://", "https://", "//")):
-            message = "a URL, where a path relative to the storage belongs; uploads are refused"
-            hint = "set the folder alone, such as uploads/"
-            yield told("E111", name, message, hint)
+            message = "a URL instead of a path relative to the storage; uploads fail"
+            hint = "set only the folder, such as uploads/"
+            yield setting_problem("E111", name, message, hint)
 
 
 def roots_are_folders(project: Project) -> Iterator[Problem]:
-    """Storages on S3 do not read the folders of local files; a URL makes one of an odd name."""
+    """MEDIA_ROOT and STATIC_ROOT must be local folders; storages on S3 do not read them."""
     for name in ("MEDIA_ROOT", "STATIC_ROOT") if project.is_on_s3 else ():
         value = project.settings.get(name)
         if isinstance(value, str) and "://" in value:
-            message = "a URL, while it is a folder of the local disk; storages on S3 do not read it"
-            hint = "remove it, or set a folder; location is the folder in the bucket"
-            yield told("W121", name, message, hint)
+            message = "a URL instead of a folder on the local disk; storages on S3 do not read it"
+            hint = "remove it, or set a folder; location sets the folder in the bucket"
+            yield setting_problem("W121", name, message, hint)
 
 
-def cors_is_a_matter_of_the_bucket(project: Project) -> Iterator[Problem]:
-    """django-cors-headers speaks for Django's responses, not for those of S3."""
+def cors_is_configured_on_the_bucket(project: Project) -> Iterator[Problem]:
+    """CORS must be configured on the bucket: django-cors-headers only affects responses of Django."""
     if not project.is_on_s3 or not project.storages:
         return
     hosts = {host_of(storage.base_url) for storage in project.storages} - {""}
     for name in _ALLOW_ALL:
         if project.settings.get(name) is True:
-            message = "CORS of Django, which adds no header to files that S3 or a CDN serves"
-            hint = "set CORS rules on the bucket; name the origins that may call this site"
-            yield told("W109", name, message, hint)
+            message = (
+                "a CORS setting of Django, which adds no headers to files served by S3 or a CDN"
+            )
+            hint = "set CORS rules on the bucket; list the origins that may call this site"
+            yield setting_problem("W109", name, message, hint)
     for name in _ALLOWED:
         origins = project.settings.get(name)
         listed = cast("list[object]", origins) if isinstance(origins, list | tuple) else []
         asked = {host_of(origin) for origin in listed if isinstance(origin, str)}
         if not asked.isdisjoint(hosts) or any(map(host_of_bucket, asked)):
-            message = "has the host of the files, which never is the origin that asks for them"
-            yield told("W109", name, message, "remove it, and set CORS rules on the bucket")
+            message = "contains the host of the files, which is never the origin of a request"
+            yield setting_problem(
+                "W109", name, message, "remove it, and set CORS rules on the bucket"
+            )
 
 
-def gzip_has_something_to_compress(project: Project) -> Iterator[Problem]:
-    """django-storages compresses CSS and JavaScript, which are static files."""
+def compression_needs_static_files(project: Project) -> Iterator[Problem]:
+    """Compression needs static files on S3: django-storages compresses CSS and JavaScript."""
     static = project.entry("staticfiles")
     if static is None or static.backend.is_s3 or project.settings.get("AWS_IS_GZIPPED") is not True:
         return
     if not any(storage.is_static for storage in project.storages):
         message = (
-            "compresses CSS and JavaScript on S3, but static files are not there: the storage of "
-            f"staticfiles, {_whose(static.backend.path)}, keeps them elsewhere"
+            "compresses CSS and JavaScript on S3, but static files are not there: the backend of "
+            f"staticfiles is {_owner(static.backend.path)}"
         )
         hint = "set storages.backends.s3.S3StaticStorage for static files, or remove the setting"
-        yield told("W112", "AWS_IS_GZIPPED", message, hint, alias="staticfiles")
+        yield setting_problem("W112", "AWS_IS_GZIPPED", message, hint, alias="staticfiles")
 
 
-def _whose(path: str) -> str:
-    return "of WhiteNoise" if path.startswith("whitenoise.") else "which is not django-storages'"
+def _owner(path: str) -> str:
+    return "WhiteNoise" if path.startswith("whitenoise.") else "not one of django-storages"
 
 
-def compressed_files_are_static_files(project: Project) -> Iterator[Problem]:
-    """django-compressor has a storage of its own, by default on the local disk."""
+def compressed_files_are_with_static_files(project: Project) -> Iterator[Problem]:
+    """Compressed files must be on the storage of static files; the default is the local disk."""
     path = project.settings.get("COMPRESS_STORAGE")
     is_used = project.settings.get("COMPRESS_ENABLED") is not False
     if project.storage("staticfiles") is None or not isinstance(path, str) or not is_used:
         return
     if path.startswith("compressor.storage."):
-        message = "keeps compressed files on the local disk, while static files are on S3"
-        hint = "set the class of the static files, so that links lead to both"
-        yield told("W123", "COMPRESS_STORAGE", message, hint)
+        message = "stores compressed files on the local disk, but static files are on S3"
+        hint = "set it to the class of the static files"
+        yield setting_problem("W123", "COMPRESS_STORAGE", message, hint)
 
 
-def signed_links_are_not_kept(project: Project) -> Iterator[Problem]:
-    """A signed link is another one each time, and works for a while."""
+def signed_links_are_not_stored(project: Project) -> Iterator[Problem]:
+    """Signed links must not be stored or cached: they expire, and change with each request."""
     storage = project.storage("default")
     apps = project.settings.get("INSTALLED_APPS")
     if storage is None or not isinstance(apps, list | tuple):
@@ -114,19 +118,18 @@ def signed_links_are_not_kept(project: Project) -> Iterator[Problem]:
         return
     for app in cast("list[object]", apps):
         name = ".".join(str(app).split(".")[:2])
-        name = name if name in _KEEPERS else name.partition(".")[0]
-        if name in _KEEPERS:
+        name = name if name in _STORING_LINKS else name.partition(".")[0]
+        if name in _STORING_LINKS:
             variable = storage.origin("querystring_auth").variable
-            message = f"links are signed, and {name} {_KEEPERS[name]}"
-            hint = "set querystring_auth to False for a public storage of its own, and use it there"
-            yield told("W114", variable, message, hint, alias="default")
+            hint = "use a separate public storage there, with querystring_auth set to False"
+            yield setting_problem("W114", variable, _STORING_LINKS[name], hint, alias="default")
 
 
 RULES = (
-    upload_paths_are_no_urls,
+    upload_paths_are_relative,
     roots_are_folders,
-    cors_is_a_matter_of_the_bucket,
-    gzip_has_something_to_compress,
-    compressed_files_are_static_files,
-    signed_links_are_not_kept,
+    cors_is_configured_on_the_bucket,
+    compression_needs_static_files,
+    compressed_files_are_with_static_files,
+    signed_links_are_not_stored,
 )

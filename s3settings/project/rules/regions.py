@@ -1,4 +1,4 @@
-"""The region of a bucket, where botocore does not take it from what is written down."""
+"""Rules about the region of a bucket, where botocore does not use the configured one."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from s3settings.facts.hosts import WITH_GLOBAL_HOST
 from s3settings.facts.regions import PARTITIONS
 from s3settings.problems.problem import Problem
 from s3settings.project.reading import Project
-from s3settings.project.rules.rule import told
+from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import ProjectStorage
 from s3settings.storages.endpoint import s3_arguments
 
@@ -16,7 +16,7 @@ _READ = frozenset({"region_name", "endpoint_url", "client_config"})
 
 
 def requests_are_signed_for_the_region(project: Project) -> Iterator[Problem]:
-    """The region in an endpoint is not the one that botocore signs for."""
+    """The region must be set even if the endpoint contains it: botocore does not sign for that one."""
     if "AWS_DEFAULT_REGION" in project.environment:
         return
     for storage in project.storages:
@@ -24,13 +24,15 @@ def requests_are_signed_for_the_region(project: Project) -> Iterator[Problem]:
             continue
         shown = storage.provider.region_of(storage.endpoint_url or "")
         if storage.provider.strict_region and shown not in {None, _SIGNED_FOR}:
-            message = "not set, so botocore signs for us-east-1, not for the region of the endpoint"
+            message = (
+                "not set, so botocore signs for us-east-1 instead of the region of the endpoint"
+            )
             hint = "set region_name to the region of the endpoint"
-            yield told("W001", storage.origin("region_name").variable, message, hint)
+            yield setting_problem("W001", storage.origin("region_name").variable, message, hint)
 
 
 def links_lead_to_the_region(project: Project) -> Iterator[Problem]:
-    """Links lead to the global host by default, signed or not, which newer regions do not have.
+    """Links must not lead to the global host, the default, if the region is newer.
 
     Source: botocore 1.44.5, `_should_use_global_endpoint` in signers.py, and
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html: requests for regions
@@ -43,10 +45,10 @@ def links_lead_to_the_region(project: Project) -> Iterator[Problem]:
         if _has_no_global_host(storage) and _style(storage) in {None, "auto"}:
             message = (
                 "without addressing_style, links lead to s3.amazonaws.com, which does not "
-                "reach this region (IllegalLocationConstraintException)"
+                "serve this region (IllegalLocationConstraintException)"
             )
             hint = 'set addressing_style to "virtual" (AWS_S3_ADDRESSING_STYLE)'
-            yield told("W120", storage.origin("region_name").variable, message, hint)
+            yield setting_problem("W120", storage.origin("region_name").variable, message, hint)
 
 
 def _has_no_global_host(storage: ProjectStorage) -> bool:

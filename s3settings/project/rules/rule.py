@@ -1,4 +1,4 @@
-"""What a rule over a whole project is, and short ways to say what it found."""
+"""The type of a rule about a project, and a short way to report a problem."""
 
 from collections.abc import Callable, Iterator
 
@@ -10,7 +10,7 @@ from s3settings.project.reading import Project
 Rule = Callable[[Project], Iterator[Problem]]
 
 
-def told(
+def setting_problem(
     id: str,  # noqa: A002 - the field's name in Problem
     variable: str,
     message: str,
@@ -18,5 +18,5 @@ def told(
     *,
     alias: str | None = None,
 ) -> Problem:
-    """A problem of a setting."""
+    """Return a problem of a setting."""
     return problem(id, message, hint, variable=variable, source=SETTINGS, alias=alias)

@@ -1,4 +1,4 @@
-"""STORAGES itself: its aliases, the shape of its entries, and classes that can be imported."""
+"""Rules about STORAGES: its aliases, the form of its entries, and their classes."""
 
 from collections.abc import Iterator, Mapping
 from typing import cast
@@ -12,51 +12,51 @@ from s3settings.project.backends import S3_CLASSES
 from s3settings.project.entries import LEGACY, mapping, names_s3
 from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import Project
-from s3settings.project.rules.rule import told
+from s3settings.project.rules.rule import setting_problem
 
 _KEYS = ("BACKEND", "OPTIONS")
 _CONSTRUCTOR = ("cloudfront_signer",)
 _NEEDED = {
-    "default": "default_storage and every FileField without a storage fail",
+    "default": "default_storage and file fields without a storage fail",
     "staticfiles": "collectstatic and {% static %} fail",
 }
 _OF_STATIC_FILES = (HashedFilesMixin, StaticFilesStorage)
 _STATICFILES = "django.contrib.staticfiles"
 
 
-def storages_is_spelled_right(project: Project) -> Iterator[Problem]:
-    """Django ignores a setting whose name it does not know."""
+def storages_is_spelled_correctly(project: Project) -> Iterator[Problem]:
+    """The name of STORAGES must be spelled correctly."""
     if "STORAGES" in project.settings:
         return
     for name, value in project.settings.items():
         is_near = nearest(name, ("STORAGES",)) or ("STORAGE" in name and names_s3(value))
         if is_near and not _NEEDED.keys().isdisjoint(mapping(value)):
-            message = "Django ignores this name, so its own storages are used"
-            yield told("E102", name, message, "rename it to STORAGES")
+            message = "unknown to Django, so its default storages are used"
+            yield setting_problem("E102", name, message, "rename it to STORAGES")
 
 
 def aliases_are_there(project: Project) -> Iterator[Problem]:
-    """STORAGES replaces Django's own value, it is not merged with it."""
+    """STORAGES must have the aliases that Django needs: it replaces the default value."""
     if "STORAGES" not in project.settings:
         return
     written = project.settings["STORAGES"]
     if not isinstance(written, Mapping):
-        hint = "set a dict with an entry for each of default and staticfiles"
-        yield told("E103", "STORAGES", "not a dict of storages", hint)
+        hint = "set a dict with entries for default and staticfiles"
+        yield setting_problem("E103", "STORAGES", "not a dict of storages", hint)
         return
     missing = [alias for alias in _NEEDED if alias not in mapping(cast("object", written))]
     if len(missing) == len(_NEEDED) and not written:
-        message = "empty, which takes away the default and the staticfiles storage of Django"
-        yield told(
+        message = "empty, which removes the default and staticfiles storages of Django"
+        yield setting_problem(
             "E101", "STORAGES", message, "add default and staticfiles, or remove the setting"
         )
         return
     for alias in missing if project.is_on_s3 else ():
         if alias == "staticfiles" and not _has_staticfiles(project):
             continue
-        message = f"missing, as STORAGES replaces the one of Django: {_NEEDED[alias]}"
+        message = f"missing, and STORAGES replaces the default of Django: {_NEEDED[alias]}"
         hint = f'add an entry "{alias}" to STORAGES'
-        yield told("E101", f'STORAGES["{alias}"]', message, hint, alias=alias)
+        yield setting_problem("E101", f'STORAGES["{alias}"]', message, hint, alias=alias)
 
 
 def _has_staticfiles(project: Project) -> bool:
@@ -65,61 +65,63 @@ def _has_staticfiles(project: Project) -> bool:
 
 
 def entries_are_well_formed(project: Project) -> Iterator[Problem]:
-    """An entry is a dict of BACKEND and OPTIONS; Django reads nothing else of it."""
+    """An entry must be a dict of BACKEND and OPTIONS."""
     if not project.is_on_s3:
         return
     for alias, value in mapping(project.settings.get("STORAGES")).items():
         place = f'STORAGES["{alias}"]'
         if not isinstance(value, Mapping):
             hint = 'set {"BACKEND": "…", "OPTIONS": {…}}'
-            yield told("E103", place, "not a dict with a BACKEND", hint, alias=alias)
+            yield setting_problem("E103", place, "not a dict with a BACKEND", hint, alias=alias)
             continue
         entry = mapping(cast("object", value))
         if "BACKEND" not in entry and not any(nearest(key, _KEYS[:1]) for key in entry):
             hint = 'add "BACKEND": "storages.backends.s3.S3Storage"'
-            yield told("E103", place, "has no BACKEND", hint, alias=alias)
+            yield setting_problem("E103", place, "has no BACKEND", hint, alias=alias)
         elif not isinstance(entry.get("BACKEND", ""), str):
-            hint = (
-                'set the dotted path of the class as text, such as "storages.backends.s3.S3Storage"'
+            hint = 'set the dotted path of the class as a string, such as "storages.backends.s3.S3Storage"'
+            yield setting_problem(
+                "E103", f'{place}["BACKEND"]', "not the path of a class", hint, alias=alias
             )
-            yield told("E103", f'{place}["BACKEND"]', "not the path of a class", hint, alias=alias)
         if not isinstance(entry.get("OPTIONS", {}), Mapping):
-            yield told("E103", f'{place}["OPTIONS"]', "not a dict", "set a dict", alias=alias)
+            yield setting_problem(
+                "E103", f'{place}["OPTIONS"]', "not a dict", "set a dict", alias=alias
+            )
         for key in entry:
             if key not in _KEYS:
                 hint = 'move it into "OPTIONS"'
-                hint = f'did you mean "{meant}"?' if (meant := nearest(key, _KEYS)) else hint
-                message = "Django reads nothing but BACKEND and OPTIONS of an entry"
-                yield told("E103", f'{place}["{key}"]', message, hint, alias=alias)
+                hint = f'did you mean "{near}"?' if (near := nearest(key, _KEYS)) else hint
+                message = "unknown key; Django only reads BACKEND and OPTIONS"
+                yield setting_problem("E103", f'{place}["{key}"]', message, hint, alias=alias)
 
 
 def classes_can_be_imported(project: Project) -> Iterator[Problem]:
-    """A path that leads nowhere fails at the first file."""
+    """The class of a storage must exist."""
     for entry in project.entries:
         if entry.backend.failure and (entry.backend.is_s3 or entry.alias in LEGACY.values()):
             if not project.is_on_s3:
                 continue
-            yield told(
+            yield setting_problem(
                 "E104",
                 entry.backend_place,
-                f"this storage can't be made: {entry.backend.failure}",
+                f"the storage can't be created: {entry.backend.failure}",
                 entry.backend.cure,
                 alias=entry.alias,
             )
 
 
 def uploads_have_no_manifest(project: Project) -> Iterator[Problem]:
-    """A storage of static files serves what collectstatic has seen, and nothing else."""
+    """Uploads must not use a storage for static files, which only has files of collectstatic."""
     entry = project.entry("default")
     cls = entry.backend.cls if entry else None
     if entry and cls and issubclass(cls, _OF_STATIC_FILES) and project.is_on_s3:
-        message = "a storage of static files, which has no link to a file that somebody uploads"
+        message = "a storage for static files, which has no links to uploaded files"
         hint = f"set {S3_CLASSES[0]}"
-        yield told("E047", entry.backend_place, message, hint, alias=entry.alias)
+        yield setting_problem("E047", entry.backend_place, message, hint, alias=entry.alias)
 
 
 def options_exist(project: Project) -> Iterator[Problem]:
-    """django-storages refuses an option that it does not have."""
+    """Options must exist in django-storages."""
     for storage in project.storages:
         entry = storage.entry
         if entry.backend.is_opaque:
@@ -127,20 +129,20 @@ def options_exist(project: Project) -> Iterator[Problem]:
         for name in entry.options:
             if name in OPTION_SETTINGS or name in _CONSTRUCTOR:
                 continue
-            meant = (
+            near = (
                 OPTION_OF_SETTING.get(name.upper())
                 or RENAMED_OPTIONS.get(name.lower().removeprefix("aws_").removeprefix("s3_"))
                 or RENAMED_OPTIONS.get(name.lower())
                 or nearest(name, OPTION_SETTINGS)
             )
-            hint = f"did you mean {meant}?" if meant else "remove it, or correct its name"
-            message = "not an option of django-storages, which refuses to make the storage"
+            hint = f"did you mean {near}?" if near else "correct its name, or remove it"
+            message = "not an option of django-storages, so the storage can't be created"
             place = entry.option_place(name) or name
-            yield told("E107", place, message, hint, alias=entry.alias)
+            yield setting_problem("E107", place, message, hint, alias=entry.alias)
 
 
 RULES = (
-    storages_is_spelled_right,
+    storages_is_spelled_correctly,
     aliases_are_there,
     entries_are_well_formed,
     classes_can_be_imported,

@@ -1,4 +1,4 @@
-"""STATIC_URL and MEDIA_URL, which S3 storages do not read, against what they serve."""
+"""Rules about STATIC_URL and MEDIA_URL, which S3 storages do not read."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, unquote, urlunsplit
 from s3settings.facts.hosts import host_of_bucket
 from s3settings.problems.problem import Problem
 from s3settings.project.reading import UNWRITTEN, Project
-from s3settings.project.rules.rule import told
+from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import ProjectStorage, is_empty
 from s3settings.providers.table import by_endpoint
 from s3settings.storages.addresses import bucket_address
@@ -23,15 +23,15 @@ _ABSOLUTE = re.compile(r"(?:https?:)?//[^/]", re.IGNORECASE)
 _COMPRESSOR = "COMPRESS_"
 
 
-def addresses_are_filled_in(project: Project) -> Iterator[Problem]:
-    """What is put together from parts needs every part."""
+def urls_have_no_placeholders(project: Project) -> Iterator[Problem]:
+    """URLs and hosts must not contain unfilled placeholders."""
     if not project.is_on_s3:
         return
     for name, address in _addresses(project):
         if isinstance(address, str) and _is_unfilled(address):
-            message = "a part of it was never filled in: None or an object stands in its place"
-            hint = "build it from the value itself, after the environment was read"
-            yield told("E109", name, message, hint)
+            message = "contains an unfilled placeholder: None or the text of an object"
+            hint = "build it from the value itself, after reading the environment"
+            yield setting_problem("E109", name, message, hint)
 
 
 def _is_unfilled(address: str) -> bool:
@@ -39,7 +39,7 @@ def _is_unfilled(address: str) -> bool:
 
 
 def _addresses(project: Project) -> Iterator[tuple[str, object]]:
-    """What is made of parts, as it is written; a folder may have any name on purpose."""
+    """Yield the URLs and hosts of the project; a location may contain None on purpose."""
     for name, alias in ALIAS_OF_URL.items():
         storage = project.storage(alias)
         if storage is None or not _NONE.search(storage.location):
@@ -50,27 +50,27 @@ def _addresses(project: Project) -> Iterator[tuple[str, object]]:
                 yield storage.places[option].variable, storage.written[option]
 
 
-def urls_are_urls(project: Project) -> Iterator[Problem]:
-    """A browser takes whatever has no scheme for a path of the page."""
+def urls_are_well_formed(project: Project) -> Iterator[Problem]:
+    """STATIC_URL and MEDIA_URL must be well-formed."""
     for name in ALIAS_OF_URL if project.is_on_s3 else ():
         url = project.settings.get(name)
         if isinstance(url, str) and not _REPR.search(url) and (found := _malformed(url)):
-            yield told("E109", name, *found)
+            yield setting_problem("E109", name, *found)
 
 
 def _malformed(url: str) -> tuple[str, str] | None:
-    """What is wrong with the form of a URL, and the cure."""
+    """Return the message and the hint for a malformed URL, or None."""
     if _has_two_schemes(url):
-        return "has two schemes", "remove one of them"
+        return "contains two schemes", "remove one of them"
     if url.startswith("s3:"):
-        return "an address for clients of S3, which no browser opens", "write the https:// URL"
+        return "an s3:// URL, which browsers can't open", "write the https:// URL"
     if _HOST.match(url) and not url.startswith("/"):
-        message = "has no https:// at the start, so browsers take the host for a folder"
-        return message, "write the whole URL, with https://"
+        message = "does not start with https://, so browsers treat the host as a folder"
+        return message, "write the full URL, with https://"
     if url and not url.endswith("/"):
-        return "has no slash at its end, so Django does not start", "write a slash at its end"
+        return "does not end with a slash, so Django does not start", "add a slash at the end"
     if _ABSOLUTE.match(url) and "//" in url.partition("//")[2]:
-        return "has two slashes in its path, which is another name on S3", "write one slash"
+        return "contains two slashes in its path, which is a different key on S3", "write one slash"
     return None
 
 
@@ -79,7 +79,7 @@ def _has_two_schemes(url: str) -> bool:
 
 
 def urls_lead_to_the_files(project: Project) -> Iterator[Problem]:
-    """Links come from the storage; whoever builds them from the setting must get the same."""
+    """STATIC_URL and MEDIA_URL must lead to the same files as links of the storage."""
     for name, alias in ALIAS_OF_URL.items():
         url = project.settings.get(name)
         storage = project.storage(alias)
@@ -90,9 +90,9 @@ def urls_lead_to_the_files(project: Project) -> Iterator[Problem]:
         if _ABSOLUTE.match(url) and not _has_two_schemes(url):
             yield from _compared(name, url, storage)
         elif name == "STATIC_URL" and any(key.startswith(_COMPRESSOR) for key in project.settings):
-            message = "a path on this site, while static files are on S3; django-compressor builds URLs from it"
-            hint = "set it and COMPRESS_URL to the whole URL that serves the files"
-            yield told("W110", name, message, hint, alias=storage.alias)
+            message = "a path on this site, but static files are on S3; django-compressor builds URLs from it"
+            hint = "set it and COMPRESS_URL to the full URL that serves the files"
+            yield setting_problem("W110", name, message, hint, alias=storage.alias)
 
 
 def _compared(name: str, url: str, storage: ProjectStorage) -> Iterator[Problem]:
@@ -100,38 +100,38 @@ def _compared(name: str, url: str, storage: ProjectStorage) -> Iterator[Problem]
         return
     has_domain = "custom_domain" in storage.origins
     if not has_domain and not is_empty(storage.written.get("custom_domain")):
-        # a domain that is invalid
+        # an invalid domain
         return
     parts = parts_of(url)
-    fitting = [folder for host, folder in _servers(storage) if host == parts.netloc.lower()]
+    matching = [folder for host, folder in _servers(storage) if host == parts.netloc.lower()]
     kind = "static" if name == "STATIC_URL" else "media"
-    if fitting:
-        yield from _compared_paths(name, kind, parts, storage, fitting)
-    elif why := "S3 storages do not read it" if has_domain else _elsewhere(parts, storage):
-        said = storage.places["custom_domain"].variable if has_domain else "the bucket"
-        message = f"{why}: links of {kind} files lead to {said}"
+    if matching:
+        yield from _compared_paths(name, kind, parts, storage, matching)
+    elif why := "not read by S3 storages" if has_domain else _elsewhere(parts, storage):
+        target = storage.places["custom_domain"].variable if has_domain else "the bucket"
+        message = f"{why}; links of {kind} files lead to {target}"
         hint = "set custom_domain to the host of this URL, or correct the URL"
-        yield told("W110", name, message, hint)
+        yield setting_problem("W110", name, message, hint)
 
 
 def _compared_paths(
-    name: str, kind: str, parts: SplitResult, storage: ProjectStorage, fitting: list[str]
+    name: str, kind: str, parts: SplitResult, storage: ProjectStorage, matching: list[str]
 ) -> Iterator[Problem]:
-    """The problem of a URL whose host has the files, in one of the fitting folders."""
+    """Yield the problem of a URL whose host serves the files, in one of the matching folders."""
     path = unquote(parts.path).strip("/")
     has_domain = "custom_domain" in storage.origins
-    if path == storage.location and all(fitting) and not has_domain:
-        message = "lacks the bucket, which stands in the path of its links"
-        yield told("W110", name, message, "write the bucket behind the host, or in front of it")
-    elif not any(_same(path, folder, storage) for folder in fitting):
+    if path == storage.location and all(matching) and not has_domain:
+        message = "lacks the bucket, which is in the path of the links"
+        yield setting_problem("W110", name, message, "append the bucket to the host, or prepend it")
+    elif not any(_same(path, folder, storage) for folder in matching):
         location = storage.origin("location").variable
-        message = f"its path is not the place of the {kind} files, which {location} says"
-        hint = f"make the path of the URL and {location} the same"
-        # without an entry in STORAGES a class of the project may have a location of its own
-        yield told("W110" if storage.alias == UNWRITTEN else "E110", name, message, hint)
+        message = f"its path differs from the location of the {kind} files, {location}"
+        hint = f"use the same path in the URL and in {location}"
+        # without an entry in STORAGES, a class of the project may set another location
+        yield setting_problem("W110" if storage.alias == UNWRITTEN else "E110", name, message, hint)
     elif has_domain and parts.scheme == "http" and storage.url_protocol == "https:":
-        message = f"says http, while links of {kind} files say https"
-        yield told("W110", name, message, "write https://, or set url_protocol to http:")
+        message = f"uses http, but links of {kind} files use https"
+        yield setting_problem("W110", name, message, "write https://, or set url_protocol to http:")
 
 
 def _same(path: str, folder: str, storage: ProjectStorage) -> bool:
@@ -141,7 +141,7 @@ def _same(path: str, folder: str, storage: ProjectStorage) -> bool:
 
 
 def _servers(storage: ProjectStorage) -> Iterator[tuple[str, str]]:
-    """Every host that has the files, and the path of the bucket there."""
+    """Yield every host that serves the files, with the path of the bucket there."""
     if "custom_domain" in storage.origins:
         host, _, folder = (storage.custom_domain or "").partition("/")
         yield host.lower(), folder
@@ -156,7 +156,7 @@ def _servers(storage: ProjectStorage) -> Iterator[tuple[str, str]]:
 
 
 def _elsewhere(parts: SplitResult, storage: ProjectStorage) -> str:
-    """Why the URL does not lead to the bucket; a service can spell its hosts in other ways."""
+    """Return the reason why the URL does not lead to the bucket; hosts of a provider may vary."""
     found = host_of_bucket(f"{parts.netloc}{parts.path}")
     if found is not None and storage.is_aws:
         if found.bucket not in {None, storage.bucket_name}:
@@ -165,11 +165,11 @@ def _elsewhere(parts: SplitResult, storage: ProjectStorage) -> str:
         if is_other and "region_name" in storage.origins:
             return f"the region in the host differs from {storage.origin('region_name').variable}"
         return ""
-    service = by_endpoint(urlunsplit(parts))
-    if service is not None and service is not storage.provider:
-        return f"a host of {service.name}"
+    provider = by_endpoint(urlunsplit(parts))
+    if provider is not None and provider is not storage.provider:
+        return f"a host of {provider.name}"
     is_of_aws = parts.netloc.endswith("amazonaws.com")
-    return "" if service is not None or is_of_aws else "S3 storages do not read it"
+    return "" if provider is not None or is_of_aws else "not read by S3 storages"
 
 
-RULES = (addresses_are_filled_in, urls_are_urls, urls_lead_to_the_files)
+RULES = (urls_have_no_placeholders, urls_are_well_formed, urls_lead_to_the_files)

@@ -1,24 +1,24 @@
-"""Releases that behave otherwise than these settings expect."""
+"""Rules about releases that don't behave as the settings expect."""
 
 from collections.abc import Iterator
 
 from s3settings.problems.problem import Problem
 from s3settings.project.options import OPTION_OF_SETTING, UNREAD_UNTIL, is_unread
 from s3settings.project.reading import ANY_CLIENT, Project
-from s3settings.project.rules.rule import told
+from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import ProjectStorage
 from s3settings.project.versions import Release
 
-# botocore 1.36: default request checksums, which many services do not know
+# botocore 1.36: default request checksums, which many providers reject
 _CHECKSUMS_SINCE = (1, 36)
 _CHECKSUM_VARIABLE = "AWS_REQUEST_CHECKSUM_CALCULATION"
-# what is more than a guess about a service
+# facts that are more than a guess
 _KNOWN = frozenset({"docs", "oss", "probe", "issue"})
 _ASSUMED = (1, 10)
 
 
 def checksums_are_understood(project: Project) -> Iterator[Problem]:
-    """Uploads carry checksums since botocore 1.36, which AWS understands."""
+    """Checksums of botocore 1.36 must be disabled for providers that reject them."""
     mode = str(project.environment.get(_CHECKSUM_VARIABLE, "")).lower()
     if project.releases.botocore < _CHECKSUMS_SINCE or mode == "when_required":
         return
@@ -31,10 +31,10 @@ def checksums_are_understood(project: Project) -> Iterator[Problem]:
             continue
         if not storage.unknown.isdisjoint({"endpoint_url", "client_config"}):
             continue
-        yield told(
+        yield setting_problem(
             "W107",
             storage.origin("endpoint_url").variable,
-            f"botocore 1.36 and later send checksums that {storage.provider.name} may refuse: "
+            f"botocore 1.36 and later send checksums that {storage.provider.name} may reject: "
             "uploads fail with InvalidArgument, SignatureDoesNotMatch or Unauthorized",
             'set client_config to botocore.config.Config(request_checksum_calculation="when_required", '
             f'response_checksum_validation="when_required"), or {_CHECKSUM_VARIABLE}=when_required '
@@ -43,29 +43,29 @@ def checksums_are_understood(project: Project) -> Iterator[Problem]:
 
 
 def releases_do_what_is_set(project: Project) -> Iterator[Problem]:
-    """Some releases of django-storages are not like the ones before and after."""
+    """Options must work in the installed release of django-storages."""
     release = project.releases.storages
     for storage in project.storages:
         if storage.alias != ANY_CLIENT:
-            yield from _known_faults(storage, release)
+            yield from _known_defects(storage, release)
         yield from _unread(project, storage)
 
 
-def _known_faults(storage: ProjectStorage, release: Release) -> Iterator[Problem]:
+def _known_defects(storage: ProjectStorage, release: Release) -> Iterator[Problem]:
     if _is(release, _ASSUMED) and storage.places.get("default_acl"):
         message = "ignored by django-storages 1.10.0, so objects get no ACL"
         hint = "upgrade django-storages; 1.10.1 reads it again"
-        yield told("W113", storage.places["default_acl"].variable, message, hint)
+        yield setting_problem("W113", storage.places["default_acl"].variable, message, hint)
     if _is(release, (1, 14, 4)) and storage.file_overwrite:
         message = "with file_overwrite, exists() of django-storages 1.14.4 is always False"
         hint = "upgrade django-storages, or set file_overwrite to False"
-        yield told("W113", storage.origin("file_overwrite").variable, message, hint)
+        yield setting_problem("W113", storage.origin("file_overwrite").variable, message, hint)
     if release and release < (1, 14, 3) and storage.written.get("client_config") is not None:
         message = (
-            "client_config came with django-storages 1.14.3; this release refuses or ignores it"
+            "client_config was added in django-storages 1.14.3; this release rejects or ignores it"
         )
         variable = storage.origin("client_config").variable
-        yield told("W113", variable, message, "upgrade django-storages")
+        yield setting_problem("W113", variable, message, "upgrade django-storages")
 
 
 def _unread(project: Project, storage: ProjectStorage) -> Iterator[Problem]:
@@ -76,15 +76,13 @@ def _unread(project: Project, storage: ProjectStorage) -> Iterator[Problem]:
             is_needed = is_needed and storage.access_key is not None
         if is_needed and name in project.environment and is_unread(name, project.releases):
             last = ".".join(map(str, (*release[:2], release[2] - 1)))
-            message = (
-                f"only in the environment, where django-storages 1.14 to {last} does not read it"
-            )
+            message = f"only set in the environment, where django-storages 1.14 to {last} does not read it"
             hint = f"upgrade django-storages, or set {name} in the settings too"
-            yield told("W113", name, message, hint)
+            yield setting_problem("W113", name, message, hint)
 
 
 def _is(release: Release, other: Release) -> bool:
-    """Whether two releases are the same, the zeros at their ends apart."""
+    """Return True if two releases are equal, ignoring trailing zeros."""
     return bool(release) and (*release, 0, 0)[:3] == (*other, 0, 0)[:3]
 
 

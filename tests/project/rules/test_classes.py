@@ -16,7 +16,7 @@ def with_class(name: str) -> Settings:
     ("attribute", "meant"),
     [("file_overwite", "file_overwrite"), ("acl", "default_acl"), ("secure_urls", "url_protocol")],
 )
-def test_an_attribute_that_is_no_option_sets_none(
+def test_an_attribute_that_is_not_an_option_is_reported(
     monkeypatch: pytest.MonkeyPatch, attribute: str, meant: str
 ) -> None:
     monkeypatch.setattr(own_storages.Media, attribute, "x", raising=False)
@@ -32,19 +32,19 @@ def test_an_attribute_that_is_no_option_sets_none(
     assert hints(settings) == [f"did you mean {meant}?"]
 
 
-def test_an_option_that_was_removed_has_no_effect(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_removed_option_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_storages.Media, "preload_metadata", 1, raising=False)
 
     assert found(with_class("Media")) == [
         (
             "W103",
             f"{OWN}.Media.preload_metadata",
-            "an option that was removed in django-storages 1.10, so it has no effect",
+            "removed in django-storages 1.10; it has no effect",
         )
     ]
 
 
-def test_a_class_is_told_once_for_all_its_storages(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_class_of_several_storages_is_reported_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_storages.Media, "acl", "private", raising=False)
     settings = with_class("Media")
     settings["STORAGES"]["other"] = entry(f"{OWN}.PublicMedia", default_acl=None)
@@ -53,15 +53,13 @@ def test_a_class_is_told_once_for_all_its_storages(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("attribute", ["tenant", "manifest_strict", "public"])
-def test_other_attributes_are_for_the_code_of_the_project(
-    monkeypatch: pytest.MonkeyPatch, attribute: str
-) -> None:
+def test_other_attributes_are_ignored(monkeypatch: pytest.MonkeyPatch, attribute: str) -> None:
     monkeypatch.setattr(own_storages.Media, attribute, "x", raising=False)
 
     assert found(with_class("Media")) == []
 
 
-def test_code_of_the_class_may_read_an_attribute_of_its_own(
+def test_an_attribute_of_a_class_with_code_is_ignored(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(own_storages.WithLinks, "base_url", "https://x.com", raising=False)

@@ -30,12 +30,12 @@ def reported(storage: object) -> list[tuple[str, str | None, str]]:
     ]
 
 
-def test_a_storage_that_is_an_object_is_written_into_migrations() -> None:
+def test_secrets_of_a_storage_object_in_migrations_are_reported() -> None:
     assert reported(S3Storage(**KEYS, secret_key=SECRET)) == [
         (
             "E112",
             "shop.Invoice.file",
-            "migrations would hold the secret_key of its storage, which is given as an object",
+            "migrations would contain the secret_key of its storage, which is passed as an object",
         )
     ]
 

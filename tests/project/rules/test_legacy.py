@@ -7,7 +7,7 @@ def legacy(**settings: object) -> dict[str, object]:
     return on_globals(DEFAULT_FILE_STORAGE=S3, **settings)
 
 
-def test_django_5_1_ignores_the_older_settings() -> None:
+def test_older_settings_are_reported_on_django_5_1() -> None:
     settings = legacy(STATICFILES_STORAGE=STATIC)
     settings["AWS_LOCATION"] = "media"
     del settings["STORAGES"]
@@ -28,49 +28,49 @@ def test_django_5_1_ignores_the_older_settings() -> None:
     ]
 
 
-def test_what_stands_in_storages_already_is_no_matter_of_older_settings() -> None:
+def test_older_settings_are_ignored_if_storages_has_the_alias() -> None:
     assert found(legacy(), django=(5, 1)) == []
 
 
-def test_django_4_2_and_5_0_refuse_both_together() -> None:
+def test_combined_settings_are_reported_on_django_4_2_and_5_0() -> None:
     for release in ((4, 2), (5, 0)):
         assert found(legacy(), django=release) == [
             (
                 "E106",
                 "DEFAULT_FILE_STORAGE",
-                "set together with STORAGES; the two are mutually exclusive for Django",
+                "set together with STORAGES; Django accepts only one of the two",
             )
         ]
     assert hints(legacy(), django=(4, 2)) == ['move it to STORAGES["default"], and remove it']
 
 
-def test_django_4_1_does_not_read_storages() -> None:
+def test_storages_is_reported_on_django_4_1() -> None:
     assert found(project(), django=(4, 1)) == [("E105", "STORAGES", "ignored before Django 4.2")]
     assert found({"DEFAULT_FILE_STORAGE": LOCAL}, django=(4, 1)) == []
 
 
-def test_older_settings_are_right_before_django_4_2() -> None:
+def test_older_settings_are_accepted_before_django_4_2() -> None:
     settings = legacy(AWS_LOCATION="media")
     del settings["STORAGES"]
 
     assert found(settings, django=(4, 1)) == []
 
 
-def test_another_class_in_storages_is_the_one_that_counts() -> None:
+def test_an_older_setting_with_another_class_is_reported() -> None:
     settings = on_globals(STATICFILES_STORAGE="whitenoise.storage.CompressedStaticFilesStorage")
 
     assert found(settings) == [
         (
             "E105",
             "STATICFILES_STORAGE",
-            'ignored since Django 5.1: STORAGES["staticfiles"] has another class',
+            'ignored since Django 5.1: STORAGES["staticfiles"] sets another class',
         )
     ]
     assert hints(settings) == ['remove it, or move it to STORAGES["staticfiles"]["BACKEND"]']
 
 
 @pytest.mark.parametrize("value", ["storages.backends.s3boto3.S3StaticStorage", None])
-def test_another_path_to_the_same_class_is_no_matter(value: str | None) -> None:
+def test_another_path_to_the_same_class_is_accepted(value: str | None) -> None:
     assert found(on_globals(STATICFILES_STORAGE=value)) == []
 
 
@@ -82,14 +82,14 @@ def test_another_path_to_the_same_class_is_no_matter(value: str | None) -> None:
         ("STATICFILE_STORAGE", "STATICFILES_STORAGE"),
     ],
 )
-def test_an_older_setting_that_is_misspelt_sets_nothing(name: str, meant: str) -> None:
+def test_a_misspelled_older_setting_is_reported(name: str, meant: str) -> None:
     settings = {**on_globals(), name: S3, "AWS_LOCATION": "files"}
     del settings["STORAGES"]
-    message = f"Django does not read this name, so {meant} is not set"
+    message = f"unknown to Django, so {meant} is not set"
 
     assert ("W102", name, message) in found(settings)
 
 
-def test_another_storage_may_have_a_name_like_it() -> None:
+def test_other_storage_settings_may_have_similar_names() -> None:
     assert found(on_globals(DEFAULT_STORAGE=S3, AWS_LOCATION="files")) == []
     assert found(on_globals(REPORT_STORAGE=S3, AWS_LOCATION="files")) == []

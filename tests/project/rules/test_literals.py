@@ -6,8 +6,8 @@ from botocore.config import Config
 
 from tests.project.projects import Settings, found, hints, on_globals, option, project
 
-BOOLEAN = "text, which django-storages takes for True, whatever it says"
-CONFIG = "not a Config object, which is all that boto3 takes"
+BOOLEAN = "text, which django-storages treats as True, whatever its value"
+CONFIG = "not a Config object, which boto3 requires"
 
 
 @pytest.mark.parametrize(
@@ -15,24 +15,24 @@ CONFIG = "not a Config object, which is all that boto3 takes"
     [
         ("querystring_auth", "false", BOOLEAN),
         ("file_overwrite", "False", BOOLEAN),
-        ("gzip", "", "empty text, which django-storages takes for False"),
-        ("querystring_expire", "3600", "not a number, which is all that boto3 takes"),
-        ("querystring_expire", timedelta(1), "not a number, which is all that boto3 takes"),
-        ("max_memory_size", "0", "not a number, which is all that boto3 takes"),
-        ("object_parameters", '{"CacheControl": "no-cache"}', "text, where boto3 takes a dict"),
-        ("proxies", '{"https": "proxy:3128"}', "text, where boto3 takes a dict"),
+        ("gzip", "", "empty text, which django-storages treats as False"),
+        ("querystring_expire", "3600", "not a number, which boto3 requires"),
+        ("querystring_expire", timedelta(1), "not a number, which boto3 requires"),
+        ("max_memory_size", "0", "not a number, which boto3 requires"),
+        ("object_parameters", '{"CacheControl": "no-cache"}', "text instead of a dict"),
+        ("proxies", '{"https": "proxy:3128"}', "text instead of a dict"),
         ("client_config", {"retries": {}}, CONFIG),
-        ("transfer_config", "{}", "not a TransferConfig object, which is all that boto3 takes"),
-        ("gzip_content_types", "text/css", "text, where a list belongs"),
-        ("region_name", "eu-west-1 ", "white space stands around the value"),
-        ("default_acl", "Private", "in capitals, which S3 does not know"),
-        ("signature_version", "S3V4", "in capitals, which S3 does not know"),
-        ("security_token", "None", "the text None, which is not None"),
-        ("default_acl", "None", "the text None, which is not None"),
-        ("verify", "False", "text, which boto3 takes for the path of a CA bundle"),
+        ("transfer_config", "{}", "not a TransferConfig object, which boto3 requires"),
+        ("gzip_content_types", "text/css", "text instead of a list"),
+        ("region_name", "eu-west-1 ", "contains white space around the value"),
+        ("default_acl", "Private", "in upper case, which S3 does not accept"),
+        ("signature_version", "S3V4", "in upper case, which S3 does not accept"),
+        ("security_token", "None", "the text None, not the value None"),
+        ("default_acl", "None", "the text None, not the value None"),
+        ("verify", "False", "text, which boto3 treats as the path of a CA bundle"),
     ],
 )
-def test_django_storages_takes_values_as_they_are(name: str, value: object, reported: str) -> None:
+def test_values_of_the_wrong_type_are_reported(name: str, value: object, reported: str) -> None:
     # the empty text is no boolean for a parser either
     problems = [row for row in found(project(default={name: value})) if row[0] == "E108"]
 
@@ -42,9 +42,9 @@ def test_django_storages_takes_values_as_they_are(name: str, value: object, repo
 @pytest.mark.parametrize(
     ("value", "reported"),
     [
-        ("https", "has no colon at its end, so links start with https//"),
-        ("http://", "has no colon at its end, so links start with https//"),
-        ("HTTPS://", "has no colon at its end, so links start with https//"),
+        ("https", "does not end with a colon, so links start with https//"),
+        ("http://", "does not end with a colon, so links start with https//"),
+        ("HTTPS://", "does not end with a colon, so links start with https//"),
     ],
 )
 def test_a_protocol_ends_with_a_colon(value: str, reported: str) -> None:
@@ -72,18 +72,18 @@ def test_a_protocol_ends_with_a_colon(value: str, reported: str) -> None:
         "what the documentation has",
     ],
 )
-def test_values_of_the_right_type_are_right(options: Settings) -> None:
+def test_values_of_the_right_type_are_accepted(options: Settings) -> None:
     assert found(project(default=options)) == []
 
 
 @pytest.mark.parametrize(
     ("name", "reported"),
     [
-        ("AWS_QUERYSTRING_AUTH", "django-storages takes None for False, so links are not signed"),
-        ("AWS_LOCATION", "django-storages fails on None, it wants text"),
+        ("AWS_QUERYSTRING_AUTH", "django-storages treats None as False, so links are not signed"),
+        ("AWS_LOCATION", "None makes django-storages fail; it expects a string"),
     ],
 )
-def test_none_is_not_unset(name: str, reported: str) -> None:
+def test_none_as_a_value_is_reported(name: str, reported: str) -> None:
     settings = on_globals(**{name: None})
     settings["STORAGES"]["default"]["OPTIONS"] = {"location": "media"} if "AUTH" in name else {}
 
@@ -91,7 +91,7 @@ def test_none_is_not_unset(name: str, reported: str) -> None:
 
 
 @pytest.mark.parametrize("value", [None, "", False])
-def test_a_key_without_a_value_was_to_come_from_the_environment(value: object) -> None:
+def test_a_key_without_a_value_is_reported(value: object) -> None:
     settings = on_globals(AWS_ACCESS_KEY_ID=value, AWS_SECRET_ACCESS_KEY=value)
 
     assert [(id_, name) for id_, name, _ in found(settings)] == [
@@ -105,30 +105,30 @@ def test_keys_of_options_may_be_none() -> None:
     assert found(project(default={"access_key": None, "secret_key": None})) == []
 
 
-def test_cors_is_no_matter_of_objects() -> None:
+def test_cors_headers_of_objects_are_reported() -> None:
     settings = project(default={"object_parameters": {"Access-Control-Allow-Origin": "*", 1: 2}})
 
     assert (
         "E113",
         option("default", "object_parameters"),
-        "a header of CORS, which is a configuration of the bucket, not of objects",
+        "a CORS header, which is configured on the bucket, not on objects",
     ) in found(settings)
 
 
-def test_a_pem_has_real_line_breaks() -> None:
+def test_escaped_line_breaks_in_a_pem_are_reported() -> None:
     pem = "-----BEGIN PRIVATE KEY-----\\n" + "A" * 64 + "\\n-----END PRIVATE KEY-----"
     settings = project(default={"cloudfront_key": pem, "cloudfront_key_id": "K2JCJMDEHXQW5F"})
 
     assert (
         "E108",
         option("default", "cloudfront_key"),
-        "its line breaks are written as \\n, which makes it no PEM for django-storages",
+        "contains \\n instead of line breaks, so django-storages can't read it as PEM",
     ) in found(settings)
-    assert 'put real line breaks in their place: .replace("\\\\n", "\\n")' in hints(settings)
+    assert 'replace them with line breaks: .replace("\\\\n", "\\n")' in hints(settings)
 
 
 @pytest.mark.parametrize("name", ["bucket_name", "querystring_auth", "querystring_expire"])
-def test_a_comma_at_the_end_of_a_line_makes_a_tuple(name: str) -> None:
+def test_a_trailing_comma_is_reported(name: str) -> None:
     settings = project(default={name: ("x",)})
 
     assert found(settings) == [("E028", option("default", name), "a tuple, not a single value")]

@@ -15,7 +15,7 @@ from tests.project.projects import (
 
 
 @pytest.mark.parametrize("name", REMOVED)
-def test_a_removed_setting_says_what_became_of_it(name: str) -> None:
+def test_a_removed_setting_is_reported_with_its_replacement(name: str) -> None:
     settings = project(**{name: "anything"})
 
     assert found(settings) == [("W103", name, REMOVED[name].fact)]
@@ -33,18 +33,16 @@ def test_a_removed_setting_says_what_became_of_it(name: str) -> None:
         ("AWS_S3_DOMAIN", "custom_domain", "AWS_S3_CUSTOM_DOMAIN"),
     ],
 )
-def test_a_name_of_another_library_leaves_the_option_unset(
-    name: str, option: str, right: str
-) -> None:
+def test_a_setting_of_another_library_is_reported(name: str, option: str, right: str) -> None:
     settings = on_globals(**{name: "acme"})
     del settings["AWS_STORAGE_BUCKET_NAME"]
-    message = f"django-storages does not read it; its name for {option} is {right}"
+    message = f"not read by django-storages, which reads {option} from {right}"
 
     assert ("W104", name, message) in found(settings)
     assert f"set {right}, or {option} in OPTIONS" in hints(settings)
 
 
-def test_a_key_of_another_name_is_one_of_the_pair() -> None:
+def test_a_misnamed_key_is_part_of_the_pair() -> None:
     assert ("W104", "AWS_ACCESS_KEY") in [
         (id_, name) for id_, name, _ in found(on_globals(AWS_ACCESS_KEY="key"))
     ]
@@ -74,7 +72,7 @@ def test_a_key_of_another_name_is_one_of_the_pair() -> None:
     ],
     ids=["in OPTIONS", "in a setting", "in a class", "computed by a class"],
 )
-def test_a_name_that_the_project_itself_reads_is_its_own(settings: Settings) -> None:
+def test_a_setting_that_the_project_reads_itself_is_ignored(settings: Settings) -> None:
     assert found(settings) == []
 
 
@@ -88,25 +86,25 @@ def test_a_name_that_the_project_itself_reads_is_its_own(settings: Settings) -> 
         ("AWS_S3_ADDRESS_STYLE", "AWS_S3_ADDRESSING_STYLE"),
     ],
 )
-def test_a_misspelt_setting_has_a_near_one(name: str, meant: str) -> None:
+def test_a_misspelled_setting_gets_a_suggestion(name: str, meant: str) -> None:
     settings = {name: "x", **on_globals()}
     settings.pop(meant, None)
     reported = [row for row in found(settings) if row[0] == "W102"]
 
-    assert reported == [("W102", name, f"nobody reads this setting, so {meant} is not set")]
+    assert reported == [("W102", name, f"unknown setting, so {meant} is not set")]
     assert f"did you mean {meant}?" in hints(settings)
 
 
-def test_a_name_near_one_that_is_set_is_a_neighbor() -> None:
+def test_a_similar_name_is_accepted_if_the_setting_is_set() -> None:
     assert found(on_globals(AWS_STORAGE_BUCKET_NAMES=["acme"])) == []
     assert found(on_globals(AWS_S3_FILE_BUFFER_SIZE=1)) == []
 
 
-def test_other_settings_are_not_looked_at() -> None:
-    assert found(on_globals(AWS_SOMETHING_OF_OURS=1, LANGUAGE_CODE="en")) == []
+def test_other_settings_are_ignored() -> None:
+    assert found(on_globals(AWS_SOMETHING_OF_OWN_VARIABLES=1, LANGUAGE_CODE="en")) == []
 
 
-def test_our_variables_are_no_settings() -> None:
+def test_variables_are_not_settings() -> None:
     assert found(project(AWS_S3_CACHE_CONTROL="max-age=1")) == [
         (
             "W104",
@@ -116,7 +114,7 @@ def test_our_variables_are_no_settings() -> None:
     ]
 
 
-def test_each_library_has_its_own_names() -> None:
+def test_settings_of_another_library_in_use_are_reported() -> None:
     settings = {
         "STORAGES": {
             "default": entry("django_s3_storage.storage.S3Storage"),
@@ -131,14 +129,14 @@ def test_each_library_has_its_own_names() -> None:
         (
             "W104",
             "AWS_STORAGE_BUCKET_NAME",
-            "django-s3-storage does not read it; its name for the same is AWS_S3_BUCKET_NAME",
+            "not read by django-s3-storage, which reads AWS_S3_BUCKET_NAME",
         )
     ]
     settings["BACKUP_STORAGE"] = S3
     assert "W104" not in ids(settings)
 
 
-def test_a_host_that_is_part_of_a_url_is_judged_there() -> None:
+def test_a_host_used_in_a_url_is_checked_there() -> None:
     host = "acme.s3.eu-west-1.amazonaws.com"
     settings = project(AWS_S3_DOMAIN=host, STATIC_URL=f"https://{host}/static/")
 
@@ -146,27 +144,27 @@ def test_a_host_that_is_part_of_a_url_is_judged_there() -> None:
 
 
 @pytest.mark.parametrize("app", ["django-storages", "django_storages", "storages.backends.s3"])
-def test_the_app_of_a_package_has_another_name(app: str) -> None:
+def test_the_name_of_a_package_as_app_is_reported(app: str) -> None:
     settings = project(INSTALLED_APPS=["django.contrib.staticfiles", app])
 
     assert found(settings) == [
         (
             "E114",
             "INSTALLED_APPS",
-            "has the name of a package that is no app, so Django does not start",
+            "contains the name of a package, not of an app, so Django does not start",
         )
     ]
     assert hints(settings) == ["write storages"]
 
 
-def test_other_apps_are_not_looked_at() -> None:
+def test_other_apps_are_ignored() -> None:
     assert found(project(INSTALLED_APPS=["django.contrib.staticfiles", "storages", None])) == []
 
 
 @pytest.mark.parametrize(
     ("name", "is_told"), [("StaticS3Storage", True), ("S3Storage", False)], ids=["static", "any"]
 )
-def test_another_library_has_settings_for_static_files(name: str, *, is_told: bool) -> None:
+def test_another_library_needs_a_bucket_for_static_files(name: str, *, is_told: bool) -> None:
     settings: Settings = {
         "STORAGES": {
             "default": entry("django_s3_storage.storage.S3Storage"),
@@ -178,7 +176,7 @@ def test_another_library_has_settings_for_static_files(name: str, *, is_told: bo
     reported = (
         "W104",
         "AWS_S3_BUCKET_NAME",
-        "django-s3-storage does not read it for static files, so their bucket has no name",
+        "not read by django-s3-storage for static files, so their bucket is not set",
     )
 
     assert (reported in found(settings)) is is_told
@@ -187,13 +185,13 @@ def test_another_library_has_settings_for_static_files(name: str, *, is_told: bo
 
 
 @pytest.mark.parametrize("value", [None, ""])
-def test_a_name_of_others_without_a_value_is_not_relied_on(value: str | None) -> None:
+def test_a_setting_of_another_library_without_a_value_is_ignored(value: str | None) -> None:
     assert found(project(AWS_S3_ENDPOINT=value)) == []
 
 
-def test_keys_alone_are_for_any_service_unless_their_name_is_of_s3() -> None:
+def test_keys_only_may_be_for_any_aws_service() -> None:
     keys = {"AWS_ACCESS_KEY_ID": "ASIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"}
-    message = "django-storages does not read it; its name for security_token is AWS_SESSION_TOKEN"
+    message = "not read by django-storages, which reads security_token from AWS_SESSION_TOKEN"
 
     assert found({**keys, "AWS_S3_SESSION_TOKEN": "token"}) == [
         ("W104", "AWS_S3_SESSION_TOKEN", message)

@@ -2,21 +2,21 @@ import pytest
 
 from tests.project.projects import LOCAL_STATIC, Settings, entry, found, on_globals, option, project
 
-CORS = "CORS of Django, which adds no header to files that S3 or a CDN serves"
+CORS = "a CORS setting of Django, which adds no headers to files served by S3 or a CDN"
 GZIP = (
     "compresses CSS and JavaScript on S3, but static files are not there: "
-    "the storage of staticfiles, {}, keeps them elsewhere"
+    "the backend of staticfiles is {}"
 )
 
 
 @pytest.mark.parametrize("name", ["CKEDITOR_UPLOAD_PATH", "EDITOR_UPLOAD_TO", "FORMS_IMAGE_DIR"])
 @pytest.mark.parametrize("url", ["https://cdn.example.com/uploads/", "//cdn.example.com/"])
-def test_an_upload_path_is_no_url(name: str, url: str) -> None:
+def test_a_url_as_upload_path_is_reported(name: str, url: str) -> None:
     assert found(project(**{name: url})) == [
         (
             "E111",
             name,
-            "a URL, where a path relative to the storage belongs; uploads are refused",
+            "a URL instead of a path relative to the storage; uploads fail",
         )
     ]
 
@@ -26,18 +26,18 @@ def test_an_upload_path_is_no_url(name: str, url: str) -> None:
     [{"CKEDITOR_UPLOAD_PATH": "uploads/"}, {"CKEDITOR_UPLOAD_PATH": None}, {"API": "https://a.b"}],
     ids=["a path", "nothing", "another URL"],
 )
-def test_other_paths_and_urls_are_right(settings: Settings) -> None:
+def test_other_paths_and_urls_are_accepted(settings: Settings) -> None:
     assert found(project(**settings)) == []
 
 
 @pytest.mark.parametrize("name", ["CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL"])
-def test_cors_of_django_does_not_help_files(name: str) -> None:
+def test_cors_settings_of_django_are_reported(name: str) -> None:
     assert found(project(**{name: True})) == [("W109", name, CORS)]
     assert found(project(**{name: False})) == []
 
 
 @pytest.mark.parametrize("name", ["CORS_ALLOWED_ORIGINS", "CORS_ORIGIN_WHITELIST"])
-def test_files_are_not_the_origin_that_asks_for_them(name: str) -> None:
+def test_the_host_of_the_files_as_cors_origin_is_reported(name: str) -> None:
     settings = project(static={"custom_domain": "cdn.example.com"})
 
     assert found({**settings, name: ["https://example.com", "https://[", 1]}) == []
@@ -45,12 +45,12 @@ def test_files_are_not_the_origin_that_asks_for_them(name: str) -> None:
         (
             "W109",
             name,
-            "has the host of the files, which never is the origin that asks for them",
+            "contains the host of the files, which is never the origin of a request",
         )
     ]
 
 
-def test_without_storages_cors_is_the_business_of_the_project() -> None:
+def test_cors_settings_are_accepted_without_storages() -> None:
     minio = {
         "STORAGES": {
             "default": entry("django_minio_backend.models.MinioBackend"),
@@ -63,18 +63,18 @@ def test_without_storages_cors_is_the_business_of_the_project() -> None:
 
 
 @pytest.mark.parametrize(
-    ("backend", "whose"),
+    ("backend", "owner"),
     [
-        ("whitenoise.storage.CompressedStaticFilesStorage", "of WhiteNoise"),
-        (LOCAL_STATIC, "which is not django-storages'"),
+        ("whitenoise.storage.CompressedStaticFilesStorage", "WhiteNoise"),
+        (LOCAL_STATIC, "not one of django-storages"),
     ],
 )
-def test_there_is_something_to_compress(backend: str, whose: str) -> None:
+def test_compression_without_static_files_on_s3_is_reported(backend: str, owner: str) -> None:
     settings = on_globals(AWS_IS_GZIPPED=True)
     assert found(settings) == []
 
     settings["STORAGES"]["staticfiles"] = {"BACKEND": backend}
-    assert found(settings) == [("W112", "AWS_IS_GZIPPED", GZIP.format(whose))]
+    assert found(settings) == [("W112", "AWS_IS_GZIPPED", GZIP.format(owner))]
 
     settings["COMPRESS_STORAGE"] = "tests.project.own_storages.Static"
     assert found(settings) == []
@@ -86,28 +86,28 @@ def test_there_is_something_to_compress(backend: str, whose: str) -> None:
         (
             "sorl.thumbnail",
             (
-                "sorl.thumbnail makes every thumbnail anew, as the signed link, its key, "
-                "is never the same"
+                "sorl.thumbnail recreates every thumbnail, because signed links, its cache keys, "
+                "always change"
             ),
         ),
-        ("django_summernote", "django_summernote keeps links in texts, where they expire"),
-        ("tinymce.apps.Config", "tinymce keeps links in texts, where they expire"),
+        ("django_summernote", "django_summernote stores signed links in its content; they expire"),
+        ("tinymce.apps.Config", "tinymce stores signed links in its content; they expire"),
     ],
 )
-def test_signed_links_are_not_kept(app: str, reported: str) -> None:
+def test_signed_links_are_not_stored(app: str, reported: str) -> None:
     apps = ["django.contrib.staticfiles", app]
 
     assert found(project(INSTALLED_APPS=apps)) == [
-        ("W114", option("default", "querystring_auth"), f"links are signed, and {reported}")
+        ("W114", option("default", "querystring_auth"), reported)
     ]
     assert found(project(default={"querystring_auth": False}, INSTALLED_APPS=apps)) == []
 
 
-def test_a_text_is_no_list_of_apps() -> None:
+def test_text_is_not_a_list_of_apps() -> None:
     assert found(project(INSTALLED_APPS="sorl.thumbnail")) == []
 
 
-def test_no_bucket_of_aws_asks_for_files() -> None:
+def test_bucket_hosts_as_cors_origins_are_reported() -> None:
     settings = project(
         CORS_ALLOWED_ORIGINS=["https://example.com", "https://acme.s3.amazonaws.com"]
     )
@@ -116,8 +116,8 @@ def test_no_bucket_of_aws_asks_for_files() -> None:
 
 
 @pytest.mark.parametrize("name", ["MEDIA_ROOT", "STATIC_ROOT"])
-def test_a_root_is_a_folder_of_the_local_disk(name: str) -> None:
-    message = "a URL, while it is a folder of the local disk; storages on S3 do not read it"
+def test_a_url_as_root_is_reported(name: str) -> None:
+    message = "a URL instead of a folder on the local disk; storages on S3 do not read it"
 
     assert found(project(**{name: "https://acme.s3.amazonaws.com/media/"})) == [
         ("W121", name, message)
@@ -126,12 +126,12 @@ def test_a_root_is_a_folder_of_the_local_disk(name: str) -> None:
     assert found({name: "https://acme.s3.amazonaws.com/media/"}) == []
 
 
-def test_compressed_files_are_beside_the_others() -> None:
+def test_compressed_files_on_another_storage_are_reported() -> None:
     settings = project(COMPRESS_STORAGE="compressor.storage.GzipCompressorFileStorage")
     reported = (
         "W123",
         "COMPRESS_STORAGE",
-        "keeps compressed files on the local disk, while static files are on S3",
+        "stores compressed files on the local disk, but static files are on S3",
     )
 
     assert found(settings) == [reported]

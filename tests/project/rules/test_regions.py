@@ -11,16 +11,16 @@ ENDPOINTS = {
     "ovh": "https://s3.gra.io.cloud.ovh.net",
     "scaleway": "https://s3.fr-par.scw.cloud",
 }
-UNSIGNED = "not set, so botocore signs for us-east-1, not for the region of the endpoint"
+UNSIGNED = "not set, so botocore signs for us-east-1 instead of the region of the endpoint"
 GLOBAL = (
     "without addressing_style, links lead to s3.amazonaws.com, which does not "
-    "reach this region (IllegalLocationConstraintException)"
+    "serve this region (IllegalLocationConstraintException)"
 )
 NAME = option("default", "region_name")
 
 
 @pytest.mark.parametrize("endpoint", ENDPOINTS.values(), ids=ENDPOINTS)
-def test_the_region_of_an_endpoint_is_to_be_set(endpoint: str) -> None:
+def test_a_missing_region_of_an_endpoint_is_reported(endpoint: str) -> None:
     settings = project(default={"endpoint_url": endpoint})
     del settings["STORAGES"]["default"]["OPTIONS"]["region_name"]
 
@@ -36,7 +36,7 @@ def test_the_region_of_an_endpoint_is_to_be_set(endpoint: str) -> None:
         "http://localhost:9000",
     ],
 )
-def test_other_endpoints_take_any_region(endpoint: str) -> None:
+def test_other_endpoints_accept_any_region(endpoint: str) -> None:
     settings = project(default={"endpoint_url": endpoint})
     del settings["STORAGES"]["default"]["OPTIONS"]["region_name"]
 
@@ -45,7 +45,7 @@ def test_other_endpoints_take_any_region(endpoint: str) -> None:
 
 @pytest.mark.parametrize("style", [None, "auto"])
 @pytest.mark.parametrize("region", ["me-south-1", "af-south-1", "ap-east-1"])
-def test_links_do_not_reach_a_newer_region_by_the_global_host(
+def test_links_to_the_global_host_from_a_newer_region_are_reported(
     region: str, style: str | None
 ) -> None:
     settings = project(default={"region_name": region, "addressing_style": style})
@@ -88,17 +88,17 @@ def test_links_do_not_reach_a_newer_region_by_the_global_host(
         "an endpoint",
     ],
 )
-def test_other_links_reach_their_region(options: dict[str, object]) -> None:
+def test_other_links_are_accepted(options: dict[str, object]) -> None:
     assert found(project(default=options)) == []
 
 
-def test_a_config_without_a_style_leaves_it_to_botocore() -> None:
+def test_a_config_without_a_style_uses_the_default_of_botocore() -> None:
     options = {"region_name": "me-south-1", "client_config": Config(signature_version="s3v4")}
 
     assert found(project(default=options)) == [("W120", NAME, GLOBAL)]
 
 
-def test_a_class_may_have_a_style_of_its_own() -> None:
+def test_a_class_may_set_its_own_addressing_style() -> None:
     settings = project(default={"region_name": "me-south-1"})
     settings["STORAGES"]["default"]["BACKEND"] = "tests.project.own_storages.WithConstructor"
 
@@ -107,7 +107,7 @@ def test_a_class_may_have_a_style_of_its_own() -> None:
 
 @pytest.mark.parametrize(("style", "is_global"), [(None, True), ("virtual", False)])
 @pytest.mark.parametrize("signed", [True, False])
-def test_so_the_real_storage_links(
+def test_the_real_storage_creates_the_same_links(
     style: str | None,
     *,
     is_global: bool,

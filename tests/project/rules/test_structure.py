@@ -17,7 +17,7 @@ from tests.project.projects import (
 STATIC_MISSING = (
     "E101",
     'STORAGES["staticfiles"]',
-    "missing, as STORAGES replaces the one of Django: collectstatic and {% static %} fail",
+    "missing, and STORAGES replaces the default of Django: collectstatic and {% static %} fail",
 )
 UPLOADS = {"bucket_name": "acme", "region_name": "eu-west-1", "file_overwrite": False}
 
@@ -31,7 +31,7 @@ def test_a_project_on_s3_needs_a_storage_for_static_files() -> None:
     assert found(only("default", INSTALLED_APPS=["django.contrib.staticfiles"])) == [STATIC_MISSING]
 
 
-def test_without_the_app_for_static_files_it_needs_none() -> None:
+def test_staticfiles_is_not_required_without_its_app() -> None:
     assert found(only("default", INSTALLED_APPS=["django.contrib.auth"])) == []
 
 
@@ -41,31 +41,31 @@ def test_a_project_needs_a_default_storage() -> None:
             "E101",
             'STORAGES["default"]',
             (
-                "missing, as STORAGES replaces the one of Django: "
-                "default_storage and every FileField without a storage fail"
+                "missing, and STORAGES replaces the default of Django: "
+                "default_storage and file fields without a storage fail"
             ),
         )
     ]
 
 
-def test_an_empty_dict_takes_away_what_django_has() -> None:
+def test_an_empty_storages_setting_is_reported() -> None:
     assert found({"STORAGES": {}}) == [
         (
             "E101",
             "STORAGES",
-            "empty, which takes away the default and the staticfiles storage of Django",
+            "empty, which removes the default and staticfiles storages of Django",
         )
     ]
 
 
-def test_storages_is_a_dict() -> None:
+def test_storages_must_be_a_dict() -> None:
     assert found({"STORAGES": [entry(S3)]}) == [("E103", "STORAGES", "not a dict of storages")]
 
 
 @pytest.mark.parametrize("name", ["STORAGE", "STORGES", "STORAGESS", "FILE_STORAGES"])
-def test_storages_is_spelled_right(name: str) -> None:
+def test_storages_is_spelled_correctly(name: str) -> None:
     assert found({name: project()["STORAGES"]}) == [
-        ("E102", name, "Django ignores this name, so its own storages are used")
+        ("E102", name, "unknown to Django, so its default storages are used")
     ]
 
 
@@ -78,7 +78,7 @@ def test_storages_is_spelled_right(name: str) -> None:
     ],
     ids=["another setting with backends", "beside the right name", "no aliases"],
 )
-def test_other_settings_are_no_misspelling(settings: Settings) -> None:
+def test_other_settings_are_not_misspelled(settings: Settings) -> None:
     assert found(settings) == []
 
 
@@ -91,7 +91,7 @@ def test_other_settings_are_no_misspelling(settings: Settings) -> None:
         ({"BACKEND": LOCAL, "OPTIONS": []}, ('["OPTIONS"]', "not a dict")),
         (
             {"BACKEND": LOCAL, "LOCATION": "x"},
-            ('["LOCATION"]', "Django reads nothing but BACKEND and OPTIONS of an entry"),
+            ('["LOCATION"]', "unknown key; Django only reads BACKEND and OPTIONS"),
         ),
     ],
     ids=[
@@ -102,9 +102,7 @@ def test_other_settings_are_no_misspelling(settings: Settings) -> None:
         "an option outside",
     ],
 )
-def test_an_entry_is_a_dict_of_backend_and_options(
-    broken: object, reported: tuple[str, str]
-) -> None:
+def test_a_malformed_entry_is_reported(broken: object, reported: tuple[str, str]) -> None:
     settings = project()
     settings["STORAGES"]["private"] = broken
 
@@ -115,7 +113,7 @@ def test_an_entry_is_a_dict_of_backend_and_options(
     ("key", "hint"),
     [("OPTION", 'did you mean "OPTIONS"?'), ("LOCATION", 'move it into "OPTIONS"')],
 )
-def test_the_key_that_was_meant_is_in_the_hint(key: str, hint: str) -> None:
+def test_the_hint_contains_the_intended_key(key: str, hint: str) -> None:
     settings = project()
     settings["STORAGES"]["private"] = {"BACKEND": LOCAL, key: {}}
 
@@ -138,7 +136,7 @@ def test_the_key_that_was_meant_is_in_the_hint(key: str, hint: str) -> None:
         (
             "nowhere.S3StaticStorage",
             "its module can't be imported",
-            "correct the path, and see what python -c 'import …' of the module says",
+            "correct the path, or run python -c 'import …' to see the exception",
         ),
         (
             "storages.backends.s3boto.S3BotoStorage",
@@ -153,12 +151,12 @@ def test_a_class_can_be_imported(path: str, why: str, hint: str) -> None:
     settings["STORAGES"]["staticfiles"]["BACKEND"] = path
 
     assert found(settings) == [
-        ("E104", 'STORAGES["staticfiles"]["BACKEND"]', f"this storage can't be made: {why}")
+        ("E104", 'STORAGES["staticfiles"]["BACKEND"]', f"the storage can't be created: {why}")
     ]
     assert hints(settings) == [hint]
 
 
-def test_a_local_class_that_is_not_there_is_told_in_a_project_on_s3() -> None:
+def test_a_missing_local_class_is_reported_in_a_project_on_s3() -> None:
     settings = project()
     settings["STORAGES"]["staticfiles"] = {"BACKEND": "nowhere.Fancy"}
 
@@ -166,12 +164,12 @@ def test_a_local_class_that_is_not_there_is_told_in_a_project_on_s3() -> None:
         (
             "E104",
             'STORAGES["staticfiles"]["BACKEND"]',
-            "this storage can't be made: its module can't be imported",
+            "the storage can't be created: its module can't be imported",
         )
     ]
 
 
-def test_classes_with_options_of_s3_are_meant_for_s3() -> None:
+def test_entries_with_options_of_s3_are_intended_for_s3() -> None:
     settings = project()
     for alias in ("default", "staticfiles"):
         settings["STORAGES"][alias]["BACKEND"] = f"shop.nowhere.{alias.title()}"
@@ -182,7 +180,7 @@ def test_classes_with_options_of_s3_are_meant_for_s3() -> None:
     ]
 
 
-def test_a_class_of_another_service_that_is_not_there_is_no_matter_of_ours() -> None:
+def test_a_missing_class_of_another_backend_is_ignored() -> None:
     gone = {"BACKEND": "shop.nowhere.Files", "OPTIONS": {"bucket_name": "acme"}}
 
     assert found({"STORAGES": {"default": gone, "staticfiles": gone}}) == []
@@ -199,35 +197,35 @@ def test_a_class_of_another_service_that_is_not_there_is_no_matter_of_ours() -> 
         ("aws_access_key_id", "access_key"),
     ],
 )
-def test_an_option_that_does_not_exist_has_a_near_one(name: str, meant: str) -> None:
+def test_an_unknown_option_gets_a_suggestion(name: str, meant: str) -> None:
     settings = project(default={name: "x"})
 
     assert found(settings) == [
         (
             "E107",
             option("default", name),
-            "not an option of django-storages, which refuses to make the storage",
+            "not an option of django-storages, so the storage can't be created",
         )
     ]
     assert hints(settings) == [f"did you mean {meant}?"]
 
 
-def test_an_option_that_nobody_can_guess_is_to_be_removed() -> None:
-    assert hints(project(static={"completely_else": 1})) == ["remove it, or correct its name"]
+def test_an_unrecognizable_option_should_be_removed() -> None:
+    assert hints(project(static={"completely_else": 1})) == ["correct its name, or remove it"]
 
 
-def test_a_signer_is_an_argument_of_the_class() -> None:
+def test_a_signer_is_a_valid_argument() -> None:
     assert found(project(default={"cloudfront_signer": None})) == []
 
 
-def test_options_of_an_own_constructor_are_its_own() -> None:
+def test_options_of_a_class_with_a_constructor_are_not_checked() -> None:
     settings = project(default={"tenant": "acme"})
     settings["STORAGES"]["default"]["BACKEND"] = "tests.project.own_storages.WithConstructor"
 
     assert found(settings) == []
 
 
-def test_an_older_dbbackup_has_its_options_beside_it() -> None:
+def test_an_older_dbbackup_has_a_separate_options_setting() -> None:
     settings = {
         "STORAGES": {"default": {"BACKEND": LOCAL}, "staticfiles": {"BACKEND": LOCAL_STATIC}},
         "DBBACKUP_STORAGE": S3,
@@ -249,14 +247,14 @@ def test_the_backends_of_the_helpers_are_real() -> None:
     assert STATIC != S3
 
 
-def test_keys_are_in_capitals() -> None:
+def test_keys_of_entries_are_in_upper_case() -> None:
     settings = {"STORAGES": {"default": {"backend": S3}, "staticfiles": entry(LOCAL_STATIC)}}
 
     assert found(settings) == [
         (
             "E103",
             'STORAGES["default"]["backend"]',
-            "Django reads nothing but BACKEND and OPTIONS of an entry",
+            "unknown key; Django only reads BACKEND and OPTIONS",
         )
     ]
 
@@ -269,7 +267,7 @@ def test_keys_are_in_capitals() -> None:
         LOCAL_STATIC,
     ],
 )
-def test_a_storage_of_static_files_takes_no_uploads(path: str) -> None:
+def test_uploads_on_a_storage_for_static_files_are_reported(path: str) -> None:
     settings = project()
     settings["STORAGES"]["default"]["BACKEND"] = path
 
@@ -277,7 +275,7 @@ def test_a_storage_of_static_files_takes_no_uploads(path: str) -> None:
         (
             "E047",
             'STORAGES["default"]["BACKEND"]',
-            "a storage of static files, which has no link to a file that somebody uploads",
+            "a storage for static files, which has no links to uploaded files",
         )
     ]
 

@@ -20,11 +20,11 @@ STATIC_PATH = (
     "E110",
     "STATIC_URL",
     (
-        "its path is not the place of the static files, which "
-        'STORAGES["staticfiles"]["OPTIONS"]["location"] says'
+        "its path differs from the location of the static files, "
+        'STORAGES["staticfiles"]["OPTIONS"]["location"]'
     ),
 )
-UNFILLED = "a part of it was never filled in: None or an object stands in its place"
+UNFILLED = "contains an unfilled placeholder: None or the text of an object"
 
 
 @pytest.mark.parametrize(
@@ -41,20 +41,20 @@ UNFILLED = "a part of it was never filled in: None or an object stands in its pl
         None,
     ],
 )
-def test_a_bucket_has_several_hosts(url: str | None) -> None:
+def test_every_host_of_a_bucket_is_accepted(url: str | None) -> None:
     assert found(project(STATIC_URL=url)) == []
 
 
-def test_the_path_is_the_location() -> None:
+def test_a_path_other_than_the_location_is_reported() -> None:
     settings = project(STATIC_URL="https://acme.s3.amazonaws.com/assets/")
 
     assert found(settings) == [STATIC_PATH]
     assert hints(settings) == [
-        'make the path of the URL and STORAGES["staticfiles"]["OPTIONS"]["location"] the same'
+        'use the same path in the URL and in STORAGES["staticfiles"]["OPTIONS"]["location"]'
     ]
 
 
-def test_a_domain_may_have_a_path_and_a_location_any_character() -> None:
+def test_paths_of_domains_and_locations_are_compared_unquoted() -> None:
     settings = project(
         static={"custom_domain": "cdn.example.com/Acme", "location": "a b"},
         STATIC_URL="https://CDN.example.com/Acme/a%20b/",
@@ -66,7 +66,7 @@ def test_a_domain_may_have_a_path_and_a_location_any_character() -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "said"),
+    ("settings", "target"),
     [
         (project(MEDIA_URL="https://cdn.example.com/media/"), "the bucket"),
         (
@@ -79,9 +79,9 @@ def test_a_domain_may_have_a_path_and_a_location_any_character() -> None:
     ],
     ids=["no domain", "another domain"],
 )
-def test_the_host_is_the_one_of_links(settings: Settings, said: str) -> None:
+def test_a_url_with_another_host_than_links_is_reported(settings: Settings, target: str) -> None:
     assert found(settings) == [
-        ("W110", "MEDIA_URL", f"S3 storages do not read it: links of media files lead to {said}")
+        ("W110", "MEDIA_URL", f"not read by S3 storages; links of media files lead to {target}")
     ]
 
 
@@ -106,11 +106,11 @@ def test_the_host_is_the_one_of_links(settings: Settings, said: str) -> None:
     ],
     ids=["links of a class", "static files that are local"],
 )
-def test_what_is_not_known_or_not_on_s3_is_not_compared(settings: Settings) -> None:
+def test_unknown_and_local_storages_are_not_compared(settings: Settings) -> None:
     assert found(settings) == []
 
 
-def test_a_location_that_is_computed_is_not_compared() -> None:
+def test_a_computed_location_is_not_compared() -> None:
     settings = project(STATIC_URL="https://acme.s3.amazonaws.com/elsewhere/")
     settings["STORAGES"]["staticfiles"] = entry(
         "tests.project.own_storages.WithConstructor",
@@ -123,7 +123,7 @@ def test_a_location_that_is_computed_is_not_compared() -> None:
     assert "E110" not in [row[0] for row in found(settings)]
 
 
-def test_a_domain_that_is_invalid_is_one_problem() -> None:
+def test_an_invalid_domain_is_one_problem() -> None:
     settings = project(
         static={"custom_domain": "https://cdn.example.com"}, STATIC_URL="https://cdn.example.com/"
     )
@@ -131,13 +131,13 @@ def test_a_domain_that_is_invalid_is_one_problem() -> None:
     assert [row[0] for row in found(settings)] == ["E011"]
 
 
-def test_an_address_that_is_no_url_leads_nowhere() -> None:
+def test_a_host_without_a_url_is_not_compared() -> None:
     settings = project(STATIC_URL="https://[::1/static/")
 
     assert [row[:2] for row in found(settings)] == [("W110", "STATIC_URL")]
 
 
-def test_code_alone_may_have_another_location() -> None:
+def test_a_storage_created_in_code_may_have_another_location() -> None:
     settings = {
         "AWS_S3_CUSTOM_DOMAIN": "cdn.example.com",
         "AWS_S3_REGION_NAME": "eu-west-1",
@@ -147,13 +147,13 @@ def test_code_alone_may_have_another_location() -> None:
     assert [row[:2] for row in found(settings)] == [("W110", "STATIC_URL")]
 
 
-def test_a_compressor_needs_the_whole_url() -> None:
+def test_a_compressor_needs_the_full_url() -> None:
     assert found(project(STATIC_URL="/static/", COMPRESS_ENABLED=True)) == [
         (
             "W110",
             "STATIC_URL",
             (
-                "a path on this site, while static files are on S3; "
+                "a path on this site, but static files are on S3; "
                 "django-compressor builds URLs from it"
             ),
         )
@@ -165,29 +165,29 @@ def test_a_compressor_needs_the_whole_url() -> None:
     [
         ("https://None.s3.amazonaws.com/static/", UNFILLED),
         ("https://%s.s3.amazonaws.com/static/", UNFILLED),
-        ("s3://acme/static/", "an address for clients of S3, which no browser opens"),
+        ("s3://acme/static/", "an s3:// URL, which browsers can't open"),
         (
             "https://acme.s3.amazonaws.com/static",
-            "has no slash at its end, so Django does not start",
+            "does not end with a slash, so Django does not start",
         ),
         (
             "https://acme.s3.amazonaws.com//static/",
-            "has two slashes in its path, which is another name on S3",
+            "contains two slashes in its path, which is a different key on S3",
         ),
         ("https://s3.amazonaws.com/<Value default: None>/", UNFILLED),
         ("https://{bucket}.s3.amazonaws.com/static/", UNFILLED),
-        ("https://https://nyc3.digitaloceanspaces.com/static/", "has two schemes"),
+        ("https://https://nyc3.digitaloceanspaces.com/static/", "contains two schemes"),
         (
             "cdn.example.com/static/",
-            "has no https:// at the start, so browsers take the host for a folder",
+            "does not start with https://, so browsers treat the host as a folder",
         ),
     ],
 )
-def test_a_url_is_a_whole_url(url: str, reported: str) -> None:
+def test_a_malformed_url_is_reported(url: str, reported: str) -> None:
     assert found(project(STATIC_URL=url)) == [("E109", "STATIC_URL", reported)]
 
 
-def test_the_parts_of_a_domain_are_filled_in() -> None:
+def test_placeholders_in_a_domain_are_reported() -> None:
     settings = project(static={"custom_domain": "None.s3.amazonaws.com"})
 
     assert ("E109", option("staticfiles", "custom_domain"), UNFILLED) in found(settings)
@@ -196,7 +196,7 @@ def test_the_parts_of_a_domain_are_filled_in() -> None:
 @pytest.mark.parametrize("style", [None, "virtual", "path"])
 @pytest.mark.parametrize("region", ["us-east-1", "eu-west-1", "cn-north-1", "ap-northeast-2"])
 @pytest.mark.parametrize("location", ["", "media/uploads"])
-def test_what_the_real_storage_links_to_is_right(
+def test_the_url_of_the_real_storage_is_accepted(
     style: str | None, region: str, location: str
 ) -> None:
     settings = on_globals(
@@ -214,7 +214,7 @@ def test_what_the_real_storage_links_to_is_right(
     assert found({**settings, "MEDIA_URL": url.removesuffix("name")}) == []
 
 
-def test_a_folder_may_have_the_name_of_a_missing_part() -> None:
+def test_a_folder_may_be_named_none() -> None:
     settings = project(
         static={"location": "a/None"}, STATIC_URL="https://acme.s3.amazonaws.com/a/None/"
     )
@@ -236,13 +236,13 @@ def test_a_folder_may_have_the_name_of_a_missing_part() -> None:
         ("acme.nyc3.digitaloceanspaces.com", "a host of DigitalOcean Spaces"),
     ],
 )
-def test_another_host_does_not_have_the_files(host: str, why: str) -> None:
-    message = f"{why}: links of static files lead to the bucket"
+def test_a_url_with_another_host_is_reported(host: str, why: str) -> None:
+    message = f"{why}; links of static files lead to the bucket"
 
     assert found(project(STATIC_URL=f"https://{host}/static/")) == [("W110", "STATIC_URL", message)]
 
 
-def test_hosts_that_nobody_knows_in_every_spelling_are_not_judged() -> None:
+def test_hosts_with_unknown_spellings_are_ignored() -> None:
     settings = project(STATIC_URL="https://acme.s3-something.amazonaws.com/static/")
     assert found(settings) == []
     settings["STATIC_URL"] = "https://acme.s3.us-west-2.amazonaws.com/static/"
@@ -250,19 +250,19 @@ def test_hosts_that_nobody_knows_in_every_spelling_are_not_judged() -> None:
     assert found(settings) == []
 
 
-def test_a_url_has_the_protocol_of_links() -> None:
+def test_a_url_with_another_protocol_than_links_is_reported() -> None:
     settings = project(
         static={"custom_domain": "cdn.example.com"}, STATIC_URL="http://cdn.example.com/static/"
     )
-    message = "says http, while links of static files say https"
+    message = "uses http, but links of static files use https"
 
     assert found(settings) == [("W110", "STATIC_URL", message)]
     settings["STORAGES"]["staticfiles"]["OPTIONS"]["url_protocol"] = "http:"
     assert found(settings) == []
 
 
-def test_the_bucket_is_in_the_path_behind_the_host_of_an_api() -> None:
-    message = "lacks the bucket, which stands in the path of its links"
+def test_a_missing_bucket_in_the_path_is_reported() -> None:
+    message = "lacks the bucket, which is in the path of the links"
 
     assert found(project(STATIC_URL="https://s3.eu-west-1.amazonaws.com/static/")) == [
         ("W110", "STATIC_URL", message)

@@ -22,13 +22,13 @@ CHECKSUMS = (
     "W107",
     option("default", "endpoint_url"),
     (
-        "botocore 1.36 and later send checksums that Backblaze B2 may refuse: "
+        "botocore 1.36 and later send checksums that Backblaze B2 may reject: "
         "uploads fail with InvalidArgument, SignatureDoesNotMatch or Unauthorized"
     ),
 )
 
 
-def test_a_service_may_refuse_the_checksums_of_botocore() -> None:
+def test_providers_that_may_reject_checksums_are_reported() -> None:
     settings = project(default=B2)
 
     assert found(settings) == [CHECKSUMS]
@@ -36,7 +36,7 @@ def test_a_service_may_refuse_the_checksums_of_botocore() -> None:
     assert found(settings, WHEN_REQUIRED) == []
 
 
-def test_a_config_asks_for_the_checksums_that_are_required() -> None:
+def test_a_config_can_disable_default_checksums() -> None:
     config = Config(request_checksum_calculation="when_required", signature_version="s3v4")
 
     assert found(project(default={**B2, "client_config": config})) == []
@@ -53,11 +53,11 @@ def test_a_config_asks_for_the_checksums_that_are_required() -> None:
     ],
     ids=["a service that nobody knows", "an endpoint of AWS", "AWS"],
 )
-def test_others_take_them_as_far_as_is_known(options: Settings) -> None:
+def test_other_providers_accept_checksums(options: Settings) -> None:
     assert found(project(default=options)) == []
 
 
-def test_a_class_may_make_its_own_config() -> None:
+def test_a_class_may_create_its_own_config() -> None:
     settings = project()
     settings["STORAGES"]["default"] = entry("tests.project.own_storages.WithConstructor", **B2)
 
@@ -86,14 +86,14 @@ def test_a_class_may_make_its_own_config() -> None:
             (
                 "client_config",
                 (
-                    "client_config came with django-storages 1.14.3; "
-                    "this release refuses or ignores it"
+                    "client_config was added in django-storages 1.14.3; "
+                    "this release rejects or ignores it"
                 ),
             ),
         ),
     ],
 )
-def test_some_releases_are_not_like_others(
+def test_known_defects_of_releases_are_reported(
     release: tuple[int, ...], options: dict[str, Any], reported: tuple[str, str]
 ) -> None:
     settings = project(default=options)
@@ -109,7 +109,7 @@ def test_some_releases_are_not_like_others(
     ("release", "is_told"),
     [((1, 13, 2), False), ((1, 14), True), ((1, 14, 3), True), ((1, 14, 4), False)],
 )
-def test_a_session_token_of_the_environment_is_not_read_by_all(
+def test_some_releases_do_not_read_a_session_token_of_the_environment(
     release: tuple[int, ...], *, is_told: bool
 ) -> None:
     settings = on_globals(
@@ -127,7 +127,7 @@ def test_a_session_token_of_the_environment_is_not_read_by_all(
     assert [row[0] for row in found(settings, {}, storages=release)] == ["E003"]
 
 
-def test_keys_for_any_client_are_of_no_release() -> None:
+def test_keys_for_other_clients_do_not_depend_on_releases() -> None:
     settings = {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": "s" * 40}
 
     assert found(settings, storages=(1, 10)) == []
@@ -137,11 +137,11 @@ def test_keys_for_any_client_are_of_no_release() -> None:
 @pytest.mark.parametrize(
     ("release", "is_told"), [((1, 13), False), ((1, 14, 2), True), ((1, 14, 3), False)]
 )
-def test_some_releases_leave_keys_in_the_environment(
+def test_some_releases_do_not_read_keys_of_the_environment(
     release: tuple[int, ...], *, is_told: bool
 ) -> None:
     keys = {"AWS_S3_ACCESS_KEY_ID": "key", "AWS_S3_SECRET_ACCESS_KEY": "secret"}
-    message = "only in the environment, where django-storages 1.14 to 1.14.2 does not read it"
+    message = "only set in the environment, where django-storages 1.14 to 1.14.2 does not read it"
 
     assert found(project(), keys, storages=release) == (
         [("W113", name, message) for name in keys] if is_told else []

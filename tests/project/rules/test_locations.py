@@ -21,15 +21,15 @@ def with_backups(**options: object) -> Settings:
 
 
 @pytest.mark.parametrize(
-    ("static", "media", "where"),
+    ("static", "media", "relation"),
     [
-        ("files", "files", "in the same place as"),
-        ("", "", "in the same place as"),
-        ("", "media", "around"),
-        ("files", "files/uploads", "around"),
+        ("files", "files", "is the same as"),
+        ("", "", "is the same as"),
+        ("", "media", "contains"),
+        ("files", "files/uploads", "contains"),
     ],
 )
-def test_static_files_are_not_around_uploads(static: str, media: str, where: str) -> None:
+def test_uploads_inside_static_files_are_reported(static: str, media: str, relation: str) -> None:
     settings = project(default={"location": media}, static={"location": static})
 
     assert found(settings) == [
@@ -37,7 +37,7 @@ def test_static_files_are_not_around_uploads(static: str, media: str, where: str
             "E040",
             option("staticfiles", "location"),
             (
-                f"files of staticfiles would be {where} those of default, "
+                f"the location of staticfiles {relation} that of default, "
                 "which collectstatic can replace and clear"
             ),
         )
@@ -61,23 +61,23 @@ def test_static_files_are_not_around_uploads(static: str, media: str, where: str
         "two storages of static files",
     ],
 )
-def test_other_places_are_apart(settings: Settings) -> None:
+def test_separate_locations_of_settings_are_accepted(settings: Settings) -> None:
     assert found(settings) == []
 
 
-def test_two_storages_may_share_files_on_purpose() -> None:
+def test_a_shared_location_is_reported_at_its_storage() -> None:
     settings = with_backups()
 
     assert found(settings) == [
         (
             "W116",
             option("backups", "location"),
-            "files of backups are in the same place as those of default",
+            "the location of backups is the same as that of default",
         )
     ]
 
 
-def test_the_setting_for_all_is_named_where_it_puts_them_together() -> None:
+def test_the_setting_for_all_is_named_relation_it_puts_them_together() -> None:
     settings = on_globals(AWS_LOCATION="files")
     for alias in ("default", "staticfiles"):
         del settings["STORAGES"][alias]["OPTIONS"]
@@ -91,12 +91,16 @@ def test_the_setting_for_all_is_named_where_it_puts_them_together() -> None:
         (
             "AWS_S3_CUSTOM_DOMAIN",
             "cdn.example.com",
-            "set custom_domain in OPTIONS, to None where there is none, or remove the setting",
+            "set custom_domain in OPTIONS, to None for no value, or remove the setting",
         ),
-        ("AWS_LOCATION", "old", 'set location in OPTIONS, to "" for none, or remove the setting'),
+        (
+            "AWS_LOCATION",
+            "old",
+            'set location in OPTIONS, to "" for no value, or remove the setting',
+        ),
     ],
 )
-def test_a_bucket_of_its_own_takes_no_leftovers(name: str, value: str, hint: str) -> None:
+def test_global_settings_for_another_bucket_are_reported(name: str, value: str, hint: str) -> None:
     option_name = "location" if name == "AWS_LOCATION" else "custom_domain"
     settings = project(default={"bucket_name": "uploads"}, **{name: value})
     del settings["STORAGES"]["staticfiles"]["OPTIONS"]["location"]
@@ -108,21 +112,21 @@ def test_a_bucket_of_its_own_takes_no_leftovers(name: str, value: str, hint: str
             "W108",
             name,
             (
-                f"{option('default', option_name)} is not set, so default, "
-                "with a bucket of its own, takes this"
+                f"{option('default', option_name)} is not set, so this applies "
+                "to default, which has another bucket"
             ),
         )
     ]
     assert hints(settings) == [hint]
 
 
-def test_settings_for_all_are_right_for_the_bucket_for_all() -> None:
+def test_global_settings_are_accepted_for_the_global_bucket() -> None:
     settings = project(AWS_S3_CUSTOM_DOMAIN="cdn.example.com", AWS_STORAGE_BUCKET_NAME="acme")
 
     assert found(settings) == []
 
 
-def test_a_place_in_a_class_is_no_leftover() -> None:
+def test_a_location_in_a_class_is_not_a_global_setting() -> None:
     settings = project(AWS_S3_CUSTOM_DOMAIN="cdn.example.com", AWS_STORAGE_BUCKET_NAME="acme")
     settings["STORAGES"]["staticfiles"] = entry(
         "tests.project.own_storages.Static", bucket_name="other", region_name="eu-west-1"
@@ -131,11 +135,11 @@ def test_a_place_in_a_class_is_no_leftover() -> None:
     assert found(settings) == []
 
 
-def test_a_compressor_has_a_folder_of_its_own() -> None:
+def test_a_compressor_may_use_a_folder_of_static_files() -> None:
     assert found(on_globals(COMPRESS_STORAGE=STATIC)) == []
 
 
-def test_an_app_has_names_of_its_own_for_files() -> None:
+def test_an_app_may_share_a_location() -> None:
     settings = on_globals(REPORT_STORAGE=S3, THUMBNAIL_STORAGE=S3, AWS_LOCATION="files")
 
     assert found(settings) == []

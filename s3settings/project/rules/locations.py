@@ -1,20 +1,20 @@
-"""Several storages: what lies in one place, and settings for all that reach one by accident."""
+"""Rules about several storages: shared locations, and global settings that apply by accident."""
 
 from collections.abc import Iterator
 from itertools import combinations
 
 from s3settings.problems.problem import Problem
 from s3settings.project.reading import Project
-from s3settings.project.rules.rule import told
+from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import ProjectStorage
 
-# settings for all that belong to the bucket for all
+# global settings that belong to the global bucket
 _OF_THE_BUCKET = ("custom_domain", "location")
 _PLACE = frozenset({"bucket_name", "location", "endpoint_url"})
 
 
-def storages_have_places_of_their_own(project: Project) -> Iterator[Problem]:
-    """A collectstatic --clear empties the place of static files, uploads there included."""
+def storages_have_separate_locations(project: Project) -> Iterator[Problem]:
+    """Uploads must not be inside the location of static files, which collectstatic --clear empties."""
     known = [one for one in project.storages if one.unknown.isdisjoint(_PLACE)]
     for first, second in combinations(known, 2):
         if _bucket(first) != _bucket(second):
@@ -23,30 +23,30 @@ def storages_have_places_of_their_own(project: Project) -> Iterator[Problem]:
         if first.is_static and second.is_static:
             continue
         if static.is_static and static.alias != "staticfiles":
-            # a compressor has a folder of its own, which collectstatic does not clear
+            # collectstatic does not clear the separate folder of a compressor
             continue
         if static.is_static and _contains(static.location, other.location):
-            where = "in the same place as" if static.location == other.location else "around"
-            yield told(
+            relation = "is the same as" if static.location == other.location else "contains"
+            yield setting_problem(
                 "E040",
                 static.origin("location").variable,
-                f"files of {static.alias} would be {where} those of {other.alias}, "
+                f"the location of {static.alias} {relation} that of {other.alias}, "
                 "which collectstatic can replace and clear",
-                "set a location of its own for each storage, such as static and media",
+                "set a separate location for each storage, such as static and media",
                 alias=static.alias,
             )
-        elif static.location == other.location and _are_of_django(static, other):
-            yield told(
+        elif static.location == other.location and _are_used_by_the_project(static, other):
+            yield setting_problem(
                 "W116",
                 other.origin("location").variable,
-                f"files of {other.alias} are in the same place as those of {static.alias}",
-                "set a location of its own for each storage, if they are not meant to share files",
+                f"the location of {other.alias} is the same as that of {static.alias}",
+                "set a separate location for each storage, unless they are intended to share files",
                 alias=other.alias,
             )
 
 
-def _are_of_django(*storages: ProjectStorage) -> bool:
-    """Whether code of the project uses both, and no app that has names of its own for files."""
+def _are_used_by_the_project(*storages: ProjectStorage) -> bool:
+    """Return True if both are used by the project, not by an app that names its own files."""
     return all(
         storage.entry.place.startswith("STORAGES") and not storage.is_static for storage in storages
     )
@@ -60,8 +60,8 @@ def _contains(outer: str, inner: str) -> bool:
     return not outer or inner == outer or inner.startswith(f"{outer}/")
 
 
-def settings_for_all_are_not_leftovers(project: Project) -> Iterator[Problem]:
-    """An option that OPTIONS omit falls back to a setting that is meant for another bucket."""
+def global_settings_are_for_the_bucket(project: Project) -> Iterator[Problem]:
+    """Global settings must not apply to a storage with another bucket."""
     for storage in project.storages:
         own = storage.entry.options
         if "bucket_name" not in own:
@@ -70,24 +70,20 @@ def settings_for_all_are_not_leftovers(project: Project) -> Iterator[Problem]:
             origin = storage.places.get(option)
             if option in own or origin is None or storage.written.get(option) in (None, "", False):
                 continue
-            if origin.variable.startswith("AWS_") and not _is_bucket_for_all(project, storage):
+            if origin.variable.startswith("AWS_") and not _has_global_bucket(project, storage):
                 place = storage.entry.option_place(option)
-                message = (
-                    f"{place} is not set, so {storage.alias}, with a bucket of its own, takes this"
-                )
+                message = f"{place} is not set, so this applies to {storage.alias}, which has another bucket"
+                hint = f"set {option} in OPTIONS, to None for no value, or remove the setting"
                 hint = (
-                    f"set {option} in OPTIONS, to None where there is none, or remove the setting"
-                )
-                hint = (
-                    hint.replace("None where there is none", '"" for none')
+                    hint.replace("None for no value", '"" for no value')
                     if option == "location"
                     else hint
                 )
-                yield told("W108", origin.variable, message, hint, alias=storage.alias)
+                yield setting_problem("W108", origin.variable, message, hint, alias=storage.alias)
 
 
-def _is_bucket_for_all(project: Project, storage: ProjectStorage) -> bool:
+def _has_global_bucket(project: Project, storage: ProjectStorage) -> bool:
     return project.settings.get("AWS_STORAGE_BUCKET_NAME") == storage.bucket_name
 
 
-RULES = (storages_have_places_of_their_own, settings_for_all_are_not_leftovers)
+RULES = (storages_have_separate_locations, global_settings_are_for_the_bucket)
