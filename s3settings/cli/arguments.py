@@ -18,7 +18,9 @@ def add_input_arguments(parser: ArgumentParser) -> None:
         help="an .env file; several times: the last one wins (default: .env, if it is there)",
     )
     group.add_argument("--no-env-file", action="store_true", help="read the environment alone")
-    group.add_argument("--base-dir", metavar="PATH", help="where the files are (default: here)")
+    group.add_argument(
+        "--base-dir", metavar="DIRECTORY", help="the directory of the files (default: here)"
+    )
     group.add_argument("--prefix", default="", help="before every variable, such as DJANGO_")
     group.add_argument(
         "--alias", action="append", default=[], metavar="NAME", help="a further storage"

@@ -100,7 +100,7 @@ def _obstacle(arguments: Namespace, module: str) -> str | None:
 
 
 def _report(problems: Sequence[Problem], name: str, streams: Streams) -> str:
-    if name == "text" and streams.has_terminal:
+    if name == "text" and streams.has_colors:
         return _in_colors(problems, streams)
     return FORMATS[name](problems)
 
@@ -110,7 +110,7 @@ def _in_colors(problems: Sequence[Problem], streams: Streams) -> str:
 
     from s3settings.report.terminal import text_on_terminal
 
-    console = Console(file=streams.out)
+    console = Console(file=streams.out, force_terminal=True, _environ=streams.env)
     with console.capture() as capture:
         text_on_terminal(problems, console)
     return capture.get()

@@ -54,4 +54,7 @@ COMMANDS = {
     "providers": Command(
         "s3settings.cli.providers", "list the S3-compatible providers, or show one of them"
     ),
+    "completion": Command(
+        "s3settings.cli.completion", "write the script that completes commands in bash, zsh or fish"
+    ),
 }

@@ -63,9 +63,16 @@ class Streams:
         return self.answer(question)
 
     @property
-    def has_terminal(self) -> bool:
-        """Whether the result is for a person at a terminal."""
-        return _is_terminal(self.out)
+    def has_colors(self) -> bool:
+        """True if the result is colored: at a terminal, or as NO_COLOR and FORCE_COLOR say.
+
+        Of the two, NO_COLOR wins; see https://no-color.org and https://force-color.org.
+        """
+        if self.env.get("NO_COLOR"):
+            return False
+        if self.env.get("FORCE_COLOR"):
+            return True
+        return _is_terminal(self.out) and self.env.get("TERM") not in {"dumb", "unknown"}
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -19,8 +19,8 @@ Values = Mapping[str, RawValue]
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the two files."""
-    parser.add_argument("left", metavar="A.env")
-    parser.add_argument("right", metavar="B.env")
+    parser.add_argument("left", metavar="PATH", help="the first .env file")
+    parser.add_argument("right", metavar="PATH", help="the second")
     parser.add_argument("--prefix", default="", help="before every variable, such as DJANGO_")
 
 

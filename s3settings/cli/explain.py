@@ -39,7 +39,9 @@ default: none
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the name, and what is read to say where a value comes from."""
-    parser.add_argument("name", help="an id, or the name of a variable or an option")
+    parser.add_argument(
+        "name", metavar="ID|VARIABLE", help="an id, or the name of a variable or an option"
+    )
     add_input_arguments(parser)
 
 

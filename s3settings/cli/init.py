@@ -33,7 +33,7 @@ _USUAL = ("access_key", "secret_key", "bucket_name", "region_name")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what to write, or what to check."""
-    parser.add_argument("--provider", metavar="NAME", help="only what this service needs")
+    parser.add_argument("--provider", metavar="PROVIDER", help="only what this provider needs")
     action = parser.add_mutually_exclusive_group()
     action.add_argument(
         "--check",

@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Container, Sequence
 
+from s3settings import __version__
 from s3settings.cli.commands import COMMANDS
 from s3settings.cli.console import Streams
 
@@ -21,6 +22,7 @@ def parser(prog: str = "s3settings", commands: Container[str] = COMMANDS) -> Arg
     top = ArgumentParser(
         shown, description="Storage settings of a Django project on S3.", epilog=EXIT_STATUS
     )
+    top.add_argument("--version", action="version", version=f"s3settings {__version__}")
     subparsers = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, command in COMMANDS.items():
         added = subparsers.add_parser(

@@ -12,7 +12,9 @@ from s3settings.providers.table import PROVIDERS, by_endpoint
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the name of a service."""
-    parser.add_argument("name", nargs="?", help="a service, such as r2, or its endpoint")
+    parser.add_argument(
+        "name", nargs="?", metavar="PROVIDER", help="a provider, such as r2, or its endpoint"
+    )
 
 
 def run(arguments: Namespace, streams: Streams) -> int:

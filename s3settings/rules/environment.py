@@ -6,7 +6,6 @@ explicitly. All facts are from botocore 1.44.5; a test compares each of them wit
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from urllib import request
 
 from s3settings.aws.profiles import profiles
 from s3settings.problems.kinds import problem
@@ -157,6 +156,9 @@ def _proxy(env: Env, storages: Storages) -> Iterator[Problem]:
 
 
 def _is_bypassed(host: str, proxies: dict[str, str]) -> bool:
+    # imported only where a proxy is set: it brings http.client and email
+    from urllib import request
+
     # missing in typeshed; urllib.request.proxy_bypass calls it, except on macOS and Windows
     bypass: Callable[[str, dict[str, str]], bool] = vars(request)["proxy_bypass_environment"]
     return bool(bypass(host, proxies))

@@ -20,9 +20,9 @@ Find = Callable[[str], Distribution]
 def overwritten_packages(find: Find = distribution) -> Iterator[Problem]:
     """Yield a warning for each package in use whose files another package has overwritten."""
     for package, rival in RIVALS.items():
-        files = _files(package, find)
         others = {str(file) for file in _files(rival, find)}
-        if any(str(file) in others and _is_changed(file) for file in files):
+        shared = (file for file in _files(package, find) if str(file) in others) if others else ()
+        if any(map(_is_changed, shared)):
             yield problem(
                 "W027",
                 f"the package {rival} has overwritten files of {package}",

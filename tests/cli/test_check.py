@@ -155,19 +155,33 @@ def test_a_pipe_is_read_once() -> None:
         assert writing.result() == len(EXAMPLE)
 
 
-def test_colors_are_for_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    colored = s3settings("check", terminal=True).out
+def test_colors_are_for_a_terminal() -> None:
+    write(".env", BROKEN)
+    env = {"TERM": "xterm"}
+    colored = s3settings("check", env=env, terminal=True).out
     assert colored.startswith("\x1b[")
-    assert colored.endswith("\x1b[1;31m1 error, 1 warning\x1b[0m\n")
-    assert "\x1b" not in s3settings("check").out
-    assert "\x1b" not in s3settings("check", "--format", "json", terminal=True).out
+    assert colored.endswith("\x1b[1;31m2 errors\x1b[0m\n")
+    assert "\x1b" not in s3settings("check", env=env).out
+    assert "\x1b" not in s3settings("check", "--format", "json", env=env, terminal=True).out
 
 
-def test_a_terminal_without_colors_shows_the_plain_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TERM", "dumb")
-    assert s3settings("check", terminal=True) == s3settings("check")
+@pytest.mark.parametrize(
+    ("env", "terminal", "colored"),
+    [
+        pytest.param({"TERM": "dumb"}, True, False, id="a terminal without colors"),
+        pytest.param({"NO_COLOR": "1", "TERM": "xterm"}, True, False, id="NO_COLOR"),
+        pytest.param({"NO_COLOR": "", "TERM": "xterm"}, True, True, id="NO_COLOR is empty"),
+        pytest.param({"FORCE_COLOR": "1"}, False, True, id="FORCE_COLOR"),
+        pytest.param({"FORCE_COLOR": ""}, False, False, id="FORCE_COLOR is empty"),
+        pytest.param({"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False, id="NO_COLOR wins"),
+    ],
+)
+def test_the_environment_says_whether_there_are_colors(
+    env: dict[str, str], *, terminal: bool, colored: bool
+) -> None:
+    write(".env", BROKEN)
+    out = s3settings("check", env=env, terminal=terminal).out
+    assert ("\x1b[" in out) is colored
 
 
 def test_github_gets_a_summary_of_the_job() -> None:

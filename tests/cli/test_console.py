@@ -72,9 +72,9 @@ def test_talk_that_nobody_hears_is_no_error() -> None:
 
 
 def test_streams_that_were_closed_before_the_start_take_everything() -> None:
-    streams = Streams(out=None, err=None, asked=None)
+    streams = Streams(out=None, err=None, asked=None, env={})
     assert streams.finish("result\n", 1) == 1
-    assert not streams.has_terminal
+    assert not streams.has_colors
     with pytest.raises(EOFError):
         streams.answer("Bucket: ")
 
@@ -127,6 +127,6 @@ def test_a_secret_is_read_like_any_answer_from_a_pipe() -> None:
 def test_a_terminal_is_told_from_a_file_and_from_a_closed_stream() -> None:
     closed = Terminal()
     closed.close()
-    assert Streams(out=Terminal()).has_terminal
-    assert not Streams(out=io.StringIO()).has_terminal
-    assert not Streams(out=closed).has_terminal
+    assert Streams(out=Terminal(), env={}).has_colors
+    assert not Streams(out=io.StringIO(), env={}).has_colors
+    assert not Streams(out=closed, env={}).has_colors

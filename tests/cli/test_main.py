@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from s3settings import __version__
 from s3settings.cli import main
 from s3settings.cli.commands import COMMANDS
 from s3settings.cli.console import Streams
@@ -45,6 +46,13 @@ def test_wrong_usage_has_status_2(argv: list[str], capsys: pytest.CaptureFixture
     out, err = capsys.readouterr()
     assert (ended.value.code, out) == (2, "")
     assert err.startswith("usage: s3settings")
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main.main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr() == (f"s3settings {__version__}\n", "")
 
 
 def test_the_process_environment_and_streams_are_the_default(
