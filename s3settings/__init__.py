@@ -1,4 +1,4 @@
-"""Storage settings of a Django project on S3, from environment variables, checked.
+"""Amazon S3 storage settings for Django, read from environment variables and checked.
 
 In `settings.py`::
 
@@ -63,5 +63,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    """The public names, imported or not, beside what the module has."""
+    """Return the names of the module, including public names that are not imported yet."""
     return sorted({*globals(), *__all__})

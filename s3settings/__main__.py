@@ -1,4 +1,4 @@
-"""``python -m s3settings``."""
+"""Entry point of ``python -m s3settings``."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The Django app: its system checks, for a project with ``"s3settings"`` in INSTALLED_APPS."""
+"""The Django app, which adds system checks to a project."""
 
 from django.apps import AppConfig
 from django.core.checks import Tags, register
@@ -11,7 +11,7 @@ class S3SettingsConfig(AppConfig):
     verbose_name = "S3 settings"  # type: ignore[mutable-override] # the same
 
     def ready(self) -> None:
-        """Register, once all settings and apps are there."""
+        """Register the checks once the settings and the apps are loaded."""
         from s3settings.checks import check_deployment, check_storages
 
         register(check_storages, Tags.files)

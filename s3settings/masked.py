@@ -1,4 +1,4 @@
-"""Text that works like any other text but does not show itself."""
+"""Text with a masked representation."""
 
 from typing import Self, SupportsIndex
 
@@ -6,10 +6,10 @@ MASK = "**********"
 
 
 class Masked(str):
-    """A `str` whose `repr` is ``'**********'``; `str()`, `==`, `.encode()` see the real text.
+    """A `str` whose `repr` is ``'**********'``; `str()`, `==`, `.encode()` use the real text.
 
-    boto3 signs with the real value, while ``repr(STORAGES)``, ``diffsettings``, migrations and
-    the locals of a traceback show the mask. The mask is quoted, so a migration stays valid Python.
+    boto3 signs with the real value. ``repr(STORAGES)``, ``diffsettings``, migrations and the local
+    variables of a traceback show the mask. The mask is quoted, so a migration is valid Python.
     """
 
     __slots__ = ()
@@ -18,5 +18,5 @@ class Masked(str):
         return repr(MASK)
 
     def __getitem__(self, key: SupportsIndex | slice) -> Self:
-        """A part hides itself too: rich and structlog cut long locals before they show them."""
+        """Return a masked part: rich and structlog cut long values before they show them."""
         return type(self)(super().__getitem__(key))

@@ -1,6 +1,6 @@
-"""A URL that somebody wrote, taken apart even where it is none.
+"""The parts of URLs that may be malformed.
 
-`urllib.parse` is imported on demand: a process whose files are on AWS does without it.
+`urllib.parse` is imported on demand: storages on AWS do not need it.
 """
 
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def parts_of(url: str) -> "SplitResult":
-    """The parts of a URL, all empty where `urlsplit` would raise, with the URL in its words."""
+    """Return the parts of a URL; empty parts if `urlsplit` raises, whose error contains the URL."""
     from urllib.parse import urlsplit
 
     try:
@@ -20,5 +20,5 @@ def parts_of(url: str) -> "SplitResult":
 
 
 def host_of(url: str) -> str:
-    """The host of a URL in lower case, without its port; empty where the URL has none."""
+    """Return the host of a URL in lower case, without the port; empty if the URL has none."""
     return parts_of(url).hostname or "" if url else ""

@@ -537,11 +537,11 @@ not set: s3settings.E002 AWS_SECRET_ACCESS_KEY: missing, although AWS_ACCESS_KEY
 
 invalid:
 .env:2: s3settings.E006 AWS_STORAGE_BUCKET_NAME: a URL, not a bucket name
-    hint: set the name of the bucket alone; a folder inside it goes into AWS_LOCATION
+    hint: set only the name of the bucket; set a folder inside it in AWS_LOCATION
 .env:3: s3settings.E008 AWS_QUERYSTRING_AUTH: not a boolean
     hint: set true or false
 .env:6: s3settings.E014 AWS_MEDIA_ENDPOINT_URL: credentials in the URL
-    hint: remove them from the URL; keys go into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY
+    hint: remove them from the URL; set them in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY
 environment: s3settings.E019 AWS_S3_OBJECT_PARAMETERS: not a JSON object
     hint: write {"name": value}, with double quotes
 

@@ -303,7 +303,7 @@ environment: s3settings.E030 AWS_S3_ALIASES: alias 3 is not a name
     hint: choose a name of letters, digits and underscores such as invoices
 environment: s3settings.E030 AWS_S3_ALIASES: alias 4 has the variables of another alias
     hint: choose a name of letters, digits and underscores such as invoices
-environment: s3settings.E018 AWS_S3_CACHE_CONTROL: max-age has no number of seconds
+environment: s3settings.E018 AWS_S3_CACHE_CONTROL: max-age lacks a number of seconds
     hint: write max-age=86400
 environment: s3settings.E004 AWS_S3_REGION_NAME: not an AWS region
     hint: did you mean ap-northeast-2?
@@ -312,7 +312,7 @@ environment: s3settings.E031 AWS_SHOP_BUCKET_NAME: nobody declared an alias shop
 environment: s3settings.E032 AWS_STATIC__GZIP: a spelling that is not read
     hint: write AWS_STATIC_GZIP
 environment: s3settings.E006 AWS_STORAGE_BUCKET_NAME: a URL, not a bucket name
-    hint: set the name of the bucket alone; a folder inside it goes into AWS_LOCATION
+    hint: set only the name of the bucket; set a folder inside it in AWS_LOCATION
 
 conflicting:
 environment: s3settings.E042 AWS_STATIC_QUERYSTRING_AUTH: static files can't use signed links: cached pages and CSS would contain expired ones

@@ -1,1 +1,1 @@
-"""What boto3, botocore and cryptography know or make; imported on demand."""
+"""Adapters of boto3, botocore and cryptography, which are imported on demand."""

@@ -1,6 +1,6 @@
-"""The objects of other libraries that options need, made from plain arguments.
+"""Objects of botocore and boto3, created from plain arguments.
 
-The only module that imports botocore, boto3 and cryptography, and only when an option asks.
+botocore, boto3 and cryptography are imported only if an option needs them.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def client_config(arguments: Mapping[str, Any]) -> "Config":
-    """``botocore.config.Config``; raises `Invalid` for what it refuses."""
+    """Return a ``botocore.config.Config``; raise `Invalid` if it rejects an argument."""
     from botocore.config import Config
     from botocore.exceptions import BotoCoreError
 
@@ -24,26 +24,26 @@ def client_config(arguments: Mapping[str, Any]) -> "Config":
         return Config(**arguments)
     except (BotoCoreError, TypeError, ValueError, AttributeError):
         pass
-    hint = "correct the arguments as botocore's reference of Config has them"
-    raise Invalid("E021", "botocore refuses an argument", hint)
+    hint = "correct the arguments; see the reference of botocore's Config"
+    raise Invalid("E021", "botocore rejects an argument", hint)
 
 
 def transfer_config(arguments: Mapping[str, Any]) -> "TransferConfig":
-    """``boto3.s3.transfer.TransferConfig``; raises `Invalid` for what it refuses."""
+    """Return a ``boto3.s3.transfer.TransferConfig``; raise `Invalid` if it rejects an argument."""
     from boto3.s3.transfer import TransferConfig
 
     try:
         return TransferConfig(**arguments)
     except (TypeError, ValueError):
         pass
-    hint = "correct the arguments as boto3's reference of TransferConfig has them"
-    raise Invalid("E021", "boto3 refuses an argument", hint)
+    hint = "correct the arguments; see the reference of boto3's TransferConfig"
+    raise Invalid("E021", "boto3 rejects an argument", hint)
 
 
 def client_arguments(config: object) -> dict[str, object] | None:
-    """The arguments of a ``botocore.config.Config`` that differ from its defaults.
+    """Return the arguments of a ``botocore.config.Config`` that differ from its defaults.
 
-    None for anything else.
+    None is returned for other objects.
     """
     from botocore.config import Config
 
@@ -62,18 +62,20 @@ def check_private_key(pem: str) -> None:
         from cryptography.hazmat.primitives.serialization import load_pem_private_key
     except ImportError:
         hint = "pip install s3settings[cloudfront]"
-        raise Invalid("E022", "cryptography is not installed to sign with it", hint) from None
+        raise Invalid(
+            "E022", "cryptography, which signs with the key, is not installed", hint
+        ) from None
     try:
         key = load_pem_private_key(pem.encode("ascii"), password=None)
     except (TypeError, ValueError, UnsupportedAlgorithm):
         key = None
     if not isinstance(key, RSAPrivateKey):
-        hint = "set an RSA key without a passphrase, such as openssl genrsa 2048 makes"
-        raise Invalid("E022", "not an RSA private key that can be loaded", hint)
+        hint = "set an RSA key without a passphrase, such as one created by openssl genrsa 2048"
+        raise Invalid("E022", "not a valid RSA private key", hint)
 
 
 def is_region(region_name: str) -> bool:
-    """Whether the installed botocore, which may be newer than our table, knows the region."""
+    """Return True if the installed botocore, which may be newer than `facts.regions`, has the region."""
     return region_name in _regions()
 
 
@@ -81,7 +83,7 @@ def is_region(region_name: str) -> bool:
 def _regions() -> frozenset[str]:
     from botocore.session import Session
 
-    # a small file; get_available_regions would read the whole model of S3
+    # a small file; get_available_regions would read the full model of S3
     data = cast("Mapping[str, Any]", Session().get_data("partitions"))
     names = (name for partition in data["partitions"] for name in partition["regions"])
     return frozenset(name for name in names if not name.endswith("-global"))

@@ -1,10 +1,10 @@
-"""The profiles of AWS on this machine, as boto3 reads them; botocore is imported on demand."""
+"""The AWS profiles of this machine; botocore is imported on demand."""
 
 from contextlib import suppress
 
 
 def profiles(config_file: str, credentials_file: str) -> frozenset[str] | None:
-    """The profiles in the two files of AWS; None where boto3 can't read one that is there."""
+    """Return the profiles in the two config files of AWS; None if boto3 can't read one of them."""
     from botocore.configloader import load_config, raw_config_parse
     from botocore.exceptions import ConfigNotFound, ConfigParseError
 

@@ -1,4 +1,4 @@
-"""Hosts that look like an S3 API or a bucket, and what each of them serves.
+"""Hosts that look like an S3 API or a bucket, and what they serve.
 
 Sources: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html,
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html,
@@ -18,7 +18,7 @@ _OF_A_BUCKET = (
     rf"(?:(?P<bucket>[a-z0-9][a-z0-9.-]*)\.)?s3(?P<website>-website)?"
     rf"(?:[.-](?:dualstack\.)?{_REGION})?\.(?P<domain>amazonaws\.com(?:\.cn)?)"
 )
-# launched before March 20, 2019: the host without a region leads to their buckets
+# launched before March 20, 2019: the global host serves their buckets
 WITH_GLOBAL_HOST = frozenset(
     {
         "ap-northeast-1",
@@ -43,7 +43,7 @@ WITH_GLOBAL_HOST = frozenset(
 
 
 class BucketHost(NamedTuple):
-    """What a host of AWS and the path behind it say of a bucket; None where they say nothing."""
+    """The bucket and region in a host of AWS and its path; None if they are not part of it."""
 
     bucket: str | None
     region: str | None
@@ -53,24 +53,24 @@ class BucketHost(NamedTuple):
 
 
 class NotAnApi(NamedTuple):
-    """Why a URL is no endpoint, and the cure; an error where it can't be one."""
+    """The reason why a URL is not an endpoint, and the hint; an error if it is certain."""
 
     id: str
     fact: str
     cure: str
 
 
-_PUBLIC = "serves files to browsers and is no API of S3"
-_USUALLY = "usually serves files to browsers and is no API of S3"
-_TO_DOMAIN = "set the endpoint of the API; this host can be the custom domain"
-_CONSOLE = "the page of a console, not an API of S3"
-_TO_API = "set the endpoint of the API, which the page shows"
+_PUBLIC = "serves files to browsers and is not an S3 API"
+_USUALLY = "usually serves files to browsers and is not an S3 API"
+_TO_DOMAIN = "set the endpoint of the API; this host may be the custom domain"
+_CONSOLE = "the page of a console, not an S3 API"
+_TO_API = "set the endpoint of the API, as displayed on the page"
 # host and path of a URL -> what it is
 _OTHERS: tuple[tuple[str, NotAnApi], ...] = (
     (r"(?:.+\.)?s3-website[.-].+", NotAnApi("E062", f"a website: it {_PUBLIC}", _TO_DOMAIN)),
     (r"[^/]+\.r2\.dev", NotAnApi("E062", f"r2.dev {_PUBLIC}", _TO_DOMAIN)),
     (r"[^/]+\.cdn\.digitaloceanspaces\.com", NotAnApi("E062", f"a CDN: it {_PUBLIC}", _TO_DOMAIN)),
-    # it can stand before an API of one's own, and hand on the host that was signed
+    # it may be in front of a self-hosted API, and forward the signed host
     (r"[^/]+\.(?:cloudfront|b-cdn)\.net", NotAnApi("W062", f"a CDN: it {_USUALLY}", _TO_DOMAIN)),
     (r"f\d+\.backblazeb2\.com", NotAnApi("E062", f"a host that {_PUBLIC}", _TO_DOMAIN)),
     (r"storage\.cloud\.google\.com", NotAnApi("E062", _CONSOLE, _TO_API)),
@@ -78,13 +78,13 @@ _OTHERS: tuple[tuple[str, NotAnApi], ...] = (
     (r"dash\.cloudflare\.com", NotAnApi("E062", _CONSOLE, _TO_API)),
     (
         r"[^/]+\.supabase\.(?:co|in)(?!/storage/v1/s3)",
-        NotAnApi("E062", "lacks the path of the API", "write /storage/v1/s3 behind the host"),
+        NotAnApi("E062", "lacks the path of the API", "append /storage/v1/s3 to the host"),
     ),
     (
         r"[^/]+:9001",
         NotAnApi(
             "W062",
-            "port 9001 is usually that of MinIO's console",
+            "port 9001 is usually the port of the MinIO console",
             "set the port of the API, usually 9000",
         ),
     ),
@@ -92,13 +92,13 @@ _OTHERS: tuple[tuple[str, NotAnApi], ...] = (
 
 
 def host_of_bucket(address: str) -> BucketHost | None:
-    """What a host of AWS says of its bucket; None for hosts that are no usual ones of S3.
+    """Return the bucket and region in a host of AWS; None for other hosts.
 
     `address` is a host and a path, without a scheme.
     """
     host, _, path = address.partition("/")
     name = host.lower().partition(":")[0]
-    # most hosts do without the pattern
+    # most hosts don't need the pattern
     found = re.fullmatch(_OF_A_BUCKET, name) if "amazonaws.com" in name else None
     if found is None:
         return None
@@ -109,7 +109,7 @@ def host_of_bucket(address: str) -> BucketHost | None:
 
 
 def not_an_api(url: str) -> NotAnApi | None:
-    """What stands at the URL, where it is known to be no endpoint of S3."""
+    """Return the reason why a URL is known not to be an S3 endpoint, or None."""
     parts = parts_of(url)
     address = f"{parts.netloc}{parts.path}".lower()
     return next(

@@ -1,4 +1,4 @@
-"""How botocore signs links where no signature version is set.
+"""The signature version of links if none is set for botocore.
 
 Source: botocore 1.44.5, executed for every region with ``signature_version=None``.
 """
@@ -21,5 +21,5 @@ V2_REGIONS = frozenset(
 
 
 def default_version(region_name: str | None) -> str:
-    """``s3`` or ``s3v4``: the version of links for a region, or for no region at all."""
+    """Return the signature version of links, ``s3`` or ``s3v4``, for a region or for no region."""
     return "s3" if region_name is None or region_name in V2_REGIONS else "s3v4"

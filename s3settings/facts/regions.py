@@ -1,4 +1,4 @@
-"""The regions of AWS by partition.
+"""AWS regions by partition.
 
 Source: partitions.json and endpoints.json of botocore 1.44.5.
 """
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Partition(NamedTuple):
-    """A partition of AWS: its own accounts, its own domain, its regions."""
+    """A partition of AWS, with separate accounts, domains and regions."""
 
     name: str
     domain: str
@@ -152,7 +152,7 @@ REGIONS = frozenset(region for partition in PARTITIONS for region in partition.r
 
 
 def partition_of(region: str) -> Partition | None:
-    """The partition whose pattern the region matches; a region newer than this table has one."""
+    """Return the partition of a region, by its pattern if the region is newer than this table."""
     for partition in PARTITIONS:
         if region in partition.regions or re.fullmatch(partition.region_pattern, region):
             return partition

@@ -1,4 +1,4 @@
-"""What S3 accepts: canned ACLs, storage classes, encryptions, upload arguments, limits."""
+"""Values that S3 accepts: ACLs, storage classes, encryptions, upload arguments, limits."""
 
 # botocore 1.44.5, S3 service model: ObjectCannedACL
 CANNED_ACLS = (
@@ -80,13 +80,13 @@ ACCESS_POINT_PATTERN = (
     r"(?P<name>[a-z0-9][a-z0-9-]{1,48}[a-z0-9])"
 )
 
-# why access points of other services hold no files of a storage. s3transfer 0.19.3:
+# reasons why some access points can't store files. s3transfer 0.19.3:
 # TransferManager.VALIDATE_SUPPORTED_BUCKET_VALUES; Outposts:
 # https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingAccessPoints.html
 OBJECT_LAMBDA = "an access point of S3 Object Lambda, which does not support uploads"
 OUTPOSTS = "an access point on an Outpost, whose links only work inside its VPC"
 
-# botocore 1.44.5, handlers.py: VALID_BUCKET, what a client sends to any S3-compatible service
+# botocore 1.44.5, handlers.py: VALID_BUCKET, the names that a client accepts for any S3-compatible provider
 CLIENT_BUCKET_PATTERN = r"[a-zA-Z0-9.\-_]{1,255}"
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: unique identifiers

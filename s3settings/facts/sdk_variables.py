@@ -1,4 +1,4 @@
-"""Names of environment variables that SDKs, command lines and platforms own.
+"""Names of environment variables of SDKs, command-line tools and platforms.
 
 Source: botocore 1.44.5, AWS CLI, the other SDKs' documentation, Lambda, Amplify, aws-vault.
 """
@@ -115,7 +115,7 @@ NAMES = frozenset(
     }
 )
 
-# services whose variables share a family name, django-ses and project-specific neighbors included
+# prefixes of services and tools, including django-ses and project-specific variables
 FAMILIES = (
     "AWS_ENDPOINT_URL_",
     "AWS_BEARER_TOKEN_",
@@ -145,5 +145,5 @@ FAMILIES = (
 
 
 def is_foreign(name: str) -> bool:
-    """Whether an SDK, a platform or a neighboring package owns the name of the variable."""
+    """Return True if the variable belongs to an SDK, a platform or another package."""
     return name in NAMES or name.startswith(FAMILIES)

@@ -1,5 +1,4 @@
-"""From the text of a variable to a typed value, one parser each; they raise `Invalid`.
+"""Parsers that convert the text of a variable to a typed value, or raise `Invalid`.
 
-Every parser takes what a person may hand over, text or the Python value itself, and never puts
-any of it into a message.
+Every parser accepts text or the Python value itself. Messages never contain the value.
 """

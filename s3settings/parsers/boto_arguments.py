@@ -1,4 +1,4 @@
-"""Arguments that are handed on to boto3: object parameters, proxies, client and transfer."""
+"""Parsers of arguments for boto3: object parameters, proxies, client and transfer configuration."""
 
 import re
 from collections.abc import Mapping
@@ -25,12 +25,12 @@ from s3settings.parsers.text import nearest, plain
 from s3settings.problems.problem import Invalid
 
 _SECRET_PARAMETERS = frozenset({"SSECustomerKey", "SSECustomerKeyMD5"})
-# the others are text
+# the other parameters are text
 _DATES = frozenset({"Expires", "ObjectLockRetainUntilDate"})
 _PARAMETER_WORDS = {"ACL": CANNED_ACLS, "ServerSideEncryption": SERVER_SIDE_ENCRYPTIONS}
 _PROXY_KEY = r"(?a)https?(?:://[A-Za-z0-9.-]+(?::\d+)?)?"
 
-# client arguments that have a variable of their own
+# client arguments with a separate variable
 _OWNED = {
     "region_name": "AWS_S3_REGION_NAME",
     "signature_version": "AWS_S3_SIGNATURE_VERSION",
@@ -40,7 +40,7 @@ _OWNED = {
 
 
 def object_parameters(value: object) -> dict[str, object]:
-    """Upload arguments of boto3 by name, such as ``{"CacheControl": "max-age=86400"}``."""
+    """Return upload arguments of boto3 by name, such as ``{"CacheControl": "max-age=86400"}``."""
     parameters = json_object(value)
     _known_names(parameters, UPLOAD_ARGUMENTS, "E020", "an upload argument of boto3")
     if "CacheControl" in parameters:
@@ -55,7 +55,7 @@ def object_parameters(value: object) -> dict[str, object]:
 
 
 def _check_parameter(name: str, item: object) -> None:
-    """Refuse what boto3 would refuse with every upload."""
+    """Raise `Invalid` for a parameter that boto3 would reject with every upload."""
     if name == "Metadata":
         texts = cast("Mapping[str, object]", item) if isinstance(item, Mapping) else {"": None}
         if not all(isinstance(one, str) for one in texts.values()):
@@ -64,13 +64,13 @@ def _check_parameter(name: str, item: object) -> None:
     elif name not in _DATES and not isinstance(item, str):
         raise Invalid("E020", f"{name} is not text", f'write {{"{name}": "text"}}')
     elif name in _PARAMETER_WORDS and item not in (words := _PARAMETER_WORDS[name]):
-        meant = nearest(str(item), words)
-        hint = f"did you mean {meant}?" if meant else f"use one of {', '.join(words)}"
-        raise Invalid("E017", f"{name} is not one of the words that S3 knows", hint)
+        near = nearest(str(item), words)
+        hint = f"did you mean {near}?" if near else f"use one of {', '.join(words)}"
+        raise Invalid("E017", f"{name} is not one of the words that S3 accepts", hint)
 
 
 def client_config(value: object) -> dict[str, object]:
-    """Arguments of ``botocore.config.Config`` by name, without those that a variable sets."""
+    """Return arguments of ``botocore.config.Config`` by name, except those with a separate variable."""
     arguments = json_object(value)
     _known_names(arguments, CLIENT_ARGUMENTS, "E021", "an argument of botocore's Config")
     s3 = arguments.get("s3", {})
@@ -80,29 +80,35 @@ def client_config(value: object) -> dict[str, object]:
     _known_names(nested, CLIENT_S3_ARGUMENTS, "E021", "an argument of s3 in botocore's Config")
     for name, item in (*arguments.items(), *((f"s3.{key}", nested[key]) for key in nested)):
         if name in _OWNED:
-            hint = f"move it into {_OWNED[name]}"
-            raise Invalid("E021", f"{name} has a variable of its own", hint)
+            hint = f"move it to {_OWNED[name]}"
+            raise Invalid("E021", f"{name} has a separate variable", hint)
         _of_its_type(name, item)
     return arguments
 
 
 def _of_its_type(name: str, item: object) -> None:
-    """Refuse what botocore takes, though it is of another type, or only the client refuses it."""
+    """Raise `Invalid` for a wrong type that botocore accepts, or that only the client rejects."""
     if name in CLIENT_SWITCHES and not isinstance(item, bool):
         raise Invalid("E021", f"{name} is not a boolean", "write true or false without quotes")
     if name in CLIENT_NUMBERS and (isinstance(item, bool) or not isinstance(item, int | float)):
         raise Invalid("E021", f"{name} is not a number", "write a number without quotes")
     if name in CLIENT_TIMEOUTS and cast("float", item) <= 0:
-        raise Invalid("E021", f"{name} is not above 0", "write a number of seconds above 0")
+        raise Invalid(
+            "E021", f"{name} is not greater than 0", "write a number of seconds greater than 0"
+        )
     if name in (*CLIENT_TEXTS, *CLIENT_WORDS) and not isinstance(item, str | None):
         raise Invalid("E021", f"{name} is not text", "write text in double quotes")
     words = CLIENT_WORDS.get(name)
     if words and isinstance(item, str) and item.lower() not in words:
-        raise Invalid("E021", f"{name} is not a word of botocore", f"use one of {', '.join(words)}")
+        raise Invalid(
+            "E021",
+            f"{name} is not one of the words that botocore accepts",
+            f"use one of {', '.join(words)}",
+        )
 
 
 def transfer_config(value: object) -> dict[str, object]:
-    """Arguments of ``boto3.s3.transfer.TransferConfig`` by name."""
+    """Return arguments of ``boto3.s3.transfer.TransferConfig`` by name."""
     arguments = json_object(value)
     _known_names(arguments, TRANSFER_ARGUMENTS, "E021", "an argument of boto3's TransferConfig")
     if not isinstance(arguments.get("use_threads"), bool | None):
@@ -115,8 +121,8 @@ def _known_names(given: Mapping[str, object], known: tuple[str, ...], id_: str, 
         if name in known:
             continue
         by_folded = {_folded(name): name for name in known}
-        meant = by_folded.get(_folded(name)) or nearest(name, known)
-        hint = f"write {meant}" if meant else f"use one of {', '.join(known)}"
+        near = by_folded.get(_folded(name)) or nearest(name, known)
+        hint = f"write {near}" if near else f"use one of {', '.join(known)}"
         raise Invalid(id_, f"name {position} is not {what}", hint)
 
 
@@ -125,18 +131,18 @@ def _folded(name: str) -> str:
 
 
 def proxies(value: object) -> dict[str, str]:
-    """Proxies by protocol, ``{"https": "proxy.example.com:3128"}``; addresses with keys masked."""
+    """Return proxies by protocol, ``{"https": "proxy.example.com:3128"}``; those with passwords masked."""
     found: dict[str, str] = {}
     for protocol, address in json_object(value).items():
         if not re.fullmatch(_PROXY_KEY, protocol) or not isinstance(address, str):
             hint = 'write {"https": "proxy.example.com:3128"}'
-            raise Invalid("E027", "not a proxy by protocol and address", hint)
+            raise Invalid("E027", "not a mapping of protocols to proxy addresses", hint)
         found[protocol] = Masked(address) if "@" in address else address
     return found
 
 
 def verify(value: object) -> bool | str:
-    """Whether to verify certificates, or the path of a bundle of certificate authorities."""
+    """Return True to verify certificates, False, or the path of a CA bundle."""
     if isinstance(value, Path):
         return str(value)
     if isinstance(value, str) and re.search(r"[/\\.]", plain(value)):

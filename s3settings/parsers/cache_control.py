@@ -1,4 +1,4 @@
-"""Cache-Control as RFC 9111 (section 5.2) defines it, with the extensions browsers honor."""
+"""Parser of Cache-Control (RFC 9111, section 5.2) with the extensions that browsers support."""
 
 import re
 from typing import Literal
@@ -27,27 +27,27 @@ DIRECTIVES: dict[str, Argument] = {
 # RFC 9111 5.2.1
 REQUEST_DIRECTIVES = frozenset({"max-stale", "min-fresh", "only-if-cached"})
 
-# a quote that is never closed reaches to the end
+# an unclosed quote extends to the end
 _ELEMENT = r'(?:"(?:[^"\\]|\\.?)*"?|[^,"])+'
 _HEADER = r"(?i)cache-control\s*:"
 _FIELDS = r'(?a)"[\w!#$%&\'*+.^`|~, -]+"'
 
 
 def cache_control(value: object) -> str:
-    """The text as it was written, once every directive of it is known and complete."""
+    """Return the text unchanged if all its directives are valid."""
     header = plain(value)
     if re.match(_HEADER, header):
-        raise _invalid("starts with the name of the header", "write the directives alone")
+        raise _invalid("starts with the name of the header", "write only the directives")
     if ";" in header:
-        raise _invalid("directives are separated by semicolons", "separate them by commas")
+        raise _invalid("directives are separated by semicolons", "separate them with commas")
     elements = filter(None, (element.strip(" \t") for element in re.findall(_ELEMENT, header)))
     seen = [_directive(element, n) for n, element in enumerate(elements, start=1)]
     if repeated := next((name for name in seen if seen.count(name) > 1), None):
-        raise _invalid(f"{repeated} stands there twice", f"keep one {repeated}")
+        raise _invalid(f"{repeated} is set twice", f"keep one {repeated}")
     if {"public", "private"} <= set(seen):
         raise _invalid("public and private contradict each other", "keep one of them")
     if not seen:
-        raise _invalid("no directive", "write a directive such as max-age=86400")
+        raise _invalid("no directives", "write a directive such as max-age=86400")
     return header
 
 
@@ -60,11 +60,11 @@ def _directive(element: str, position: int) -> str:
         raise _unknown(known.strip(), position)
     kind = DIRECTIVES[known]
     if kind == "seconds" and not re.fullmatch(r"\d+", argument, re.ASCII):
-        raise _invalid(f"{known} has no number of seconds", f"write {known}=86400")
+        raise _invalid(f"{known} lacks a number of seconds", f"write {known}=86400")
     if kind == "nothing" and equals:
-        raise _invalid(f"{known} takes no value", f"write {known} alone")
+        raise _invalid(f"{known} takes no value", f"write only {known}")
     if kind == "fields" and equals and not re.fullmatch(_FIELDS, argument):
-        raise _invalid(f"{known} takes header names in double quotes", f"write {known} alone")
+        raise _invalid(f"{known} takes header names in double quotes", f"write only {known}")
     return known
 
 
@@ -73,9 +73,9 @@ def _unknown(name: str, position: int) -> Invalid:
         hint = "write a directive for responses such as max-age=86400"
         return _invalid(f"{name} is a directive for requests", hint)
     spelled = name.replace("_", "-").replace(" ", "-")
-    if name and (meant := nearest(spelled, DIRECTIVES)):
-        return _invalid(f"directive {position} is a misspelt {meant}", f"write {meant}")
-    return _invalid(f"directive {position} does not exist", f"use one of {', '.join(DIRECTIVES)}")
+    if name and (near := nearest(spelled, DIRECTIVES)):
+        return _invalid(f"directive {position} is a misspelled {near}", f"write {near}")
+    return _invalid(f"directive {position} is unknown", f"use one of {', '.join(DIRECTIVES)}")
 
 
 def _invalid(message: str, hint: str) -> Invalid:

@@ -1,4 +1,4 @@
-"""Credentials: access keys, secrets, and the key pair that signs for CloudFront."""
+"""Parsers of credentials: access keys, secrets, and CloudFront keys."""
 
 import base64
 import re
@@ -17,31 +17,31 @@ _PEM = (
 
 
 def access_key(value: object) -> str:
-    """The id of an access key, of AWS or another service; not another id and not the secret."""
+    """Return the id of an access key of any provider; other ids and secrets are rejected."""
     key = plain(value)
     if re.fullmatch(_OTHER_IDS, key):
-        hint = "set the access key id of that user; for AWS it starts with AKIA or ASIA"
-        raise Invalid("E029", "the id of something else than an access key", hint)
+        hint = "set the access key id of the user, which starts with AKIA or ASIA on AWS"
+        raise Invalid("E029", "an id, but not of an access key", hint)
     if re.fullmatch(_FORTY_CHARACTERS, key):
-        raise Invalid("E029", "a secret stands where the access key id belongs", "swap the two")
+        raise Invalid("E029", "a secret key instead of an access key id", "swap the two values")
     if re.search(r"\s", key):
         raise Invalid("E029", "not an access key id", "set the id without spaces")
     return key
 
 
 def secret(value: object) -> Masked:
-    """A secret key or a session token: any text on one line."""
+    """Return a secret key or a session token: any text on one line."""
     cleaned = text(value)
     if is_placeholder(cleaned):
         raise placeholder()
     if re.fullmatch(_ACCESS_KEY_ID, cleaned):
-        hint = "set the secret that AWS showed when the key was made"
-        raise Invalid("E029", "an access key id stands where the secret belongs", hint)
+        hint = "set the secret key that AWS displayed when the key was created"
+        raise Invalid("E029", "an access key id instead of a secret", hint)
     return Masked(cleaned)
 
 
 def cloudfront_key(value: object) -> Masked:
-    r"""A private key in PEM, written with real line breaks, with ``\n``, or as base64 of it all."""
+    r"""Return a private key in PEM format, from text with line breaks or ``\n``, or from base64."""
     pem = block(value).replace("\\r", "").replace("\\n", "\n").replace("\r", "")
     if is_placeholder(pem):
         raise placeholder()
@@ -50,7 +50,7 @@ def cloudfront_key(value: object) -> Masked:
     found = re.search(_PEM, pem)
     if not found or not _is_base64(found[2]):
         hint = "set the private key from -----BEGIN to -----END, with \\n for line breaks"
-        raise Invalid("E022", "not a private key in PEM", hint)
+        raise Invalid("E022", "not a private key in PEM format", hint)
     return Masked(found[0] + "\n")
 
 
@@ -62,17 +62,17 @@ def _decoded(encoded: str) -> str:
 
 
 def _is_base64(body: str) -> bool:
-    """Whether the body of a PEM decodes, its ``Proc-Type`` headers apart."""
+    """Return True if the body of a PEM, without its headers, is base64."""
     lines = [line.strip() for line in body.split("\n") if ":" not in line]
     return bool(re.fullmatch(r"[A-Za-z0-9+/]{64,}={0,2}", "".join(lines)))
 
 
 def cloudfront_key_id(value: object) -> str:
-    """The id of a CloudFront public key: ``K`` and letters and digits, or ``APKA…``."""
+    """Return the id of a CloudFront public key: ``K`` and letters and digits, or ``APKA…``."""
     key_id = block(value)
     if "-----BEGIN" in key_id or "PRIVATE KEY" in key_id:
         hint = "set the id of the public key; the PEM goes into AWS_CLOUDFRONT_KEY"
-        raise Invalid("E023", "a PEM, not the id of a key", hint)
+        raise Invalid("E023", "a PEM, not the id of a public key", hint)
     key_id = plain(key_id)
     if not re.fullmatch(r"K[A-Z0-9]{12,14}|APKA[A-Z0-9]{16}", key_id):
         hint = "set the id of the public key, K and 13 letters and digits, not of the distribution"

@@ -1,4 +1,4 @@
-"""Where files live: bucket, location, endpoint, custom domain, URL protocol."""
+"""Parsers of bucket, location, provider, endpoint, custom domain and URL protocol."""
 
 import re
 
@@ -18,14 +18,14 @@ _HOST = rf"(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])"
 _PORT = r"(?::([0-9]{1,5}))?"
 _SEGMENT = r"/(?!\.{1,2}(?:/|$))"
 _DOMAIN = rf"{_HOST}{_PORT}(?:{_SEGMENT}[A-Za-z0-9._~!$&'()*+,;=:@-]+)*"
-# narrower than a domain: botocore refuses the underscore, and rewrites a path with other characters
+# stricter than a domain: botocore rejects underscores, and rewrites paths with other characters
 _NETLOC = rf"{_HOST.replace('_', '')}{_PORT}"
 _ENDPOINT_PATH = rf"(?:{_SEGMENT}[A-Za-z0-9._~-]+)*/?"
 _LAST_PORT = 65_535
 
 
 def bucket_name(value: object) -> str:
-    """A bucket's name, not its ARN, URL or a path inside it."""
+    """Return the name of a bucket; ARNs, URLs and paths are rejected."""
     name = plain(value)
     if re.fullmatch(ACCESS_POINT_PATTERN, name, re.ASCII):
         return name
@@ -36,54 +36,52 @@ def bucket_name(value: object) -> str:
     if "/" in name:
         raise _not_a_name("a path, not a bucket name")
     if not re.fullmatch(CLIENT_BUCKET_PATTERN, name, re.ASCII) or name in {".", ".."}:
-        hint = "set a name of 3 to 63 lower-case letters, digits, hyphens and dots"
+        hint = "set a name of 3 to 63 lowercase letters, digits, hyphens and dots"
         raise Invalid("E005", "not a bucket name", hint)
     return name
 
 
 def _arn(name: str) -> Invalid:
     if name.endswith(".mrap"):
-        hint = "set the bucket, or an access point, of one region"
-        fact = "a multi-region access point, which SigV4 can't sign for"
+        hint = "set a bucket or an access point of one region"
+        fact = "a multi-region access point, which SigV4 does not support"
         return Invalid("E006", fact, hint)
     for service, fact in ((":s3-object-lambda:", OBJECT_LAMBDA), (":s3-outposts:", OUTPOSTS)):
         if service in name:
-            hint = "set the bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)"
+            hint = "set a bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)"
             return Invalid("E006", fact, hint)
     return _not_a_name("an ARN, not a bucket name")
 
 
 def _not_a_name(message: str) -> Invalid:
-    hint = "set the name of the bucket alone; a folder inside it goes into AWS_LOCATION"
+    hint = "set only the name of the bucket; set a folder inside it in AWS_LOCATION"
     return Invalid("E006", message, hint)
 
 
 def provider(value: object) -> str:
-    """The id of an S3-compatible service, from its id or another name of it."""
+    """Return the id of an S3-compatible provider, from its id or an alias of it."""
     from s3settings.providers.table import PROVIDERS, by_name
 
     name = plain(value)
     if found := by_name(name):
         return found.id
     names = [word for row in PROVIDERS for word in (row.id, *row.aliases)]
-    meant = nearest(name, names)
-    hint = f"set one of {', '.join(row.id for row in PROVIDERS)}, or AWS_S3_ENDPOINT_URL alone"
-    raise Invalid(
-        "E017", "not a service that is known", f"did you mean {meant}?" if meant else hint
-    )
+    near = nearest(name, names)
+    hint = f"set one of {', '.join(row.id for row in PROVIDERS)}, or only AWS_S3_ENDPOINT_URL"
+    raise Invalid("E017", "unknown provider", f"did you mean {near}?" if near else hint)
 
 
 def account_id(value: object) -> str:
-    """The part of an endpoint that names an account: one label of a host name."""
+    """Return the account in an endpoint: one label of a host name."""
     account = plain(value)
     if not re.fullmatch(_LABEL, account, re.ASCII):
-        hint = "set the id as the service shows it, without a URL around it"
+        hint = "set the id as the provider displays it, without a URL"
         raise Invalid("E028", "not an account id", hint)
     return account
 
 
 def region_name(value: object) -> str:
-    """Something with the shape of a region; which regions exist depends on the service."""
+    """Return text in the form of a region; the existing regions depend on the provider."""
     name = plain(value)
     if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?", name, re.ASCII):
         raise Invalid("E004", "not a region", "set a region code such as eu-west-1")
@@ -91,25 +89,25 @@ def region_name(value: object) -> str:
 
 
 def location(value: object) -> str:
-    """A key prefix without slashes at its ends."""
+    """Return a key prefix without slashes at its ends."""
     prefix = plain(value)
     if "://" in prefix or prefix.startswith("//"):
-        hint = "set a key prefix such as static; a host goes into AWS_S3_CUSTOM_DOMAIN"
+        hint = "set a key prefix such as static; set a host in AWS_S3_CUSTOM_DOMAIN"
         raise Invalid("E016", "a URL, not a key prefix", hint)
     if prefix.startswith("/"):
         raise Invalid("E016", "starts with a slash", "remove the slash at the start")
     prefix = prefix.removesuffix("/")
     if "\\" in prefix or {"", ".", ".."} & set(prefix.split("/")):
         hint = "write names separated by single slashes, such as prod/static"
-        raise Invalid("E016", "has empty or relative parts, or a backslash", hint)
+        raise Invalid("E016", "contains an empty or relative part, or a backslash", hint)
     if len(prefix.encode()) >= LONGEST_KEY:
-        fact = f"leaves nothing of the {LONGEST_KEY} bytes that a key may have"
+        fact = f"uses up the {LONGEST_KEY} bytes of the longest key"
         raise Invalid("E016", fact, "set a shorter key prefix")
     return prefix
 
 
 def custom_domain(value: object) -> str:
-    """A host, with a port and a path where there are any; no scheme and no slash at the end."""
+    """Return a host with an optional port and path, without scheme and trailing slash."""
     domain = plain(value)
     if "://" in domain or domain.lower().startswith(("//", "http:", "https:")):
         raise _not_a_domain("starts with a URL scheme", "write the host name without https://")
@@ -127,21 +125,21 @@ def _not_a_domain(message: str, hint: str) -> Invalid:
 
 
 def endpoint_url(value: object) -> str:
-    """The URL of an S3 API: http or https, a host, and a port or path where there are any."""
+    """Return the URL of an S3 API: http or https, a host, and an optional port and path."""
     url = plain(value)
     if "://" not in url:
-        raise Invalid("E012", "no http:// or https:// at the start", "write the whole URL")
-    # urlsplit would drop a tab, which is no part of a URL
+        raise Invalid("E012", "does not start with http:// or https://", "write the full URL")
+    # urlsplit would remove a tab, which is not allowed in a URL
     parts = parts_of(url.replace("\t", " "))
     if "@" in parts.netloc:
-        hint = "remove them from the URL; keys go into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+        hint = "remove them from the URL; set them in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
         raise Invalid("E014", "credentials in the URL", hint)
     host = re.fullmatch(_NETLOC, parts.netloc)
     if parts.scheme not in {"http", "https"} or not host or not _is_port(host[1]):
-        raise Invalid("E012", "not the URL of a server", "set one such as https://s3.example.com")
+        raise Invalid("E012", "not the URL of a server", "set a URL such as https://s3.example.com")
     if parts.query or parts.fragment or not re.fullmatch(_ENDPOINT_PATH, parts.path):
         hint = "end the URL after the host, the port or a path of single slashes"
-        raise Invalid("E012", "has a query, a fragment or a path that is not plain", hint)
+        raise Invalid("E012", "contains a query, a fragment or an unsupported path", hint)
     return f"{parts.scheme}://{parts.netloc}{parts.path}".rstrip("/")
 
 
@@ -150,7 +148,7 @@ def _is_port(digits: str | None) -> bool:
 
 
 def url_protocol(value: object) -> str:
-    """``https:`` or ``http:``, as django-storages puts it before ``//``; the colon may be missing."""
+    """Return ``https:`` or ``http:``, from text with or without the colon and slashes."""
     protocol = plain(value).lower().removesuffix("//").removesuffix(":")
     if protocol not in {"http", "https"}:
         raise Invalid("E015", "neither http nor https", "set https:")

@@ -1,4 +1,4 @@
-"""Booleans, numbers, durations, words of a list, lists and JSON objects."""
+"""Parsers of booleans, numbers, durations, words, lists and JSON objects."""
 
 import math
 import re
@@ -28,7 +28,7 @@ _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
 
 
 def boolean(value: object) -> bool:
-    """True or False from true/false, yes/no, on/off, 1/0 in any case, and nothing else."""
+    """Return a boolean, from true/false, yes/no, on/off or 1/0 in any case."""
     if isinstance(value, bool):
         return value
     found = _BOOLEANS.get(plain(value).lower()) if isinstance(value, str) else None
@@ -38,7 +38,7 @@ def boolean(value: object) -> bool:
 
 
 def size(value: object) -> int:
-    """A number of bytes: zero or a positive integer."""
+    """Return a number of bytes: zero or a positive integer."""
     if isinstance(value, str) and re.fullmatch(r"\d{1,18}", plain(value), re.ASCII):
         return int(value)
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
@@ -47,7 +47,7 @@ def size(value: object) -> int:
 
 
 def seconds(value: object) -> int:
-    """Seconds, from an integer, a `timedelta`, or text such as ``600``, ``10m``, ``12h``, ``7d``."""
+    """Return seconds, from an integer, a `timedelta`, or text such as ``600``, ``10m`` or ``7d``."""
     if isinstance(value, timedelta):
         return int(value.total_seconds())
     if isinstance(value, int) and not isinstance(value, bool):
@@ -59,27 +59,25 @@ def seconds(value: object) -> int:
 
 
 def one_of(*words: str) -> Callable[[object], str]:
-    """A parser for one word out of several; case does not matter."""
+    """Return a parser for one of several words, in any case."""
     listed = ", ".join(words[:-1]) + f" or {words[-1]}"
     by_folded = {word.casefold(): word for word in words}
 
     def parse(value: object) -> str:
         if not isinstance(value, str):
-            raise Invalid(
-                "E017", "not text, so none of the words that are allowed", f"set {listed}"
-            )
+            raise Invalid("E017", "not text", f"set {listed}")
         typed = plain(value)
         if (found := by_folded.get(typed.casefold())) is not None:
             return found
-        meant = nearest(typed, words)
-        hint = f"did you mean {meant}?" if meant else f"set {listed}"
-        raise Invalid("E017", "not one of the words that are allowed", hint)
+        near = nearest(typed, words)
+        hint = f"did you mean {near}?" if near else f"set {listed}"
+        raise Invalid("E017", "not one of the allowed words", hint)
 
     return parse
 
 
 def words(value: object) -> tuple[str, ...]:
-    """Several words, from a comma-separated text, a JSON array or a Python sequence."""
+    """Return words, from comma-separated text, a JSON array or a Python sequence."""
     if isinstance(value, str):
         value = _array(plain(value))
     found = cast("Sequence[object]", value) if isinstance(value, Sequence) else (None,)
@@ -95,7 +93,7 @@ def _array(typed: str) -> object:
 def storage_class(value: object) -> str:
     """A storage class of AWS, or of another service."""
     if value in s3.STORAGE_CLASSES:
-        # without waiting for the table of the other services
+        # without loading the table of the other providers
         return str(value)
     from s3settings.providers.table import STORAGE_CLASSES
 
@@ -103,7 +101,7 @@ def storage_class(value: object) -> str:
 
 
 def json_object(value: object) -> dict[str, object]:
-    """A JSON object, from its text or a Python mapping."""
+    """Return a JSON object, from text or a Python mapping."""
     if isinstance(value, str):
         value = _loaded(plain(value))
     found = cast("Mapping[object, object]", value) if isinstance(value, Mapping) else {None: None}
@@ -122,7 +120,7 @@ def _loaded(typed: str) -> object:
 
 
 def _finite(typed: str) -> float:
-    """A number that JSON can hold: Python reads NaN, and 1e999 as infinite."""
+    """Return a finite number; raise `ValueError` for NaN and infinite numbers."""
     number = float(typed)
     if not math.isfinite(number):
         raise ValueError
@@ -130,7 +128,7 @@ def _finite(typed: str) -> float:
 
 
 def charset(value: object) -> str:
-    """The name of a character encoding that Python knows."""
+    """Return the name of a character encoding of Python."""
     name = plain(value)
     try:
         "".encode(name)
@@ -141,13 +139,13 @@ def charset(value: object) -> str:
 
 
 def backend(value: object) -> str:
-    """One of our words for a backend, or the dotted path of a storage class."""
+    """Return one of the words for a backend, or the dotted path of a storage class."""
     name = plain(value)
     if name.lower() in BACKENDS:
         return name.lower()
     if not re.fullmatch(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+", name):
-        meant = nearest(name, BACKENDS)
+        near = nearest(name, BACKENDS)
         listed = ", ".join(BACKENDS)
-        hint = f"did you mean {meant}?" if meant else f"set {listed} or the path of a class"
+        hint = f"did you mean {near}?" if near else f"set {listed} or the dotted path of a class"
         raise Invalid("E017", "not a backend", hint)
     return name

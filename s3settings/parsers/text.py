@@ -1,4 +1,4 @@
-"""Text as people leave it in an environment: trimmed, no control characters, no placeholders."""
+"""Parsers of text: white space, control characters and placeholders."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,10 +8,10 @@ from s3settings.problems.problem import Invalid
 NO_VALUE = frozenset({"none", "null"})
 
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
-# how Python shows bytes of the environment that are not UTF-8
+# bytes of the environment that are not UTF-8, as Python decodes them
 _SURROGATE = r"[\ud800-\udfff]"
-# placeholders by what they start with, so that most values do without the patterns; none runs over
-# the start of another, so that a search takes time by the length alone
+# placeholders by their first characters, so that most values need no pattern; no match contains
+# the start of another one, so that the time of a search is linear
 _TEMPLATES = {
     "{{": r"\{\{(?:(?!\{\{).)*?\}\}",
     "${": r"\$\{\w(?:(?!\$\{)[^}])*\}",
@@ -26,12 +26,12 @@ _WORDS = {
     "todo": r"(?i)todo",
     "fixme": r"(?i)fixme",
     "xxx": r"(?i)x+",
-    # of tutorials
+    # from tutorials
     "your": (
         r"(?i)your(?:[-_ ][a-z0-9]+)*[-_ ](?:bucket|key|secret|region|domain|account|id|name)"
         r"(?:[-_ ][a-z0-9]+)*"
     ),
-    # the name of a variable in place of its value
+    # the name of a variable instead of its value
     "aws_": r"AWS_[A-Z0-9_]+",
     "django_aws_": r"DJANGO_AWS_[A-Z0-9_]+",
 }
@@ -39,7 +39,7 @@ _STARTS = tuple(_WORDS)
 
 
 def text(value: object) -> str:
-    """One line of text, without the white space around it."""
+    """Return one line of text without surrounding white space."""
     cleaned = block(value)
     if "\n" in cleaned or "\r" in cleaned:
         raise Invalid("E025", "contains a line break", "put the value on one line")
@@ -47,12 +47,12 @@ def text(value: object) -> str:
 
 
 def block(value: object) -> str:
-    """Text that may have several lines, without the white space around it."""
+    """Return text, which may have several lines, without surrounding white space."""
     if not isinstance(value, str):
-        raise Invalid("E028", "not text", "give it as text")
+        raise Invalid("E028", "not text", "set a text value")
     cleaned = value.strip()
     if not cleaned:
-        raise Invalid("E028", "empty", "give it a value, or remove it")
+        raise Invalid("E028", "empty", "set a value, or remove the variable")
     if not cleaned.isprintable():
         _check_characters(cleaned)
     if len(cleaned) > 1 and cleaned[0] == cleaned[-1] and cleaned[0] in "\"'":
@@ -63,13 +63,13 @@ def block(value: object) -> str:
 
 def _check_characters(cleaned: str) -> None:
     if re.search(_CONTROL, cleaned):
-        raise Invalid("E025", "contains a NUL byte or control character", "type the value anew")
+        raise Invalid("E025", "contains a NUL byte or control character", "retype the value")
     if re.search(_SURROGATE, cleaned):
-        raise Invalid("E025", "contains bytes that are not UTF-8", "type the value anew")
+        raise Invalid("E025", "contains bytes that are not UTF-8", "retype the value")
 
 
 def plain(value: object) -> str:
-    """One line of text in which a template's `${NAME}` or `{{ name }}` can't be meant."""
+    """Return one line of text without template placeholders, such as `${NAME}` or `{{ name }}`."""
     cleaned = text(value)
     if any(re.search(pattern, cleaned) for pattern in _templates(cleaned)) or _is_word(cleaned):
         raise placeholder()
@@ -77,13 +77,13 @@ def plain(value: object) -> str:
 
 
 def is_placeholder(cleaned: str) -> bool:
-    """Whether the whole text is a placeholder: the test for values that may hold anything."""
+    """Return True if the entire text is a placeholder: the check for values that may contain anything."""
     is_template = any(re.fullmatch(pattern, cleaned) for pattern in _templates(cleaned))
     return is_template or _is_word(cleaned)
 
 
 def _templates(cleaned: str) -> Iterator[str]:
-    """The patterns of templates that the text may have."""
+    """Return the patterns of templates that may match the text."""
     return (pattern for start, pattern in _TEMPLATES.items() if start in cleaned)
 
 
@@ -97,14 +97,14 @@ def _is_word(cleaned: str) -> bool:
 
 
 def placeholder() -> Invalid:
-    """What to raise for a placeholder that was never filled in."""
-    return Invalid("E007", "a placeholder, not a value", "replace it by the real value")
+    """Return the exception for an unfilled placeholder."""
+    return Invalid("E007", "a placeholder, not a value", "replace it with the real value")
 
 
 def nearest(word: str, candidates: Iterable[str], *, limit: int = 2) -> str | None:
-    """The candidate that the word was probably meant to be: at most `limit` edits away.
+    """Return the candidate that is nearest to the word, with at most `limit` edits, or None.
 
-    A short word has fewer: one edit for each three letters.
+    Short words are limited to one edit for each three letters.
     """
     folded = word.casefold()
     limit = min(limit, max(1, len(folded) // 3))
@@ -117,9 +117,9 @@ def nearest(word: str, candidates: Iterable[str], *, limit: int = 2) -> str | No
 
 
 def _edits(left: str, right: str, limit: int) -> int:
-    """Letters to insert, delete, replace or swap (optimal string alignment).
+    """Return the number of edits between two words (optimal string alignment).
 
-    Above the limit only that there are more.
+    Any number above the limit means that there are more.
     """
     if abs(len(left) - len(right)) > limit:
         return limit + 1

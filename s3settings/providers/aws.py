@@ -1,4 +1,4 @@
-"""Amazon S3 itself, in every partition."""
+"""Amazon S3 in every partition."""
 
 import re
 
@@ -45,15 +45,15 @@ AWS = Provider(
     domain_hint="the CloudFront distribution's domain",
     notes=(
         (
-            "An endpoint is not set: botocore makes it from the region. With one it ignores FIPS and "
-            "dual-stack, and refuses Transfer Acceleration."
+            "No endpoint is set: botocore derives it from the region. With an endpoint, it ignores FIPS "
+            "and dual-stack, and rejects Transfer Acceleration."
         ),
         (
-            "Buckets created since April 2023 refuse every ACL but bucket-owner-full-control "
+            "Buckets created since April 2023 reject every ACL except bucket-owner-full-control "
             "(AccessControlListNotSupported)."
         ),
-        "A bucket name with dots is addressed by path, since no certificate covers it.",
-        "A signed link also ends when the session that signed it ends.",
+        "A bucket name with dots is addressed by path: no certificate matches it.",
+        "A signed link also expires with the session that signed it.",
     ),
     facts={
         "endpoint": Fact("probe", _PROBE),

@@ -1,4 +1,4 @@
-"""Clouds whose object storage speaks the S3 protocol next to one of its own."""
+"""Cloud platforms whose object storage supports the S3 API besides their own."""
 
 from s3settings.providers.provider import Fact, Provider
 

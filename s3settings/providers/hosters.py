@@ -1,4 +1,4 @@
-"""Hosting companies that have object storage next to their servers."""
+"""Hosting companies that also offer object storage."""
 
 from s3settings.providers.provider import Fact, Provider
 

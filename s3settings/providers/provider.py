@@ -1,4 +1,4 @@
-"""What the table says about an S3-compatible service, and how a row is read."""
+"""A row of the table of providers, and the facts in it."""
 
 import re
 from collections.abc import Mapping
@@ -32,18 +32,18 @@ Attribute = Literal[
     "whole_buckets",
 ]
 
-# what somebody has looked up or executed; the rest is hearsay and can at most warn
+# verified facts; the other ones are reported as warnings
 CHECKED_KINDS: frozenset[Kind] = frozenset({"docs", "oss", "probe"})
 
 
 class Fact(NamedTuple):
-    """Where the value of an attribute comes from.
+    """The source of the value of an attribute.
 
-    `kind` is ``docs`` (the service's own documentation), ``oss`` (a table or the source code of
-    an open-source project), ``probe`` (executed with the named version), ``issue`` (a public
-    thread), ``mixed`` (part of it is not verified), ``recall`` (not verified) or ``unknown`` (a
-    safe choice, nothing was found). `exclusive` says that the service refuses or drops what
-    contradicts the value; a list that may be incomplete is not exclusive.
+    `kind` is ``docs`` (documentation of the provider), ``oss`` (a table or the source code of an
+    open-source project), ``probe`` (executed with the named version), ``issue`` (a public thread),
+    ``mixed`` (partly not verified), ``recall`` (not verified) or ``unknown`` (a safe choice;
+    nothing was found). `exclusive` means that the provider rejects or ignores other values; a list
+    that may be incomplete is not exclusive.
     """
 
     kind: Kind
@@ -52,32 +52,32 @@ class Fact(NamedTuple):
 
 
 class Provider(NamedTuple):
-    """An S3-compatible service: what it needs, and what it can't do. None means *not known*.
+    """An S3-compatible provider: what it requires and supports. None means *not known*.
 
     `id` and `aliases` are what ``AWS_S3_PROVIDER`` accepts. `hosts` are patterns that match the
-    whole host of an endpoint, with the groups ``region`` and ``account`` where the host has them;
-    `region_names` are regions by the other names that hosts have for them.
+    full host of an endpoint, with the groups ``region`` and ``account`` if the host contains them;
+    `region_names` maps other names in hosts to regions.
 
-    `endpoint` is a template with ``{region}`` and ``{account}``, `endpoints` has the regions that
-    do not follow it. With neither, boto3 finds the endpoint itself (AWS), or only the operator
-    knows it, and `endpoint_example` shows what it looks like. `account` is what the service calls
-    the part that ``AWS_S3_ACCOUNT_ID`` holds, such as ``account id``; None where it has none.
+    `endpoint` is a template with ``{region}`` and ``{account}``; `endpoints` has the regions that
+    do not follow it. With neither, boto3 determines the endpoint (AWS), or only the operator knows
+    it, and `endpoint_example` is an example. `account` is the provider's name for the value of
+    ``AWS_S3_ACCOUNT_ID``, such as ``account id``; None if it has none.
 
-    `region` signs when no region is set and the endpoint shows none; None where one must be set.
-    `regions` are the codes that were found, `strict_region` is whether a signature for another
-    region than that of the endpoint is refused.
+    `region` signs if no region is set and the endpoint contains none; None if one must be set.
+    `regions` are the known codes. `strict_region` means that a signature for another region than
+    that of the endpoint is rejected.
 
     `checksums` is the botocore mode for requests and responses; None leaves botocore's own.
-    `acl` is whether an upload can set an object's ACL, `canned_acls` which ones; where `acl` is
-    False they are those that do no harm. `presign_max_seconds` is None where there is no limit,
-    too: then it has a fact. `encryptions` are values of ``x-amz-server-side-encryption``.
-    `bucket_pattern` matches a whole name.
+    `acl` means that an upload can set an ACL, one of `canned_acls`; if `acl` is False, these are
+    accepted without effect. `presign_max_seconds` is also None if there is no limit; then it has a
+    fact. `encryptions` are values of ``x-amz-server-side-encryption``. `bucket_pattern` matches a
+    full name.
 
-    `public` is how unsigned links reach public files: by the bucket's own address on the API
-    (``api``), on the host and path of the template `public_host` with ``{bucket}``, ``{region}``
-    and ``{account}`` (``host``), or only on a custom domain (``domain``). `domain_hint` says what
-    a custom domain can be, as a phrase that follows "set it to". `whole_buckets` is whether public
-    files make all files of their bucket public.
+    `public` is the way in which public files are served: at the address of the bucket on the API
+    (``api``), at the host and path of the template `public_host` with ``{bucket}``, ``{region}``
+    and ``{account}`` (``host``), or only on a custom domain (``domain``). `domain_hint` completes
+    the sentence "set it to …" for a custom domain. `whole_buckets` means that public files make
+    their entire bucket public.
     """
 
     id: str
@@ -112,24 +112,24 @@ class Provider(NamedTuple):
     checked: date = date(2026, 11, 22)
 
     def may_reject(self, attribute: Attribute) -> bool:
-        """Whether a setting that contradicts the attribute can be an error: a checked fact."""
+        """Return True if a setting that conflicts with the attribute is an error: a verified fact."""
         fact = self.facts.get(attribute)
         return fact is not None and fact.exclusive and fact.kind in CHECKED_KINDS
 
     @property
     def is_hosted(self) -> bool:
-        """Whether the service runs its servers itself, and so issues the keys; AWS does, too."""
+        """Return True if the provider runs the servers, and so issues the keys."""
         return self.endpoint_example is None
 
     @property
     def needs(self) -> frozenset[str]:
-        """What the endpoint can't be made without: ``region``, ``account``, both or nothing."""
+        """Return the parts that the endpoint requires: ``region``, ``account``, both or none."""
         if self.endpoint is None:
             return frozenset({"region"} if self.endpoints else ())
         return placeholders(self.endpoint)
 
     def endpoint_url(self, *, region: str | None = None, account: str | None = None) -> str | None:
-        """The endpoint for a region and an account, None where they do not lead to one."""
+        """Return the endpoint for a region and an account, or None if it is unknown."""
         if region is not None and region in self.endpoints:
             return self.endpoints[region]
         return _filled(self.endpoint, region=region, account=account)
@@ -137,20 +137,20 @@ class Provider(NamedTuple):
     def public_domain(
         self, bucket: str, *, region: str | None = None, account: str | None = None
     ) -> str | None:
-        """Host and path that serve a public bucket in place of the API; None: nothing does.
+        """Return the host and path, other than those of the API, that serve a public bucket, or None.
 
-        A bucket with dots can't stand in a host, since no certificate covers it.
+        A bucket name with dots can't be part of the host: no certificate matches it.
         """
         if "." in bucket and (self.public_host or "").startswith("{bucket}."):
             return None
         return _filled(self.public_host, bucket=bucket, region=region, account=account)
 
     def matches(self, endpoint_url: str) -> bool:
-        """Whether the endpoint's host belongs to the service."""
+        """Return True if the host of the endpoint belongs to the provider."""
         return self._match(endpoint_url) is not None
 
     def region_of(self, endpoint_url: str) -> str | None:
-        """The region that an endpoint of the service shows."""
+        """Return the region in an endpoint of the provider, or None."""
         host = host_of(endpoint_url)
         if not host:
             return None
@@ -161,7 +161,7 @@ class Provider(NamedTuple):
         return self.region_names.get(name, name) or None
 
     def account_of(self, endpoint_url: str) -> str | None:
-        """The account, project or namespace that an endpoint of the service shows."""
+        """Return the account, project or namespace in an endpoint of the provider, or None."""
         return self._group("account", endpoint_url)
 
     def _group(self, name: str, endpoint_url: str) -> str | None:
@@ -176,7 +176,7 @@ class Provider(NamedTuple):
 
 
 def placeholders(template: str) -> frozenset[str]:
-    """The names in braces of a template."""
+    """Return the names of the placeholders of a template."""
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 

@@ -1,4 +1,4 @@
-"""Servers that people run themselves: only the operator knows the endpoint."""
+"""Self-hosted servers, whose endpoint only the operator knows."""
 
 from s3settings.providers.provider import Fact, Provider
 
@@ -199,7 +199,7 @@ LOCALSTACK = Provider(
     },
 )
 
-# what an endpoint is taken for that belongs to nobody in the table
+# the provider of an endpoint that is not in the table
 OTHER = Provider(
     id="other",
     name="S3-compatible service",

@@ -1,4 +1,4 @@
-"""Services that sell object storage above all."""
+"""Providers that mainly offer object storage."""
 
 from s3settings.facts.s3 import CANNED_ACLS
 from s3settings.providers.provider import Fact, Provider

@@ -1,4 +1,4 @@
-"""All services, and how one is found by its name or its endpoint."""
+"""All providers, by name and by endpoint."""
 
 import re
 
@@ -16,12 +16,12 @@ PROVIDERS: tuple[Provider, ...] = (
 
 
 def by_name(name: str) -> Provider | None:
-    """The service of an id or alias; case, spaces, hyphens and underscores do not matter."""
+    """Return the provider of an id or alias, ignoring case, spaces, hyphens and underscores."""
     return _BY_NAME.get(_folded(name))
 
 
 def by_endpoint(endpoint_url: str) -> Provider | None:
-    """The service that an endpoint's host belongs to; None where it can be anybody's."""
+    """Return the provider that the host of an endpoint belongs to, or None."""
     return next((provider for provider in PROVIDERS if provider.matches(endpoint_url)), None)
 
 
@@ -29,7 +29,7 @@ def _folded(name: str) -> str:
     return re.sub(r"[-_\s]", "", name).lower()
 
 
-# of S3 itself, and those that a service has under a name of its own
+# those of S3, and those with a name of the provider
 STORAGE_CLASSES = tuple(
     dict.fromkeys(name for provider in PROVIDERS for name in provider.storage_classes or ())
 )

@@ -24,8 +24,8 @@ Reported = tuple[str, str, str]
 
 NOT_RSA: Reported = (
     "E022",
-    "not an RSA private key that can be loaded",
-    "set an RSA key without a passphrase, such as openssl genrsa 2048 makes",
+    "not a valid RSA private key",
+    "set an RSA key without a passphrase, such as one created by openssl genrsa 2048",
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -92,8 +92,8 @@ def test_what_botocore_refuses_is_a_problem(arguments: dict[str, object]) -> Non
 
     assert reported(caught) == (
         "E021",
-        "botocore refuses an argument",
-        "correct the arguments as botocore's reference of Config has them",
+        "botocore rejects an argument",
+        "correct the arguments; see the reference of botocore's Config",
     )
     assert caught.value.__context__ is None
 
@@ -112,8 +112,8 @@ def test_what_boto3_refuses_is_a_problem(arguments: dict[str, object]) -> None:
 
     assert reported(caught) == (
         "E021",
-        "boto3 refuses an argument",
-        "correct the arguments as boto3's reference of TransferConfig has them",
+        "boto3 rejects an argument",
+        "correct the arguments; see the reference of boto3's TransferConfig",
     )
     assert caught.value.__context__ is None
 
@@ -186,7 +186,7 @@ def test_signing_needs_cryptography(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert reported(caught) == (
         "E022",
-        "cryptography is not installed to sign with it",
+        "cryptography, which signs with the key, is not installed",
         "pip install s3settings[cloudfront]",
     )
 

@@ -26,7 +26,7 @@ def test_every_problem_is_reported_with_its_place_and_cure() -> None:
             status=1,
             out="""\
 .env:1: s3settings.E006 AWS_STORAGE_BUCKET_NAME: a URL, not a bucket name
-    hint: set the name of the bucket alone; a folder inside it goes into AWS_LOCATION
+    hint: set only the name of the bucket; set a folder inside it in AWS_LOCATION
 .env:2: s3settings.E004 AWS_S3_REGION_NAME: not an AWS region
     hint: did you mean eu-west-1?
 .env:3: s3settings.W010 AWS_QUERYSTRING_AUTH: white space around the =, read differently by django-environ, docker --env-file and a shell

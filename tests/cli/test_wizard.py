@@ -126,12 +126,12 @@ def test_a_question_comes_again_until_its_answer_can_be_used() -> None:
     answer = asked(*answers, SECRET, KEY, KEY, SECRET, "perhaps", "y")
     assert answer.err.splitlines() == snapshot(
         [
-            "Service, such as aws, r2 or minio [aws]:     not a service that is known: did you mean amazon?",
-            "Service, such as aws, r2 or minio [aws]: Bucket:     a URL, not a bucket name: set the name of the bucket alone; a folder inside it goes into AWS_LOCATION",
+            "Service, such as aws, r2 or minio [aws]:     unknown provider: did you mean amazon?",
+            "Service, such as aws, r2 or minio [aws]: Bucket:     a URL, not a bucket name: set only the name of the bucket; set a folder inside it in AWS_LOCATION",
             "Bucket:     required: add it to the environment or to .env in the current directory or base_dir",
             "Bucket: Region of the bucket, such as eu-west-1:     not an AWS region: did you mean eu-west-1?",
-            "Region of the bucket, such as eu-west-1: Access key id (empty: boto3 finds a role):     a secret stands where the access key id belongs: swap the two",
-            "Access key id (empty: boto3 finds a role): Secret of the access key:     an access key id stands where the secret belongs: set the secret that AWS showed when the key was made",
+            "Region of the bucket, such as eu-west-1: Access key id (empty: boto3 finds a role):     a secret key instead of an access key id: swap the two values",
+            "Access key id (empty: boto3 finds a role): Secret of the access key:     an access key id instead of a secret: set the secret key that AWS displayed when the key was created",
             "Secret of the access key: May everybody read the uploads? (y/n) [n]:     answer y or n",
             "May everybody read the uploads? (y/n) [n]: .env is written, for you alone to read; keep it out of git",
         ]

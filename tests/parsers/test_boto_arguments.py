@@ -156,7 +156,7 @@ def test_another_object_parameter_is_told(
     ],
 )
 def test_some_object_parameters_have_words_of_their_own(name: str, word: str, hint: str) -> None:
-    message = f"{name} is not one of the words that S3 knows"
+    message = f"{name} is not one of the words that S3 accepts"
 
     assert refusal(object_parameters, {name: word}) == ("E017", message, hint)
 
@@ -164,7 +164,7 @@ def test_some_object_parameters_have_words_of_their_own(name: str, word: str, hi
 def test_cache_control_among_object_parameters_is_checked_too() -> None:
     assert refusal(object_parameters, {"CacheControl": "maxage=60"}) == (
         "E018",
-        "directive 1 is a misspelt max-age",
+        "directive 1 is a misspelled max-age",
         "write max-age",
     )
 
@@ -243,8 +243,8 @@ def test_a_client_argument_with_a_variable_of_its_own_is_told(
 ) -> None:
     assert refusal(client_config, arguments) == (
         "E021",
-        f"{name} has a variable of its own",
-        f"move it into {variable}",
+        f"{name} has a separate variable",
+        f"move it to {variable}",
     )
 
 
@@ -308,7 +308,7 @@ def test_the_password_of_a_proxy_is_masked() -> None:
 def test_what_is_no_proxy_is_told(value: dict[str, object]) -> None:
     assert refusal(proxies, value) == (
         "E027",
-        "not a proxy by protocol and address",
+        "not a mapping of protocols to proxy addresses",
         'write {"https": "proxy.example.com:3128"}',
     )
 
@@ -383,23 +383,26 @@ def client_of(arguments: dict[str, Any]) -> object:
 
 
 REFUSED_BY_CLIENT = [
-    ({"connect_timeout": 0}, "connect_timeout is not above 0"),
-    ({"read_timeout": -5}, "read_timeout is not above 0"),
+    ({"connect_timeout": 0}, "connect_timeout is not greater than 0"),
+    ({"read_timeout": -5}, "read_timeout is not greater than 0"),
     ({"user_agent_extra": 5}, "user_agent_extra is not text"),
     ({"auth_scheme_preference": ["sigv4"]}, "auth_scheme_preference is not text"),
     (
         {"request_checksum_calculation": "x"},
-        "request_checksum_calculation is not a word of botocore",
+        "request_checksum_calculation is not one of the words that botocore accepts",
     ),
     (
         {"response_checksum_validation": "x"},
-        "response_checksum_validation is not a word of botocore",
+        "response_checksum_validation is not one of the words that botocore accepts",
     ),
-    ({"account_id_endpoint_mode": "x"}, "account_id_endpoint_mode is not a word of botocore"),
-    ({"defaults_mode": "x"}, "defaults_mode is not a word of botocore"),
+    (
+        {"account_id_endpoint_mode": "x"},
+        "account_id_endpoint_mode is not one of the words that botocore accepts",
+    ),
+    ({"defaults_mode": "x"}, "defaults_mode is not one of the words that botocore accepts"),
     (
         {"s3": {"us_east_1_regional_endpoint": "x"}},
-        "s3.us_east_1_regional_endpoint is not a word of botocore",
+        "s3.us_east_1_regional_endpoint is not one of the words that botocore accepts",
     ),
 ]
 

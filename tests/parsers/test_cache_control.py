@@ -62,24 +62,24 @@ def test_what_people_write_is_accepted(header: str) -> None:
         pytest.param(
             "Cache-Control: max-age=60",
             "starts with the name of the header",
-            "write the directives alone",
+            "write only the directives",
             id="header",
         ),
         pytest.param(
             "max-age=60; public",
             "directives are separated by semicolons",
-            "separate them by commas",
+            "separate them with commas",
             id="semicolon",
         ),
         pytest.param(
             "max-age=60, public, max-age=30",
-            "max-age stands there twice",
+            "max-age is set twice",
             "keep one max-age",
             id="twice",
         ),
         pytest.param(
             "no-cache, NO-CACHE",
-            "no-cache stands there twice",
+            "no-cache is set twice",
             "keep one no-cache",
             id="twice-in-another-case",
         ),
@@ -90,76 +90,76 @@ def test_what_people_write_is_accepted(header: str) -> None:
             id="contradiction",
         ),
         pytest.param(
-            ",", "no directive", "write a directive such as max-age=86400", id="a-comma-alone"
+            ",", "no directives", "write a directive such as max-age=86400", id="a-comma-alone"
         ),
         pytest.param(
-            "max-age", "max-age has no number of seconds", "write max-age=86400", id="no-number"
+            "max-age", "max-age lacks a number of seconds", "write max-age=86400", id="no-number"
         ),
         pytest.param(
-            "max-age=", "max-age has no number of seconds", "write max-age=86400", id="no-digits"
+            "max-age=", "max-age lacks a number of seconds", "write max-age=86400", id="no-digits"
         ),
         pytest.param(
             "public, s-maxage=1d",
-            "s-maxage has no number of seconds",
+            "s-maxage lacks a number of seconds",
             "write s-maxage=86400",
             id="a-unit",
         ),
         pytest.param(
-            "max-age=-1", "max-age has no number of seconds", "write max-age=86400", id="negative"
+            "max-age=-1", "max-age lacks a number of seconds", "write max-age=86400", id="negative"
         ),
         pytest.param(
-            "max-age=٣", "max-age has no number of seconds", "write max-age=86400", id="not-ascii"
+            "max-age=٣", "max-age lacks a number of seconds", "write max-age=86400", id="not-ascii"
         ),
         pytest.param(
-            'max-age="60"', "max-age has no number of seconds", "write max-age=86400", id="quoted"
+            'max-age="60"', "max-age lacks a number of seconds", "write max-age=86400", id="quoted"
         ),
         pytest.param(
             'max-age=60"',
-            "max-age has no number of seconds",
+            "max-age lacks a number of seconds",
             "write max-age=86400",
             id="a-stray-quote-at-the-end",
         ),
         pytest.param(
-            "immutable=1", "immutable takes no value", "write immutable alone", id="needless-value"
+            "immutable=1", "immutable takes no value", "write only immutable", id="needless-value"
         ),
         pytest.param(
-            "public=", "public takes no value", "write public alone", id="needless-equals-sign"
+            "public=", "public takes no value", "write only public", id="needless-equals-sign"
         ),
         pytest.param(
             "no-cache=set-cookie",
             "no-cache takes header names in double quotes",
-            "write no-cache alone",
+            "write only no-cache",
             id="field-without-quotes",
         ),
         pytest.param(
             'private="set-cookie',
             "private takes header names in double quotes",
-            "write private alone",
+            "write only private",
             id="quote-that-never-ends",
         ),
         pytest.param(
             'private=""',
             "private takes header names in double quotes",
-            "write private alone",
+            "write only private",
             id="no-field",
         ),
         pytest.param(
-            "maxage=60", "directive 1 is a misspelt max-age", "write max-age", id="no-hyphen"
+            "maxage=60", "directive 1 is a misspelled max-age", "write max-age", id="no-hyphen"
         ),
         pytest.param(
             "public, max_age=60",
-            "directive 2 is a misspelt max-age",
+            "directive 2 is a misspelled max-age",
             "write max-age",
             id="underscore",
         ),
         pytest.param(
             "public,, ,imutable",
-            "directive 2 is a misspelt immutable",
+            "directive 2 is a misspelled immutable",
             "write immutable",
             id="empty-elements-do-not-count",
         ),
         pytest.param(
-            "no store", "directive 1 is a misspelt no-store", "write no-store", id="space"
+            "no store", "directive 1 is a misspelled no-store", "write no-store", id="space"
         ),
         pytest.param(
             "max-age = 60",
@@ -168,16 +168,16 @@ def test_what_people_write_is_accepted(header: str) -> None:
             id="spaces-around-the-equals-sign",
         ),
         pytest.param(
-            'no-store"', "directive 1 is a misspelt no-store", "write no-store", id="stray-quote"
+            'no-store"', "directive 1 is a misspelled no-store", "write no-store", id="stray-quote"
         ),
         pytest.param(
             "max-age=60,\u00a0public",
-            "directive 2 is a misspelt public",
+            "directive 2 is a misspelled public",
             "write public",
             id="no-break-space",
         ),
-        pytest.param("forever", "directive 1 does not exist", f"use one of {ALL}", id="unknown"),
-        pytest.param("=60", "directive 1 does not exist", f"use one of {ALL}", id="no-name"),
+        pytest.param("forever", "directive 1 is unknown", f"use one of {ALL}", id="unknown"),
+        pytest.param("=60", "directive 1 is unknown", f"use one of {ALL}", id="no-name"),
         pytest.param(
             "only-if-cached",
             "only-if-cached is a directive for requests",

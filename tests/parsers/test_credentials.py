@@ -26,7 +26,7 @@ ELLIPTIC = (
     .decode()
 )
 SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
-PLACEHOLDER = ("E007", "a placeholder, not a value", "replace it by the real value")
+PLACEHOLDER = ("E007", "a placeholder, not a value", "replace it with the real value")
 
 PARSERS: list[Parser] = [access_key, secret, cloudfront_key, cloudfront_key_id]
 every_parser = pytest.mark.parametrize("parse", PARSERS)
@@ -67,16 +67,16 @@ def test_an_access_key_is_of_any_service(key: str) -> None:
 def test_the_id_of_something_else_is_no_access_key(start: str) -> None:
     assert refusal(access_key, f"{start}IOSFODNN7EXAMPLE") == (
         "E029",
-        "the id of something else than an access key",
-        "set the access key id of that user; for AWS it starts with AKIA or ASIA",
+        "an id, but not of an access key",
+        "set the access key id of the user, which starts with AKIA or ASIA on AWS",
     )
 
 
 def test_a_secret_is_no_access_key() -> None:
     assert refusal(access_key, SECRET) == (
         "E029",
-        "a secret stands where the access key id belongs",
-        "swap the two",
+        "a secret key instead of an access key id",
+        "swap the two values",
     )
 
 
@@ -109,8 +109,8 @@ def test_a_secret_is_any_text_and_masked(typed: str) -> None:
 def test_an_access_key_is_no_secret(start: str) -> None:
     assert refusal(secret, f"{start}IOSFODNN7EXAMPLE") == (
         "E029",
-        "an access key id stands where the secret belongs",
-        "set the secret that AWS showed when the key was made",
+        "an access key id instead of a secret",
+        "set the secret key that AWS displayed when the key was created",
     )
 
 
@@ -193,7 +193,7 @@ def test_headers_of_a_private_key_stay() -> None:
 def test_what_is_no_private_key_is_told(typed: str) -> None:
     assert refusal(cloudfront_key, typed) == (
         "E022",
-        "not a private key in PEM",
+        "not a private key in PEM format",
         "set the private key from -----BEGIN to -----END, with \\n for line breaks",
     )
 
@@ -214,7 +214,7 @@ def test_a_cloudfront_key_id_is_that_of_a_public_key(key_id: str) -> None:
 def test_a_pem_is_no_key_id(typed: str) -> None:
     assert refusal(cloudfront_key_id, typed) == (
         "E023",
-        "a PEM, not the id of a key",
+        "a PEM, not the id of a public key",
         "set the id of the public key; the PEM goes into AWS_CLOUDFRONT_KEY",
     )
 

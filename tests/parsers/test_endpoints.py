@@ -20,7 +20,7 @@ from s3settings.parsers.endpoints import (
 from s3settings.providers.table import PROVIDERS
 from tests.parsers import ANYTHING, CANARY, TEXT_WITH_CANARY, Parser, refusal, reported
 
-PLACEHOLDER = ("E007", "a placeholder, not a value", "replace it by the real value")
+PLACEHOLDER = ("E007", "a placeholder, not a value", "replace it with the real value")
 ACCESS_POINT = "arn:aws:s3:eu-west-1:123456789012:accesspoint"
 
 PARSERS: list[Parser] = [
@@ -93,7 +93,7 @@ def test_a_bucket_name_is_a_name_alone(typed: str, message: str) -> None:
     assert refusal(bucket_name, typed) == (
         "E006",
         message,
-        "set the name of the bucket alone; a folder inside it goes into AWS_LOCATION",
+        "set only the name of the bucket; set a folder inside it in AWS_LOCATION",
     )
 
 
@@ -102,20 +102,20 @@ def test_a_bucket_name_is_a_name_alone(typed: str, message: str) -> None:
     [
         pytest.param(
             "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap",
-            "a multi-region access point, which SigV4 can't sign for",
-            "set the bucket, or an access point, of one region",
+            "a multi-region access point, which SigV4 does not support",
+            "set a bucket or an access point of one region",
             id="multi-region",
         ),
         pytest.param(
             "arn:aws:s3-object-lambda:eu-west-1:123456789012:accesspoint/acme",
             "an access point of S3 Object Lambda, which does not support uploads",
-            "set the bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)",
+            "set a bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)",
             id="object-lambda",
         ),
         pytest.param(
             "arn:aws:s3-outposts:eu-west-1:123456789012:outpost/op-1/accesspoint/acme",
             "an access point on an Outpost, whose links only work inside its VPC",
-            "set the bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)",
+            "set a bucket, or an access point (arn:aws:s3:REGION:ACCOUNT:accesspoint/NAME)",
             id="outposts",
         ),
     ],
@@ -131,7 +131,7 @@ def test_what_no_client_sends_is_no_bucket_name(typed: str) -> None:
     assert refusal(bucket_name, typed) == (
         "E005",
         "not a bucket name",
-        "set a name of 3 to 63 lower-case letters, digits, hyphens and dots",
+        "set a name of 3 to 63 lowercase letters, digits, hyphens and dots",
     )
 
 
@@ -155,13 +155,13 @@ def test_a_service_is_known_by_each_of_its_names() -> None:
         pytest.param("hetzer", "did you mean hetzner?", id="misspelt"),
         pytest.param(
             "acme-cloud",
-            f"set one of {', '.join(row.id for row in PROVIDERS)}, or AWS_S3_ENDPOINT_URL alone",
+            f"set one of {', '.join(row.id for row in PROVIDERS)}, or only AWS_S3_ENDPOINT_URL",
             id="unknown",
         ),
     ],
 )
 def test_what_is_no_service_is_told(typed: str, hint: str) -> None:
-    assert refusal(provider, typed) == ("E017", "not a service that is known", hint)
+    assert refusal(provider, typed) == ("E017", "unknown provider", hint)
 
 
 @pytest.mark.parametrize("account", ["ae38ff2b7f0bd5b2ec3ac97f1e3b2b0a", "acme-1", "1"])
@@ -176,7 +176,7 @@ def test_what_is_no_account_is_told(typed: str) -> None:
     assert refusal(account_id, typed) == (
         "E028",
         "not an account id",
-        "set the id as the service shows it, without a URL around it",
+        "set the id as the provider displays it, without a URL",
     )
 
 
@@ -216,13 +216,13 @@ def test_a_location_is_a_key_prefix(typed: str, prefix: str) -> None:
         pytest.param(
             "https://cdn.example.com/static",
             "a URL, not a key prefix",
-            "set a key prefix such as static; a host goes into AWS_S3_CUSTOM_DOMAIN",
+            "set a key prefix such as static; set a host in AWS_S3_CUSTOM_DOMAIN",
             id="url",
         ),
         pytest.param(
             "//cdn.example.com/static",
             "a URL, not a key prefix",
-            "set a key prefix such as static; a host goes into AWS_S3_CUSTOM_DOMAIN",
+            "set a key prefix such as static; set a host in AWS_S3_CUSTOM_DOMAIN",
             id="no-scheme",
         ),
         pytest.param(
@@ -232,7 +232,7 @@ def test_a_location_is_a_key_prefix(typed: str, prefix: str) -> None:
         *(
             pytest.param(
                 typed,
-                "has empty or relative parts, or a backslash",
+                "contains an empty or relative part, or a backslash",
                 "write names separated by single slashes, such as prod/static",
                 id=why,
             )
@@ -247,7 +247,7 @@ def test_a_location_is_a_key_prefix(typed: str, prefix: str) -> None:
         ),
         pytest.param(
             "é" * 512,
-            "leaves nothing of the 1024 bytes that a key may have",
+            "uses up the 1024 bytes of the longest key",
             "set a shorter key prefix",
             id="longer-than-a-key",
         ),
@@ -328,18 +328,18 @@ def test_an_endpoint_is_the_url_of_a_server(typed: str, url: str | None) -> None
     assert endpoint_url(f" {typed} ") == (url or typed)
 
 
-NOT_A_SERVER = ("E012", "not the URL of a server", "set one such as https://s3.example.com")
+NOT_A_SERVER = ("E012", "not the URL of a server", "set a URL such as https://s3.example.com")
 NOT_PLAIN = (
     "E012",
-    "has a query, a fragment or a path that is not plain",
+    "contains a query, a fragment or an unsupported path",
     "end the URL after the host, the port or a path of single slashes",
 )
 HAS_CREDENTIALS = (
     "E014",
     "credentials in the URL",
-    "remove them from the URL; keys go into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+    "remove them from the URL; set them in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
 )
-HAS_NO_SCHEME = ("E012", "no http:// or https:// at the start", "write the whole URL")
+HAS_NO_SCHEME = ("E012", "does not start with http:// or https://", "write the full URL")
 
 
 @pytest.mark.parametrize(

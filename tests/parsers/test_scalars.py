@@ -25,7 +25,7 @@ UNITS = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
 NOT_A_LIST = ("E026", "not a list", "separate the words by commas, or write a JSON array")
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 NOT_AN_OBJECT = ("E019", "not a JSON object", 'write {"name": value}, with double quotes')
-PLACEHOLDER = ("E007", "a placeholder, not a value", "replace it by the real value")
+PLACEHOLDER = ("E007", "a placeholder, not a value", "replace it with the real value")
 
 acl = one_of("private", "public-read", "public-read-write")
 PARSERS: list[Parser] = [
@@ -169,14 +169,14 @@ def test_one_of_the_words_keeps_its_own_case() -> None:
     ],
 )
 def test_another_word_is_told_with_those_that_are_allowed(value: str, hint: str) -> None:
-    assert refusal(acl, value) == ("E017", "not one of the words that are allowed", hint)
+    assert refusal(acl, value) == ("E017", "not one of the allowed words", hint)
 
 
 @pytest.mark.parametrize("value", [5, True, None, ["private"]], ids=repr)
 def test_a_word_is_text(value: object) -> None:
     assert refusal(acl, value) == (
         "E017",
-        "not text, so none of the words that are allowed",
+        "not text",
         "set private, public-read or public-read-write",
     )
 
@@ -305,16 +305,18 @@ def test_a_backend_is_the_path_of_a_class(path: str) -> None:
         pytest.param("s4", "did you mean s3?", id="misspelt"),
         pytest.param("file-system", "did you mean filesystem?", id="hyphen"),
         pytest.param(
-            "azure", "set s3, filesystem, memory, whitenoise or the path of a class", id="unknown"
+            "azure",
+            "set s3, filesystem, memory, whitenoise or the dotted path of a class",
+            id="unknown",
         ),
         pytest.param(
             "acme/storages.py",
-            "set s3, filesystem, memory, whitenoise or the path of a class",
+            "set s3, filesystem, memory, whitenoise or the dotted path of a class",
             id="a-file",
         ),
         pytest.param(
             "acme.3d.Storage",
-            "set s3, filesystem, memory, whitenoise or the path of a class",
+            "set s3, filesystem, memory, whitenoise or the dotted path of a class",
             id="no-identifier",
         ),
     ],

@@ -64,13 +64,13 @@ def test_white_space_around_a_text_is_not_part_of_it(parse: Parser) -> None:
 @every_parser
 @pytest.mark.parametrize("value", [None, 5, True, b"acme", ["acme"]], ids=repr)
 def test_text_is_a_str(parse: Parser, value: object) -> None:
-    assert refusal(parse, value) == ("E028", "not text", "give it as text")
+    assert refusal(parse, value) == ("E028", "not text", "set a text value")
 
 
 @every_parser
 @pytest.mark.parametrize("typed", ["", " ", "\n\t"], ids=["empty", "space", "line"])
 def test_text_is_not_empty(parse: Parser, typed: str) -> None:
-    assert refusal(parse, typed) == ("E028", "empty", "give it a value, or remove it")
+    assert refusal(parse, typed) == ("E028", "empty", "set a value, or remove the variable")
 
 
 @every_parser
@@ -83,7 +83,7 @@ def test_text_has_no_control_characters(parse: Parser, character: str) -> None:
     assert refusal(parse, f"ac{character}me") == (
         "E025",
         "contains a NUL byte or control character",
-        "type the value anew",
+        "retype the value",
     )
 
 
@@ -94,7 +94,7 @@ def test_text_is_utf_8(parse: Parser) -> None:
     assert refusal(parse, shown_by_python) == (
         "E025",
         "contains bytes that are not UTF-8",
-        "type the value anew",
+        "retype the value",
     )
 
 
@@ -133,7 +133,7 @@ def test_a_placeholder_is_no_plain_text(typed: str) -> None:
     assert refusal(plain, typed) == (
         "E007",
         "a placeholder, not a value",
-        "replace it by the real value",
+        "replace it with the real value",
     )
 
 
@@ -164,7 +164,7 @@ def test_a_placeholder_is_told_without_its_text() -> None:
     assert (invalid.id, invalid.message, invalid.hint) == (
         "E007",
         "a placeholder, not a value",
-        "replace it by the real value",
+        "replace it with the real value",
     )
 
 

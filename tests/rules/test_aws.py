@@ -225,7 +225,7 @@ OUTPOSTS = "an access point on an Outpost, whose links only work inside its VPC"
         pytest.param(
             "arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap",
             "E006",
-            "a multi-region access point, which SigV4 can't sign for",
+            "a multi-region access point, which SigV4 does not support",
             id="a multi-region access point",
         ),
         pytest.param(

@@ -156,17 +156,17 @@ def test_a_profile_and_keys_exclude_each_other(env: dict[str, str]) -> None:
     [
         pytest.param(
             {"AWS_ACCESS_KEY_ID": "AIDAJQABLZS4A3QDU576Q"},
-            [("E029", "AWS_ACCESS_KEY_ID", "the id of something else than an access key")],
+            [("E029", "AWS_ACCESS_KEY_ID", "an id, but not of an access key")],
             id="an invalid half",
         ),
         pytest.param(
             {"AWS_S3_ACCESS_KEY_ID": "AIDAJQABLZS4A3QDU576Q", "AWS_SECRET_ACCESS_KEY": "s"},
-            [("E029", "AWS_S3_ACCESS_KEY_ID", "the id of something else than an access key")],
+            [("E029", "AWS_S3_ACCESS_KEY_ID", "an id, but not of an access key")],
             id="an invalid half by its other name",
         ),
         pytest.param(
             {"AWS_MEDIA_ACCESS_KEY": "AIDAJQABLZS4A3QDU576Q", "AWS_MEDIA_SECRET_KEY": "s"},
-            [("E029", "AWS_MEDIA_ACCESS_KEY", "the id of something else than an access key")],
+            [("E029", "AWS_MEDIA_ACCESS_KEY", "an id, but not of an access key")],
             id="an invalid half of its own",
         ),
         pytest.param(
@@ -235,7 +235,7 @@ def test_an_invalid_half_is_one_problem(env: dict[str, str], expected: list[Repo
         ),
         pytest.param(
             {**AWS, **STATIC_ON_R2, "AWS_STATIC_PROVIDER": "cloudfare"},
-            [("E017", "AWS_STATIC_PROVIDER", "not a service that is known")],
+            [("E017", "AWS_STATIC_PROVIDER", "unknown provider")],
             id="a service that is misspelt",
         ),
         pytest.param(

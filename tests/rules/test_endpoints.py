@@ -143,7 +143,7 @@ def test_a_region_reset_to_none_gives_no_endpoint() -> None:
 
 def test_an_unknown_provider_is_one_problem() -> None:
     assert reported({**IN_BUCKET, "AWS_S3_PROVIDER": "acme"}) == [
-        ("E017", "AWS_S3_PROVIDER", "not a service that is known")
+        ("E017", "AWS_S3_PROVIDER", "unknown provider")
     ]
 
 

@@ -107,9 +107,7 @@ def test_an_incomplete_cloudfront_pair_is_a_problem(
 
 def test_an_unusable_cloudfront_key_is_a_problem_if_it_signs_links() -> None:
     env = {**ROLE, **PAIR, "AWS_CLOUDFRONT_KEY": pem(ELLIPTIC)}
-    expected: list[Reported] = [
-        ("E022", "AWS_CLOUDFRONT_KEY", "not an RSA private key that can be loaded")
-    ]
+    expected: list[Reported] = [("E022", "AWS_CLOUDFRONT_KEY", "not a valid RSA private key")]
 
     assert reported({**env, **DOMAIN}) == expected
     assert reported(env) == []

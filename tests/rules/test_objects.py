@@ -92,13 +92,13 @@ def test_a_location_with_reserved_characters_breaks_hashed_links(location: str) 
         pytest.param(
             "AWS_S3_CLIENT_CONFIG",
             {"retries": {"mode": "never"}},
-            "botocore refuses an argument",
+            "botocore rejects an argument",
             id="client",
         ),
         pytest.param(
             "AWS_MEDIA_TRANSFER_CONFIG",
             {"max_concurrency": 0},
-            "boto3 refuses an argument",
+            "boto3 rejects an argument",
             id="transfer",
         ),
     ],

@@ -1,4 +1,4 @@
-"""``manage.py s3settings``: the command line, from inside a project."""
+"""The command ``manage.py s3settings``, which runs the command line."""
 
 import sys
 from argparse import REMAINDER, ArgumentParser
@@ -13,30 +13,30 @@ from s3settings.cli.main import main, parser
 
 
 class Command(BaseCommand):
-    """The commands of s3settings, which check the project themselves."""
+    """Runs the command line of s3settings; Django's system checks are not run before it."""
 
     help = "Check, show and explain the storage settings of this project."
     requires_system_checks: list[str] | tuple[str, ...] | Literal["__all__"] = ()
 
     def run_from_argv(self, argv: list[str]) -> None:
-        """Hand everything behind the name on, options included."""
+        """Pass all arguments to the command line, including options."""
         sys.exit(main(_without_options_of_django(argv[2:]), prog=_prog(argv[0], argv[1])))
 
     def print_help(self, prog_name: str, subcommand: str) -> None:
-        """The help of the command line, for ``manage.py help s3settings``."""
+        """Print the help of the command line, for ``manage.py help s3settings``."""
         self.stdout.write(parser(_prog(prog_name, subcommand), ()).format_help())
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take everything as it comes, for ``call_command("s3settings", "check")``."""
+        """Accept any arguments, for ``call_command("s3settings", "check")``."""
         parser.add_argument("arguments", nargs=REMAINDER)
 
     def handle(self, *args: object, **options: object) -> None:
-        """Run the command line; a status other than 0 is a `CommandError`."""
+        """Run the command line; raise `CommandError` for a status other than 0."""
         del args
         streams = Streams(out=cast("TextIO", self.stdout), err=cast("TextIO", self.stderr))
         status = main(cast("list[str]", options["arguments"]), streams)
         if status:
-            raise CommandError("s3settings has found problems", returncode=status)
+            raise CommandError("s3settings found problems", returncode=status)
 
 
 def _prog(path: str, subcommand: str) -> str:
@@ -44,7 +44,7 @@ def _prog(path: str, subcommand: str) -> str:
 
 
 def _without_options_of_django(argv: Sequence[str]) -> list[str]:
-    """What Django has done already; the settings it took are those to check."""
+    """Return the arguments without options of Django; its settings module is checked."""
     django = ArgumentParser(add_help=False, allow_abbrev=False)
     django.add_argument("--settings")
     django.add_argument("--pythonpath")
