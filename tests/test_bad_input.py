@@ -434,7 +434,7 @@ FILES: dict[str, tuple[bytes, list[Found]]] = {
         b"AWS_LOCATION=/\nAWS_LOCATION=//\n",
         [("E016", "AWS_LOCATION", ".env:2")],
     ),
-    "a comment behind the value": (b"AWS_LOCATION=/ # all\n", [("E016", "AWS_LOCATION", ".env:1")]),
+    "a comment after the value": (b"AWS_LOCATION=/ # all\n", [("E016", "AWS_LOCATION", ".env:1")]),
     "a value of a template": (
         b"AWS_LOCATION='{{ location }}'\n",
         [("E007", "AWS_LOCATION", ".env:1")],

@@ -1,1 +1,1 @@
-"""The grammar of `.env` files: tokens, statements, and who reads them differently."""
+"""The grammar of `.env` files: tokens, statements, and differences between their readers."""

@@ -1,7 +1,7 @@
-"""How the readers of an `.env` file read one statement of it, each modelled as a small function.
+"""Models of the readers of `.env` files, one function each for a single statement.
 
-A statement is the text of one variable up to its line end; what else the file holds is not known.
-Tests prove each model against the real reader.
+A statement is the text of one variable up to its line end; the rest of the file is unknown.
+Tests compare each model with the real reader.
 """
 
 import re
@@ -13,22 +13,22 @@ from s3settings.dotenv.tokenizer import bindings
 
 
 class Lost(Enum):
-    """Why a reader has no value that the statement alone gives it."""
+    """The reason why a reader gets no value from the statement."""
 
-    UNSET = "it sets nothing, or reads more or less than the statement"
-    ELSEWHERE = "it puts a variable, a command's output or a home directory in its place"
+    UNSET = "the variable is not set, or more or less than the statement is read"
+    ELSEWHERE = "a variable, the output of a command or a home directory is expanded"
 
 
 Reading: TypeAlias = str | Lost
 
 
-# dotenv/variables.py of python-dotenv 1.2.4, from the last ${ before the end of a name alone:
-# the others end where it ends
+# dotenv/variables.py of python-dotenv 1.2.4, only from the last ${ before the end of a name:
+# the other ones end at the same place
 _INTERPOLATED = re.compile(r"\$\{(?:(?!\$\{)[^}:])*(?::-[^}]*)?\}")
 
 
 def python_dotenv(name: str, text: str) -> Reading:
-    """``dotenv_values(path)`` and pydantic-settings: interpolated, in single quotes too."""
+    """Model of ``dotenv_values(path)`` and pydantic-settings, which also expand in single quotes."""
     value = None
     for binding in bindings(_universal(text)):
         value = binding.value if binding.key == name else value
@@ -44,7 +44,7 @@ _ENVIRON_ESCAPE = re.compile(r"\\([^rnt\n])")
 
 
 def django_environ(name: str, text: str) -> Reading:
-    """``Env.read_env(path)``, then ``env(name)``, which looks up what starts with a dollar sign."""
+    """Model of ``Env.read_env(path)`` and ``env(name)``, which expands a leading dollar sign."""
     value: Reading = Lost.UNSET
     for line in _universal(text).splitlines():
         found = _ENVIRON_LINE.fullmatch(line)
@@ -72,10 +72,10 @@ _NO_LINE_OF_ITS_OWN = re.compile(r"\r(?!\n)|\0")
 
 
 def docker(name: str, text: str) -> Reading:
-    """``docker run --env-file`` (pkg/kvfile of docker/cli), which is not the parser of Compose.
+    """Model of ``docker run --env-file`` (pkg/kvfile of docker/cli), not of the parser of Compose.
 
-    One line, one variable: no quotes, escapes, comments behind a value, or ``export``, and white
-    space is removed before the name only. A line it refuses ends the whole command.
+    Each line is a variable, without quotes, escapes, comments after a value or ``export``. White
+    space is only removed before the name. A rejected line makes the entire command fail.
     """
     if _NO_LINE_OF_ITS_OWN.search(text):
         return Lost.UNSET
@@ -84,8 +84,8 @@ def docker(name: str, text: str) -> Reading:
         key, equals, rest = line.removesuffix("\r").lstrip(_GO_SPACE).partition("=")
         if key.startswith("#") or not (key or equals):
             continue
-        refused = not key or " " in key or "\t" in key
-        if refused or len(line.encode(errors="replace")) >= _GO_LINE:
+        rejected = not key or " " in key or "\t" in key
+        if rejected or len(line.encode(errors="replace")) >= _GO_LINE:
             return Lost.UNSET
         if equals and key == name:
             value = rest
@@ -101,14 +101,14 @@ _WORD_PIECE = re.compile(
     |(?P<bare>(?:[^ \t\n'"\\;&|<>()`$~\0]|(?<!:)~|\$(?![\w{(@*#?$!'"-]))+)""",
     re.ASCII | re.VERBOSE,
 )
-# behind a lone carriage return the line goes on
+# the line continues after a lone carriage return
 _WORD_END = re.compile(r"[ \t]+#[^\n]*\n?\Z|[ \t]*(?:\n|(?<!\r))\Z")
 _ESCAPED_IN_QUOTES = re.compile(r'\\(?:([$`"\\])|\n)')
 _EXPANDED = re.compile(r'[`$~]|"(?:[^"\\]|\\.)*"', re.DOTALL)
 
 
 def shell(name: str, text: str) -> Reading:
-    """``set -a; . ./.env`` in a POSIX shell."""
+    """Model of ``set -a; . ./.env`` in a POSIX shell."""
     start = _ASSIGNMENT.match(text)
     if start is None or start[1] != name:
         return Lost.UNSET
@@ -134,10 +134,10 @@ READERS: dict[str, Callable[[str, str], Reading]] = {
 
 
 def readings(name: str, text: str) -> dict[str, Reading]:
-    """What each reader gets for the variable."""
+    """Return the value that each reader gets for the variable."""
     return {reader: read(name, text) for reader, read in READERS.items()}
 
 
 def _universal(text: str) -> str:
-    """The text as Python's text mode reads it."""
+    """Return the text with the line ends of Python's text mode."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,4 +1,4 @@
-"""An `.env` file as a whole: its statements, what stands there twice, and who else can read it."""
+"""The statements of an `.env` file, duplicate variables, and exposed secrets."""
 
 import os
 import re
@@ -15,24 +15,24 @@ from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem, Source
 
 BYTE_ORDER_MARK = "\ufeff"
-# seconds; a repository of a million files answers in less
+# seconds; enough for a repository of a million files
 GIT_TIMEOUT = 1.0
 
-# what every reader takes for a name; the key of ``NAME:secret=`` has the value in it
+# the names that every reader accepts; the key of ``NAME:secret=`` contains the value
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _SECRETS = ("SECRET_ACCESS_KEY", "SECRET_KEY", "SESSION_TOKEN", "SECURITY_TOKEN", "CLOUDFRONT_KEY")
-# AWS marks the keys of its documentation so, and git-secrets lets them pass for that reason
+# the keys in the documentation of AWS contain it; git-secrets ignores them, too
 _DOCUMENTED = "EXAMPLE"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One binding of python-dotenv's tokenizer, with the line its name stands on.
+    """One binding of python-dotenv's tokenizer, with the line of its name.
 
-    `text` is what the file has from the start of that line to the end of the binding; a carriage
-    return before it is a line break to python-dotenv alone.
+    `text` is the content from the start of that line to the end of the binding; only python-dotenv
+    treats a carriage return before it as a line break.
     """
 
     binding: Binding = field(repr=False)
@@ -41,7 +41,7 @@ class Statement:
 
 
 def statements(content: str) -> Iterator[Statement]:
-    """Every statement of an .env file; a byte order mark belongs to the text of the first one."""
+    """Yield the statements of an .env file; a byte order mark belongs to the text of the first one."""
     unmarked = content.removeprefix(BYTE_ORDER_MARK)
     before = content[: len(content) - len(unmarked)]
     line = 1
@@ -57,7 +57,7 @@ def statements(content: str) -> Iterator[Statement]:
 
 
 def duplicates(content: str, path: str, wanted: Callable[[str], bool]) -> Iterator[Problem]:
-    """A warning for each further line of a wanted variable that already stands in the file."""
+    """Yield a warning for each line that sets a wanted variable again."""
     first: dict[str, int] = {}
     for statement in statements(content):
         name = statement.binding.key
@@ -68,7 +68,7 @@ def duplicates(content: str, path: str, wanted: Callable[[str], bool]) -> Iterat
         if first.setdefault(name, statement.line) != statement.line:
             yield problem(
                 "W017",
-                f"already stands in line {first[name]}; the last line wins",
+                f"already set in line {first[name]}; the last line takes precedence",
                 "remove one of the two lines",
                 variable=name,
                 source=Source("env_file", path=path, line=statement.line),
@@ -76,10 +76,10 @@ def duplicates(content: str, path: str, wanted: Callable[[str], bool]) -> Iterat
 
 
 def exposure(path: Path, *, named: str | None = None) -> Iterator[Problem]:
-    """A warning where a file with a secret is readable by every user, or is tracked by git.
+    """Yield warnings for a file with a secret that every user can read, or that git tracks.
 
-    `named` is the path as the user wrote it. Asks git, so it belongs into a check, not into every
-    start of a project. Nothing is raised, and a file that can't be read says nothing.
+    `named` is the path as the user wrote it. This runs git, so it is for checks, not for the start
+    of a project. Nothing is raised; an unreadable file is ignored.
     """
     found = _mode_and_content(path)
     secret = _first_secret(found[1]) if found else None
@@ -87,18 +87,18 @@ def exposure(path: Path, *, named: str | None = None) -> Iterator[Problem]:
         return
     name, line = secret
     source = Source("env_file", path=named or str(path), line=line)
-    # Windows makes up the rights of others
+    # Windows does not have these permissions
     if os.name == "posix" and found[0] & stat.S_IROTH:
-        fact = "every user of this machine can read the file with this secret"
+        fact = "every user of this machine can read the file, which contains this secret"
         yield problem("W018", fact, "run chmod o-r on the file", variable=name, source=source)
     if _is_tracked(path.resolve()):
-        fact = "git tracks the file with this secret"
+        fact = "git tracks the file, which contains this secret"
         hint = "run git rm --cached on the file, add it to .gitignore, and replace the secret"
         yield problem("W019", fact, hint, variable=name, source=source)
 
 
 def _mode_and_content(path: Path) -> tuple[int, str] | None:
-    """Only of a regular file: reading a pipe would wait, and empty it."""
+    """Return mode and content of a regular file; reading a pipe would wait, and empty it."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISREG(mode):
@@ -109,7 +109,7 @@ def _mode_and_content(path: Path) -> tuple[int, str] | None:
 
 
 def _first_secret(content: str) -> tuple[str, int] | None:
-    """The variable and line of the first secret."""
+    """Return the variable and the line of the first secret, or None."""
     for statement in statements(content):
         name, value = statement.binding.key, statement.binding.value
         if name and value and _holds_secret(name) and _is_secret(value.strip()):
@@ -127,15 +127,15 @@ def _is_secret(value: str) -> bool:
 
 
 def _is_tracked(path: Path) -> bool:
-    """Whether git, asked in the file's own directory, has it in its index; False without git."""
+    """Return True if the file is in the index of git, run in its directory; False without git."""
     git = shutil.which("git")
     if git is None:
         return False
     # a repository's own configuration could name a program as its file system monitor
-    asked = [git, "--literal-pathspecs", "-C", str(path.parent), "-c", "core.fsmonitor=false"]
+    command = [git, "--literal-pathspecs", "-C", str(path.parent), "-c", "core.fsmonitor=false"]
     try:
-        done = subprocess.run(  # noqa: S603 - no shell, and the path stands behind --
-            [*asked, "ls-files", "--error-unmatch", "--", path.name],
+        done = subprocess.run(  # noqa: S603 - no shell, and the path follows --
+            [*command, "ls-files", "--error-unmatch", "--", path.name],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -1,9 +1,9 @@
-"""The statements of an `.env` file as python-dotenv has them.
+"""The statements of an `.env` file as python-dotenv parses them.
 
-A plain line, in which its grammar finds a name and a value and nothing else, is taken apart here: most
-files have no other lines, and do without its patterns. From the first line that is not plain
-python-dotenv reads the rest, kept from the runs of white space that slow it down. Tests prove that
-both say the same.
+Plain lines, with only a name and a value, are parsed here: most files have no other lines, so the
+patterns of python-dotenv are not needed. From the first other line on, python-dotenv parses the
+rest, in which long runs of white space, which slow it down, are cut. Tests prove that both results
+are equal.
 """
 
 import re
@@ -11,21 +11,21 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-# python-dotenv looks for a comment from every white space of a value, up to the end of the run
+# python-dotenv searches for a comment at each white space of a value, to the end of the run
 LONGEST_GAP = 255
 _SPACE = r"[^\S\r\n]"
 _GAP = rf"(?<!{_SPACE}){_SPACE}{{{LONGEST_GAP + 1},}}"
 
 
 class Original(NamedTuple):
-    """The text of a statement, and the line it starts on, counted from 1."""
+    """The text of a statement, and the line where it starts, counted from 1."""
 
     string: str
     line: int
 
 
 class Binding(NamedTuple):
-    """A statement, as the one of ``dotenv.parser``; white space and comments have no key."""
+    """A statement like the one of ``dotenv.parser``; white space and comments have no key."""
 
     key: str | None
     value: str | None
@@ -34,7 +34,7 @@ class Binding(NamedTuple):
 
 
 def bindings(content: str) -> Iterator[Binding]:
-    """The bindings of an .env file, longer runs of white space cut to the longest that is allowed."""
+    """Yield the bindings of an .env file; runs of white space are cut to `LONGEST_GAP`."""
     if _may_have_gaps(content):
         content = re.sub(_GAP, " " * LONGEST_GAP, content)
     start, line, blank = 0, 1, ""
@@ -56,9 +56,9 @@ def bindings(content: str) -> Iterator[Binding]:
 
 
 def _plain(line: str) -> tuple[str | None, str | None] | None:
-    """Name and value of a line without escapes, and without a comment behind them.
+    """Return the name and the value of a line without escapes and comments, or None.
 
-    A line that is a comment has neither. None where the line may mean something else.
+    Both are None if the entire line is a comment.
     """
     if not line.isprintable():
         return None
@@ -77,12 +77,12 @@ def _plain(line: str) -> tuple[str | None, str | None] | None:
 
 
 def _by_dotenv(rest: str, line: int) -> Iterator[Binding]:
-    """The bindings of what is left of a file from a line on."""
+    """Yield the bindings of the rest of a file, which starts at a line."""
     import io
 
     from dotenv.parser import parse_stream
 
-    # a comment, so that a byte order mark is not taken for that of a file
+    # a comment, so that a byte order mark is not treated as that of a file
     before = 0 if line == 1 else 1
     found = parse_stream(io.StringIO("#\n" * before + rest))
     for key, value, original, error in islice(found, before, None):
@@ -91,7 +91,7 @@ def _by_dotenv(rest: str, line: int) -> Iterator[Binding]:
 
 
 def gaps(content: str) -> Iterator[int]:
-    """The lines, counted from 1, in which bindings leaves white space out."""
+    """Yield the lines, counted from 1, in which `bindings` cuts white space."""
     if _may_have_gaps(content):
         for gap in re.finditer(_GAP, content):
             yield content.count("\n", 0, gap.start()) + 1

@@ -1,1 +1,1 @@
-"""Facts about AWS and its SDKs, as data with their source."""
+"""Facts about AWS and its SDKs, as data with their sources."""

@@ -1,6 +1,6 @@
 """The S3-compatible providers, one row each; a new provider is a new row.
 
-A fact that was looked up or executed may become an error, the rest a default or a warning
-(`Provider.may_reject`). The rows are in the modules of this package, by kind of service; `table`
-has them all, and is not imported before a configuration names a service or an endpoint.
+A verified fact may become an error, other facts only a default or a warning
+(`Provider.may_reject`). The rows are in the modules of this package, by kind of provider; `table`
+has them all, and is only imported if a configuration names a provider or an endpoint.
 """

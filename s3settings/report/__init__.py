@@ -1,7 +1,7 @@
-"""What was found, as a person, a script, GitHub or a code scanner wants to read it.
+"""Reports for people, scripts, GitHub and code scanners.
 
-A format is a pure function from problems, in the order in which they are to be reported, to whole
-lines. `s3settings.report.terminal` adds colors; it is apart, so that plain text needs no rich.
+A format is a pure function from problems, in the order of the report, to complete lines. Colors
+are added by `s3settings.report.terminal`, a separate module, so that plain text needs no rich.
 """
 
 from collections.abc import Callable, Sequence

@@ -1,15 +1,15 @@
-"""The words of a problem, spelled so that no character breaks out of its place in a report."""
+"""Escaping of texts, so that no character breaks the structure of a report."""
 
 from collections.abc import Callable
 
 from s3settings.problems.problem import Problem, Source
 
-# Only these have a path to show: that of a secret file is the value of a NAME_FILE variable.
+# Only their path is shown: the path of a secret file is the value of a NAME_FILE variable.
 _SHOWN = frozenset({"env_file"})
 
 
 def visible(text: str, *, keep: str = "") -> str:
-    r"""The text with everything that does not show, but for `keep`, as an escape such as ``\x1b``.
+    r"""Return the text with invisible characters, except `keep`, as escapes such as ``\x1b``.
 
     That is control characters, line breaks, marks that reverse the direction, lone surrogates.
     """
@@ -22,23 +22,23 @@ def visible(text: str, *, keep: str = "") -> str:
 
 
 def encodable(text: str) -> str:
-    r"""The text with its lone surrogates, which UTF-8 can't express, as ``\udcff``."""
+    r"""Return the text with lone surrogates, which UTF-8 can't encode, as ``\udcff``."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def spelled(problem: Problem, spell: Callable[[str], str]) -> Problem:
-    """The problem with every word of it spelled anew, and no path that must not be shown."""
+def escaped(problem: Problem, escape: Callable[[str], str]) -> Problem:
+    """Return the problem with escaped texts, and without a path that must not be shown."""
     return problem._replace(
-        id=spell(problem.id),
-        variable=spell(problem.variable) if problem.variable else None,
-        source=_spelled_source(problem.source, spell),
-        message=spell(problem.message),
-        hint=spell(problem.hint),
-        alias=spell(problem.alias) if problem.alias else None,
+        id=escape(problem.id),
+        variable=escape(problem.variable) if problem.variable else None,
+        source=_escaped_source(problem.source, escape),
+        message=escape(problem.message),
+        hint=escape(problem.hint),
+        alias=escape(problem.alias) if problem.alias else None,
     )
 
 
-def _spelled_source(source: Source, spell: Callable[[str], str]) -> Source:
+def _escaped_source(source: Source, escape: Callable[[str], str]) -> Source:
     if source.kind not in _SHOWN or source.path is None:
         return Source(source.kind)
-    return source._replace(path=spell(source.path))
+    return source._replace(path=escape(source.path))

@@ -1,4 +1,4 @@
-"""What a kind of problem means, and what to do about it."""
+"""Explanations of kinds of problems."""
 
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
@@ -7,9 +7,9 @@ HOME = "https://github.com/s3settings/s3settings"
 
 
 def explanation(name: str) -> str | None:
-    """Severity, cause and cure of a kind, named such as ``s3settings.E012`` or ``e012``, in lines.
+    """Return severity, cause and cure of a kind, named such as ``s3settings.E012`` or ``e012``.
 
-    None if there is no such kind.
+    Return None if there is no such kind.
     """
     number = name.strip().upper().removeprefix(PREFIX.upper())
     if number not in KINDS:
@@ -20,6 +20,6 @@ def explanation(name: str) -> str | None:
 
 
 def described(number: str) -> str:
-    """Cause and cure in two sentences."""
+    """Return cause and cure in two sentences."""
     kind = KINDS[number]
     return f"Reported when {kind.cause}.\nTo fix it, {kind.cure}."

@@ -1,34 +1,34 @@
-"""The report for GitHub Actions: annotations of the lines, and the summary of the job."""
+"""The report for GitHub Actions: annotations of lines, and the summary of a job."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Problem
-from s3settings.report.escaping import spelled, visible
+from s3settings.report.escaping import escaped, visible
 
-# GitHub drops what a step writes there if it is more than 1 MiB, and the step may write more:
+# GitHub drops the summary of a step if it exceeds 1 MiB, and the step may write more text:
 # https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 _SUMMARY_BYTES = 1_000_000
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~$|#]")
 
 
 def as_annotations(problems: Sequence[Problem]) -> str:
-    """One ``::error file=…,line=…,title=…::message`` for each, and nothing when all is well.
+    """Return ``::error file=…,line=…,title=…::message`` for each problem.
 
     GitHub shows ten errors and ten warnings of a step beside the code, the log shows them all.
     """
-    return "".join(f"{_annotation(spelled(problem, _kept))}\n" for problem in problems)
+    return "".join(f"{_annotation(escaped(problem, _kept))}\n" for problem in problems)
 
 
 def github_summary(problems: Sequence[Problem]) -> str:
-    """Markdown for the file that ``GITHUB_STEP_SUMMARY`` names, at most one megabyte."""
-    entries = [_entry(spelled(problem, visible)) for problem in problems]
+    """Return Markdown for the file named by ``GITHUB_STEP_SUMMARY``, at most one megabyte."""
+    entries = [_entry(escaped(problem, visible)) for problem in problems]
     return f"### s3settings: {summary(problems)}\n" + "".join(_fitting(entries))
 
 
 def _kept(text: str) -> str:
-    # A line break has an escape of its own in a workflow command.
+    # A line break has a special escape in a workflow command.
     return visible(text, keep="\r\n")
 
 
@@ -48,7 +48,7 @@ def _annotation(problem: Problem) -> str:
 
 
 def _data(text: str) -> str:
-    """The escapes of https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts."""
+    """Escape text as https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts does."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -66,9 +66,9 @@ def _entry(problem: Problem) -> str:
 
 
 def _code(text: str) -> str:
-    """A code span, in which no backslash and no entity means anything."""
+    """Return a code span, in which backslashes and entities have no meaning."""
     fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
-    # One space at both ends is taken off again, unless there is nothing but spaces.
+    # One space is removed from both ends, unless the text consists of spaces.
     pad = " " if text.strip() and text != text.strip("` ") else ""
     return f"{fence}{pad}{text}{pad}{fence}"
 

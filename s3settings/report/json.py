@@ -1,20 +1,20 @@
-"""The report for a script: JSON of version 1, which schema.json in this folder describes."""
+"""The report for scripts: JSON of version 1, described by schema.json in this folder."""
 
 import json
 from collections.abc import Sequence
 
 from s3settings.problems.problem import Problem
-from s3settings.report.escaping import encodable, spelled
+from s3settings.report.escaping import encodable, escaped
 
 VERSION = 1
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """One object with `version`, `problems` and `summary`, in ASCII, so that any stream takes it."""
+    """Return an object with `version`, `problems` and `summary`, in ASCII for any stream."""
     severities = [problem.severity for problem in problems]
     document = {
         "version": VERSION,
-        "problems": [_entry(spelled(problem, encodable)) for problem in problems],
+        "problems": [_entry(escaped(problem, encodable)) for problem in problems],
         "summary": {
             "errors": severities.count("error"),
             "warnings": severities.count("warning"),

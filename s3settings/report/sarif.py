@@ -16,7 +16,7 @@ from urllib.parse import quote
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.problems.problem import Problem
-from s3settings.report.escaping import encodable, spelled
+from s3settings.report.escaping import encodable, escaped
 from s3settings.report.explanation import HOME, described
 
 _SCHEMA = (
@@ -24,17 +24,17 @@ _SCHEMA = (
 )
 _ROOT = "%SRCROOT%"
 
-# GitHub refuses the whole report for one result without a file
-# (https://github.com/github/codeql-action/issues/2459), so that what is wrong in no file stands
-# where it can be put right; the message of the location says where it was found.
+# GitHub rejects the entire report for one result without a file
+# (https://github.com/github/codeql-action/issues/2459), so problems without a file are
+# item in the file where they can be fixed; the message of the location names the source.
 _CURABLE_IN = ".env"
 
-# Those that do not stand for a byte of a file name (PEP 383).
+# Surrogates that do not represent a byte of a file name (PEP 383).
 _SURROGATES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def as_sarif(problems: Sequence[Problem]) -> str:
-    """A log of one run with every rule of this version, and a result for each problem."""
+    """Return a log of one run, with all rules of this version and a result for each problem."""
     run = {"tool": {"driver": _driver()}, "results": list(_results(problems))}
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2) + "\n"
@@ -71,17 +71,17 @@ def _results(problems: Sequence[Problem]) -> Iterator[dict[str, object]]:
     rules = {PREFIX + number: index for index, number in enumerate(KINDS)}
     seen = Counter[str]()
     for problem in problems:
-        told = spelled(problem, encodable)
-        identity = _identity(told)
+        item = escaped(problem, encodable)
+        identity = _identity(item)
         seen[identity] += 1
         yield _given(
-            ruleId=told.id,
-            ruleIndex=rules.get(told.id),
-            level=told.severity,
-            message={"text": _text(told)},
-            locations=[_location(told, problem.source.path if told.source.path else None)],
-            partialFingerprints=_fingerprints(told, f"{identity}:{seen[identity]}"),
-            properties={"alias": told.alias} if told.alias else None,
+            ruleId=item.id,
+            ruleIndex=rules.get(item.id),
+            level=item.severity,
+            message={"text": _text(item)},
+            locations=[_location(item, problem.source.path if item.source.path else None)],
+            partialFingerprints=_fingerprints(item, f"{identity}:{seen[identity]}"),
+            properties={"alias": item.alias} if item.alias else None,
         )
 
 
@@ -118,13 +118,13 @@ def _artifact(path: str) -> dict[str, str]:
 
 
 def _identity(problem: Problem) -> str:
-    """What stays the same when lines move and messages are reworded."""
+    """Return the identity of a problem, which does not depend on lines and messages."""
     words = "\0".join((problem.id, problem.variable or "", problem.alias or ""))
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 def _fingerprints(problem: Problem, identity: str) -> dict[str, str]:
-    """Ours, and GitHub's where its upload action finds no line to compute one from.
+    """Return our fingerprint, and that of GitHub if its upload action has no line for it.
 
     The action warns of any other (https://github.com/github/codeql-action/blob/main/src/fingerprints.ts).
     """

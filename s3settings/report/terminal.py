@@ -1,4 +1,4 @@
-"""The report for a person at a terminal: the same text, in colors."""
+"""The text report in colors, for a terminal."""
 
 from collections.abc import Sequence
 
@@ -7,15 +7,15 @@ from rich.text import Text
 
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Problem, has_errors
-from s3settings.report.escaping import spelled, visible
+from s3settings.report.escaping import escaped, visible
 
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
 
 
 def text_on_terminal(problems: Sequence[Problem], console: Console) -> None:
-    """Write what `as_text` returns, colored as far as the console can show it, never wrapped."""
+    """Write the text of `as_text` in the colors that the console supports, without wrapping."""
     for problem in problems:
-        console.print(_colored(spelled(problem, visible)), soft_wrap=True)
+        console.print(_colored(escaped(problem, visible)), soft_wrap=True)
     console.print(Text(summary(problems), _summary_style(problems)), soft_wrap=True)
 
 

@@ -1,13 +1,13 @@
-"""The report for a person: a line and a hint for each problem, and the counts."""
+"""The text report: a line and a hint for each problem, and the counts."""
 
 from collections.abc import Sequence
 
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Problem
-from s3settings.report.escaping import spelled, visible
+from s3settings.report.escaping import escaped, visible
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """``PLACE: ID VARIABLE: message`` and the hint for each, then ``2 errors, 1 warning``."""
-    lines = [str(spelled(problem, visible)) for problem in problems]
+    """Return ``SOURCE: ID VARIABLE: message`` and the hint for each problem, then the counts."""
+    lines = [str(escaped(problem, visible)) for problem in problems]
     return "".join(f"{line}\n" for line in (*lines, summary(problems)))

@@ -30,7 +30,7 @@ def test_every_problem_is_reported_with_its_place_and_cure() -> None:
 .env:2: s3settings.E004 AWS_S3_REGION_NAME: not an AWS region
     hint: did you mean eu-west-1?
 .env:3: s3settings.W010 AWS_QUERYSTRING_AUTH: white space around the =, read differently by django-environ, docker --env-file and a shell
-    hint: write AWS_QUERYSTRING_AUTH=value with nothing before, behind or around the =
+    hint: write AWS_QUERYSTRING_AUTH=value without white space around the name, the = or the value
 .env:3: s3settings.W012 AWS_QUERYSTRING_AUTH: quotes around the value, read differently by django-environ, docker --env-file and a shell
     hint: write AWS_QUERYSTRING_AUTH=value without quotes
 environment: s3settings.W002 AWS_S3_CUSTM_DOMAIN: nobody reads this variable
@@ -99,9 +99,9 @@ def test_what_git_and_other_readers_make_of_a_file_is_reported() -> None:
     out = s3settings("check", "--base-dir", "config", "--ignore", "W001").out
     assert [line for line in out.splitlines() if line[0] != " "] == snapshot(
         [
-            ".env:2: s3settings.W018 AWS_SECRET_ACCESS_KEY: every user of this machine can read the file with this secret",
+            ".env:2: s3settings.W018 AWS_SECRET_ACCESS_KEY: every user of this machine can read the file, which contains this secret",
             ".env:4: s3settings.W012 AWS_LOCATION: quotes around the value, read differently by docker --env-file",
-            ".env:5: s3settings.W017 AWS_LOCATION: already stands in line 4; the last line wins",
+            ".env:5: s3settings.W017 AWS_LOCATION: already set in line 4; the last line takes precedence",
             "3 warnings",
         ]
     )

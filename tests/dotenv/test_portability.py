@@ -16,15 +16,15 @@ from tests.env_lines import contents, modelled_versions
 
 ROOT = Path(__file__).parent.parent.parent
 CANARY = "Zq7Kw9"
-NO_WHITE_SPACE = "write AWS_X=value with nothing before, behind or around the ="
+NO_WHITE_SPACE = "write AWS_X=value without white space around the name, the = or the value"
 START = "start the line with AWS_X="
 NO_QUOTES = "write AWS_X=value without quotes"
-SINGLE_QUOTES = "write the value out, or put it in single quotes where it is meant as it stands"
+SINGLE_QUOTES = "write the value out, or put it in single quotes if it is literal"
 DOUBLE_QUOTES = (
     "put the value in double quotes, with a backslash before a double quote or backslash"
 )
-WRITE_OUT = "write the value out, or put it into a file that AWS_X_FILE names"
-FILE = "put the value into a file that AWS_X_FILE names"
+WRITE_OUT = "write the value out, or put it into a file, and name the file in AWS_X_FILE"
+FILE = "put the value into a file, and name the file in AWS_X_FILE"
 THREE = "django-environ, docker --env-file and a shell"
 TWO = "django-environ and docker --env-file"
 ESCAPED = "\\n"
@@ -52,7 +52,7 @@ def test_a_problem_names_the_file_the_line_the_variable_and_the_readers() -> Non
     assert str(problem) == (
         ".env:4: s3settings.W010 AWS_STORAGE_BUCKET_NAME:"
         f" white space around the =, read differently by {THREE}\n"
-        "    hint: write AWS_STORAGE_BUCKET_NAME=value with nothing before, behind or around the ="
+        "    hint: write AWS_STORAGE_BUCKET_NAME=value without white space around the name, the = or the value"
     )
 
 
@@ -69,12 +69,12 @@ def test_a_problem_names_the_file_the_line_the_variable_and_the_readers() -> Non
         ),
         pytest.param(
             "AWS_X=a ",
-            ("W010", f"white space behind the value, read differently by {TWO}"),
+            ("W010", f"white space after the value, read differently by {TWO}"),
             id="behind",
         ),
         pytest.param(
             "AWS_X='a b' ",
-            ("W010", f"white space behind the value, read differently by {TWO}"),
+            ("W010", f"white space after the value, read differently by {TWO}"),
             id="behind quotes that are needed",
         ),
     ],
@@ -118,7 +118,7 @@ def test_quotes_in_quotes() -> None:
 def test_a_comment_behind_the_value(line: str) -> None:
     [(number, fact, hint)] = reported(f"{line}\n")
     assert (number, hint) == ("W013", "move the comment to a line of its own")
-    assert fact.startswith("a comment behind the value, read differently by django-environ")
+    assert fact.startswith("a comment after the value, read differently by django-environ")
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_each_cause_of_a_line_is_told_once() -> None:
         ),
         (
             "W013",
-            f"a comment behind the value, read differently by {THREE}",
+            f"a comment after the value, read differently by {THREE}",
             "move the comment to a line of its own",
         ),
         ("W012", f"quotes around the value, read differently by {THREE}", NO_QUOTES),

@@ -17,11 +17,11 @@ from s3settings.variables.names import wanted
 SECRET = "AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYzZ9q2LmKEY\n"
 READABLE = (
     ".env:1: s3settings.W018 AWS_SECRET_ACCESS_KEY:"
-    " every user of this machine can read the file with this secret\n"
+    " every user of this machine can read the file, which contains this secret\n"
     "    hint: run chmod o-r on the file"
 )
 TRACKED = (
-    ".env:1: s3settings.W019 AWS_SECRET_ACCESS_KEY: git tracks the file with this secret\n"
+    ".env:1: s3settings.W019 AWS_SECRET_ACCESS_KEY: git tracks the file, which contains this secret\n"
     "    hint: run git rm --cached on the file, add it to .gitignore, and replace the secret"
 )
 
@@ -83,7 +83,7 @@ class TestDuplicates:
         content = "AWS_X=1\nDEBUG=1\nDEBUG=0\nAWS_Y=1\n\nexport AWS_X=2\nAWS_X=1\n"
 
         assert [str(problem) for problem in duplicates(content, "prod.env", wanted)] == [
-            f"prod.env:{line}: s3settings.W017 AWS_X: already stands in line 1; the last line wins\n"
+            f"prod.env:{line}: s3settings.W017 AWS_X: already set in line 1; the last line takes precedence\n"
             "    hint: remove one of the two lines"
             for line in (6, 7)
         ]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 
 from s3settings.problems.problem import Problem, Source
-from s3settings.report.escaping import encodable, spelled, visible
+from s3settings.report.escaping import encodable, escaped, visible
 from tests.report.samples import NOT_TEXT, REGION, one_problem, texts
 
 
@@ -37,18 +37,18 @@ def test_encodable_text_differs_in_its_lone_surrogates_alone(text: str) -> None:
 
 def test_every_word_is_spelled() -> None:
     problem = Problem("id", "error", "name", Source("env_file", "path", 1), "fact", "cure", "alias")
-    assert spelled(problem, str.upper) == Problem(
+    assert escaped(problem, str.upper) == Problem(
         "ID", "error", "NAME", Source("env_file", "PATH", 1), "FACT", "CURE", "ALIAS"
     )
 
 
 @pytest.mark.parametrize("problem", [REGION, NOT_TEXT], ids=["with a line", "without one"])
 def test_a_file_keeps_its_path_and_line(problem: Problem) -> None:
-    assert spelled(problem, str) == problem
+    assert escaped(problem, str) == problem
 
 
 @given(problem=one_problem)
 def test_only_an_env_file_has_a_path_to_show(problem: Problem) -> None:
-    source = spelled(problem, str).source
+    source = escaped(problem, str).source
     assert source in {problem.source, Source(problem.source.kind)}
     assert source.path is None or source.kind == "env_file"

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Problem, Source
-from s3settings.report.escaping import spelled, visible
+from s3settings.report.escaping import escaped, visible
 from s3settings.report.github import as_annotations, github_summary
 from tests.report.samples import DESIGN, NOT_TEXT, REGION, TYPO, one_problem, some_problems
 
@@ -75,7 +75,7 @@ def test_a_problem_is_one_line(problems: list[Problem]) -> None:
 
 @given(problem=one_problem)
 def test_the_runner_reads_every_word_again(problem: Problem) -> None:
-    said = spelled(problem, lambda text: visible(text, keep="\r\n"))
+    said = escaped(problem, lambda text: visible(text, keep="\r\n"))
     name = f"{said.id} {said.variable}" if said.variable else said.id
     # The runner takes the blanks off the end of the properties.
     title = (name if said.source.path else f"{said.source}: {name}").rstrip(" ")
@@ -126,7 +126,7 @@ def test_a_name_is_code_whatever_it_holds(name: str, expected: str) -> None:
 
 @given(problem=one_problem)
 def test_the_summary_shows_every_word_as_it_is(problem: Problem) -> None:
-    said = spelled(problem, visible)
+    said = escaped(problem, visible)
     tokens = MarkdownIt("commonmark").parse(github_summary([problem]))
     heading, entry, hint = (token for token in tokens if token.type == "inline")
     codes = [child.content for child in entry.children or () if child.type == "code_inline"]

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 
 from s3settings.problems.problem import Problem, Severity, Source
-from s3settings.report.escaping import encodable, spelled
+from s3settings.report.escaping import encodable, escaped
 from s3settings.report.json import as_json
 from tests.report.samples import BUCKET, DESIGN, NOT_TEXT, REGION, some_problems
 
@@ -99,7 +99,7 @@ def test_a_report_is_ascii_without_lone_surrogates(problems: list[Problem]) -> N
 
 @given(problems=some_problems)
 def test_every_word_comes_back(problems: list[Problem]) -> None:
-    expected = [spelled(problem, encodable) for problem in problems]
+    expected = [escaped(problem, encodable) for problem in problems]
     read = problems_of(as_json(problems))
     assert [as_json([problem]) for problem in read] == [as_json([problem]) for problem in expected]
     assert [(problem.message, problem.source) for problem in read] == [

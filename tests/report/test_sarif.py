@@ -16,7 +16,7 @@ from jsonschema.protocols import Validator
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.problems.problem import Problem, Source
-from s3settings.report.escaping import encodable, spelled
+from s3settings.report.escaping import encodable, escaped
 from s3settings.report.sarif import as_sarif
 from tests.report.samples import BUCKET, NOT_TEXT, REGION, TYPO, one_problem, some_problems
 
@@ -211,7 +211,7 @@ def test_braces_are_doubled_since_single_ones_are_placeholders() -> None:
 
 @given(problem=one_problem)
 def test_a_result_says_every_word(problem: Problem) -> None:
-    said = spelled(problem, encodable)
+    said = escaped(problem, encodable)
     result = result_of(problem)
     text = result["message"]["text"].replace("{{", "{").replace("}}", "}")
     name = f"{said.variable}: " if said.variable else ""
