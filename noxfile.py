@@ -9,20 +9,23 @@ from pathlib import Path
 import nox
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from python_discovery import get_interpreter
 
 ROOT = Path(__file__).parent
 CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
 
-# The last release of each supported series, on the oldest Python that the newest ones run on;
-# `make test` has the one of 5.2.
+# The last release of each supported series, on Pythons that it supports; `make test` has the one
+# of 5.2, on the oldest Python.
 MATRIX = (
     ("3.11", "4.2.30"),
     ("3.12", "6.0.10"),
     ("3.13", "6.1.3"),
+    ("3.14", "6.1.3"),
 )
-OLDEST_PYTHON = "3.11"
+PYTHONS = tuple(python for python, _ in MATRIX)
 
-# What depends on the versions of Django, django-storages, boto3 and pydantic; `make test` runs all.
+# Tests of behavior that depends on the versions of Python, Django, django-storages, boto3 and
+# pydantic. The newest Python and `make test` run all tests.
 VERSIONED_TESTS = (
     "tests/test_collectstatic.py",
     "tests/test_emission.py",
@@ -60,6 +63,11 @@ def find_pyenv_interpreters() -> None:
     )
     folders = sorted(Path(answer.stdout.strip()).glob("versions/*/bin"))
     os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", ""), *map(str, folders)])
+
+
+def newest_python() -> str:
+    """Return the newest supported Python that is installed."""
+    return next(python for python in reversed(PYTHONS) if get_interpreter(python))
 
 
 def lowest_versions() -> list[str]:
@@ -101,12 +109,13 @@ def install(session: nox.Session, constraints: Path, *arguments: str) -> None:
 @nox.session
 @nox.parametrize("python,django", MATRIX)
 def tests(session: nox.Session, django: str) -> None:
-    """Run the tests on one Python and one Django."""
+    """Run the tests on one Python and one Django, all of them on the newest Python installed."""
     install(session, CONSTRAINTS, f"Django=={django}")
-    session.run("python", "-m", "pytest", "-nauto", *(session.posargs or VERSIONED_TESTS))
+    paths = () if session.python == newest_python() else VERSIONED_TESTS
+    session.run("python", "-m", "pytest", "-nauto", *(session.posargs or paths))
 
 
-@nox.session(python=OLDEST_PYTHON)
+@nox.session(python=PYTHONS[0])
 def lowest(session: nox.Session) -> None:
     """Run the tests on the lowest version of every dependency that pyproject.toml allows."""
     pins = lowest_versions()
