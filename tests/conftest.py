@@ -2,25 +2,25 @@
 
 import os
 import secrets
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import boto3
 import django
-import hypothesis
 import pytest
+from botocore.loaders import JSONFileLoader, Loader
 from django.conf import settings
 
 from examples.seaweedfs import SeaweedFS
+from tests.effort import load_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-AMBIENT = ("AWS_", "BOTO", "DJANGO_", "GZIP_", "S3SETTINGS_")
+AMBIENT = ("AWS_", "BOTO", "COVERAGE_PROCESS_", "DJANGO_", "GZIP_", "S3SETTINGS_")
+MODELS = (f"{Path(boto3.__file__).parent}/", f"{Loader.BUILTIN_DATA_PATH}/")
 
-hypothesis.settings.register_profile("dev", deadline=None)
-hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
-hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
-
+load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 settings.configure(
     INSTALLED_APPS=["django.contrib.staticfiles"],
     SECRET_KEY="for tests only",
@@ -46,8 +46,26 @@ def sealed_session() -> "Iterator[None]":
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def models_read_once() -> "Iterator[None]":
+    """Keep the descriptions of AWS's services, which every new client reads anew for 0.1 s."""
+    read = JSONFileLoader.load_file
+    kept: dict[str, object] = {}
+
+    def load_file(loader: JSONFileLoader, file_path: str) -> object:
+        if not file_path.startswith(MODELS):
+            return read(loader, file_path)
+        if file_path not in kept:
+            kept[file_path] = read(loader, file_path)
+        return kept[file_path]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(JSONFileLoader, "load_file", load_file)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def sealed_test(monkeypatch: pytest.MonkeyPatch, tmp_path: "Path") -> None:
+def sealed_test(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Nothing outside the test may change it: no variable, no profile, no stray .env."""
     _seal(monkeypatch)
     monkeypatch.chdir(tmp_path)

@@ -26,7 +26,7 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.writer import MigrationWriter
 from django.test import override_settings
 from django.views.debug import ExceptionReporter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
 from pydantic_settings import BaseSettings
@@ -39,6 +39,7 @@ from s3settings import ConfigurationError, S3Settings, django_settings, load
 from s3settings.options.model import StaticSettings, StorageSettings
 from s3settings.variables.names import names
 from tests.aws.test_boto import RSA, pem
+from tests.effort import examples
 from tests.samples import ROLE, loaded, options
 
 PACKAGE = str(Path(s3settings.__file__).parent)
@@ -326,7 +327,7 @@ def is_told(text: str) -> bool:
 
 
 @pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
-@settings(deadline=None, max_examples=20)
+@examples(20)
 @given(env=environments())
 def test_no_value_is_in_an_error(door: Door, env: Env) -> None:
     assert leaks(texts_of_error(raised(door, env))) == []

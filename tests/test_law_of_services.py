@@ -10,10 +10,11 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError
 from django.core.files.storage.handler import StorageHandler
 from django.utils.encoding import filepath_to_uri
-from hypothesis import given, settings
+from hypothesis import given
 
 from s3settings import ConfigurationError, load
 from s3settings.facts.regions import PARTITIONS, Partition
+from tests.effort import examples
 from tests.samples import KEYS, ROLE, loaded, options
 from tests.services import BUCKET, SERVICES, SUPABASE_PROJECT, Service
 from tests.strategies import REGIONS, file_names, locations
@@ -32,7 +33,7 @@ def storage_of(emitted: "DjangoSettings", alias: str) -> "Storage":
 
 
 @services
-@settings(deadline=None, max_examples=15)
+@examples(15)
 @given(location=locations(), name=file_names())
 def test_public_links_start_with_the_setting_and_open_no_client(
     service: Service, location: str, name: str

@@ -20,9 +20,10 @@ from django.core.files.storage import InMemoryStorage, Storage
 from django.core.files.storage.handler import StorageHandler
 from django.utils.encoding import filepath_to_uri
 from django.utils.module_loading import import_string
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from s3settings import load
+from tests.effort import examples
 from tests.strategies import (
     ANOTHER_BUCKET,
     Options,
@@ -54,11 +55,10 @@ OWN_KEYS = {
     "SECRET_KEY": KEYS["AWS_SECRET_ACCESS_KEY"],
 }
 
-unhurried = settings(deadline=None)
-thorough = settings(deadline=None, max_examples=200)
+thorough = examples(200)
 # Every example makes a boto3 client or loads an RSA key, which takes a tenth of a second.
-slow = settings(deadline=None, max_examples=30)
-slower = settings(deadline=None, max_examples=10)
+slow = examples(30)
+slower = examples(10)
 
 scopes = pytest.mark.parametrize(
     ("scope", "alias", "url_setting"),
@@ -98,7 +98,6 @@ def test_the_setting_starts_every_link_of_an_unsigned_storage(
 
 
 @scopes
-@unhurried
 @given(options=public_places(), name=file_names())
 def test_variables_for_all_storages_obey_the_law_too(
     scope: str, alias: str, url_setting: UrlSetting, options: Options, name: str
@@ -114,7 +113,6 @@ def test_variables_for_all_storages_obey_the_law_too(
 
 
 @scopes
-@unhurried
 @given(name=file_names())
 def test_files_in_the_root_of_the_bucket_obey_the_law_too(
     scope: str, alias: str, url_setting: UrlSetting, name: str
@@ -128,7 +126,6 @@ def test_files_in_the_root_of_the_bucket_obey_the_law_too(
     assert link == emitted[url_setting] + filepath_to_uri(name)
 
 
-@unhurried
 @given(options=public_places(), name=file_names())
 def test_a_declared_storage_links_to_where_media_with_its_options_would(
     options: Options, name: str
@@ -156,7 +153,6 @@ def hashing_storage_of(emitted: "DjangoSettings", hashed_files: dict[str, str]) 
     return storage
 
 
-@unhurried
 @given(options=public_places(), hashed=file_names())
 def test_links_to_hashed_files_are_the_setting_and_the_hashed_name(
     options: Options, hashed: str
@@ -173,7 +169,6 @@ def test_links_to_hashed_files_are_the_setting_and_the_hashed_name(
     assert clients_of(storage) == []
 
 
-@unhurried
 @given(options=public_places())
 def test_links_to_hashed_files_start_with_the_setting(options: Options) -> None:
     options = {**options, "LOCATION": "assets/v1"}
@@ -227,7 +222,6 @@ def test_a_declared_storage_signs_links_to_where_media_with_its_options_would(
     assert parse_qs(query)["X-Amz-Algorithm"] == ["AWS4-HMAC-SHA256"]
 
 
-@unhurried
 @given(options=private_places())
 def test_an_unsigned_storage_without_a_domain_has_the_address_of_a_signed_one(
     options: Options,

@@ -9,11 +9,11 @@ import environ
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from inline_snapshot import snapshot
 
 from s3settings import ConfigurationError, Problem, S3Settings, django_settings, load
+from tests.effort import examples
 from tests.samples import DESIGN, KEYS, ROLE, loaded, options, places, refused
 
 BROKEN = {
@@ -337,7 +337,7 @@ def problems_in_order(names: tuple[str, ...]) -> tuple[tuple[Problem, ...], ...]
 problems_as_written = functools.cache(problems_in_order)
 
 
-@hypothesis_settings(deadline=None, max_examples=10)
+@examples(10)
 @given(st.permutations(tuple(BROKEN)))
 def test_the_order_of_the_environment_changes_nothing(names: list[str]) -> None:
     assert problems_in_order(tuple(names)) == problems_as_written(tuple(BROKEN))

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import (
     NoEncryption,
     PrivateFormat,
 )
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from s3settings.aws import boto
@@ -118,14 +118,12 @@ def test_what_boto3_refuses_is_a_problem(arguments: dict[str, object]) -> None:
     assert caught.value.__context__ is None
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(CLIENT_ARGUMENTS), JSON, max_size=3))
 def test_no_client_argument_raises_anything_else(arguments: dict[str, object]) -> None:
     with contextlib.suppress(Invalid):
         boto.client_config(arguments)
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(TRANSFER_ARGUMENTS), JSON, max_size=3))
 def test_no_transfer_argument_raises_anything_else(arguments: dict[str, object]) -> None:
     with contextlib.suppress(Invalid):

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from s3settings.report import FORMATS
 from tests.cli import Answer, s3settings, write
+from tests.effort import examples
 from tests.test_canary import CANARY, READ, Env, environments, is_secret, is_told, secrets, values
 from tests.test_canary import write_lines as write_env_file
 
@@ -33,7 +34,7 @@ def told(answer: Answer) -> bool:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=20)
+@examples(20)
 @given(env=environments(), ambient=st.dictionaries(st.sampled_from(AMBIENT), values()))
 def test_no_value_of_the_environment_is_in_a_report(name: str, env: Env, ambient: Env) -> None:
     Path("summary").unlink(missing_ok=True)
@@ -51,7 +52,7 @@ def test_no_value_of_the_environment_is_in_a_report(name: str, env: Env, ambient
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("quote", ["", "'", '"'], ids=["bare", "single", "double"])
-@settings(max_examples=10)
+@examples(10)
 @given(env=environments(), ambient=st.dictionaries(st.sampled_from(AMBIENT), values()))
 def test_no_value_of_a_file_is_in_a_report(name: str, quote: str, env: Env, ambient: Env) -> None:
     write_env_file(env, quote=quote)
@@ -72,7 +73,7 @@ def test_no_value_of_an_alias_is_in_a_report() -> None:
         values(),
     )
 )
-@settings(max_examples=20)
+@examples(20)
 def test_no_secret_is_shown_however_it_is_written(changed: Env) -> None:
     env = {**AWS, **changed}
     write_env_file(changed, quote="'")

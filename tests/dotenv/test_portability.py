@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from s3settings.dotenv.portability import differences
@@ -12,6 +12,7 @@ from s3settings.dotenv.readers import Lost, readings
 from s3settings.dotenv.statements import statements
 from s3settings.problems.problem import Problem, Source
 from s3settings.variables.names import wanted
+from tests.effort import examples
 from tests.env_lines import contents, modelled_versions
 
 ROOT = Path(__file__).parent.parent.parent
@@ -297,7 +298,7 @@ def double_quoted(value: str) -> str:
 
 
 @given(content=contents())
-@settings(deadline=None, max_examples=500)
+@examples(500)
 def test_a_line_is_a_problem_where_another_spelling_has_more_readers(content: str) -> None:
     statement = next(statements(content))
     value = statement.binding.value or ""
@@ -315,7 +316,7 @@ def test_a_line_is_a_problem_where_another_spelling_has_more_readers(content: st
 
 
 @given(content=contents())
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_a_line_on_which_all_agree_is_no_problem(content: str) -> None:
     statement = next(statements(content))
     value = statement.binding.value
@@ -331,7 +332,7 @@ def test_a_line_on_which_all_agree_is_no_problem(content: str) -> None:
 @example(content='X="acme"\n')
 @example(content='X="a$b"\n')
 @example(content="X='\"a\"'\n")
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_the_cure_cures(content: str) -> None:
     value = next(statements(content)).binding.value or ""
     for problem in found_in(content, everything):
@@ -344,7 +345,6 @@ def test_the_cure_cures(content: str) -> None:
 
 
 @given(content=contents().map(lambda content: content.replace("a", CANARY)))
-@settings(deadline=None)
 def test_no_problem_holds_a_value(content: str) -> None:
     problems = list(differences(content, ".env", lambda _: True))
     assert CANARY not in "".join(str(problem) + repr(problem) for problem in problems)

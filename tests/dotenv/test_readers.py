@@ -14,7 +14,7 @@ import environ
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from dotenv import dotenv_values
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from s3settings.dotenv.readers import (
@@ -27,6 +27,7 @@ from s3settings.dotenv.readers import (
     readings,
     shell,
 )
+from tests.effort import examples
 from tests.env_lines import contents, modelled_versions, statement_of
 
 UNSET, ELSEWHERE = Lost.UNSET, Lost.ELSEWHERE
@@ -267,7 +268,7 @@ def test_a_shell_reads_no_value_from_half_a_word(content: str) -> None:
 @modelled_versions
 @pytest.mark.parametrize("reader", READ_HERE)
 @given(content=contents())
-@settings(deadline=None, max_examples=200)
+@examples(200)
 def test_a_model_reads_what_its_reader_reads(reader: str, content: str) -> None:
     statement = statement_of(content)
     modelled = MODELS[reader]("X", statement.text)

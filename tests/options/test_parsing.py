@@ -10,7 +10,6 @@ from typing import Any, cast
 from unittest import mock
 
 from hypothesis import example, given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -23,6 +22,7 @@ from s3settings.problems.problem import has_errors, ordered
 from s3settings.sources.reading import read
 from s3settings.variables.assignment import Assigned, assign
 from s3settings.variables.names import MEDIA, STATIC, names, options_of, wanted
+from tests.effort import examples
 
 VARIABLES = tuple(dict(names((STATIC, MEDIA, "invoices"), "")))
 # each is right for some option and wrong for others
@@ -130,7 +130,7 @@ def test_the_model_and_its_parsers_agree_on_variables(env: dict[str, str]) -> No
         assert by_model(S3Settings) == expected
 
 
-@hypothesis_settings(max_examples=200)
+@examples(200)
 @given(
     st.dictionaries(st.sampled_from(VARIABLES), texts, max_size=8),
     st.lists(st.sampled_from(FITTING), max_size=8).map(dict),

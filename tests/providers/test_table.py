@@ -10,7 +10,7 @@ from typing import get_args
 import boto3
 import pytest
 from botocore.config import Config
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from s3settings.providers.provider import (
@@ -23,6 +23,7 @@ from s3settings.providers.provider import (
 )
 from s3settings.providers.self_hosted import OTHER
 from s3settings.providers.table import PROVIDERS, by_endpoint, by_name
+from tests.effort import examples
 
 ALL = (*PROVIDERS, OTHER)
 IDS = [provider.id for provider in ALL]
@@ -220,7 +221,7 @@ def test_bucket_patterns_tell_names_apart(name: str, good: str, bad: str) -> Non
 
 
 @pytest.mark.parametrize("row", HOSTED, ids=[row.id for row in HOSTED])
-@settings(max_examples=20)
+@examples(20)
 @given(region=regions, account=accounts, bucket=buckets)
 def test_an_endpoint_is_recognized_by_its_host(
     row: Provider, region: str, account: str, bucket: str

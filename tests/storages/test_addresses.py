@@ -6,10 +6,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from boto3.session import Session
 from botocore.config import Config
-from hypothesis import given, settings
+from hypothesis import given
 
 from s3settings import ConfigurationError, load
 from s3settings.storages.addresses import api_host, bucket_address, is_virtual
+from tests.effort import examples
 from tests.strategies import REGIONS, addressing_styles, buckets, endpoints
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 SESSION = Session("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
 
 # every example makes a boto3 client
-slow = settings(deadline=None, max_examples=50)
+slow = examples(50)
 
 
 def client_of(region: str, style: "AddressingStyle", endpoint_url: str | None = None) -> "S3Client":

@@ -2,7 +2,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from django.utils.encoding import filepath_to_uri
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from s3settings.problems.problem import UNSET, Source
@@ -106,7 +106,6 @@ def test_unsigned_urls_start_with_the_base_url(env: dict[str, str], expected: st
 
 
 # no location has a backslash
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\\"), min_size=1))
 def test_a_location_is_quoted_as_django_quotes_it(location: str) -> None:
     found = replace(UPLOADS, location=location)
