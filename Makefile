@@ -30,7 +30,7 @@ help: ## Show this list.
 	@touch $@
 
 .PHONY: venv
-venv: .venv/.dev ## Make the virtual environment .venv with every development tool.
+venv: .venv/.dev ## Create the virtual environment .venv with all development tools.
 
 .PHONY: test
 test: .venv/.test ## Run the tests; fail below 100 % coverage.
@@ -40,17 +40,24 @@ test: .venv/.test ## Run the tests; fail below 100 % coverage.
 	$(BIN)/coverage report
 
 .PHONY: demo
-demo: .venv/.test ## Show the library at work against an S3 server on this machine.
+demo: .venv/.test ## Run the library against an S3 server on this machine.
 	@$(BIN)/python -m examples.demo
 
+# What `make lint` checks for the words of .ci/words.txt.
+WORDED := CHANGELOG.md examples pyproject.toml \
+	$(addprefix s3settings/,aws dotenv facts management parsers problems project providers report rules \
+	__init__.py __main__.py apps.py checks.py masked.py urls.py) \
+	$(addprefix tests/,aws dotenv facts parsers problems project providers report rules)
+
 .PHONY: lint
-lint: .venv/.dev ## Check style and what the source distribution contains.
+lint: .venv/.dev ## Check style, wording and the contents of the source distribution.
 	$(BIN)/ruff check
+	$(BIN)/python .ci/words.py $(WORDED)
 	$(BIN)/ruff format --check
 	$(BIN)/check-sdist --no-isolation
 
 .PHONY: format
-format: .venv/.dev ## Format the code and fix what can be fixed.
+format: .venv/.dev ## Format the code, and fix problems that ruff can fix.
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
@@ -60,11 +67,11 @@ types: .venv/.dev ## Check types with mypy and pyright.
 	$(BIN)/pyright
 
 .PHONY: layers
-layers: .venv/.dev ## Check that imports go one way.
+layers: .venv/.dev ## Check the layers of imports.
 	$(BIN)/lint-imports
 
 .PHONY: matrix
-matrix: .venv/.dev ## Run the tests on every supported Django and Python that is installed.
+matrix: .venv/.dev ## Run the tests on every supported Django with every installed Python.
 	$(BIN)/nox
 
 .PHONY: build
@@ -72,7 +79,7 @@ build: .venv/.dev ## Build the wheel and the source distribution into dist/.
 	@rm -rf dist
 	$(BIN)/python -m build --no-isolation
 
-# The folder is outside the checkout, so that only the installed wheel can be imported.
+# The folder is outside the checkout, so that tests import the installed wheel.
 .PHONY: wheel
 wheel: build ## Test the built wheel in an empty environment.
 	@set -eu; \
@@ -81,7 +88,7 @@ wheel: build ## Test the built wheel in an empty environment.
 	pip="$$folder/.venv/bin/python -m pip --disable-pip-version-check install -qq --constraint $(CONSTRAINTS)"; \
 	$$pip pip; \
 	$$pip dist/*.whl --group test 'Django==$(DJANGO)'; \
-	cp -R pyproject.toml tests examples benchmarks README*.md CHANGELOG.md action.yml .pre-commit-hooks.yaml "$$folder"; \
+	cp -R pyproject.toml tests examples benchmarks README*.md CHANGELOG.md action.yml .ci .pre-commit-hooks.yaml "$$folder"; \
 	cd "$$folder"; \
 	.venv/bin/python -c 'import pathlib, s3settings, sys; \
 	path = pathlib.Path(s3settings.__file__); print("testing", path); \
@@ -93,7 +100,7 @@ wheel: build ## Test the built wheel in an empty environment.
 	@touch $@
 
 .PHONY: bench
-bench: .venv/.bench ## Measure what a project's start and its links cost, beside other libraries.
+bench: .venv/.bench ## Compare start and links with other libraries.
 	@$(BIN)/python -m benchmarks $(ARGUMENTS)
 
 .venv/.fuzz: .venv/.test
@@ -102,9 +109,9 @@ bench: .venv/.bench ## Measure what a project's start and its links cost, beside
 
 SECONDS ?= 60
 
-# The timeout is in seconds of the clock, for inputs that never end; a busy machine makes one of two.
+# The timeout is in seconds of wall time, for inputs that never end.
 .PHONY: fuzz
-fuzz: .venv/.fuzz ## Feed random bytes to every door, SECONDS=60 to each.
+fuzz: .venv/.fuzz ## Fuzz every kind of input, for SECONDS=60 each.
 	@set -eu; \
 	found=$$(mktemp -d); trap 'rm -rf "$$found"' EXIT; \
 	for target in env_file environment settings_module; do \
@@ -116,7 +123,7 @@ fuzz: .venv/.fuzz ## Feed random bytes to every door, SECONDS=60 to each.
 	done
 
 .PHONY: clean
-clean: ## Remove everything that these commands made.
+clean: ## Remove the files that these commands create.
 	rm -rf .venv .nox dist build fuzz-* .coverage .coverage.* .hypothesis \
 	  .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find s3settings tests examples benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,1 +1,1 @@
-"""What a reader can run: the demo, and the S3 server that it and the tests use."""
+"""The demo, example projects, and the S3 server of the demo and the tests."""

@@ -44,7 +44,7 @@ class DemoError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Where the demo tells what it does."""
+    """The output of the demo."""
 
     stream: TextIO
 
@@ -182,7 +182,7 @@ def _show_static_file(url: str, static_url: str, talk: Talk) -> None:
     _expect(url == f"{static_url}pages/style.css", "the link should start with STATIC_URL")
     _expect(answer.status == HTTPStatus.OK, "anyone should be able to read a static file")
     _expect(answer.headers.get("Cache-Control") == "max-age=86400", "a day of caching was set")
-    _expect(answer.headers.get("Content-Type") == "text/css", "a style sheet should say so")
+    _expect(answer.headers.get("Content-Type") == "text/css", "a style sheet should have its type")
 
 
 def _show_upload(url: str, talk: Talk) -> None:

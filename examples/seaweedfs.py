@@ -81,7 +81,7 @@ class SeaweedFSError(RuntimeError):
 class _Keys:
     """One made-up key pair in the shape of AWS's.
 
-    Every server has its own, so that another server on a port of ours is never taken for it.
+    Every server has its own, so that another server on the same port is never mistaken for it.
     """
 
     access_key: str
@@ -136,7 +136,7 @@ class SeaweedFS:
 
     @property
     def endpoint_url(self) -> str:
-        """Where the server listens, such as ``http://127.0.0.1:41235``."""
+        """The URL of the server, such as ``http://127.0.0.1:41235``."""
         return f"http://{HOST}:{self._server.port}"
 
     @property

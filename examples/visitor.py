@@ -1,4 +1,4 @@
-"""What a stranger on the web sees: the links of a page, and what is behind them."""
+"""A visitor without credentials: reads the links of a page, and fetches them."""
 
 import http.client
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ class VisitError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server answered; as text, its status and the headers that matter to a browser."""
+    """The answer of a server; as text, its status and the headers that matter to a browser."""
 
     status: int
     headers: Mapping[str, str]

@@ -145,7 +145,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         [here("E008", "AWS_IS_GZIPPED"), here("W004", "AWS_SESSION_TOKEN")],
     ),
     "a region that does not exist": one("E004", "AWS_S3_REGION_NAME", "eu-west-99"),
-    "a region misspelt": one("E004", "AWS_MEDIA_REGION_NAME", "eu-wset-1"),
+    "a region misspelled": one("E004", "AWS_MEDIA_REGION_NAME", "eu-wset-1"),
     "a region as the console shows it": one("E004", "AWS_S3_REGION_NAME", "Ireland (eu-west-1)"),
     "an availability zone": one("E004", "AWS_S3_REGION_NAME", "eu-west-1a"),
     "a bucket in upper case": one("E005", "AWS_STORAGE_BUCKET_NAME", "Acme"),
@@ -189,7 +189,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "more digits than Python reads": one("E009", "AWS_QUERYSTRING_EXPIRE", "9" * 5_000),
     "fewer bytes than none": one("E009", "AWS_S3_MAX_MEMORY_SIZE", "-1"),
     "an unknown ACL": one("E017", "AWS_DEFAULT_ACL", "public"),
-    "an ACL misspelt": one("E017", "AWS_DEFAULT_ACL", "public_read"),
+    "an ACL misspelled": one("E017", "AWS_DEFAULT_ACL", "public_read"),
     "an unknown storage class": one("E017", "AWS_S3_STORAGE_CLASS", "COLD"),
     "an unknown encryption": one("E017", "AWS_S3_SERVER_SIDE_ENCRYPTION", "yes"),
     "an unknown signature": one("E017", "AWS_S3_SIGNATURE_VERSION", "v4"),
@@ -198,7 +198,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "an unknown charset": one("E017", "AWS_S3_FILE_NAME_CHARSET", "utf-9"),
     "an unknown service": one("E017", "AWS_S3_PROVIDER", "azure"),
     "max-age of nothing": one("E018", "AWS_S3_CACHE_CONTROL", "max-age"),
-    "a directive misspelt": one("E018", "AWS_S3_CACHE_CONTROL", "max-aeg=1"),
+    "a directive misspelled": one("E018", "AWS_S3_CACHE_CONTROL", "max-aeg=1"),
     "the header's name": one("E018", "AWS_S3_CACHE_CONTROL", "Cache-Control: max-age=1"),
     "semicolons": one("E018", "AWS_S3_CACHE_CONTROL", "public; max-age=1"),
     "max-age of nothing in JSON": one(
@@ -255,7 +255,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "two underscores": one("E032", "AWS_STATIC__BUCKET_NAME", "acme"),
     "the storage at the end": one("E032", "AWS_STORAGE_BUCKET_NAME_STATIC", "acme"),
     "the storage at the start": one("E032", "STATIC_AWS_STORAGE_BUCKET_NAME", "acme"),
-    "an option misspelt": one("E033", "AWS_MEDIA_BUKET_NAME", "acme"),
+    "an option misspelled": one("E033", "AWS_MEDIA_BUKET_NAME", "acme"),
     "an option cut short": one("E033", "AWS_MEDIA_BUCKET", "acme"),
     "a secret in a file that is not there": (
         {

@@ -1,1 +1,1 @@
-"""What `manage.py` offers when `s3settings` is in `INSTALLED_APPS`."""
+"""Management commands of the app."""

@@ -39,7 +39,7 @@ def problems_of_project(
 
 
 def is_found(module: str, base_dir: FilePath | None = None) -> bool:
-    """Whether the package of a settings module is where `problems_of_project` looks for it."""
+    """Return True if `problems_of_project` finds the package of a settings module."""
     package = module.partition(".")[0]
     folder = Path(base_dir or "").resolve()
     return package in sys.modules or bool(PathFinder.find_spec(package, [str(folder), *sys.path]))

@@ -194,7 +194,7 @@ NHN = Provider(
             "https://docs.nhncloud.com/ko/Storage/Object%20Storage/ko/acl-guide/",
             exclusive=True,
         ),
-        "whole_buckets": Fact("docs", f"{_NHN}: ACLs of buckets alone"),
+        "whole_buckets": Fact("docs", f"{_NHN}: only ACLs of buckets"),
     },
 )
 
@@ -380,7 +380,7 @@ OCI = Provider(
     notes=(
         "The keys are a user's Customer Secret Key.",
         (
-            "The bucket stands in the host only at https://vhcompat.objectstorage.REGION."
+            "The bucket is part of the host only at https://vhcompat.objectstorage.REGION."
             "oci.customer-oci.com, and only where it was made by the S3 API."
         ),
         "Deleting many objects in one request fails with boto3 1.36 and later.",

@@ -33,7 +33,7 @@ MINIO = Provider(
         "An ACL of an object is ignored: a bucket policy makes files public.",
         "Encryption needs a KMS that the operator configures.",
         "Releases before 2025 fail on the checksums that boto3 sends by default.",
-        "The community repository says that it is no longer maintained.",
+        "The community repository states that it is no longer maintained.",
     ),
     facts={
         "region": Fact("recall", "a convention, not verified"),
@@ -146,7 +146,7 @@ GARAGE = Provider(
     notes=(
         "The region has to equal s3_region in garage.toml, else AuthorizationHeaderMalformed.",
         "A bucket in the host needs root_domain of [s3_api] in garage.toml.",
-        "Files are public in website mode alone.",
+        "Files are only public in website mode.",
         "An access key id starts with GK.",
     ),
     facts={

@@ -57,7 +57,7 @@ R2 = Provider(
             "A bucket in a jurisdiction has another endpoint: set AWS_S3_ENDPOINT_URL to "
             "https://ACCOUNT_ID.eu.r2.cloudflarestorage.com (or fedramp, or us)."
         ),
-        "Signed links work on the API host alone, never on a custom domain or r2.dev.",
+        "Signed links only work on the API host, never on a custom domain or r2.dev.",
         "An r2.dev address is rate limited and meant for development.",
         (
             "Every object is encrypted; the encryption header is listed as not implemented, though "
@@ -202,7 +202,7 @@ WASABI = Provider(
         r"(?!.*(?:-s3alias|--ol-s3|\.mrap|--x-s3)$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"
     ),
     session_token=True,
-    notes=("Public files are for paid accounts, and the service has to enable them.",),
+    notes=("Public files are for paid accounts, and the provider must enable them.",),
     facts={
         "endpoint": Fact(
             "docs", "https://docs.wasabi.com/docs/service-urls-for-wasabis-storage-regions"
@@ -325,7 +325,7 @@ IDRIVE = Provider(
             "Older accounts have an endpoint of their own, such as https://abcd.ch.idrivee2-12.com: "
             "set AWS_S3_ENDPOINT_URL to it."
         ),
-        "The samples of the service sign for us-east-1 whatever the endpoint's region is.",
+        "The provider's samples sign for us-east-1 for endpoints of all regions.",
     ),
     facts={
         "endpoint": Fact(
@@ -363,8 +363,8 @@ TIGRIS = Provider(
     notes=(
         "On Fly.io the endpoint can be https://fly.storage.tigris.dev.",
         "Object ACLs are off until they are enabled in the settings of the bucket.",
-        "A public bucket whose name has dots is served on a custom domain alone.",
-        "Everything is encrypted, whatever the encryption header says.",
+        "A public bucket whose name has dots is only served on a custom domain.",
+        "All objects are encrypted, regardless of the encryption header.",
     ),
     facts={
         "endpoint": Fact("docs", _TIGRIS_PYTHON),

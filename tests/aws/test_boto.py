@@ -47,7 +47,7 @@ def pem(
 
 
 def with_algorithm(algorithm: bytes) -> str:
-    """A key whose algorithm nobody knows: that of Ed25519 replaced by another one."""
+    """A key with an unknown algorithm in place of Ed25519."""
     der = ed25519.Ed25519PrivateKey.generate().private_bytes(
         Encoding.DER, PrivateFormat.PKCS8, NoEncryption()
     )

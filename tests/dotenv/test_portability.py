@@ -37,7 +37,7 @@ def found_in(content: str, variables: Callable[[str], bool] = wanted) -> list[Pr
 
 
 def reported(content: str) -> list[tuple[str, str, str]]:
-    """What is said about a file with AWS_X in its first line."""
+    """Return the problems of a file with AWS_X in its first line."""
     problems = found_in(content)
     assert {(each.variable, each.source) for each in problems} <= {
         ("AWS_X", Source("env_file", ".env", 1))
@@ -273,7 +273,7 @@ def test_what_this_project_shows_is_no_problem(path: Path) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        pytest.param("export DEBUG = 'true' # on\n", id="a variable of somebody else"),
+        pytest.param("export DEBUG = 'true' # on\n", id="another variable"),
         pytest.param("my.AWS_X = 1\n", id="a name that no shell takes"),
         pytest.param("AWS_X\n", id="no value, which is reported elsewhere"),
         pytest.param('AWS_X="a\n', id="unparsable, which is reported elsewhere"),

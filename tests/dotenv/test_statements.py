@@ -185,11 +185,11 @@ class TestExposure:
             pytest.param("AWS_ACCESS_KEY_ID=AKIAI44QH8DHBQRSTUVW\n", id="half of a key"),
             pytest.param("AWS_CLOUDFRONT_KEY_ID=K2JCJMDEHXQW5F\n", id="id of a key"),
             pytest.param("AWS_SECRET_ACCESS_KEY_FILE=/run/secrets/s3\n", id="path of a file"),
-            pytest.param("SECRET_KEY=a\n", id="somebody else's"),
+            pytest.param("SECRET_KEY=a\n", id="another variable"),
             pytest.param("AWS_SECRET_ACCESS_KEY=\n", id="not set"),
             pytest.param("AWS_SECRET_ACCESS_KEY\n", id="no value"),
             pytest.param("AWS_SECRET_ACCESS_KEY='  '\n", id="white space"),
-            pytest.param("AWS_SECRET_ACCESS_KEY=None\n", id="no value, outright"),
+            pytest.param("AWS_SECRET_ACCESS_KEY=None\n", id="explicitly no value"),
             pytest.param("AWS_SECRET_ACCESS_KEY=changeme\n", id="placeholder"),
             pytest.param("AWS_SECRET_ACCESS_KEY=<your-secret-key>\n", id="template"),
             pytest.param(

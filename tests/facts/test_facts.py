@@ -1,4 +1,4 @@
-"""The tables say what the installed libraries say.
+"""The tables agree with the installed libraries.
 
 A library older than the one a table was read in may know less, never more or something else.
 """
@@ -66,7 +66,7 @@ class Names(tuple[str, ...]):
 
 
 def recorded(name: str, default: object = None) -> Names:
-    """Stand in for `storages.utils.setting`: say what is asked for instead of looking it up."""
+    """Replace `storages.utils.setting`: return the requested names instead of their values."""
     return Names((name, *(default if isinstance(default, Names) else ())))
 
 

@@ -1,4 +1,4 @@
-"""What the tests of all parsers share: a refusal as data, and input of every kind."""
+"""Helpers for the tests of parsers: a rejection as data, and input of every kind."""
 
 from collections.abc import Callable
 from pathlib import Path

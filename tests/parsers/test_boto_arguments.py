@@ -113,7 +113,7 @@ def test_every_upload_argument_is_known_to_boto3() -> None:
             {"CacheControll": "max-age=60"},
             "name 1 is not an upload argument of boto3",
             "write CacheControl",
-            id="misspelt",
+            id="misspelled",
         ),
         pytest.param(
             {"Bucket": "acme"},
@@ -212,7 +212,7 @@ def test_client_arguments_are_handed_on() -> None:
             "write request_min_compression_size_bytes",
             id="camel-case-of-five",
         ),
-        pytest.param("retrys", "write retries", id="misspelt"),
+        pytest.param("retrys", "write retries", id="misspelled"),
         pytest.param("timeout", f"use one of {', '.join(CLIENT_ARGUMENTS)}", id="unknown"),
     ],
 )
@@ -266,7 +266,7 @@ def test_transfer_arguments_are_handed_on() -> None:
     ("typed", "hint"),
     [
         pytest.param("multipartThreshold", "write multipart_threshold", id="camel-case"),
-        pytest.param("use_thread", "write use_threads", id="misspelt"),
+        pytest.param("use_thread", "write use_threads", id="misspelled"),
         pytest.param("bandwidth", f"use one of {', '.join(TRANSFER_ARGUMENTS)}", id="unknown"),
     ],
 )

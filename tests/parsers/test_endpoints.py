@@ -152,7 +152,7 @@ def test_a_service_is_known_by_each_of_its_names() -> None:
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
-        pytest.param("hetzer", "did you mean hetzner?", id="misspelt"),
+        pytest.param("hetzer", "did you mean hetzner?", id="misspelled"),
         pytest.param(
             "acme-cloud",
             f"set one of {', '.join(row.id for row in PROVIDERS)}, or only AWS_S3_ENDPOINT_URL",

@@ -164,7 +164,7 @@ def test_one_of_the_words_keeps_its_own_case() -> None:
 @pytest.mark.parametrize(
     ("value", "hint"),
     [
-        pytest.param("pubic-read", "did you mean public-read?", id="misspelt"),
+        pytest.param("pubic-read", "did you mean public-read?", id="misspelled"),
         pytest.param("everyone", "set private, public-read or public-read-write", id="unknown"),
     ],
 )
@@ -302,7 +302,7 @@ def test_a_backend_is_the_path_of_a_class(path: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
-        pytest.param("s4", "did you mean s3?", id="misspelt"),
+        pytest.param("s4", "did you mean s3?", id="misspelled"),
         pytest.param("file-system", "did you mean filesystem?", id="hyphen"),
         pytest.param(
             "azure",

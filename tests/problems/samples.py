@@ -42,6 +42,6 @@ TYPO = Problem(
     "warning",
     "AWS_S3_CUSTOM_DOMIAN",
     IN_ENVIRONMENT,
-    "nobody reads this variable",
+    "unknown variable; it is ignored",
     "did you mean AWS_S3_CUSTOM_DOMAIN?",
 )

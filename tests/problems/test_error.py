@@ -32,7 +32,7 @@ environment: s3settings.E040 AWS_STATIC_LOCATION: the location of staticfiles is
     hint: set it to a key prefix of its own
 
 warnings:
-environment: s3settings.W002 AWS_S3_CUSTOM_DOMIAN: nobody reads this variable
+environment: s3settings.W002 AWS_S3_CUSTOM_DOMIAN: unknown variable; it is ignored
     hint: did you mean AWS_S3_CUSTOM_DOMAIN?\
 """)
 

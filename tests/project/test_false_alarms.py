@@ -37,7 +37,7 @@ EXAMINE = (
 
 
 def media(**options: object) -> Settings:
-    """The STORAGES of a page that shows the default storage alone."""
+    """The STORAGES of a page that only shows the default storage."""
     return {
         "STORAGES": {
             "default": entry(S3, **UPLOADS, **options),

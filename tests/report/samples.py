@@ -21,7 +21,7 @@ TYPO = Problem(
     "warning",
     "AWS_S3_CUSTM_DOMAIN",
     Source("environment"),
-    "nobody reads this variable",
+    "unknown variable; it is ignored",
     "did you mean AWS_S3_CUSTOM_DOMAIN?",
 )
 BUCKET = Problem(

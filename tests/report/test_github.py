@@ -44,7 +44,7 @@ def words_of(token: Token) -> list[str]:
 def test_every_problem_is_an_annotation() -> None:
     assert as_annotations([*DESIGN, NOT_TEXT]) == snapshot("""\
 ::error file=.env,line=3,title=s3settings.E004 AWS_S3_REGION_NAME::not an AWS region%0Ahint: set a region code such as eu-west-1; for another S3-compatible service set AWS_S3_PROVIDER or AWS_S3_ENDPOINT_URL
-::warning title=environment%3A s3settings.W002 AWS_S3_CUSTM_DOMAIN::nobody reads this variable%0Ahint: did you mean AWS_S3_CUSTOM_DOMAIN?
+::warning title=environment%3A s3settings.W002 AWS_S3_CUSTM_DOMAIN::unknown variable; it is ignored%0Ahint: did you mean AWS_S3_CUSTOM_DOMAIN?
 ::error title=not set%3A s3settings.E001 AWS_STORAGE_BUCKET_NAME::required%0Ahint: add it to the environment or to .env
 ::error file=/srv/app/.env,title=s3settings.E035::not UTF-8 text%0Ahint: save the file as UTF-8
 """)
@@ -75,19 +75,19 @@ def test_a_problem_is_one_line(problems: list[Problem]) -> None:
 
 @given(problem=one_problem)
 def test_the_runner_reads_every_word_again(problem: Problem) -> None:
-    said = escaped(problem, lambda text: visible(text, keep="\r\n"))
-    name = f"{said.id} {said.variable}" if said.variable else said.id
+    shown_text = escaped(problem, lambda text: visible(text, keep="\r\n"))
+    name = f"{shown_text.id} {shown_text.variable}" if shown_text.variable else shown_text.id
     # The runner takes the blanks off the end of the properties.
-    title = (name if said.source.path else f"{said.source}: {name}").rstrip(" ")
-    line = str(said.source.line) if said.source.line else None
-    properties = {"file": said.source.path, "line": line, "title": title}
+    title = (name if shown_text.source.path else f"{shown_text.source}: {name}").rstrip(" ")
+    line = str(shown_text.source.line) if shown_text.source.line else None
+    properties = {"file": shown_text.source.path, "line": line, "title": title}
 
     command = read_by_the_runner(as_annotations([problem]).removesuffix("\n"))
 
     assert command == Command(
         problem.severity,
         {key: value for key, value in properties.items() if value},
-        f"{said.message}\nhint: {said.hint}",
+        f"{shown_text.message}\nhint: {shown_text.hint}",
     )
 
 
@@ -96,7 +96,7 @@ def test_the_summary_lists_every_problem() -> None:
 ### s3settings: 3 errors, 1 warning
 - **error** `.env:3` `s3settings.E004` `AWS_S3_REGION_NAME`: not an AWS region
   - hint: set a region code such as eu-west-1; for another S3-compatible service set AWS\\_S3\\_PROVIDER or AWS\\_S3\\_ENDPOINT\\_URL
-- **warning** `environment` `s3settings.W002` `AWS_S3_CUSTM_DOMAIN`: nobody reads this variable
+- **warning** `environment` `s3settings.W002` `AWS_S3_CUSTM_DOMAIN`: unknown variable; it is ignored
   - hint: did you mean AWS\\_S3\\_CUSTOM\\_DOMAIN?
 - **error** `not set` `s3settings.E001` `AWS_STORAGE_BUCKET_NAME`: required
   - hint: add it to the environment or to .env
@@ -126,15 +126,17 @@ def test_a_name_is_code_whatever_it_holds(name: str, expected: str) -> None:
 
 @given(problem=one_problem)
 def test_the_summary_shows_every_word_as_it_is(problem: Problem) -> None:
-    said = escaped(problem, visible)
+    shown_text = escaped(problem, visible)
     tokens = MarkdownIt("commonmark").parse(github_summary([problem]))
     heading, entry, hint = (token for token in tokens if token.type == "inline")
     codes = [child.content for child in entry.children or () if child.type == "code_inline"]
 
     assert heading.content == f"s3settings: {summary([problem])}"
-    assert codes == [word for word in (str(said.source), said.id, said.variable) if word]
-    assert "".join(words_of(entry)).endswith(f": {said.message}".rstrip(" "))
-    assert "".join(words_of(hint)) == f"hint: {said.hint}".rstrip(" ")
+    assert codes == [
+        word for word in (str(shown_text.source), shown_text.id, shown_text.variable) if word
+    ]
+    assert "".join(words_of(entry)).endswith(f": {shown_text.message}".rstrip(" "))
+    assert "".join(words_of(hint)) == f"hint: {shown_text.hint}".rstrip(" ")
 
 
 def test_the_summary_stays_below_what_github_takes() -> None:

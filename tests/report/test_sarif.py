@@ -211,13 +211,13 @@ def test_braces_are_doubled_since_single_ones_are_placeholders() -> None:
 
 @given(problem=one_problem)
 def test_a_result_says_every_word(problem: Problem) -> None:
-    said = escaped(problem, encodable)
+    shown_text = escaped(problem, encodable)
     result = result_of(problem)
     text = result["message"]["text"].replace("{{", "{").replace("}}", "}")
-    name = f"{said.variable}: " if said.variable else ""
-    assert text == f"{name}{said.message}.\nHint: {said.hint}"
-    assert result["ruleId"] == said.id
-    assert result.get("properties") == ({"alias": said.alias} if said.alias else None)
+    name = f"{shown_text.variable}: " if shown_text.variable else ""
+    assert text == f"{name}{shown_text.message}.\nHint: {shown_text.hint}"
+    assert result["ruleId"] == shown_text.id
+    assert result.get("properties") == ({"alias": shown_text.alias} if shown_text.alias else None)
 
 
 @given(problem=one_problem)
@@ -246,7 +246,7 @@ def test_a_path_becomes_a_uri(path: str, expected: dict[str, str]) -> None:
     assert uri_of(path) == expected
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a path of Windows is no sequence of bytes")
+@pytest.mark.skipif(os.name == "nt", reason="a path on Windows is not a sequence of bytes")
 @given(path=one_problem.map(lambda problem: problem.message))
 def test_a_uri_leads_back_to_the_file(path: str) -> None:
     path = re.sub("[\ud800-\udc7f\udd00-\udfff]", "\ufffd", path) or ".env"

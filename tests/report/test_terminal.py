@@ -32,7 +32,7 @@ def test_severities_stand_out() -> None:
     assert in_colors([BUCKET, TYPO]) == snapshot("""\
 \x1b[2mnot set:\x1b[0m \x1b[1;31ms3settings.E001\x1b[0m\x1b[1m AWS_STORAGE_BUCKET_NAME\x1b[0m: required
     \x1b[32mhint:\x1b[0m add it to the environment or to .env
-\x1b[2menvironment:\x1b[0m \x1b[1;33ms3settings.W002\x1b[0m\x1b[1m AWS_S3_CUSTM_DOMAIN\x1b[0m: nobody reads this variable
+\x1b[2menvironment:\x1b[0m \x1b[1;33ms3settings.W002\x1b[0m\x1b[1m AWS_S3_CUSTM_DOMAIN\x1b[0m: unknown variable; it is ignored
     \x1b[32mhint:\x1b[0m did you mean AWS_S3_CUSTOM_DOMAIN?
 \x1b[1;31m1 error, 1 warning\x1b[0m
 """)

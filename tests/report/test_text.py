@@ -10,7 +10,7 @@ def test_every_problem_has_a_line_and_a_hint() -> None:
     assert as_text([*DESIGN, NOT_TEXT]) == snapshot("""\
 .env:3: s3settings.E004 AWS_S3_REGION_NAME: not an AWS region
     hint: set a region code such as eu-west-1; for another S3-compatible service set AWS_S3_PROVIDER or AWS_S3_ENDPOINT_URL
-environment: s3settings.W002 AWS_S3_CUSTM_DOMAIN: nobody reads this variable
+environment: s3settings.W002 AWS_S3_CUSTM_DOMAIN: unknown variable; it is ignored
     hint: did you mean AWS_S3_CUSTOM_DOMAIN?
 not set: s3settings.E001 AWS_STORAGE_BUCKET_NAME: required
     hint: add it to the environment or to .env

@@ -224,7 +224,7 @@ OPEN = "private files of default share a public bucket with staticfiles; Cloudfl
                 "AWS_STORAGE_BUCKET_NAME": "acme-files",
             },
             [],
-            id="a bucket that nobody has said to be public",
+            id="a bucket that is not known to be public",
         ),
         pytest.param({**R2, "AWS_STATIC_BACKEND": "whitenoise"}, [], id="local static files"),
         pytest.param({**R2, "AWS_MEDIA_BACKEND": "filesystem"}, [], id="local uploads"),

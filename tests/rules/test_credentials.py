@@ -236,7 +236,7 @@ def test_an_invalid_half_is_one_problem(env: dict[str, str], expected: list[Repo
         pytest.param(
             {**AWS, **STATIC_ON_R2, "AWS_STATIC_PROVIDER": "cloudfare"},
             [("E017", "AWS_STATIC_PROVIDER", "unknown provider")],
-            id="a service that is misspelt",
+            id="a service that is misspelled",
         ),
         pytest.param(
             {**R2, **KEYS},

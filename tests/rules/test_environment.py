@@ -118,7 +118,7 @@ aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
 
 
 class Behavior(NamedTuple):
-    """What boto3 does with the storage of uploads."""
+    """The behavior of boto3 with the storage of uploads."""
 
     upload: str
     link: str
@@ -162,7 +162,7 @@ def behavior(options: Mapping[str, Any]) -> Behavior | str:
     )
 
 
-# one for all sessions: each would read the model of S3 anew, a tenth of a second
+# one for all sessions: each would reload the model of S3, a tenth of a second
 LOADER = loaders.Loader()
 
 
@@ -191,7 +191,7 @@ def found(ambient: Env, configuration: Env) -> list[str]:
 def test_exactly_the_variables_that_change_requests_or_links_are_reported(
     configuration: Env, tried: str, profiles: Env, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # those of the environment are keys that a role has: without any there is no link to sign
+    # keys of the environment are those of a role; without keys, links can't be signed
     for name, value in {**KEYS, **profiles}.items():
         monkeypatch.setenv(name, value)
     settings = load(env=configuration, env_file=None)

@@ -167,7 +167,7 @@ def test_the_minimal_variables_of_a_provider_are_enough(name: str) -> None:
         pytest.param(endpoint("https://s3.example.com"), id="anybody's"),
         pytest.param(
             endpoint("https://s3.mars-1.wasabisys.com"),
-            id="a region that is newer than the list, in the endpoint alone",
+            id="a region that is newer than the list, only in the endpoint",
         ),
     ],
 )

@@ -33,7 +33,7 @@ CONFIG = "not a Config object, which boto3 requires"
     ],
 )
 def test_values_of_the_wrong_type_are_reported(name: str, value: object, reported: str) -> None:
-    # the empty text is no boolean for a parser either
+    # parsers also reject empty text as a boolean
     problems = [row for row in found(project(default={name: value})) if row[0] == "E108"]
 
     assert problems == ([("E108", option("default", name), reported)] if value else [])

@@ -73,7 +73,7 @@ def test_storages_is_spelled_correctly(name: str) -> None:
     "settings",
     [
         {"CACHES": {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}},
-        {**project(), "STORAGE": {"default": "something of ours"}},
+        {**project(), "STORAGE": {"default": "another setting"}},
         {"STORAGE": {"disk": "ssd"}},
     ],
     ids=["another setting with backends", "beside the right name", "no aliases"],
@@ -97,7 +97,7 @@ def test_other_settings_are_not_misspelled(settings: Settings) -> None:
     ids=[
         "text",
         "no backend",
-        "a backend that is no path",
+        "a backend that is not a path",
         "a list of options",
         "an option outside",
     ],

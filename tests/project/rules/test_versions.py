@@ -51,7 +51,7 @@ def test_a_config_can_disable_default_checksums() -> None:
         {"endpoint_url": "https://s3.eu-west-1.amazonaws.com"},
         {},
     ],
-    ids=["a service that nobody knows", "an endpoint of AWS", "AWS"],
+    ids=["an unknown provider", "an endpoint of AWS", "AWS"],
 )
 def test_other_providers_accept_checksums(options: Settings) -> None:
     assert found(project(default=options)) == []

@@ -1,1 +1,1 @@
-"""What was done to the tables of invoices."""
+"""Migrations of the invoices app."""
