@@ -55,7 +55,7 @@ probably refuses:
 
 good to know:
   A bucket in a jurisdiction has another endpoint: set AWS_S3_ENDPOINT_URL to https://ACCOUNT_ID.eu.r2.cloudflarestorage.com (or fedramp, or us).
-  Signed links work on the API host alone, never on a custom domain or r2.dev.
+  Signed links only work on the API host, never on a custom domain or r2.dev.
   An r2.dev address is rate limited and meant for development.
   Every object is encrypted; the encryption header is listed as not implemented, though an upload with AES256 has been seen to pass.
   Files with Content-Encoding gzip reach clients decompressed unless Cache-Control has no-transform.
