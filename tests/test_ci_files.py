@@ -151,10 +151,10 @@ class TestAction:
 
     def test_what_is_missing_comes_from_the_release_of_the_action(self, project: Path) -> None:
         python = project / "python without it"
-        python.write_text('#!/bin/sh\n[ "$1" = -m ] && echo "$@"\n')
+        python.write_text('#!/bin/sh\n[ "$2" = -m ] && echo "$@"\n')
         python.chmod(0o755)
         status, output = self.run(project, self.steps[0], python=str(python))
-        assert (status, output) == (0, f"-m pip install {ROOT}\n")
+        assert (status, output) == (0, f"-P -m pip install {ROOT}\n")
 
 
 class TestRecipes:
@@ -238,3 +238,51 @@ class TestHooks:
     def test_the_recipe_names_hooks_that_there_are(self) -> None:
         [repo] = recipe("pre-commit-config.yaml")["repos"]
         assert {hook["id"] for hook in repo["hooks"]} == {hook["id"] for hook in self.hooks}
+
+
+# modules that the command line, pip or Python itself imports
+SHADOWED = ("argparse", "django", "json", "pip", "re", "s3settings", "sitecustomize", "storages")
+
+
+class TestHostileRepository:
+    """A checkout of somebody else's branch: what is in it is read, and never run."""
+
+    @pytest.fixture
+    def checkout(self, project: Path) -> Path:
+        hostile = f"open({str(project / 'executed')!r}, 'a').write(__name__)\n"
+        for name in SHADOWED:
+            (project / f"{name}.py").write_text(hostile)
+        (project / "config" / "__init__.py").write_text(hostile)
+        (project / ".env").write_text(SOUND)
+        return project
+
+    def test_the_files_would_be_executed(self, checkout: Path) -> None:
+        run("python -c 'import s3settings' || true", checkout)
+        assert (checkout / "executed").read_text() == "s3settings"
+
+    @pytest.mark.parametrize("variable", [{}, {"DJANGO_SETTINGS_MODULE": "config.settings"}])
+    def test_the_action_runs_nothing_of_it(
+        self, checkout: Path, variable: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for name, value in variable.items():
+            monkeypatch.setenv(name, value)
+        action = TestAction()
+        assert [action.run(checkout, step) for step in action.steps] == [(0, ""), (0, "")]
+        assert not (checkout / "executed").exists()
+
+    @pytest.mark.parametrize("hook", TestHooks.hooks, ids=lambda hook: hook["id"])
+    def test_the_hooks_run_nothing_of_it(self, checkout: Path, hook: Step) -> None:
+        run("s3settings init > .env.example", checkout)
+        argument = ".env.example" if hook.get("files") else ""
+        found = run(f"{hook['entry']} {argument}", checkout, DJANGO_SETTINGS_MODULE="config")
+        assert found == (0, "" if argument else "no problems\n")
+        assert not (checkout / "executed").exists()
+
+    @pytest.mark.parametrize("path", ["README.md", "README.ko.md", "action.yml", "docs"])
+    def test_no_recipe_puts_the_checkout_before_the_modules(self, path: str) -> None:
+        named = ROOT / path
+        files = [named] if named.is_file() else named.rglob("*.md")
+        texts = "".join(file.read_text(encoding="utf-8") for file in files)
+        assert not re.findall(
+            r"^[-$ \t]*\S*python\S* +(?!-[PI]).*-m s3settings.*", texts, re.MULTILINE
+        )

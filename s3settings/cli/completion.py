@@ -54,7 +54,8 @@ def _actions(parser: ArgumentParser) -> Iterator[Action]:
     """Every argument of a parser and of its commands."""
     for action in parser._actions:  # noqa: SLF001 - the only list of them; shtab reads it too
         yield action
-        if isinstance(action.choices, Mapping):
+        choices = cast("object", action.choices)
+        if isinstance(choices, Mapping):
             # of the choices only those of add_subparsers() are a mapping
-            for command in cast("Mapping[str, ArgumentParser]", action.choices).values():
+            for command in cast("Mapping[str, ArgumentParser]", choices).values():
                 yield from _actions(command)
