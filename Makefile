@@ -39,6 +39,10 @@ test: .venv/.test ## Run the tests; fail below 100 % coverage.
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
+.PHONY: quick
+quick: .venv/.test ## Run the fast tests, without coverage and with few examples of each law.
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest --numprocesses auto -m 'not slow' $(ARGUMENTS)
+
 .PHONY: demo
 demo: .venv/.test ## Run the library against an S3 server on this machine.
 	@$(BIN)/python -m examples.demo
@@ -55,6 +59,9 @@ lint: .venv/.dev ## Check style, wording and the contents of the source distribu
 	$(BIN)/python .ci/words.py $(WORDED)
 	$(BIN)/ruff format --check
 	$(BIN)/check-sdist --no-isolation
+	$(BIN)/zizmor --offline --quiet --pedantic .github action.yml
+	@if command -v actionlint >/dev/null; then actionlint; \
+	else echo 'actionlint is not installed; a job of CI runs it'; fi
 
 .PHONY: format
 format: .venv/.dev ## Format the code, and fix problems that ruff can fix.
@@ -79,7 +86,8 @@ build: .venv/.dev ## Build the wheel and the source distribution into dist/.
 	@rm -rf dist
 	$(BIN)/python -m build --no-isolation
 
-# The folder is outside the checkout, so that tests import the installed wheel.
+# The folder has the files of the source distribution except the package, so that tests import the
+# installed wheel.
 .PHONY: wheel
 wheel: build ## Test the built wheel in an empty environment.
 	@set -eu; \
@@ -88,7 +96,7 @@ wheel: build ## Test the built wheel in an empty environment.
 	pip="$$folder/.venv/bin/python -m pip --disable-pip-version-check install -qq --constraint $(CONSTRAINTS)"; \
 	$$pip pip; \
 	$$pip dist/*.whl --group test 'Django==$(DJANGO)'; \
-	cp -R pyproject.toml tests examples benchmarks README*.md CHANGELOG.md action.yml .ci .pre-commit-hooks.yaml "$$folder"; \
+	tar -xzf dist/*.tar.gz -C "$$folder" --strip-components=1 --exclude='s3settings-*/s3settings'; \
 	cd "$$folder"; \
 	.venv/bin/python -c 'import pathlib, s3settings, sys; \
 	path = pathlib.Path(s3settings.__file__); print("testing", path); \

@@ -12,6 +12,9 @@ from benchmarks.plot import svg
 from benchmarks.summaries import Summary, ratios, summary
 from benchmarks.tables import report
 
+pytestmark = pytest.mark.slow
+
+
 Sample = dict[str, dict[str, Any]]
 
 KEPT: dict[str, Any] = json.loads((RESULTS / "speed.json").read_text(encoding="utf-8"))

@@ -42,6 +42,9 @@ from tests.aws.test_boto import RSA, pem
 from tests.effort import examples
 from tests.samples import ROLE, loaded, options
 
+pytestmark = pytest.mark.slow
+
+
 PACKAGE = str(Path(s3settings.__file__).parent)
 CANARY = "c4n4ry"
 # base64 writes the six letters in three ways, by where they start

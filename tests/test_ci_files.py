@@ -16,6 +16,9 @@ import yaml
 import s3settings
 from tests.test_readme import blocks
 
+pytestmark = pytest.mark.slow
+
+
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 

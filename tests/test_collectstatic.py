@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from types_boto3_s3 import S3Client
 
+pytestmark = pytest.mark.slow
+
+
 ROOT = Path(__file__).parent.parent
 ADMIN = "django.contrib.admin"
 ADMIN_FILES = Path(admin.__file__).parent / "static"

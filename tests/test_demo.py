@@ -17,6 +17,9 @@ import pytest
 
 from examples import demo
 
+pytestmark = pytest.mark.slow
+
+
 ROOT = Path(__file__).parent.parent
 
 # What differs from run to run, and from one version of Django to the next.

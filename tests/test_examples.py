@@ -17,6 +17,9 @@ from dotenv import dotenv_values
 
 from tests.example_project import EXAMPLES, copy_of
 
+pytestmark = pytest.mark.slow
+
+
 NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/manage.py"))
 ENV_EXAMPLES = [pytest.param(EXAMPLES / name / ".env.example", id=name) for name in NAMES]
 README = (EXAMPLES / "README.md").read_text(encoding="utf-8")

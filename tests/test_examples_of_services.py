@@ -13,6 +13,9 @@ from s3settings.storages.storage import Storage
 from tests.example_project import EXAMPLES, copy_of
 from tests.samples import examined, options
 
+pytestmark = pytest.mark.slow
+
+
 NAMES = ("r2", "spaces", "b2", "minio", "supabase")
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from s3settings.emission import DjangoSettings
 
+pytestmark = pytest.mark.slow
+
+
 services = pytest.mark.parametrize("service", SERVICES, ids=[service.id for service in SERVICES])
 
 

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
     from s3settings.emission import DjangoSettings
 
+pytestmark = pytest.mark.slow
+
+
 UrlSetting = Literal["STATIC_URL", "MEDIA_URL"]
 
 KEYS = {

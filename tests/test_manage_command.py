@@ -16,6 +16,9 @@ from tests.cli import EXAMPLE, write
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
+
 ROOT = Path(__file__).parent.parent
 
 MANAGE = """

@@ -9,6 +9,9 @@ import pytest
 
 from s3settings import ConfigurationError, load
 
+pytestmark = pytest.mark.slow
+
+
 MANAGE = """
 import os
 import sys

@@ -20,6 +20,9 @@ from tests.rclone import Rclone, running
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+pytestmark = pytest.mark.slow
+
+
 BUCKET = "acme"
 ADMIN_FILES = Path(admin.__file__).parent / "static"
 # more than the 8 MiB from which boto3 uploads in parts

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from types_boto3_s3 import S3Client
 
+pytestmark = pytest.mark.slow
+
+
 MEBIBYTE = 1024 * 1024
 ODD_NAME = "a folder/été 1+1 100%20 #1 why?.txt"
 

@@ -21,6 +21,9 @@ from tests.test_readme import first
 if TYPE_CHECKING:
     from types_boto3_iam import IAMClient
 
+pytestmark = pytest.mark.slow
+
+
 BUCKET_IN_README = "acme"
 
 

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from tests.cli import s3settings
 from tests.fuzz.targets import TARGETS, VARIABLES, env_file, environment, settings_module
 
+pytestmark = pytest.mark.slow
+
+
 CORPUS = Path(__file__).parent / "fuzz" / "corpus"
 
 LINES = st.lists(

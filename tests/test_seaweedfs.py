@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from types_boto3_s3 import S3Client
 
+pytestmark = pytest.mark.slow
+
+
 ROOT = Path(__file__).parent.parent
 START_AND_WAIT = """
 import time

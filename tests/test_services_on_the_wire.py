@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from s3settings.emission import DjangoSettings
 
+pytestmark = pytest.mark.slow
+
+
 MEBIBYTE = 1024 * 1024
 SMALL = b"a small file"
 # more than the 8 MiB from which boto3 uploads in parts

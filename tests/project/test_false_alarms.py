@@ -21,6 +21,9 @@ from tests.project.projects import (
     project,
 )
 
+pytestmark = pytest.mark.slow
+
+
 KEYS = {
     "access_key": "AKIAIOSFODNN7EXAMPLE",
     "secret_key": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",

@@ -19,6 +19,9 @@ from s3settings.providers.table import PROVIDERS
 from s3settings.rules.environment import hazards
 from tests.samples import KEYS, Env, examined
 
+pytestmark = pytest.mark.slow
+
+
 AWS = {**KEYS, "AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
 ROLE = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
 VIRGINIA = {**AWS, "AWS_S3_REGION_NAME": "us-east-1"}

@@ -16,6 +16,9 @@ from tests.project.projects import (
     project,
 )
 
+pytestmark = pytest.mark.slow
+
+
 STATIC_PATH = (
     "E110",
     "STATIC_URL",
