@@ -62,6 +62,7 @@ def _domain(address: str) -> dict[str, str]:
 
 
 PATH = f"/{BUCKET}"
+_CONTABO = f"eu2.contabostorage.com/5c37e60c3ee04f1eb116c436b1afadca:{BUCKET}"
 _LINKSHARE = f"link.storjshare.io/raw/jxkeyoftheshare/{BUCKET}"
 _NHN = f"kr1-api-object-storage.nhncloudservice.com/v1/AUTH_0123456789abcdef/{BUCKET}"
 _OCI = f"objectstorage.eu-frankfurt-1.oraclecloud.com/n/acmenamespace/b/{BUCKET}/o"
@@ -134,6 +135,37 @@ SERVICES = (
         "eu-frankfurt-1",
         _account("acmenamespace") | _region("eu-frankfurt-1"),
         _OCI,
+    ),
+    Service(
+        "tencent",
+        f"{BUCKET}.cos.ap-guangzhou.myqcloud.com",
+        "",
+        "ap-guangzhou",
+        _region("ap-guangzhou"),
+    ),
+    Service(
+        "obs",
+        f"{BUCKET}.obs.eu-west-101.myhuaweicloud.com",
+        "",
+        "eu-west-101",
+        _region("eu-west-101"),
+    ),
+    Service("arvan", "s3.ir-thr-at1.arvanstorage.ir", PATH, "ir-thr-at1", _region("ir-thr-at1")),
+    Service(
+        "contabo",
+        "eu2.contabostorage.com",
+        PATH,
+        "eu2",
+        _region("eu2") | _domain(_CONTABO),
+        _CONTABO,
+    ),
+    Service(
+        "railway",
+        f"{BUCKET}.storage.railway.app",
+        "",
+        "auto",
+        _domain("files.example.com"),
+        "files.example.com",
     ),
     Service(
         "minio",

@@ -51,6 +51,10 @@ SPACES = Provider(
     session_token=False,
     domain_hint="BUCKET.REGION.cdn.digitaloceanspaces.com where the CDN is enabled",
     notes=(
+        (
+            "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or "
+            "where a bucket policy set through the API allows it."
+        ),
         "The endpoint is without the bucket, unlike the origin endpoint in the control panel.",
         "Cold storage buckets have no CDN and no public files.",
     ),
@@ -98,6 +102,10 @@ HETZNER = Provider(
     acl=True,
     encryptions=(),
     notes=(
+        (
+            "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or "
+            "where a bucket policy set through the API allows it."
+        ),
         "Objects are encrypted by the service with a customer's key (SSE-C) or not at all.",
         "The service has no custom domains for buckets.",
         "A copy inside the service can fail.",
@@ -139,6 +147,10 @@ SCALEWAY = Provider(
     encryptions=("AES256", "aws:kms"),
     domain_hint="the domain of an Edge Services pipeline",
     notes=(
+        (
+            "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or "
+            "where a bucket policy set through the API allows it."
+        ),
         "An upload has 1000 parts at most, so large files need a larger multipart_chunksize.",
         "An access key id starts with SCW, the secret is a UUID.",
         (
@@ -285,6 +297,10 @@ LINODE = Provider(
     storage_classes=("STANDARD",),
     notes=(
         (
+            "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or "
+            "where a bucket policy set through the API allows it."
+        ),
+        (
             "The region is the cluster id in the bucket's host, such as us-iad-18, not the id of the "
             "Linode region; new ones appear."
         ),
@@ -319,6 +335,12 @@ VULTR = Provider(
     endpoint="https://{region}.vultrobjects.com",
     regions=frozenset({"ams1", "blr1", "ewr1", "sjc1", "sgp1", "del1"}),
     addressing_style="virtual",
+    notes=(
+        (
+            "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or "
+            "where a bucket policy set through the API allows it."
+        ),
+    ),
     facts={
         "endpoint": Fact("docs", _VULTR),
         "region": Fact("recall", "not verified: the location"),

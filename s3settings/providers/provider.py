@@ -7,7 +7,7 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from s3settings.urls import host_of
+from s3settings.urls import host_of, parts_of
 
 Kind = Literal["docs", "oss", "probe", "issue", "mixed", "recall", "unknown"]
 Style = Literal["path", "virtual"]
@@ -56,7 +56,7 @@ class Provider(NamedTuple):
 
     `id` and `aliases` are what ``AWS_S3_PROVIDER`` accepts. `hosts` are patterns that match the
     full host of an endpoint, with the groups ``region`` and ``account`` if the host contains them;
-    `region_names` maps other names in hosts to regions.
+    `paths` match its path, on any host, and `region_names` maps other names in hosts to regions.
 
     `endpoint` is a template with ``{region}`` and ``{account}``; `endpoints` has the regions that
     do not follow it. With neither, boto3 determines the endpoint (AWS), or only the operator knows
@@ -86,6 +86,7 @@ class Provider(NamedTuple):
     facts: Mapping[Attribute, Fact]
     aliases: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
     region_names: Mapping[str, str] = MappingProxyType({})
     endpoint: str | None = None
     endpoints: Mapping[str, str] = MappingProxyType({})
@@ -146,8 +147,8 @@ class Provider(NamedTuple):
         return _filled(self.public_host, bucket=bucket, region=region, account=account)
 
     def matches(self, endpoint_url: str) -> bool:
-        """Return True if the host of the endpoint belongs to the provider."""
-        return self._match(endpoint_url) is not None
+        """Return True if the host or the path of the endpoint belongs to the provider."""
+        return self._match(endpoint_url) is not None or self._has_path(endpoint_url)
 
     def region_of(self, endpoint_url: str) -> str | None:
         """Return the region in an endpoint of the provider, or None."""
@@ -167,6 +168,12 @@ class Provider(NamedTuple):
     def _group(self, name: str, endpoint_url: str) -> str | None:
         match = self._match(endpoint_url)
         return None if match is None else match.groupdict().get(name)
+
+    def _has_path(self, endpoint_url: str) -> bool:
+        # most providers have none, and need no URL to be parsed
+        return any(
+            re.fullmatch(pattern, parts_of(endpoint_url).path, re.ASCII) for pattern in self.paths
+        )
 
     def _match(self, endpoint_url: str) -> re.Match[str] | None:
         host = host_of(endpoint_url)

@@ -239,6 +239,8 @@ SUPABASE = Provider(
     name="Supabase Storage",
     aliases=("supabase-storage",),
     hosts=(r"(?:.+\.)?(?P<account>(?!storage\.)[a-z0-9-]+)(?:\.storage)?\.supabase\.(?:co|in)",),
+    # a server of one's own, behind its gateway
+    paths=(r"/storage/v1/s3/?",),
     endpoint="https://{account}.storage.supabase.co/storage/v1/s3",
     account="project reference",
     addressing_style="path",
@@ -250,7 +252,10 @@ SUPABASE = Provider(
     session_token=True,
     public="host",
     public_host="{account}.supabase.co/storage/v1/object/public/{bucket}",
-    domain_hint="PROJECT_REFERENCE.supabase.co/storage/v1/object/public/BUCKET",
+    domain_hint=(
+        "PROJECT_REFERENCE.supabase.co/storage/v1/object/public/BUCKET, or with the host of your "
+        "own server"
+    ),
     whole_buckets=True,
     notes=(
         "The region is the one of the project, and has to match.",

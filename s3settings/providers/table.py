@@ -2,7 +2,7 @@
 
 import re
 
-from s3settings.providers import clouds, hosters, self_hosted, storage_services
+from s3settings.providers import clouds, hosters, regional, self_hosted, storage_services
 from s3settings.providers.aws import AWS
 from s3settings.providers.provider import Provider
 
@@ -11,6 +11,7 @@ PROVIDERS: tuple[Provider, ...] = (
     *storage_services.PROVIDERS,
     *hosters.PROVIDERS,
     *clouds.PROVIDERS,
+    *regional.PROVIDERS,
     *self_hosted.PROVIDERS,
 )
 

@@ -202,7 +202,7 @@ CONTRADICTIONS: dict[Attribute, tuple[dict[str, str], str]] = {
 VERDICTS: dict[Attribute, dict[str, str]] = {
     "regions": {
         "E": "r2 wasabi spaces ovh naver",
-        "W": "b2 idrive tigris hetzner scaleway linode vultr oss ibm oci",
+        "W": "b2 idrive tigris hetzner scaleway linode vultr oss ibm oci arvan railway",
     },
     "bucket_pattern": {"E": "r2 wasabi supabase tigris storj naver oss minio seaweedfs", "W": ""},
     "acl": {"E": "r2 supabase storj minio seaweedfs garage", "W": ""},
@@ -212,13 +212,13 @@ VERDICTS: dict[Attribute, dict[str, str]] = {
     },
     "storage_classes": {
         "E": "r2 supabase tigris scaleway ovh garage",
-        "W": "wasabi storj spaces linode gcs oss ibm minio",
+        "W": "wasabi storj spaces linode gcs oss ibm minio arvan tencent",
     },
     "encryptions": {
-        "E": "supabase spaces hetzner ovh garage",
-        "W": "r2 b2 scaleway minio ceph seaweedfs",
+        "E": "supabase spaces hetzner ovh garage contabo",
+        "W": "r2 b2 scaleway minio ceph seaweedfs railway",
     },
-    "public": {"E": "r2 storj nhn garage", "W": ""},
+    "public": {"E": "r2 storj nhn garage railway", "W": "contabo"},
     "session_token": {"E": "spaces", "W": "gcs"},
     "signature": {"E": "b2 garage", "W": "idrive"},
 }
