@@ -11,6 +11,11 @@ from s3settings.problems.problem import Invalid
 _OTHER_IDS = r"(?:AIDA|AROA|APKA|AGPA|AIPA|ANPA|ANVA|ASCA)[A-Z0-9]{12,}"
 _ACCESS_KEY_ID = r"(?:AKIA|ASIA)[A-Z0-9]{16}"
 _FORTY_CHARACTERS = r"(?=.*[/+])[A-Za-z0-9/+=]{40}"
+# words of tutorials in other scripts: your, key, bucket, secret, fill in
+_TUTORIALS = (
+    r"여러분|본인의|당신의|버킷|액세스|비밀|시크릿|입력|你的|您的|密钥|密鑰|存储桶|替换|"
+    r"あなたの|バケット|アクセスキー|シークレット|入力|(?i:ваш|твой|ключ|секрет|бакет)"
+)
 _PEM = (
     r"(?s)-----BEGIN ((?:RSA |ENCRYPTED )?PRIVATE KEY)-----\s((?:(?!-----).)+?)\s-----END \1-----"
 )
@@ -19,6 +24,8 @@ _PEM = (
 def access_key(value: object) -> str:
     """Return the id of an access key of any provider; other ids and secrets are rejected."""
     key = plain(value)
+    if is_placeholder(key) or re.search(_TUTORIALS, key):
+        raise placeholder()
     if re.fullmatch(_OTHER_IDS, key):
         hint = "set the access key id of the user, which starts with AKIA or ASIA on AWS"
         raise Invalid("E029", "an id, but not of an access key", hint)
@@ -26,13 +33,15 @@ def access_key(value: object) -> str:
         raise Invalid("E029", "a secret key instead of an access key id", "swap the two values")
     if re.search(r"\s", key):
         raise Invalid("E029", "not an access key id", "set the id without spaces")
+    if not key.isascii():
+        raise Invalid("E029", "not an access key id", "set the id, which is ASCII")
     return key
 
 
 def secret(value: object) -> Masked:
     """Return a secret key or a session token: any text on one line."""
     cleaned = text(value)
-    if is_placeholder(cleaned):
+    if is_placeholder(cleaned) or re.search(_TUTORIALS, cleaned):
         raise placeholder()
     if re.fullmatch(_ACCESS_KEY_ID, cleaned):
         hint = "set the secret key that AWS displayed when the key was created"

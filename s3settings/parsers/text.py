@@ -8,6 +8,8 @@ from s3settings.problems.problem import Invalid
 NO_VALUE = frozenset({"none", "null"})
 
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+# zero-width characters and other formats, and spaces that do not break a line: copied from a page
+_INVISIBLE = r"[\u00a0\u00ad\u200b-\u200f\u202a-\u202f\u2060-\u2064\ufeff]"
 # bytes of the environment that are not UTF-8, as Python decodes them
 _SURROGATE = r"[\ud800-\udfff]"
 # placeholders by their first characters, so that most values need no pattern; no match contains
@@ -19,6 +21,11 @@ _TEMPLATES = {
     "%(": r"%\(\w+\)s",
     "<": r"<[A-Za-z][\w .-]*>",
 }
+# the nouns that follow "your" in the tutorials of other languages
+_NOUN = (
+    r"(?:\w+[-_ ])*(?:bucket|key|secret|clave|llave|chave|segredo|cl[eé]|secr[eè]te?|"
+    r"schl(?:ü|ue)ssel|geheimnis)(?:[-_ ]\w+)*"
+)
 _WORDS = {
     "undefined": r"(?i)undefined",
     "change": r"(?i)change[-_ ]?me",
@@ -31,11 +38,18 @@ _WORDS = {
         r"(?i)your(?:[-_ ][a-z0-9]+)*[-_ ](?:bucket|key|secret|region|domain|account|id|name)"
         r"(?:[-_ ][a-z0-9]+)*"
     ),
+    **{
+        your: rf"(?i){your}[a-z]{{0,2}}[-_ ]{_NOUN}"
+        for your in ("tu", "su", "seu", "votre", "vos", "dein", "ihr")
+    },
     # the name of a variable instead of its value
     "aws_": r"AWS_[A-Z0-9_]+",
     "django_aws_": r"DJANGO_AWS_[A-Z0-9_]+",
 }
 _STARTS = tuple(_WORDS)
+# words in brackets, nothing but dots, or a key of which only the start is left
+_INCOMPLETE = r"\[[^\W\d][^\[\]\"']*\]|[A-Za-z0-9]{0,8}(?:\.{3,}|\u2026)|A[KS]IAX{6,}|X+"
+_QUOTES = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d"
 
 
 def text(value: object) -> str:
@@ -55,6 +69,9 @@ def block(value: object) -> str:
         raise Invalid("E028", "empty", "set a value, or remove the variable")
     if not cleaned.isprintable():
         _check_characters(cleaned)
+    if cleaned[0] in _QUOTES or cleaned[-1] in _QUOTES:
+        hint = "remove the typographic quotes, which an editor or a web page has inserted"
+        raise Invalid("E028", "the quotes are part of the value", hint)
     if len(cleaned) > 1 and cleaned[0] == cleaned[-1] and cleaned[0] in "\"'":
         hint = "remove the quotes; docker --env-file and env: blocks keep them"
         raise Invalid("E028", "the quotes are part of the value", hint)
@@ -64,6 +81,8 @@ def block(value: object) -> str:
 def _check_characters(cleaned: str) -> None:
     if re.search(_CONTROL, cleaned):
         raise Invalid("E025", "contains a NUL byte or control character", "retype the value")
+    if re.search(_INVISIBLE, cleaned):
+        raise Invalid("E025", "contains an invisible character", "retype the value")
     if re.search(_SURROGATE, cleaned):
         raise Invalid("E025", "contains bytes that are not UTF-8", "retype the value")
 
@@ -79,7 +98,8 @@ def plain(value: object) -> str:
 def is_placeholder(cleaned: str) -> bool:
     """Return True if the entire text is a placeholder: the check for values that may contain anything."""
     is_template = any(re.fullmatch(pattern, cleaned) for pattern in _templates(cleaned))
-    return is_template or _is_word(cleaned)
+    is_incomplete = re.fullmatch(_INCOMPLETE, cleaned) is not None
+    return is_template or is_incomplete or _is_word(cleaned)
 
 
 def _templates(cleaned: str) -> Iterator[str]:

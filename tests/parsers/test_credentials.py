@@ -52,6 +52,24 @@ def test_an_access_key_is_of_any_service(key: str) -> None:
     assert access_key(f" {key}\n") == key
 
 
+@pytest.mark.parametrize("parse", [access_key, secret])
+@pytest.mark.parametrize(
+    "typed",
+    ["본인의-키", "비밀키를_입력하세요", "你的密钥", "あなたのキー", "ваш-секретный-ключ"],
+    ids=["korean", "korean-fill-in", "chinese", "japanese", "russian"],
+)
+def test_the_words_of_a_tutorial_are_a_placeholder(parse: Parser, typed: str) -> None:
+    assert refusal(parse, typed) == PLACEHOLDER
+
+
+def test_an_access_key_id_is_ascii() -> None:
+    assert refusal(access_key, "AKIAIOSFODNN7EXÄMPLE") == (
+        "E029",
+        "not an access key id",
+        "set the id, which is ASCII",
+    )
+
+
 @pytest.mark.parametrize("start", ["AIDA", "AROA", "APKA", "AGPA", "AIPA", "ANPA", "ANVA", "ASCA"])
 def test_the_id_of_something_else_is_no_access_key(start: str) -> None:
     assert refusal(access_key, f"{start}IOSFODNN7EXAMPLE") == (

@@ -39,6 +39,12 @@ placeholders = pytest.mark.parametrize(
         pytest.param("fixme", id="fix-me"),
         pytest.param("xxx", id="three-x"),
         pytest.param("XXXXXXXXXXXXXXXXXXXX", id="many-x"),
+        pytest.param("tu-bucket", id="spanish"),
+        pytest.param("tu_clave_secreta", id="spanish-with-more-words"),
+        pytest.param("VOTRE_CLE", id="french"),
+        pytest.param("dein_geheimer_schlüssel", id="german"),
+        pytest.param("Ihr-Bucket", id="german-polite"),
+        pytest.param("sua_chave_de_acesso", id="portuguese"),
     ],
 )
 values = pytest.mark.parametrize(
@@ -52,6 +58,8 @@ values = pytest.mark.parametrize(
         pytest.param("a<b", id="one-angle-bracket"),
         pytest.param("100%", id="percent"),
         pytest.param("{a}", id="single-braces"),
+        pytest.param("tus-uploads", id="the-name-of-a-protocol"),
+        pytest.param("dein-foto", id="not-a-word-of-tutorials"),
     ],
 )
 
@@ -71,6 +79,32 @@ def test_text_is_a_str(parse: Parser, value: object) -> None:
 @pytest.mark.parametrize("typed", ["", " ", "\n\t"], ids=["empty", "space", "line"])
 def test_text_is_not_empty(parse: Parser, typed: str) -> None:
     assert refusal(parse, typed) == ("E028", "empty", "set a value, or remove the variable")
+
+
+@every_parser
+@pytest.mark.parametrize(
+    "character",
+    ["\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u00a0", "\u202f"],
+    ids=["zero-width", "joiner", "word-joiner", "bom", "soft-hyphen", "no-break", "narrow"],
+)
+def test_invisible_characters_are_reported(parse: Parser, character: str) -> None:
+    assert refusal(parse, f"ac{character}me") == (
+        "E025",
+        "contains an invisible character",
+        "retype the value",
+    )
+
+
+@every_parser
+@pytest.mark.parametrize(
+    "typed", ["“acme”", "\u2018acme\u2019", "«acme»", "„acme“", "acme”", "“acme"]
+)
+def test_typographic_quotes_are_reported(parse: Parser, typed: str) -> None:
+    assert refusal(parse, typed) == (
+        "E028",
+        "the quotes are part of the value",
+        "remove the typographic quotes, which an editor or a web page has inserted",
+    )
 
 
 @every_parser
@@ -236,3 +270,20 @@ def test_nearest_agrees_with_the_definition(word: str, candidates: list[str], li
     near = [(edits(word, known), known) for known in candidates if edits(word, known) <= allowed]
 
     assert nearest(word, candidates, limit=limit) == (min(near)[1] if near else None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param("AKIAXXXXXXXXXXXXXXXX", True, id="x-after-the-start-of-a-key"),
+        pytest.param("...", True, id="dots"),
+        pytest.param("AKIA...", True, id="the-start-of-a-key"),
+        pytest.param("AKIA…", True, id="the-start-of-a-key-and-an-ellipsis"),
+        pytest.param("[your secret here]", True, id="brackets"),
+        pytest.param("[New Access Key from Step 3]", True, id="brackets-in-capitals"),
+        pytest.param("v1.2...", False, id="more-than-a-start-and-dots"),
+        pytest.param("secretXXXXXX", False, id="a-word-that-ends-with-x"),
+    ],
+)
+def test_the_rest_of_a_value_is_a_placeholder_for_secrets(typed: str, *, expected: bool) -> None:
+    assert is_placeholder(typed) == expected
