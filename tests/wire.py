@@ -42,6 +42,8 @@ class Request:
     @property
     def operation(self) -> str:
         """What S3 calls the request."""
+        if self.method == "DELETE" and "uploadId" in self.query:
+            return "AbortMultipartUpload"
         multipart = {"uploads": "CreateMultipartUpload", "partNumber": "UploadPart"}
         multipart |= {"uploadId": "CompleteMultipartUpload"}
         for parameter, name in multipart.items():
@@ -176,6 +178,9 @@ class _Files:
                 answer = self._finished(address)
             case "DeleteObject":
                 answer = self._deleted(address)
+            case "AbortMultipartUpload":
+                del self._parts[address]
+                answer = 204, {}, b""
             case _:
                 answer = self._got(address, request.headers.get("range", ""))
         return answer
@@ -233,6 +238,7 @@ class Wire:
         authority = Authority(folder)
         self.bundle = str(authority.bundle)
         self.requests: list[Request] = []
+        self.statuses: list[int] = []
         self._files = _Files()
         self._lock = threading.Lock()
         self._server = _Server(self, authority)
@@ -255,6 +261,7 @@ class Wire:
     def reroute(self, patch: pytest.MonkeyPatch) -> None:
         """Send every connection here, whatever its host, and forget what came so far."""
         self.requests.clear()
+        self.statuses.clear()
         self._files = _Files()
         look_up, port = socket.getaddrinfo, self._server.server_port
 
@@ -266,5 +273,7 @@ class Wire:
     def answer(self, request: Request) -> Answer:
         """What S3 would answer, remembering that it was asked."""
         with self._lock:
+            answer = self._files.answer(request)
             self.requests.append(request)
-            return self._files.answer(request)
+            self.statuses.append(answer[0])
+            return answer

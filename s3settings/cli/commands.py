@@ -51,6 +51,10 @@ COMMANDS = {
         "s3settings.cli.diff",
         "compare two .env files: names in one of them only, values that differ (secrets masked)",
     ),
+    "policy": Command(
+        "s3settings.cli.policy",
+        "write the IAM policy, bucket policy or CORS rules that the configuration needs",
+    ),
     "providers": Command(
         "s3settings.cli.providers", "list the S3-compatible providers, or show one of them"
     ),

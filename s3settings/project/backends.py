@@ -43,6 +43,11 @@ class Backend:
         return self.cls is None or any(_own(self.cls, name) for name in _MAKING)
 
     @property
+    def has_manifest(self) -> bool:
+        """Whether the class keeps a manifest of hashed names, as ManifestFilesMixin does."""
+        return hasattr(self.cls, "manifest_name")
+
+    @property
     def makes_links(self) -> bool:
         """Return True if the class overrides ``url()``."""
         return self.cls is None or _own(self.cls, "url")

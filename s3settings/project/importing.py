@@ -11,7 +11,7 @@ from pathlib import Path
 from s3settings.problems.error import ConfigurationError
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import ARGUMENT, Problem
-from s3settings.project import problems_in, read
+from s3settings.project import Project, problems_in, read
 from s3settings.rules.environment import hazards
 from s3settings.sources.reading import FilePath
 
@@ -25,17 +25,25 @@ def problems_of_project(
 
     `base_dir` (default: the current directory) comes first on the import path.
     """
+    project, problems = project_of(module, env, base_dir)
+    yield from problems
+    if project is not None:
+        yield from hazards(env, [one for one in project.storages if not one.unknown])
+
+
+def project_of(
+    module: str, env: Mapping[str, str], base_dir: FilePath | None = None
+) -> tuple[Project | None, tuple[Problem, ...]]:
+    """Return the project of a settings module and its problems; None if the import fails."""
     try:
         with _as_django(module, Path(base_dir or "").resolve()):
             project = read(import_module(module), environment=env)
-            yield from problems_in(project)
+            return project, problems_in(project)
     except ConfigurationError as error:
         # the module calls load()
-        yield from error.problems
+        return None, error.problems
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a project may raise anything
-        yield _broken(error)
-    else:
-        yield from hazards(env, [one for one in project.storages if not one.unknown])
+        return None, (_broken(error),)
 
 
 def is_found(module: str, base_dir: FilePath | None = None) -> bool:

@@ -143,7 +143,7 @@ def _storage(
         alias=entry.alias,
         scope=STATIC if entry.is_static else scope,
         backend=entry.backend.path,
-        manifest=False,
+        manifest=entry.backend.has_manifest,
         provider=place.provider,
         account_id=place.account_id,
         bucket_name=given.bucket_name,

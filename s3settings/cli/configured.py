@@ -1,0 +1,79 @@
+"""The storages that a command is about: of the variables, or of a project's settings."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from s3settings.cli.arguments import add_input_arguments, inspected
+from s3settings.cli.console import Streams
+from s3settings.problems.error import summary
+from s3settings.problems.problem import has_errors
+from s3settings.project import Project
+from s3settings.project.importing import project_of
+from s3settings.report.escaping import visible
+from s3settings.storages.storage import Storage
+
+# a storage with one of these unknown has no bucket to describe
+_ESSENTIAL = frozenset({"bucket_name", "location", "querystring_auth"})
+
+
+class Configured(NamedTuple):
+    """The storages on S3 that were asked for, and the settings of the project, if it was."""
+
+    storages: tuple[Storage, ...]
+    settings: Mapping[str, object]
+
+
+def add_storage_arguments(parser: ArgumentParser) -> None:
+    """Add what is read, and which of its storages are wanted."""
+    add_input_arguments(parser)
+    parser.add_argument(
+        "--settings",
+        metavar="MODULE",
+        help="the settings of a Django project in place of the variables",
+    )
+    parser.add_argument(
+        "--storage",
+        action="append",
+        default=[],
+        metavar="ALIAS",
+        help="only this storage, as STORAGES names it (several times: each of them)",
+    )
+
+
+def configured(arguments: Namespace, streams: Streams, command: str) -> Configured | int:
+    """The storages on S3, or the exit status where the configuration does not lead to one."""
+    if arguments.settings:
+        project, problems = project_of(arguments.settings, streams.env, arguments.base_dir)
+        storages, settings = _of_project(project)
+    else:
+        found = inspected(arguments, streams.env)
+        storages, problems, settings = found.storages, found.problems, dict[str, object]()
+    if has_errors(problems):
+        streams.say(f"s3settings {command}: {summary(problems)}: run s3settings check\n")
+        return 1
+    return _chosen(Configured(storages, settings), arguments.storage, streams, command)
+
+
+def _of_project(
+    project: Project | None,
+) -> tuple[tuple[Storage, ...], Mapping[str, object]]:
+    if project is None:
+        return (), {}
+    known = [one for one in project.storages if not one.unknown & _ESSENTIAL]
+    return tuple(known), project.settings
+
+
+def _chosen(
+    found: Configured, wanted: list[str], streams: Streams, command: str
+) -> Configured | int:
+    on_s3 = [one for one in found.storages if one.is_s3 and one.bucket_name]
+    if unknown := [alias for alias in wanted if alias not in {one.alias for one in on_s3}]:
+        named = visible(", ".join(unknown))
+        streams.say(f"s3settings {command}: no storage on S3 has the alias {named}\n")
+        return 2
+    chosen = [one for one in on_s3 if not wanted or one.alias in wanted]
+    if not chosen:
+        streams.say(f"s3settings {command}: no storage is on S3\n")
+        return 1
+    return found._replace(storages=tuple(chosen))

@@ -1,0 +1,143 @@
+"""`policy`: the documents that the cloud needs for the configuration, ready to be applied."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from s3settings.cli.configured import Configured, add_storage_arguments, configured
+from s3settings.cli.console import Streams
+from s3settings.policies import bucket_policy, cors_configuration, iam_policy, origins_of
+from s3settings.policies.attachment import Attachment
+from s3settings.policies.cloudformation import as_cloudformation
+from s3settings.policies.commands import as_commands
+from s3settings.policies.cors import is_origin
+from s3settings.policies.document import AnyDocument
+from s3settings.policies.refusals import refusals
+from s3settings.policies.terraform import as_terraform
+from s3settings.problems.problem import has_errors
+from s3settings.report import FORMATS
+from s3settings.report.escaping import visible
+from s3settings.storages.storage import Storage
+
+# the longest name of an IAM policy
+_LONGEST_NAME = 128
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add the document, what it is made of, and how it is written."""
+    parser.add_argument(
+        "document",
+        choices=("iam", "bucket", "cors"),
+        help="what an identity may do, who else may read the bucket, or which pages may use it",
+    )
+    add_storage_arguments(parser)
+    parser.add_argument(
+        "--for",
+        dest="process",
+        choices=("web", "deploy"),
+        default="web",
+        help="iam: for the process that serves requests, or for collectstatic (default: web)",
+    )
+    parser.add_argument("--name", help="iam: the name of the policy (default: BUCKET-web)")
+    parser.add_argument(
+        "--cloudfront-distribution",
+        metavar="ARN",
+        help="bucket: only this distribution reads what is unsigned, and what it signs links for",
+    )
+    parser.add_argument(
+        "--origin",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="cors: an origin of pages, such as https://example.com (default: with --settings, "
+        "those of CSRF_TRUSTED_ORIGINS and ALLOWED_HOSTS)",
+    )
+    parser.add_argument(
+        "--uploads", action="store_true", help="cors: browsers send files to the bucket, too"
+    )
+    parser.add_argument("--format", choices=sorted(_FORMATS), default="json")
+
+
+def run(arguments: Namespace, streams: Streams) -> int:
+    """Write the document; status 1 if it would not do what it is for."""
+    found = configured(arguments, streams, "policy")
+    if isinstance(found, int):
+        return found
+    if complaint := _complaint(arguments, found):
+        streams.say(f"s3settings policy: {complaint}\n")
+        return 2
+    problems = refusals(found.storages, arguments.document, arguments.cloudfront_distribution)
+    if problems:
+        streams.say(FORMATS["text"](problems))
+    if has_errors(problems):
+        return 1
+    attachments = [one for one in _attachments(arguments, found) if not _is_empty(one.document)]
+    if not attachments:
+        streams.say("s3settings policy: the configuration needs no such document\n")
+    return streams.finish(_FORMATS[arguments.format](attachments) if attachments else "", 0)
+
+
+def _complaint(arguments: Namespace, found: Configured) -> str:
+    """Return the error of the arguments, empty if there is none."""
+    if arguments.document == "cors":
+        origins = _origins(arguments, found)
+        if not origins:
+            return "name the origins of the pages with --origin, or a project with --settings"
+        wrong = [origin for origin in origins if not is_origin(origin)]
+        if wrong:
+            return f"an origin is https:// and a host, without a path: {visible(wrong[0])}"
+    together = _buckets(found.storages)
+    if arguments.document != "iam" and arguments.format == "json" and len(together) > 1:
+        aliases = " or ".join("--storage " + shared[0].alias for shared in together)
+        return f"each bucket has a document of its own; choose one with {visible(aliases)}"
+    return ""
+
+
+def _attachments(arguments: Namespace, found: Configured) -> Iterator[Attachment]:
+    if arguments.document == "iam":
+        first = found.storages[0]
+        name = arguments.name or f"{first.bucket_name}-{arguments.process}"[-_LONGEST_NAME:]
+        yield _attachment(arguments, name, first, iam_policy(found.storages, arguments.process))
+        return
+    for shared in _buckets(found.storages):
+        document: AnyDocument = (
+            bucket_policy(shared, arguments.cloudfront_distribution)
+            if arguments.document == "bucket"
+            else cors_configuration(_origins(arguments, found), uploads=arguments.uploads)
+        )
+        yield _attachment(arguments, shared[0].bucket_name or "", shared[0], document)
+
+
+def _attachment(
+    arguments: Namespace, name: str, storage: Storage, document: AnyDocument
+) -> Attachment:
+    endpoint = None if storage.is_aws else storage.endpoint_url
+    return Attachment(arguments.document, name, document, storage.region_name, endpoint)
+
+
+def _origins(arguments: Namespace, found: Configured) -> tuple[str, ...]:
+    return tuple(arguments.origin) or origins_of(found.settings)
+
+
+def _buckets(storages: Iterable[Storage]) -> list[list[Storage]]:
+    """The storages of each bucket."""
+    together: dict[tuple[str | None, str | None], list[Storage]] = {}
+    for storage in storages:
+        together.setdefault((storage.endpoint_url, storage.bucket_name), []).append(storage)
+    return list(together.values())
+
+
+def _is_empty(document: AnyDocument) -> bool:
+    return not document.get("Statement", True)
+
+
+def _json(attachments: Sequence[Attachment]) -> str:
+    return f"{json.dumps(attachments[0].document, indent=2)}\n"
+
+
+_FORMATS: dict[str, Callable[[Sequence[Attachment]], str]] = {
+    "json": _json,
+    "terraform": as_terraform,
+    "cloudformation": as_cloudformation,
+    "cli": as_commands,
+}

@@ -1,0 +1,26 @@
+"""Kinds of problems of what the cloud needs for a configuration: policies, and making it so."""
+
+from s3settings.problems.kinds.kind import Kind, error, warning
+
+KINDS: dict[str, Kind] = {
+    "E301": error(
+        "conflicting",
+        "the service does not support the document",
+        "use the replacement that s3settings policy names",
+    ),
+    "W302": warning(
+        "conflicting",
+        "the support of the service for the document is unknown",
+        "look it up in the documentation of the service before you rely on it",
+    ),
+    "E303": error(
+        "conflicting",
+        "a policy would open private files, in the location of public ones",
+        "give the public and the private files locations beside each other, or buckets of their own",
+    ),
+    "E304": error(
+        "conflicting",
+        "only CloudFront shall read the bucket, and links lead to the bucket itself",
+        "set the custom domain to the one of the distribution",
+    ),
+}
