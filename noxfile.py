@@ -27,6 +27,7 @@ PYTHONS = tuple(python for python, _ in MATRIX)
 # Tests of behavior that depends on the versions of Python, Django, django-storages, boto3 and
 # pydantic. The newest Python and `make test` run all tests.
 VERSIONED_TESTS = (
+    "tests/adoption",
     "tests/test_collectstatic.py",
     "tests/test_emission.py",
     "tests/test_examples.py",
