@@ -49,8 +49,8 @@ demo: .venv/.test ## Run the library against an S3 server on this machine.
 
 # What `make lint` checks for the words of .ci/words.txt.
 WORDED := CHANGELOG.md examples pyproject.toml \
-	$(addprefix s3settings/,aws dotenv facts management parsers problems project providers report rules \
-	__init__.py __main__.py apps.py checks.py masked.py urls.py) \
+	$(addprefix s3settings/,aws cli dotenv facts management parsers problems project providers report rules \
+	__init__.py __main__.py apps.py checks.py lint.py masked.py urls.py) \
 	$(addprefix tests/,aws dotenv facts parsers problems project providers report rules)
 
 .PHONY: lint

@@ -82,7 +82,7 @@ def test_what_django_itself_takes_is_left_to_django(capsys: pytest.CaptureFixtur
 def test_help_is_that_of_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     ManagementUtility(["manage.py", "help", "s3settings"]).execute()
     out = capsys.readouterr().out
-    assert out.startswith("usage: manage.py s3settings [-h] COMMAND ...")
+    assert out.startswith("usage: manage.py s3settings [-h] [--version] COMMAND ...")
     assert "exit status: 0 no errors, 1 errors found, 2 usage error\n" in out
 
 

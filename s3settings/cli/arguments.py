@@ -1,34 +1,42 @@
-"""The arguments that say what is read, the same for every command that reads a configuration."""
+"""The arguments that select what is read, the same for every command that reads variables."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from s3settings.inspection import Inspection, inspect
+from s3settings.report.escaping import visible
 from s3settings.sources.reading import DEFAULT_ENV_FILE, EnvFile, Reading, read
 from s3settings.variables.names import wanted
 
 
 def add_input_arguments(parser: ArgumentParser) -> None:
     """Add the arguments that `load()` has."""
-    group = parser.add_argument_group("what is read")
+    group = parser.add_argument_group("input")
     group.add_argument(
         "--env-file",
         action="append",
         metavar="PATH",
-        help="an .env file; several times: the last one wins (default: .env, if it is there)",
+        help="an .env file; the last of several wins (default: .env, if it exists)",
     )
-    group.add_argument("--no-env-file", action="store_true", help="read the environment alone")
+    group.add_argument("--no-env-file", action="store_true", help="read only the environment")
     group.add_argument(
-        "--base-dir", metavar="DIRECTORY", help="the directory of the files (default: here)"
+        "--base-dir",
+        metavar="DIRECTORY",
+        help="the directory of the files (default: the current one)",
     )
-    group.add_argument("--prefix", default="", help="before every variable, such as DJANGO_")
+    group.add_argument("--prefix", default="", help="the prefix of every variable, such as DJANGO_")
     group.add_argument(
-        "--alias", action="append", default=[], metavar="NAME", help="a further storage"
+        "--alias",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="the alias of an additional storage",
     )
 
 
 def inspected(arguments: Namespace, env: Mapping[str, str]) -> Inspection:
-    """What the arguments say to read, inspected."""
+    """Inspect the variables that the arguments select."""
     return inspect(
         env=env,
         env_file=env_files(arguments),
@@ -39,7 +47,7 @@ def inspected(arguments: Namespace, env: Mapping[str, str]) -> Inspection:
 
 
 def layers(arguments: Namespace, env: Mapping[str, str]) -> tuple[Reading, ...]:
-    """What each source says by itself, the one that wins first."""
+    """Read each source by itself, the one that wins first."""
     named: list[EnvFile] = [[name] for name in reversed(arguments.env_file or [])]
     files = [] if arguments.no_env_file else named or [DEFAULT_ENV_FILE]
     return (
@@ -62,8 +70,20 @@ def given_arguments(arguments: Namespace) -> Iterator[str]:
     return (argument for argument, value in given.items() if value)
 
 
+def missing_path(arguments: Namespace) -> str | None:
+    """The first file or directory that was named but does not exist, None without one."""
+    base_dir: str | None = arguments.base_dir
+    if base_dir is not None and not Path(base_dir).is_dir():
+        return f"{visible(base_dir)}: no such directory"
+    named: list[str] = arguments.env_file or []
+    for name in named:
+        if not Path(base_dir or "", name).exists():
+            return f"{visible(name)}: no such file"
+    return None
+
+
 def env_files(arguments: Namespace) -> EnvFile:
-    """The `env_file` argument of `load` that the arguments stand for."""
+    """The `env_file` argument of `load` that the arguments select."""
     if arguments.no_env_file:
         return None
     return arguments.env_file or DEFAULT_ENV_FILE

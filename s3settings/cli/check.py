@@ -1,4 +1,4 @@
-"""`check`: everything that is wrong with the configuration, for people, scripts and CI."""
+"""`check`: every problem of the configuration, for people, scripts and CI."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,14 +19,14 @@ SETTINGS_VARIABLE = "DJANGO_SETTINGS_MODULE"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add what is read, how it is reported, and what counts."""
+    """Add the input, the report format, and the problems to ignore."""
     add_input_arguments(parser)
     project = parser.add_mutually_exclusive_group()
     project.add_argument(
         "--settings",
         metavar="MODULE",
         help="check this settings module of a Django project instead of the variables"
-        f" (default: {SETTINGS_VARIABLE}, unless an argument says how to read variables)",
+        f" (default: {SETTINGS_VARIABLE}, unless an argument about variables is given)",
     )
     project.add_argument(
         "--no-settings",
@@ -34,13 +34,13 @@ def add_arguments(parser: ArgumentParser) -> None:
         help=f"check the variables even if {SETTINGS_VARIABLE} is set",
     )
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
-    parser.add_argument("--strict", action="store_true", help="warnings fail too")
+    parser.add_argument("--strict", action="store_true", help="fail on warnings, too")
     parser.add_argument(
         "--ignore",
         action="append",
         default=[],
         metavar="ID",
-        help=f"leave a kind of problem out; also {IGNORE_VARIABLE}, separated by commas",
+        help=f"ignore a kind of problem; also {IGNORE_VARIABLE}, comma-separated",
     )
 
 
@@ -49,7 +49,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
     ignored = {_full(name) for name in _ignored(arguments.ignore, streams.env)}
     if unknown := sorted(ignored - {PREFIX + number for number in KINDS}):
         named = visible(", ".join(unknown))
-        streams.say(f"s3settings check: nothing to ignore has the id {named}\n")
+        streams.say(f"s3settings check: --ignore has an unknown id: {named}\n")
         return 2
     found = check(
         settings=_settings(arguments, streams),
@@ -124,4 +124,4 @@ def _append_summary(problems: Sequence[Problem], streams: Streams) -> None:
         with Path(path).open("a", encoding="utf-8") as summary:
             summary.write(github_summary(problems))
     except (OSError, ValueError):
-        streams.say(f"s3settings check: the file of {SUMMARY_VARIABLE} can't be written\n")
+        streams.say(f"s3settings check: the file in {SUMMARY_VARIABLE} can't be written\n")

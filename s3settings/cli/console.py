@@ -1,4 +1,4 @@
-"""What a command has around it: where it writes, what it asks, and the environment it sees."""
+"""The streams of a command, the answers that it asks for, and the environment that it reads."""
 
 import os
 import sys
@@ -10,14 +10,15 @@ from typing import TextIO
 
 from s3settings.sources.process import process_environment
 
+USAGE_ERROR = 2
 CANNOT_WRITE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Streams:
-    """The result, the talk, the questions, and the environment to read.
+    """The streams of the result and of everything else, of answers, and the environment.
 
-    A stream that was closed before the start is None, as Python has it.
+    As in `sys`, a stream that was closed before the start is None.
     """
 
     out: TextIO | None = field(default_factory=lambda: sys.stdout)
@@ -29,7 +30,7 @@ class Streams:
     def finish(self, result: str, status: int) -> int:
         """Write the result, and return the status of the command.
 
-        Where nobody reads on (``| head``) the status stays what it is.
+        The status stays the same if the reader has closed its end (``| head``).
         """
         try:
             _write(self.out, result)
@@ -42,14 +43,14 @@ class Streams:
         return status
 
     def say(self, talk: str) -> None:
-        """Write something that is not the result; where nobody hears it, nothing happens."""
+        """Write text that is not the result; an error in writing it is ignored."""
         try:
             _write(self.err, talk)
         except (OSError, ValueError):
             _redirect_to_nowhere(self.err)
 
     def answer(self, question: str) -> str:
-        """What is typed in answer to a question; raises EOFError where nobody answers."""
+        """Return the answer to a question; raises EOFError at the end of the input."""
         self.say(question)
         line = self.asked.readline() if self.asked else ""
         if not line:
@@ -57,14 +58,14 @@ class Streams:
         return line.strip()
 
     def secret(self, question: str) -> str:
-        """The same, not shown at a terminal."""
+        """Return the answer to a question, hidden at a terminal."""
         if _is_terminal(self.asked):
             return self.hidden(question).strip()
         return self.answer(question)
 
     @property
     def has_colors(self) -> bool:
-        """True if the result is colored: at a terminal, or as NO_COLOR and FORCE_COLOR say.
+        """True if the result is colored: at a terminal, or as NO_COLOR and FORCE_COLOR set.
 
         Of the two, NO_COLOR wins; see https://no-color.org and https://force-color.org.
         """

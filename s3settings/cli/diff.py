@@ -1,4 +1,4 @@
-"""`diff`: two .env files against each other, for parity of development and production."""
+"""`diff`: the differences between two .env files, such as of development and production."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
@@ -21,11 +21,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Add the two files."""
     parser.add_argument("left", metavar="PATH", help="the first .env file")
     parser.add_argument("right", metavar="PATH", help="the second")
-    parser.add_argument("--prefix", default="", help="before every variable, such as DJANGO_")
+    parser.add_argument(
+        "--prefix", default="", help="the prefix of every variable, such as DJANGO_"
+    )
 
 
 def run(arguments: Namespace, streams: Streams) -> int:
-    """Write what differs; status 1 if anything does, 2 if a file can't be read."""
+    """Write the differences; status 1 if there are any, 2 if a file can't be read."""
     files = [arguments.left, arguments.right]
     readings = [read(env={}, env_file=[file], wanted=wanted) for file in files]
     unreadable = [problem for reading in readings for problem in reading.problems]
@@ -45,16 +47,15 @@ def _missing(there: Values, here: Values, file: str) -> Iterator[str]:
 
 def _different(left: Values, right: Values, prefix: str) -> Iterator[str]:
     for name in sorted(left.keys() & right.keys()):
-        values = left[name].value, right[name].value
-        if values[0] == values[1]:
+        if left[name].value == right[name].value:
             continue
         shown = [_shown(name, side, prefix) for side in (left, right)]
-        told = "" if shown[0] == shown[1] else f": {shown[0]} | {shown[1]}"
-        yield f"{name} differs{told}"
+        values = "" if shown[0] == shown[1] else f": {shown[0]} | {shown[1]}"
+        yield f"{name} differs{values}"
 
 
 def _shown(name: str, side: Values, prefix: str) -> str:
-    """The value of a variable as far as the model can read it; everything else may be a secret."""
+    """Return the value of a variable if its parser accepts it; any other may be a secret."""
     value = side[name].value
     if value is None:
         return "none"

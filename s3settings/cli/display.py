@@ -1,4 +1,4 @@
-"""Values as a command may show them: readable, and of a secret nothing at all."""
+"""Values as a command may show them: readable, with secrets masked."""
 
 import json
 import re
@@ -14,24 +14,22 @@ from s3settings.storages.storage import Storage
 from s3settings.variables.assignment import Origin
 from s3settings.variables.names import STATIC_ONLY
 
-# the id of an access key is no secret to AWS, but nobody wants it in a log
+# the id of an access key is not secret to AWS, but does not belong in a log
 SECRET_OPTIONS = frozenset({"access_key", "secret_key", "security_token", "cloudfront_key"})
 NO_VALUE = "no value"
 
 _WITH_CREDENTIALS = re.compile(r"://.*@|-----BEGIN", re.DOTALL)
 _SECRET_NAME = re.compile("secret|password|passwd|token|credential|customerkey", re.IGNORECASE)
 
-# of a storage that is not on S3 only these matter
+# the options that matter to a storage that is not on S3
 _LOCAL = ("backend", "location")
 
 
 def options_of(storage: Storage) -> Iterator[tuple[str, object]]:
-    """The options that are set or have a default, with their masked values."""
+    """Every option of a storage with its masked value, None where it has none."""
     for option in StaticSettings.model_fields:
-        if option in STATIC_ONLY and not storage.is_static:
-            continue
-        if (value := value_of(storage, option)) is not None:
-            yield option, masked(option, value)
+        if storage.is_static or option not in STATIC_ONLY:
+            yield option, masked(option, value_of(storage, option))
 
 
 def value_of(storage: Storage, option: str) -> object:
@@ -54,18 +52,28 @@ def value_of(storage: Storage, option: str) -> object:
 
 
 def origin_of(storage: Storage, option: str) -> Origin | None:
-    """The variable that set an option; None for a default."""
+    """The variable that sets an option; None for a default."""
     origin = storage.origins.get(option)
     if option == "region_name" and is_ambient(origin) and not storage.is_aws:
-        # the region of the machine it runs on, which says nothing of another service
+        # the region of the machine, which does not apply to another provider
         origin = None
     if origin is None or origin.source == UNSET:
         return storage.origins.get("endpoint_url") if _is_shown(storage, option) else None
     return origin
 
 
+def origins_of(storage: Storage, option: str) -> tuple[Origin, ...]:
+    """The variables that an option has its value from; none for a default.
+
+    The short forms, such as `cache_control`, are part of the object parameters.
+    """
+    short = SHORT_FORMS if option == "object_parameters" else ()
+    found = (origin_of(storage, name) for name in (option, *short))
+    return tuple(origin for origin in found if origin is not None)
+
+
 def _is_shown(storage: Storage, option: str) -> bool:
-    """Whether the endpoint that was set shows what the option says."""
+    """Return True if the value of the option is part of the endpoint that was set."""
     endpoint = storage.endpoint_url or ""
     shown = {
         "provider": None if storage.is_unknown else storage.provider,
@@ -84,6 +92,8 @@ def address_of(storage: Storage) -> str:
 
 def masked(option: str, value: object) -> object:
     """The value as JSON can hold it, with the mask in place of every secret in it."""
+    if value is None:
+        return None
     if option in SECRET_OPTIONS or isinstance(value, Masked):
         return MASK
     if isinstance(value, Mapping):
@@ -102,5 +112,5 @@ def _masked_item(name: str, value: object) -> object:
 
 
 def as_text(value: object) -> str:
-    """A masked value as somebody would write it into an .env file."""
+    """A masked value as it is written in an .env file."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

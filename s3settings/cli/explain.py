@@ -1,18 +1,22 @@
-"""`explain`: what a problem means, or what a variable does and where its value comes from."""
+"""`explain`: the meaning of a problem, or of a variable and the origin of its value."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from s3settings.cli.arguments import add_input_arguments, inspected, layers
-from s3settings.cli.console import Streams
+from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.cli.display import NO_VALUE, as_text, masked, origin_of, value_of
 from s3settings.cli.naming import offer
 from s3settings.cli.reference import types_of
 from s3settings.inspection import Inspection, inspect
 from s3settings.options.model import StaticSettings
 from s3settings.options.parsing import PARSERS
-from s3settings.parsers.scalars import seconds
+from s3settings.parsers.scalars import OneOf, seconds, storage_class
+from s3settings.parsers.text import nearest
+from s3settings.problems.kinds import PREFIX
+from s3settings.problems.kinds.table import KINDS
+from s3settings.providers.table import PROVIDERS, STORAGE_CLASSES
 from s3settings.report import explanation
 from s3settings.report.escaping import visible
 from s3settings.sources.reading import Reading
@@ -30,7 +34,7 @@ _TYPES = {
 _ALIASES = f"""\
 {ALIASES_VARIABLE}
 
-Further storages, by their key in STORAGES.
+Additional storages, by their alias, the key in STORAGES.
 
 type: {_TYPES["array"]}
 default: none
@@ -38,7 +42,7 @@ default: none
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add the name, and what is read to say where a value comes from."""
+    """Add the name, and the input to trace a value to its origin."""
     parser.add_argument(
         "name", metavar="ID|VARIABLE", help="an id, or the name of a variable or an option"
     )
@@ -48,25 +52,26 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, streams: Streams) -> int:
     """Write the explanation."""
     name = arguments.name.strip()
-    told = explanation(name)
-    if told is None and name.upper() == f"{arguments.prefix}{ALIASES_VARIABLE}".upper():
-        told = _ALIASES
-    if told is None:
-        found = _Found(
-            arguments.prefix,
-            inspected(arguments, streams.env),
-            layers(arguments, streams.env),
-        )
-        told = _variable(name, found)
-    if told is None:
-        streams.say("s3settings explain: no such id, and no variable or option of ours\n")
-        return 2
-    return streams.finish(told, 0)
+    text = explanation(name)
+    if text is None and name.upper() == f"{arguments.prefix}{ALIASES_VARIABLE}".upper():
+        text = _ALIASES
+    if text is not None:
+        return streams.finish(text, 0)
+    found = _Found(
+        arguments.prefix, inspected(arguments, streams.env), layers(arguments, streams.env)
+    )
+    text = _variable(name, found)
+    if text is None:
+        meant = nearest(name, [*KINDS, *(PREFIX + id_ for id_ in KINDS), *found.names, *PARSERS])
+        offer = f"did you mean {meant}?" if meant else "run s3settings reference to list them"
+        streams.say(f"s3settings explain: unknown id, variable or option; {offer}\n")
+        return USAGE_ERROR
+    return streams.finish(text, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What was read, as a whole and source by source."""
+    """The variables that were read, all together and source by source."""
 
     prefix: str
     inspection: Inspection
@@ -83,7 +88,7 @@ class _Found:
         return [name for name, place in self.names.items() if place == (scope, option)]
 
     def set_for(self, option: str, scope: str) -> Iterator[Origin]:
-        """Every place that has a value for an option of a storage, the one that wins first."""
+        """Yield every origin of a value for an option of a storage, the one that wins first."""
         for name in (*self.variables(option, scope), *self.variables(option, "")):
             for variable in (f"{name}_FILE", name):
                 for layer in self.layers:
@@ -115,9 +120,9 @@ def _about(option: str, scope: str, found: _Found) -> Iterator[str]:
         for storage in inspect(env={}, env_file=None).storages
         if (value := value_of(storage, option)) is not None
     }
-    told = set(defaults.values())
+    values = set(defaults.values())
     each = ", ".join(f"{value} ({alias})" for alias, value in defaults.items())
-    yield f"default: {each if len(told) > 1 else next(iter(told), 'none')}"
+    yield f"default: {each if len(values) > 1 else next(iter(values), 'none')}"
     storages = [storage.scope for storage in found.inspection.storages]
     own = [
         name for one in ([scope] if scope else storages) for name in found.variables(option, one)
@@ -131,20 +136,32 @@ def _type(option: str) -> str:
     kinds = types_of(option)
     if "password" in kinds:
         return "a secret, never shown"
+    if words := _words(option):
+        return f"one of {', '.join(words)}"
     if PARSERS[option] is seconds:
         return "seconds, or a duration such as 10m, 12h or 7d"
     return ", or ".join(_TYPES[kind] for kind in kinds)
 
 
+def _words(option: str) -> Sequence[str]:
+    """The words that an option allows; none if it takes other values."""
+    parse = PARSERS[option]
+    if isinstance(parse, OneOf):
+        return parse.words
+    if parse is storage_class:
+        return STORAGE_CLASSES
+    return [provider.id for provider in PROVIDERS] if option == "provider" else []
+
+
 def _here(storage: Storage, option: str, found: _Found) -> Iterator[str]:
-    """The value a storage has, where it came from, and what was set in vain."""
+    """Yield the value in a storage with its origin, and the values that it overrides."""
     value = value_of(storage, option)
     shown = as_text(masked(option, value)) if value is not None else NO_VALUE
     origin = origin_of(storage, option)
     place = f"{origin.variable}, {origin.source}" if origin else "default"
     yield f"{storage.alias}: {shown} ({place})"
-    if option in {"provider", "endpoint_url"} and (told := offer(storage)):
-        yield f"    {told}"
+    if option in {"provider", "endpoint_url"} and (named := offer(storage)):
+        yield f"    {named}"
     unusable = {one.variable for one in found.inspection.problems if one.severity == "error"}
     for other in found.set_for(option, storage.scope):
         if origin is not None and _is_same(other, origin):
@@ -155,7 +172,7 @@ def _here(storage: Storage, option: str, found: _Found) -> Iterator[str]:
 
 
 def _is_same(place: Origin, origin: Origin) -> bool:
-    """Whether the value came from the place, or from the file that is named there."""
+    """Return True if the value has this origin, or is in the file that is named there."""
     if origin.source.kind == "secret_file":
         return place.variable == f"{origin.variable}_FILE"
     return place == origin

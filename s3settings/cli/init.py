@@ -1,4 +1,4 @@
-"""`init`: the `.env.example` of a project from the model, or a first `.env`."""
+"""`init`: the `.env.example` of a project from the table of options, or a first `.env`."""
 
 import re
 from argparse import ArgumentParser, Namespace
@@ -27,37 +27,37 @@ from s3settings.variables.names import (
 )
 from s3settings.variables.typos import mistakes
 
-# what nearly every project sets; the rest is there, commented out
+# set by nearly every project; the other options are commented out
 _USUAL = ("access_key", "secret_key", "bucket_name", "region_name")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add what to write, or what to check."""
+    """Add what to write or to check."""
     parser.add_argument("--provider", metavar="PROVIDER", help="only what this provider needs")
     action = parser.add_mutually_exclusive_group()
     action.add_argument(
         "--check",
         nargs="+",
         metavar="PATH",
-        help="fail if an .env.example lacks a variable, or has one that nobody reads",
+        help="fail if an .env.example lacks a variable, or has an unknown one",
     )
     action.add_argument(
         "--interactive",
         nargs="?",
         const=".env",
         metavar="PATH",
-        help="ask five questions, and write the answers into PATH (default: .env)",
+        help="ask five questions and write the answers to PATH (default: .env)",
     )
 
 
 def run(arguments: Namespace, streams: Streams) -> int:
-    """Write the example to the output, or do what was asked."""
+    """Write the example, check files against it, or ask for the values."""
     provider = named(arguments.provider, "init", streams) if arguments.provider else None
     if arguments.provider and provider is None:
         return 2
     if arguments.interactive:
         return ask(Path(arguments.interactive), provider, streams)
-    example = "".join(f"{line}\n" for line in (_of_service(provider) if provider else _example()))
+    example = "".join(f"{line}\n" for line in (_of_provider(provider) if provider else _example()))
     if arguments.check:
         return _check(arguments.check, example, streams)
     return streams.finish(example, 0)
@@ -72,12 +72,12 @@ def _example() -> Iterator[str]:
         yield f"# {StaticSettings.model_fields[option].description}"
         yield f"# {variable_of(option)}="
         yield ""
-    yield "# Further storages, with commas between; each has variables such as AWS_INVOICES_LOCATION."
+    yield "# Aliases of additional storages, comma-separated; each has variables such as AWS_INVOICES_LOCATION."
     yield f"# {ALIASES_VARIABLE}="
 
 
-def _of_service(provider: Provider) -> Iterator[str]:
-    """The lines that a service needs, with nothing that its row fills in."""
+def _of_provider(provider: Provider) -> Iterator[str]:
+    """Yield the lines that a provider needs, without what its entry in the table fills in."""
     yield f"# {provider.name}"
     yield f"AWS_S3_PROVIDER={provider.id}"
     if "account" in provider.needs:
@@ -90,7 +90,7 @@ def _of_service(provider: Provider) -> Iterator[str]:
         yield f"# Region of the bucket, such as {example_region(provider)}."
         yield "AWS_S3_REGION_NAME="
     if provider.whole_buckets:
-        yield "# A bucket is public as a whole: uploads, which are private, have their own."
+        yield "# The whole bucket is public or private: private uploads need a bucket of their own."
         yield "AWS_STATIC_BUCKET_NAME="
         yield "AWS_MEDIA_BUCKET_NAME="
     else:
@@ -106,7 +106,7 @@ _LINE = re.compile(r"^#?[ \t]*(?:export )?(\w*(?:AWS_|GZIP_)\w+)[ \t]*=(.*)$", r
 
 
 def _values(text: str, path: str) -> dict[str, RawValue]:
-    """The variables of a file, those that are commented out included, with their lines."""
+    """Return the variables of a file with their lines, including those in comments."""
     found = ((number, _LINE.match(line)) for number, line in enumerate(text.splitlines(), start=1))
     return {
         match[1]: RawValue(match[1], Masked(match[2].strip()), Source("env_file", path, number))
@@ -116,7 +116,7 @@ def _values(text: str, path: str) -> dict[str, RawValue]:
 
 
 def _check(paths: list[str], example: str, streams: Streams) -> int:
-    """Report the variables that a file lacks, and those that nobody reads."""
+    """Report the variables that each file lacks, and unknown ones."""
     lines: list[str] = []
     for path in paths:
         try:

@@ -1,12 +1,12 @@
 """The command line: ``s3settings``, ``python -m s3settings`` and ``manage.py s3settings``."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Container, Sequence
 
 from s3settings import __version__
 from s3settings.cli.commands import COMMANDS
-from s3settings.cli.console import Streams
+from s3settings.cli.console import USAGE_ERROR, Streams
 
 EXIT_STATUS = "exit status: 0 no errors, 1 errors found, 2 usage error"
 # the status that a shell reports for a command ended by Ctrl-C
@@ -45,7 +45,19 @@ def main(
     try:
         # only a command that is named is imported
         arguments = parser(prog, words).parse_args(words)
+        if missing := _missing_path(arguments):
+            streams.say(f"s3settings {arguments.command}: {missing}\n")
+            return USAGE_ERROR
         return COMMANDS[arguments.command].load().run(arguments, streams)
     except KeyboardInterrupt:
         streams.say("\ns3settings: interrupted\n")
         return INTERRUPTED
+
+
+def _missing_path(arguments: Namespace) -> str | None:
+    """Return the first input that was named but does not exist, None without one."""
+    if not hasattr(arguments, "env_file"):
+        return None
+    from s3settings.cli.arguments import missing_path
+
+    return missing_path(arguments)

@@ -1,4 +1,4 @@
-"""The service that somebody names to a command, or that an endpoint belongs to."""
+"""The provider that a command was given, or that an endpoint belongs to."""
 
 from collections.abc import Iterator
 
@@ -10,18 +10,18 @@ from s3settings.storages.storage import Storage
 
 
 def named(name: str, command: str, streams: Streams) -> Provider | None:
-    """The service of a name; where there is none, the nearest name is offered."""
+    """Return the provider of a name; write the nearest name if there is none."""
     provider = by_name(name)
     if provider is None:
         names = (word for row in PROVIDERS for word in (row.id, *row.aliases))
         meant = nearest(name, names)
         offer = f"did you mean {meant}?" if meant else "see s3settings providers"
-        streams.say(f"s3settings {command}: no such service; {offer}\n")
+        streams.say(f"s3settings {command}: unknown provider; {offer}\n")
     return provider
 
 
 def offer(storage: Storage) -> str | None:
-    """How to name a service that only the endpoint shows; None where it has a name already."""
+    """Return how to name the provider that the endpoint shows; None if it is named already."""
     if storage.is_aws or "provider" in storage.origins:
         return None
     variable = storage.variable_to_set("provider")
@@ -35,7 +35,7 @@ def offer(storage: Storage) -> str | None:
 
 
 def _parts(storage: Storage) -> Iterator[str]:
-    """The variables beside the name that lead to the endpoint."""
+    """Yield the variables that lead to the endpoint, besides the provider."""
     values = {"region": "region_name", "account": "account_id"}
     for need in sorted(storage.provider.needs):
         option = values[need]

@@ -1,4 +1,4 @@
-"""`providers`: the S3-compatible services that are known, and the facts about one of them."""
+"""`providers`: the list of S3-compatible providers, and the facts about each."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from s3settings.providers.table import PROVIDERS, by_endpoint
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add the name of a service."""
+    """Add the name of a provider."""
     parser.add_argument(
         "name", nargs="?", metavar="PROVIDER", help="a provider, such as r2, or its endpoint"
     )
 
 
 def run(arguments: Namespace, streams: Streams) -> int:
-    """Write the list, or one service."""
+    """Write the list, or one provider."""
     if arguments.name is None:
         width = max(len(provider.id) for provider in PROVIDERS)
         lines = (f"{row.id:<{width}}  {row.name}\n" for row in PROVIDERS)
@@ -34,15 +34,15 @@ def run(arguments: Namespace, streams: Streams) -> int:
 
 def _described(provider: Provider) -> Iterator[str]:
     is_known = provider in PROVIDERS
-    variables = f"AWS_S3_PROVIDER={provider.id}" if is_known else "AWS_S3_ENDPOINT_URL alone"
+    variables = f"AWS_S3_PROVIDER={provider.id}" if is_known else "only AWS_S3_ENDPOINT_URL"
     yield f"{provider.name} ({variables})"
-    yield from _section("sets what is not set", _set(provider))
+    yield from _section("defaults", _set(provider))
     refused = list(_refused(provider))
     known = (line for attribute, line in refused if provider.may_reject(attribute))
     supposed = (line for attribute, line in refused if not provider.may_reject(attribute))
     yield from _section("refuses", known)
     yield from _section("probably refuses", supposed)
-    yield from _section("good to know", iter(provider.notes))
+    yield from _section("notes", iter(provider.notes))
     facts = (f"{name}: {fact.kind}, {fact.source}" for name, fact in provider.facts.items())
     yield from _section(f"sources, checked {provider.checked}", facts)
 
@@ -61,24 +61,24 @@ def _set(provider: Provider) -> Iterator[str]:
     for region, url in provider.endpoints.items():
         yield f"endpoint_url: {url} ({region})"
     if provider.endpoint_example:
-        yield f"endpoint_url has to be set, such as {provider.endpoint_example}"
+        yield f"endpoint_url must be set, such as {provider.endpoint_example}"
     if provider.account:
         yield f"AWS_S3_ACCOUNT_ID is the {provider.account}"
-    yield f"region_name: {provider.region}" if provider.region else "region_name has to be set"
+    yield f"region_name: {provider.region}" if provider.region else "region_name must be set"
     yield f"addressing_style: {provider.addressing_style}"
     yield f"signature_version: {provider.signature}"
     if provider.checksums:
         yield f"checksums: {provider.checksums}"
     if provider.public == "domain":
-        yield f"custom_domain has to be set for public files: {provider.domain_hint}"
+        yield f"custom_domain must be set for public files: {provider.domain_hint}"
     if provider.public_host:
         yield f"custom_domain of public files: {provider.public_host}"
     if provider.whole_buckets:
-        yield "AWS_MEDIA_BUCKET_NAME has to be another bucket: public files open theirs as a whole"
+        yield "AWS_MEDIA_BUCKET_NAME must be another bucket: static files make all of theirs public"
 
 
 def _refused(provider: Provider) -> Iterator[tuple[Attribute, str]]:
-    """What the service has not got, with the attribute whose fact says so."""
+    """Yield the features that the provider lacks, each with the attribute of the fact."""
     if provider.acl is False:
         yield "acl", "default_acl: objects have no ACLs"
     elif provider.canned_acls:

@@ -22,7 +22,7 @@ from s3settings.variables.names import (
     variable_of,
 )
 
-_ALIASES_MEANING = "Further storages, by their key in `STORAGES`."
+_ALIASES_MEANING = "Additional storages, by their alias, the key in `STORAGES`."
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -40,7 +40,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
 
 
 def variables_table() -> Iterator[str]:
-    """Every variable, the option it sets, and what that means."""
+    """Yield every variable with the option that it sets and its meaning."""
     yield "| variables of all storages | option | meaning |"
     yield "|---|---|---|"
     for option, variables in GLOBAL_VARIABLES.items():
@@ -56,7 +56,7 @@ def _meaning(option: str) -> str:
 
 
 def problems_table() -> Iterator[str]:
-    """Every kind of problem, its cause and its cure."""
+    """Yield every kind of problem with its cause and its cure."""
     yield "| id | reported when | to fix it |"
     yield "|---|---|---|"
     for number, kind in KINDS.items():
@@ -64,9 +64,10 @@ def problems_table() -> Iterator[str]:
 
 
 def schema() -> dict[str, object]:
-    """A JSON schema of an object with the variables as its properties, all of them text.
+    """A JSON schema of an object whose properties are the variables, all of them strings.
 
-    Those of a further storage match the patterns. What the text means is in `x-s3settings-type`.
+    The variables of an additional storage match the patterns. `x-s3settings-type` is the type of
+    the value in the string.
     """
     places = dict(names((STATIC, MEDIA), ""))
     properties = {name: _property(option) for name, (_, option) in places.items()}
@@ -85,9 +86,9 @@ def schema() -> dict[str, object]:
 
 
 def types_of(option: str) -> list[str]:
-    """What the text of a variable means, as JSON calls it; a secret is a ``password``."""
+    """Return the JSON types of the value of an option; a secret is a ``password``."""
     described = _model_properties()[option]["anyOf"]
-    # what a parser alone validates has no type there: proxies, by their protocol
+    # an option that only its parser validates has no type there: proxies
     kinds = [kind.get("format") or kind.get("type", "object") for kind in described]
     return [kind for kind in kinds if kind != "null"]
 

@@ -1,4 +1,4 @@
-"""`show`: every option of every storage, its value, and the variable it came from."""
+"""`show`: every option of every storage, its value, and its origin."""
 
 import json
 from argparse import ArgumentParser, Namespace
@@ -8,7 +8,7 @@ from pprint import pformat
 
 from s3settings.cli.arguments import add_input_arguments, inspected
 from s3settings.cli.console import Streams
-from s3settings.cli.display import address_of, as_text, masked, options_of, origin_of
+from s3settings.cli.display import NO_VALUE, address_of, as_text, masked, options_of, origins_of
 from s3settings.emission import emitted
 from s3settings.inspection import Inspection
 from s3settings.problems.error import summary
@@ -22,55 +22,70 @@ _WIDE = 48
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Add what is read, and the format."""
+    """Add the input, the format, and the options to show."""
     add_input_arguments(parser)
     parser.add_argument("--format", choices=sorted(_FORMATS), default="text")
+    parser.add_argument(
+        "--all", action="store_true", help="show the options that have no value, too"
+    )
 
 
 def run(arguments: Namespace, streams: Streams) -> int:
-    """Write what can be shown; a configuration with errors gives status 1."""
+    """Write the options; status 1 if the configuration has errors."""
     found = inspected(arguments, streams.env)
     broken = has_errors(found.problems)
     if broken:
         streams.say(f"{summary(found.problems)}: run s3settings check to see them\n")
     if arguments.format == "python" and broken:
         return 1
-    base_dir = Path(arguments.base_dir) if arguments.base_dir else None
-    return streams.finish(_FORMATS[arguments.format](found, base_dir), int(broken))
+    return streams.finish(_FORMATS[arguments.format](found, arguments), int(broken))
 
 
-def _text(found: Inspection, base_dir: Path | None) -> str:
-    del base_dir
-    return "\n".join("".join(f"{line}\n" for line in _table(storage)) for storage in found.storages)
+def _text(found: Inspection, arguments: Namespace) -> str:
+    tables = (_table(storage, arguments) for storage in found.storages)
+    return "\n".join("".join(f"{line}\n" for line in table) for table in tables)
 
 
-def _table(storage: Storage) -> Iterator[str]:
+def _shown(storage: Storage, arguments: Namespace) -> Iterator[tuple[str, object]]:
+    for option, value in options_of(storage):
+        if value is not None or arguments.all:
+            yield option, value
+
+
+def _table(storage: Storage, arguments: Namespace) -> Iterator[str]:
     yield visible(f"{storage.alias}: {address_of(storage)}")
     rows = [
-        (option, visible(as_text(value)), *_place(storage, option))
-        for option, value in options_of(storage)
+        (option, visible(_value(value)), *_place(storage, option, value))
+        for option, value in _shown(storage, arguments)
     ]
     names = max(len(option) for option, *_ in rows)
-    # a long value pushes its own line to the right, not all of them
     values = max((len(value) for _, value, *_ in rows if len(value) <= _WIDE), default=0)
     variables = max(len(variable) for *_, variable, _ in rows)
     for option, value, variable, place in rows:
-        line = f"  {option:<{names}}  {value:<{values}}  {variable:<{variables}}  {place}"
+        # the columns after a long value continue in the next line
+        gap = f"\n{'':<{names + values + 4}}" if len(value) > values else ""
+        line = f"  {option:<{names}}  {value:<{values}}{gap}  {variable:<{variables}}  {place}"
         yield line.rstrip()
 
 
-def _place(storage: Storage, option: str) -> tuple[str, str]:
-    origin = origin_of(storage, option)
-    return (origin.variable, visible(str(origin.source))) if origin else ("", "default")
+def _value(value: object) -> str:
+    return NO_VALUE if value is None else as_text(value)
 
 
-def _json(found: Inspection, base_dir: Path | None) -> str:
-    del base_dir
+def _place(storage: Storage, option: str, value: object) -> tuple[str, str]:
+    origins = origins_of(storage, option)
+    if not origins:
+        return "", "not set" if value is None else "default"
+    sources = dict.fromkeys(visible(str(origin.source)) for origin in origins)
+    return ", ".join(origin.variable for origin in origins), ", ".join(sources)
+
+
+def _json(found: Inspection, arguments: Namespace) -> str:
     storages = [
         {
             "alias": storage.alias,
             "url": None if storage.is_s3 and storage.bucket_name is None else storage.base_url,
-            "options": [_option(storage, *option) for option in options_of(storage)],
+            "options": [_option(storage, *option) for option in _shown(storage, arguments)],
         }
         for storage in found.storages
     ]
@@ -78,20 +93,20 @@ def _json(found: Inspection, base_dir: Path | None) -> str:
 
 
 def _option(storage: Storage, option: str, value: object) -> dict[str, object]:
-    origin = origin_of(storage, option)
-    source = origin.source if origin else Source("default")
+    origins = origins_of(storage, option)
+    source = origins[0].source if origins else Source("default" if value is not None else "unset")
     # the path of a secret file is the value of a NAME_FILE variable
     path = source.path if source.kind == "env_file" else None
     return {
         "option": option,
         "value": value,
-        "variable": origin.variable if origin else None,
+        "variable": origins[0].variable if origins else None,
         "source": {"kind": source.kind, "path": path, "line": source.line},
     }
 
 
 class _Code:
-    """Python source in the place of an object whose `repr` is none."""
+    """Python source in place of an object that has no such `repr`."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -100,8 +115,9 @@ class _Code:
         return self._source
 
 
-def _python(found: Inspection, base_dir: Path | None) -> str:
-    """The settings as Python, ready to paste but for the masked secrets."""
+def _python(found: Inspection, arguments: Namespace) -> str:
+    """The settings as Python, ready to paste except for the masked secrets."""
+    base_dir = Path(arguments.base_dir) if arguments.base_dir else None
     settings = emitted(found.storages, base_dir=base_dir)
     by_alias = {storage.alias: storage for storage in found.storages}
     entries = {
@@ -144,7 +160,7 @@ def _plain(value: object) -> object:
     return str(value) if isinstance(value, Path) else value
 
 
-_FORMATS: dict[str, Callable[[Inspection, Path | None], str]] = {
+_FORMATS: dict[str, Callable[[Inspection, Namespace], str]] = {
     "text": _text,
     "json": _json,
     "python": _python,

@@ -1,4 +1,4 @@
-"""The five questions of `init --interactive`, and the `.env` that is made of the answers."""
+"""The questions of `init --interactive`, and the `.env` file with the answers."""
 
 import os
 from collections.abc import Callable
@@ -23,48 +23,48 @@ _YES_OR_NO = {"y": True, "yes": True, "n": False, "no": False, "": False}
 
 
 def ask(path: Path, provider: Provider | None, streams: Streams) -> int:
-    """Ask, and write the file for this user alone; a file that is there stays as it is."""
+    """Ask, and write a file that only this user can read; an existing file is not changed."""
     if os.path.lexists(path):
-        streams.say(f"{_TALK}{visible(str(path))} is there already\n")
+        streams.say(f"{_TALK}{visible(str(path))} already exists\n")
         return 2
     try:
         given = _given(_answers(provider, streams))
     except (EOFError, UnicodeDecodeError):
-        streams.say(f"\n{_TALK}no answer that can be read, and nothing is written\n")
+        streams.say(f"\n{_TALK}no readable answer; nothing was written\n")
         return 2
     if complaint := _complaint(given):
-        streams.say(f"{complaint}{_TALK}nothing is written\n")
+        streams.say(f"{complaint}{_TALK}nothing was written\n")
         return 1
     try:
         _write_new(path, "".join(f"{name}={value}\n" for name, value in given.items()))
     except (OSError, ValueError):
         streams.say(f"{_TALK}{visible(str(path))} can't be written\n")
         return 2
-    streams.say(f"{visible(str(path))} is written, for you alone to read; keep it out of git\n")
+    streams.say(f"{visible(str(path))} was written, readable only by you; keep it out of git\n")
     return 0
 
 
 def _answers(given: Provider | None, streams: Streams) -> dict[str, str]:
-    """Service, bucket, region or account, key, and whether uploads are public; empty: not set."""
+    """Ask for provider, bucket, region or account, key, and access; an empty answer sets nothing."""
     answers: dict[str, str] = {}
     ask = partial(_ask, answers, streams)
     if given:
         answers["AWS_S3_PROVIDER"] = given.id
     else:
-        ask("AWS_S3_PROVIDER", "Service, such as aws, r2 or minio [aws]: ")
+        ask("AWS_S3_PROVIDER", "Provider, such as aws, r2 or minio [aws]: ")
     provider = by_name(answers["AWS_S3_PROVIDER"]) or AWS
     if provider is AWS:
         del answers["AWS_S3_PROVIDER"]
     ask("AWS_STORAGE_BUCKET_NAME", "Bucket: ")
     _ask_place(provider, ask)
-    ask("AWS_ACCESS_KEY_ID", "Access key id (empty: boto3 finds a role): ")
+    ask("AWS_ACCESS_KEY_ID", "Access key id (empty: boto3 uses a role): ")
     if answers["AWS_ACCESS_KEY_ID"]:
-        ask("AWS_SECRET_ACCESS_KEY", "Secret of the access key: ")
-    public = _is_confirmed("May everybody read the uploads? (y/n) [n]: ", streams)
+        ask("AWS_SECRET_ACCESS_KEY", "Secret access key: ")
+    public = _is_confirmed("Are uploads public? (y/n) [n]: ", streams)
     if public:
         answers["AWS_QUERYSTRING_AUTH"] = "false"
     elif provider.whole_buckets:
-        ask("AWS_MEDIA_BUCKET_NAME", "Bucket of the uploads, which is private: ")
+        ask("AWS_MEDIA_BUCKET_NAME", "Private bucket of the uploads: ")
     if provider.public == "domain":
         variable = "AWS_S3_CUSTOM_DOMAIN" if public else "AWS_STATIC_CUSTOM_DOMAIN"
         ask(variable, f"Host of public files ({provider.domain_hint}): ")
@@ -72,7 +72,7 @@ def _answers(given: Provider | None, streams: Streams) -> dict[str, str]:
 
 
 def _ask_place(provider: Provider, ask: Ask) -> None:
-    """What leads to the bucket, which differs from service to service."""
+    """Ask for the parts of the endpoint, which depend on the provider."""
     if "account" in provider.needs:
         ask("AWS_S3_ACCOUNT_ID", f"The {provider.account}: ")
     if provider.endpoint_example:
@@ -84,7 +84,7 @@ def _ask_place(provider: Provider, ask: Ask) -> None:
 
 
 def _ask(answers: dict[str, str], streams: Streams, variable: str, question: str) -> None:
-    """Ask until there is an answer that can be used with those before it."""
+    """Ask until the answer is valid together with those before it."""
     answer = streams.secret if variable == "AWS_SECRET_ACCESS_KEY" else streams.answer
     while True:
         answers[variable] = answer(question)
@@ -109,32 +109,32 @@ def _problems(answers: dict[str, str]) -> tuple[Problem, ...]:
 
 
 def example_region(provider: Provider) -> str:
-    """A region to show in a question: the usual one of the service, or any that it has."""
+    """Return a region for a question: the default of the provider, or any that it has."""
     if provider is AWS:
         return "eu-west-1"
     return provider.region or min(provider.endpoints or provider.regions or ["eu-west-1"])
 
 
 def _complaint(answers: dict[str, str]) -> str:
-    """Why the answers can't be used, or can't stand in an .env file; empty if they can."""
+    """Return the problems of the answers, also those of an .env file with them; empty without any."""
     problems = _problems(answers)
     if has_errors(problems):
         return FORMATS["text"](problems)
     return "".join(
-        f"{name}: programs would read different values from an .env file\n"
+        f"{name}: programs would read this value differently from an .env file\n"
         for name, value in answers.items()
         if set(readings(name, f"{name}={value}\n").values()) != {value}
     )
 
 
 def _write_new(path: Path, content: str) -> None:
-    """Write beside, for the user alone, then rename; raises OSError if `path` is there by then."""
+    """Write a temporary file, then rename it; raises OSError if `path` exists by then."""
     descriptor, name = mkstemp(prefix=f"{path.name}.", dir=path.parent)
     beside = Path(name)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(content)
-        # renaming replaces what is there: the name is taken before, by whoever is the first
+        # renaming replaces an existing file: the name is reserved first
         path.touch(0o600, exist_ok=False)
         try:
             beside.replace(path)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import cast
 
@@ -58,22 +58,32 @@ def seconds(value: object) -> int:
     return int(found[1]) * _SECONDS[found[2].lower()]
 
 
-def one_of(*words: str) -> Callable[[object], str]:
-    """Return a parser for one of several words, in any case."""
-    listed = ", ".join(words[:-1]) + f" or {words[-1]}"
-    by_folded = {word.casefold(): word for word in words}
+class OneOf:
+    """A parser for one of several words, in any case."""
 
-    def parse(value: object) -> str:
+    __slots__ = ("words",)
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+
+    def __call__(self, value: object) -> str:
+        """Return the word as it is spelled in `words`."""
+        listed = ", ".join(self.words[:-1]) + f" or {self.words[-1]}"
         if not isinstance(value, str):
             raise Invalid("E017", "not text", f"set {listed}")
         typed = plain(value)
-        if (found := by_folded.get(typed.casefold())) is not None:
-            return found
-        near = nearest(typed, words)
+        folded = typed.casefold()
+        for word in self.words:
+            if word.casefold() == folded:
+                return word
+        near = nearest(typed, self.words)
         hint = f"did you mean {near}?" if near else f"set {listed}"
         raise Invalid("E017", "not one of the allowed words", hint)
 
-    return parse
+
+def one_of(*words: str) -> OneOf:
+    """Return a parser for one of several words, in any case."""
+    return OneOf(words)
 
 
 def words(value: object) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 import pytest
 
@@ -8,8 +9,9 @@ from s3settings.cli.arguments import (
     given_arguments,
     inspected,
     layers,
+    missing_path,
 )
-from tests.cli import write
+from tests.cli import s3settings, write
 
 
 def arguments(*argv: str) -> Namespace:
@@ -60,3 +62,42 @@ def test_the_default_file_may_be_absent() -> None:
     assert len(layers(arguments("--no-env-file"), {})) == 1
     (_, layer) = layers(arguments("--env-file", "absent.env"), {})
     assert [problem.id for problem in layer.problems] == ["s3settings.E034"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "expected"),
+    [
+        pytest.param([], None, id="nothing named"),
+        pytest.param(["--env-file", "there.env"], None, id="a file"),
+        pytest.param(["--env-file", "../there.env", "--base-dir", "b"], None, id="a directory"),
+        pytest.param(
+            ["--env-file", "there.env", "--env-file", "a\nb"], "a\\nb: no such file", id="no file"
+        ),
+        pytest.param(
+            ["--base-dir", "there.env"], "there.env: no such directory", id="no directory"
+        ),
+        pytest.param(["--env-file", "a\0b"], "a\\x00b: no such file", id="no path"),
+    ],
+)
+def test_a_path_that_was_named_has_to_exist(argv: list[str], expected: str | None) -> None:
+    write("there.env", "")
+    Path("b").mkdir()
+    assert missing_path(arguments(*argv)) == expected
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "--env-file"),
+        ("show", "--env-file"),
+        ("explain", "location", "--env-file"),
+        ("diff", "there.env"),
+        ("init", "--check"),
+    ],
+    ids=" ".join,
+)
+def test_a_missing_file_is_a_usage_error_of_every_command(command: tuple[str, ...]) -> None:
+    write("there.env", "")
+    status, out, err = s3settings(*command, "missing.env")
+    assert (status, out) == (2, "")
+    assert err.splitlines()

@@ -69,7 +69,7 @@ def test_the_environment_can_say_what_is_ignored() -> None:
 def test_an_id_that_does_not_exist_is_wrong_usage(env: dict[str, str]) -> None:
     answer = s3settings("check", "--ignore", "W0O1", env=env)
     assert (answer.status, answer.out) == (2, "")
-    assert "s3settings check: nothing to ignore has the id " in answer.err
+    assert "s3settings check: --ignore has an unknown id: " in answer.err
     assert "s3settings.W0O1" in answer.err
 
 
@@ -202,7 +202,7 @@ def test_github_gets_a_summary_of_the_job() -> None:
 def test_a_summary_that_can_not_be_written_changes_nothing_else(path: str) -> None:
     write(".env", EXAMPLE)
     answer = s3settings("check", "--format", "github", env={"GITHUB_STEP_SUMMARY": path})
-    told = "s3settings check: the file of GITHUB_STEP_SUMMARY can't be written\n"
+    told = "s3settings check: the file in GITHUB_STEP_SUMMARY can't be written\n"
     assert answer == (0, "", told)
 
 

@@ -118,12 +118,24 @@ staticfiles: ********** (AWS_SECRET_ACCESS_KEY, secret file)
         ("max_memory_size", "a whole number"),
         ("verify", "true or false, or text"),
         ("object_parameters", "a JSON object"),
+        ("addressing_style", "one of virtual, path, auto"),
+        ("server_side_encryption", "one of AES256, aws:kms, aws:kms:dsse"),
     ],
 )
 def test_a_type_is_what_a_person_writes(option: str, words: str) -> None:
     out = s3settings("explain", option).out
 
     assert f"\ntype: {words}\n" in out
+
+
+@pytest.mark.parametrize(
+    ("option", "word"),
+    [("storage_class", "GLACIER_IR"), ("provider", "r2"), ("default_acl", "public-read")],
+)
+def test_the_words_that_an_option_allows_are_listed(option: str, word: str) -> None:
+    out = s3settings("explain", option).out
+    [listed] = [line for line in out.splitlines() if line.startswith("type: one of ")]
+    assert word in listed.removeprefix("type: one of ").split(", ")
 
 
 def test_none_is_no_value_and_has_a_place() -> None:
@@ -147,7 +159,7 @@ def test_the_aliases_are_explained() -> None:
         """\
 AWS_S3_ALIASES
 
-Further storages, by their key in STORAGES.
+Additional storages, by their alias, the key in STORAGES.
 
 type: words, separated by commas
 default: none
@@ -164,10 +176,20 @@ def test_every_option_and_every_variable_is_explained(option: str) -> None:
         assert f"option: {option}\n" in out
 
 
-@pytest.mark.parametrize("name", ["E999", "AWS_BUCKET", "", "model_config", "PATH"])
-def test_nothing_else_is_explained(name: str) -> None:
-    told = "s3settings explain: no such id, and no variable or option of ours\n"
-    assert s3settings("explain", name) == (2, "", told)
+@pytest.mark.parametrize(
+    ("name", "offer"),
+    [
+        ("E999", "run s3settings reference to list them"),
+        ("", "run s3settings reference to list them"),
+        ("model_config", "run s3settings reference to list them"),
+        ("s3settings.E00l", "did you mean s3settings.E001?"),
+        ("AWS_LOCATON", "did you mean AWS_LOCATION?"),
+        ("custom_domian", "did you mean custom_domain?"),
+    ],
+)
+def test_another_name_is_a_usage_error_with_the_nearest_one(name: str, offer: str) -> None:
+    err = f"s3settings explain: unknown id, variable or option; {offer}\n"
+    assert s3settings("explain", name) == (2, "", err)
 
 
 def test_the_service_of_an_endpoint_is_explained_with_its_name() -> None:

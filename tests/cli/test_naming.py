@@ -17,7 +17,7 @@ from tests.services import MINIMAL, endpoint
 )
 def test_the_nearest_name_is_offered(name: str, told: str) -> None:
     for argv in (("providers", name), ("init", "--provider", name)):
-        assert s3settings(*argv) == (2, "", f"s3settings {argv[0]}: no such service; {told}\n")
+        assert s3settings(*argv) == (2, "", f"s3settings {argv[0]}: unknown provider; {told}\n")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def test_all_of_them_are_listed() -> None:
 def test_one_of_them_has_its_name_its_facts_and_their_date(provider: Provider) -> None:
     status, out, err = s3settings("providers", provider.id)
     assert (status, err) == (0, "")
-    assert out.startswith(f"{provider.name} (AWS_S3_PROVIDER={provider.id})\n\nsets what is not")
+    assert out.startswith(f"{provider.name} (AWS_S3_PROVIDER={provider.id})\n\ndefaults:")
     assert f"\nsources, checked {provider.checked}:\n" in out
     for name, fact in provider.facts.items():
         assert f"  {name}: {fact.kind}, {fact.source}\n" in out
@@ -34,7 +34,7 @@ def test_r2_in_full() -> None:
     assert out.partition("\nsources")[0] == snapshot("""\
 Cloudflare R2 (AWS_S3_PROVIDER=r2)
 
-sets what is not set:
+defaults:
   endpoint_url: https://{account}.r2.cloudflarestorage.com
   AWS_S3_ACCOUNT_ID is the account id
   region_name: auto
@@ -42,7 +42,7 @@ sets what is not set:
   signature_version: s3v4
   checksums: when_required
   custom_domain has to be set for public files: the custom domain connected to the bucket, or its pub-….r2.dev address in development
-  AWS_MEDIA_BUCKET_NAME has to be another bucket: public files open theirs as a whole
+  AWS_MEDIA_BUCKET_NAME must be another bucket: static files make all of theirs public
 
 refuses:
   default_acl: objects have no ACLs
@@ -53,7 +53,7 @@ refuses:
 probably refuses:
   encryptions other than its own
 
-good to know:
+notes:
   A bucket in a jurisdiction has another endpoint: set AWS_S3_ENDPOINT_URL to https://ACCOUNT_ID.eu.r2.cloudflarestorage.com (or fedramp, or us).
   Signed links only work on the API host, never on a custom domain or r2.dev.
   An r2.dev address is rate limited and meant for development.
@@ -73,10 +73,10 @@ def test_the_server_of_an_endpoint_that_nobody_knows_is_a_plain_one() -> None:
         Answer(
             status=0,
             out="""\
-S3-compatible service (AWS_S3_ENDPOINT_URL alone)
+S3-compatible service (only AWS_S3_ENDPOINT_URL)
 
-sets what is not set:
-  endpoint_url has to be set, such as https://s3.example.com
+defaults:
+  endpoint_url must be set, such as https://s3.example.com
   region_name: us-east-1
   addressing_style: path
   signature_version: s3v4

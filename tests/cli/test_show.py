@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from s3settings import load
 from s3settings.masked import MASK
+from s3settings.options.model import StaticSettings
 from tests.cli import EXAMPLE, Answer, s3settings, write
 
 # what scripts rely on
@@ -76,10 +77,11 @@ default: https://acme.s3.eu-west-1.amazonaws.com/media/
   querystring_auth    true                                                     default
   querystring_expire  3600                                                     default
   file_overwrite      false                                                    default
-  object_parameters   {"CacheControl": "max-age=60"}                           default
+  object_parameters   {"CacheControl": "max-age=60"}  AWS_S3_CACHE_CONTROL     environment
   cache_control       max-age=60                      AWS_S3_CACHE_CONTROL     environment
   gzip                false                                                    default
-  gzip_content_types  ["text/css", "text/javascript", "application/javascript", "application/x-javascript", "image/svg+xml"]                           default
+  gzip_content_types  ["text/css", "text/javascript", "application/javascript", "application/x-javascript", "image/svg+xml"]
+                                                                               default
   signature_version   s3v4                                                     default
   addressing_style    virtual                                                  default
   use_ssl             true                                                     default
@@ -99,10 +101,11 @@ staticfiles: https://acme.s3.eu-west-1.amazonaws.com/static/
   querystring_auth    false                                                     default
   querystring_expire  3600                                                      default
   file_overwrite      true                                                      default
-  object_parameters   {"CacheControl": "max-age=60"}                            default
+  object_parameters   {"CacheControl": "max-age=60"}   AWS_S3_CACHE_CONTROL     environment
   cache_control       max-age=60                       AWS_S3_CACHE_CONTROL     environment
   gzip                false                                                     default
-  gzip_content_types  ["text/css", "text/javascript", "application/javascript", "application/x-javascript", "image/svg+xml"]                           default
+  gzip_content_types  ["text/css", "text/javascript", "application/javascript", "application/x-javascript", "image/svg+xml"]
+                                                                                default
   signature_version   s3v4                                                      default
   addressing_style    virtual                                                   default
   use_ssl             true                                                      default
@@ -215,3 +218,38 @@ def test_nothing_breaks_out_of_its_line() -> None:
     out = s3settings("show", "--no-env-file", env=env).out
     assert "\u202e" not in out
     assert "a\\u202eb" in out
+
+
+def test_every_option_is_shown_on_request() -> None:
+    write(".env", EXAMPLE + "AWS_DEFAULT_ACL=none\n")
+    lines = s3settings("show", "--all").out.splitlines()
+    rows = [line.split() for line in lines if line.startswith("  ")]
+    assert {row[0] for row in rows} - {"default"} == set(StaticSettings.model_fields)
+    assert ["endpoint_url", "no", "value", "not", "set"] in rows
+    assert ["default_acl", "no", "value", "AWS_DEFAULT_ACL", ".env:5"] in rows
+
+
+def test_json_of_an_option_that_is_not_set() -> None:
+    write(".env", EXAMPLE)
+    shown = json.loads(s3settings("show", "--all", "--format", "json").out)
+    cast("Any", Draft202012Validator(SCHEMA)).validate(shown)
+    options = {one["option"]: one for one in shown["storages"][0]["options"]}
+    assert options["endpoint_url"] == {
+        "option": "endpoint_url",
+        "value": None,
+        "variable": None,
+        "source": {"kind": "unset", "path": None, "line": None},
+    }
+    assert options["secret_key"]["value"] == MASK
+    assert options["security_token"]["value"] is None
+
+
+def test_object_parameters_have_the_origins_of_their_parts() -> None:
+    write(".env", EXAMPLE + 'AWS_S3_OBJECT_PARAMETERS={"ContentLanguage": "ko"}\n')
+    env = {"AWS_S3_CACHE_CONTROL": "max-age=60"}
+    lines = s3settings("show", env=env).out.splitlines()
+    index = next(n for n, line in enumerate(lines) if "object_parameters" in line)
+    assert " ".join(" ".join(lines[index : index + 2]).split()).startswith(
+        'object_parameters {"ContentLanguage": "ko", "CacheControl": "max-age=60"}'
+        " AWS_S3_OBJECT_PARAMETERS, AWS_S3_CACHE_CONTROL .env:5, environment"
+    )

@@ -40,7 +40,7 @@ def test_five_answers_make_an_env_file_that_loads() -> None:
     options = dict(load()["STORAGES"]["default"].get("OPTIONS", {}))
     assert options["querystring_auth"] is True
     assert SECRET not in answer.err
-    assert answer.err.endswith(".env is written, for you alone to read; keep it out of git\n")
+    assert answer.err.endswith(".env was written, readable only by you; keep it out of git\n")
 
 
 def test_the_file_is_for_its_owner_alone_and_nothing_else_is_left() -> None:
@@ -76,8 +76,8 @@ def test_uploads_can_be_public() -> None:
 def test_a_service_is_asked_for_what_it_needs(public: list[str], lines: list[str]) -> None:
     account = "0123456789abcdef0123456789abcdef"
     answer = asked("R2", "acme", account, account, account * 2, *public)
-    assert answer.err.replace("Bucket of the uploads, which is private: ", "") == snapshot(
-        "Service, such as aws, r2 or minio [aws]: Bucket: The account id: Access key id (empty: boto3 finds a role): Secret of the access key: May everybody read the uploads? (y/n) [n]: Host of public files (the custom domain connected to the bucket, or its pub-….r2.dev address in development): .env is written, for you alone to read; keep it out of git\n"
+    assert answer.err.replace("Private bucket of the uploads: ", "") == snapshot(
+        "Provider, such as aws, r2 or minio [aws]: Bucket: The account id: Access key id (empty: boto3 uses a role): Secret access key: Are uploads public? (y/n) [n]: Host of public files (the custom domain connected to the bucket, or its pub-….r2.dev address in development): .env was written, readable only by you; keep it out of git\n"
     )
     assert answer.status == 0
     assert written()[:3] == [
@@ -101,7 +101,7 @@ def test_every_service_can_be_named_before_the_questions(provider: Provider) -> 
     keys = ["A" * 32, "b" * 64]
     answers = ["acme", *needed, *keys, "n", *own, *public]
     answer = asked(*answers, argv=("--provider", provider.id))
-    assert (answer.status, answer.err.count("is written")) == (0, 1), answer.err
+    assert (answer.status, answer.err.count("was written")) == (0, 1), answer.err
 
 
 @pytest.mark.parametrize("there", ["file", "directory", "dangling link"])
@@ -116,7 +116,7 @@ def test_what_is_there_stays_as_it_is(there: str) -> None:
     assert asked("", "acme", "eu-west-1", "", "") == (
         2,
         "",
-        "s3settings init: .env is there already\n",
+        "s3settings init: .env already exists\n",
     )
     assert os.listdir() == [".env"]
 
@@ -126,14 +126,14 @@ def test_a_question_comes_again_until_its_answer_can_be_used() -> None:
     answer = asked(*answers, SECRET, KEY, KEY, SECRET, "perhaps", "y")
     assert answer.err.splitlines() == snapshot(
         [
-            "Service, such as aws, r2 or minio [aws]:     unknown provider: did you mean amazon?",
-            "Service, such as aws, r2 or minio [aws]: Bucket:     a URL, not a bucket name: set only the name of the bucket; set a folder inside it in AWS_LOCATION",
+            "Provider, such as aws, r2 or minio [aws]:     unknown provider: did you mean amazon?",
+            "Provider, such as aws, r2 or minio [aws]: Bucket:     a URL, not a bucket name: set only the name of the bucket; set a folder inside it in AWS_LOCATION",
             "Bucket:     required: add it to the environment or to .env in the current directory or base_dir",
             "Bucket: Region of the bucket, such as eu-west-1:     not an AWS region: did you mean eu-west-1?",
-            "Region of the bucket, such as eu-west-1: Access key id (empty: boto3 finds a role):     a secret key instead of an access key id: swap the two values",
-            "Access key id (empty: boto3 finds a role): Secret of the access key:     an access key id instead of a secret: set the secret key that AWS displayed when the key was created",
-            "Secret of the access key: May everybody read the uploads? (y/n) [n]:     answer y or n",
-            "May everybody read the uploads? (y/n) [n]: .env is written, for you alone to read; keep it out of git",
+            "Region of the bucket, such as eu-west-1: Access key id (empty: boto3 uses a role):     a secret key instead of an access key id: swap the two values",
+            "Access key id (empty: boto3 uses a role): Secret access key:     an access key id instead of a secret: set the secret key that AWS displayed when the key was created",
+            "Secret access key: Are uploads public? (y/n) [n]:     answer y or n",
+            "Are uploads public? (y/n) [n]: .env was written, readable only by you; keep it out of git",
         ]
     )
     assert answer.status == 0
@@ -150,7 +150,7 @@ def test_answers_that_can_not_be_used_together_are_reported_and_not_written() ->
     answer = asked("", "acme", "eu-west-1", KEY.replace("AKIA", "ASIA"), SECRET, "")
     assert answer.status == 1
     assert "s3settings.E003 AWS_SESSION_TOKEN" in answer.err
-    assert answer.err.endswith("1 error\ns3settings init: nothing is written\n")
+    assert answer.err.endswith("1 error\ns3settings init: nothing was written\n")
     assert SECRET not in answer.err
     assert os.listdir() == []
 
@@ -159,8 +159,8 @@ def test_an_answer_that_programs_read_differently_is_not_written() -> None:
     answer = asked("", "acme", "eu-west-1", KEY, "wJalrXUtnFEMI/K7MDENG/bPxRfi${HOME}", "")
     assert answer.status == 1
     assert answer.err.endswith(
-        "AWS_SECRET_ACCESS_KEY: programs would read different values from an .env file\n"
-        "s3settings init: nothing is written\n"
+        "AWS_SECRET_ACCESS_KEY: programs would read this value differently from an .env file\n"
+        "s3settings init: nothing was written\n"
     )
     assert os.listdir() == []
 
@@ -168,9 +168,7 @@ def test_an_answer_that_programs_read_differently_is_not_written() -> None:
 def test_the_end_of_the_answers_writes_nothing() -> None:
     answer = s3settings("init", "--interactive", asked="aws\nacme\n")
     assert answer.status == 2
-    assert answer.err.endswith(
-        "\ns3settings init: no answer that can be read, and nothing is written\n"
-    )
+    assert answer.err.endswith("\ns3settings init: no readable answer; nothing was written\n")
     assert os.listdir() == []
 
 
@@ -186,9 +184,7 @@ def test_bytes_that_are_no_text_are_no_answer() -> None:
     typed = io.TextIOWrapper(io.BytesIO(b"aws\n\xff\n"), encoding="utf-8")
     streams = Streams(io.StringIO(), err := io.StringIO(), typed)
     assert main(["init", "--interactive"], streams) == 2
-    assert err.getvalue().endswith(
-        "\ns3settings init: no answer that can be read, and nothing is written\n"
-    )
+    assert err.getvalue().endswith("\ns3settings init: no readable answer; nothing was written\n")
     assert os.listdir() == []
 
 

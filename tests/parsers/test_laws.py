@@ -23,7 +23,7 @@ def of_the_package() -> Iterator[Parser]:
                 yield function
 
 
-PARSERS = [*of_the_package(), one_of("private", "public-read")]
+PARSERS: list[Parser] = [*of_the_package(), one_of("private", "public-read")]
 
 
 @given(ANYTHING)

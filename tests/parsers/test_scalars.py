@@ -38,7 +38,9 @@ PARSERS: list[Parser] = [
     charset,
     backend,
 ]
-every_parser = pytest.mark.parametrize("parse", PARSERS, ids=lambda parse: parse.__name__)
+every_parser = pytest.mark.parametrize(
+    "parse", PARSERS, ids=lambda parse: getattr(parse, "__name__", "one_of")
+)
 
 
 def in_any_case(word: str) -> st.SearchStrategy[str]:
