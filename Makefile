@@ -48,7 +48,7 @@ demo: .venv/.test ## Run the library against an S3 server on this machine.
 	@$(BIN)/python -m examples.demo
 
 # What `make lint` checks for the words of .ci/words.txt.
-WORDED := CHANGELOG.md examples pyproject.toml \
+WORDED := CHANGELOG.md CONTRIBUTING.md README.md SECURITY.md examples pyproject.toml \
 	$(addprefix s3settings/,aws cli dotenv facts management parsers problems project providers report rules \
 	__init__.py __main__.py apps.py checks.py lint.py masked.py urls.py) \
 	$(addprefix tests/,aws dotenv facts parsers problems project providers report rules)
@@ -76,6 +76,10 @@ types: .venv/.dev ## Check types with mypy and pyright.
 .PHONY: layers
 layers: .venv/.dev ## Check the layers of imports.
 	$(BIN)/lint-imports
+
+.PHONY: docs
+docs: .venv/.test ## Build the documentation site into build/docs/; a warning is an error.
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --fresh-env --quiet docs build/docs
 
 .PHONY: matrix
 matrix: .venv/.dev ## Run the tests on every supported Django with every installed Python.
@@ -134,4 +138,4 @@ fuzz: .venv/.fuzz ## Fuzz every kind of input, for SECONDS=60 each.
 clean: ## Remove the files that these commands create.
 	rm -rf .venv .nox dist build fuzz-* .coverage .coverage.* .hypothesis \
 	  .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
-	find s3settings tests examples benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find s3settings tests docs examples benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""The action, the hooks and the recipes of the README, executed as a CI system would.
+"""The action, the hooks and the recipes of the documentation, executed as a CI system would.
 
 What needs a network is left out: the checkout, and installing what is installed already.
 """
@@ -14,12 +14,13 @@ import pytest
 import yaml
 
 import s3settings
-from tests.test_readme import blocks
+from tests.documents import pairs
 
 pytestmark = pytest.mark.slow
 
 
 ROOT = Path(__file__).parent.parent
+RECIPES = ROOT / "docs" / "how-to" / "ci.md"
 BIN = Path(sys.executable).parent
 
 SOUND = "AWS_STORAGE_BUCKET_NAME=acme\nAWS_S3_REGION_NAME=eu-west-1\n"
@@ -71,8 +72,8 @@ def run(script: str, folder: Path, **variables: str) -> tuple[int, str]:
 
 
 def recipe(comment: str) -> Any:
-    """The YAML of the README that starts with a comment."""
-    [text] = [text for kind, text in blocks("README.md") if kind == "yaml" and comment in text]
+    """The YAML of the page on CI that starts with a comment."""
+    [text] = [text for kind, text in pairs(RECIPES) if kind == "yaml" and comment in text]
     return yaml.safe_load(text)
 
 
@@ -180,12 +181,12 @@ class TestRecipes:
     def test_a_shell(self, project: Path, content: str, status: int) -> None:
         for name in (".env", "production.env"):
             (project / name).write_text(content)
-        [script] = [text for kind, text in blocks("README.md") if kind == "sh"]
+        [script] = [text for kind, text in pairs(RECIPES) if kind == "sh"]
 
         assert run(script, project)[0] == status
 
     def test_releases_are_this_one(self) -> None:
-        text = (ROOT / "README.md").read_text(encoding="utf-8")
+        text = RECIPES.read_text(encoding="utf-8")
         assert set(re.findall(r"(?:s3settings@|rev: )(v[\d.]+)", text)) == {
             f"v{s3settings.__version__}"
         }

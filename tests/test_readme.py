@@ -5,34 +5,22 @@ from typing import Any
 
 import pytest
 
-from s3settings import ConfigurationError, load
-from s3settings.cli.commands import COMMANDS
-from s3settings.cli.main import main
-from tests import readme_tables
+from s3settings.providers.table import PROVIDERS
+from tests.documents import ROOT, blocks, first, pairs
 
-ROOT = Path(__file__).parent.parent
-READMES = ["README.md", "README.ko.md"]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+READMES = [ROOT / "README.md", ROOT / "README.ko.md"]
+ENGLISH, KOREAN = READMES
+LONGEST = 200
 
-Blocks = list[tuple[str, str]]
+every_readme = pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
 
 
-def blocks(name: str) -> Blocks:
-    """Language and text of every fenced block, in order."""
-    text = (ROOT / name).read_text(encoding="utf-8")
-    return re.findall(r"^```(\w+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
-
-
-def first(name: str, language: str, containing: str) -> str:
-    return next(text for kind, text in blocks(name) if kind == language and containing in text)
-
-
-@pytest.mark.parametrize("name", READMES)
-def test_the_two_lines_give_the_settings_that_are_shown(name: str) -> None:
-    Path(".env").write_text(first(name, "ini", "AWS_SECRET_ACCESS_KEY"), encoding="utf-8")
-    namespace: dict[str, Any] = {}
-    exec(first(name, "python", "globals()"), namespace)  # noqa: S102 - the README's own code
-    shown = first(name, "python", "STORAGES = {")
+@every_readme
+def test_the_two_files_give_the_settings_that_are_shown(readme: Path) -> None:
+    Path(".env").write_text(first(readme, "ini", "AWS_SECRET_ACCESS_KEY"), encoding="utf-8")
+    namespace: dict[str, Any] = {"BASE_DIR": Path.cwd()}
+    exec(first(readme, "python", "globals()"), namespace)  # noqa: S102 - the README's own code
+    shown = first(readme, "python", "STORAGES = {")
     expected: dict[str, Any] = {}
     exec(shown, expected)  # noqa: S102 - the README's own code
 
@@ -48,65 +36,58 @@ def test_the_two_lines_give_the_settings_that_are_shown(name: str) -> None:
     assert namespace["MEDIA_URL"] == expected["MEDIA_URL"]
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_a_broken_env_file_prints_the_report_that_is_shown(name: str) -> None:
-    Path(".env").write_text(first(name, "ini", "BUKET"), encoding="utf-8")
-    with pytest.raises(ConfigurationError) as caught:
-        load()
-    assert f"{caught.value}\n" == first(name, "text", "invalid storage settings")
+@every_readme
+def test_the_typed_form_gives_the_same_settings(readme: Path) -> None:
+    Path(".env").write_text(first(readme, "ini", "AWS_SECRET_ACCESS_KEY"), encoding="utf-8")
+    short: dict[str, Any] = {"BASE_DIR": Path.cwd()}
+    typed: dict[str, Any] = {"BASE_DIR": Path.cwd()}
+    exec(first(readme, "python", "globals()"), short)  # noqa: S102 - the README's own code
+    exec(first(readme, "python", "s3 = load("), typed)  # noqa: S102 - the README's own code
+
+    names = ("STORAGES", "STATIC_URL", "MEDIA_URL")
+    assert [repr(typed[name]) for name in names] == [repr(short[name]) for name in names]
 
 
-def test_every_other_python_block_runs_beside_the_env_file_before_it() -> None:
-    ran = 0
-    for language, text in blocks("README.md"):
-        if language == "ini":
-            Path(".env").write_text(text, encoding="utf-8")
-        elif language == "python" and "assert" in text:
-            exec(text, {"__name__": "readme"})  # noqa: S102 - the README's own code
-            ran += 1
-    assert ran == 4
+@every_readme
+def test_the_result_and_the_hash_in_the_quick_start_agree(readme: Path) -> None:
+    text = readme.read_text(encoding="utf-8")
+    shown = first(readme, "python", "STORAGES = {")
+    [static_url] = re.findall(r'STATIC_URL = "(.*)"', shown)
+
+    assert f"`{static_url}admin/css/base.css`" in text
 
 
-def test_the_check_prints_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    Path(".env").write_text(first("README.md", "ini", "AWS_MEDIA_QUERYSTRING_EXPIRE=8d"))
-    Path(".env").chmod(0o600)
-    command, _, shown = first("README.md", "console", "$ s3settings check\n").partition("\n")
-    assert main(command.split()[2:]) == 1
-    assert capsys.readouterr().out == shown
+@every_readme
+def test_the_number_of_providers_is_right(readme: Path) -> None:
+    [text] = re.findall(r"\[([^]]+)\]\(\S+/reference/providers.html\)", readme.read_text("utf-8"))
+    assert re.findall(r"\d+", text) == [str(len(PROVIDERS))]
 
 
-def test_every_command_that_is_listed_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    for name in (".env", "production.env"):
-        Path(name).write_text("AWS_STORAGE_BUCKET_NAME=acme\n")
-    commands = re.findall(r"^\| `s3settings (.*?)` \|", README, re.MULTILINE)
-    for command in commands:
-        arguments = command.partition(" > ")[0].split()
-        if "--interactive" not in arguments:
-            assert main(arguments) == 0
-            assert capsys.readouterr().out or arguments[0] == "diff"
-    assert {command.split()[0] for command in commands} | {"check"} == set(COMMANDS)
+@every_readme
+def test_a_readme_is_short(readme: Path) -> None:
+    assert len(readme.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_every_block_is_of_a_language_that_a_test_executes(name: str) -> None:
-    assert {language for language, _ in blocks(name)} <= {
-        "ini",
-        "python",
-        "text",
-        "json",
-        "console",
-        "html",
-        "sh",
-        "yaml",
-    }
+@every_readme
+def test_links_work_where_the_package_index_shows_them(readme: Path) -> None:
+    targets = re.findall(r"\]\((\S+?)\)", readme.read_text(encoding="utf-8"))
+    assert [target for target in targets if not target.startswith("https://")] == []
 
 
-def test_the_korean_quick_start_shows_the_code_of_the_english_one() -> None:
-    english, korean = (blocks(name) for name in READMES)
-
-    assert korean == english[: len(korean)]
+def test_the_korean_readme_has_the_code_of_the_english_one() -> None:
+    assert pairs(KOREAN) == pairs(ENGLISH)
 
 
-def test_the_generated_tables_are_fresh() -> None:
-    text = readme_tables.README.read_text(encoding="utf-8")
-    assert readme_tables.with_tables(text) == text
+def test_the_korean_tutorial_has_the_code_of_the_english_one() -> None:
+    tutorials = (ROOT / "docs" / "tutorial.md", ROOT / "docs" / "ko" / "tutorial.md")
+    english, korean = map(pairs, tutorials)
+
+    assert korean == english
+
+
+def test_both_languages_have_the_same_sections() -> None:
+    english, korean = (
+        re.findall(r"^#+ ", path.read_text(encoding="utf-8"), re.MULTILINE) for path in READMES
+    )
+    assert len(blocks(ENGLISH)) > 0
+    assert korean == english

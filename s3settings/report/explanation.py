@@ -4,6 +4,7 @@ from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 
 HOME = "https://github.com/s3settings/s3settings"
+SITE = "https://s3settings.readthedocs.io/en/latest/"
 
 
 def explanation(name: str) -> str | None:
@@ -14,9 +15,13 @@ def explanation(name: str) -> str | None:
     number = name.strip().upper().removeprefix(PREFIX.upper())
     if number not in KINDS:
         return None
-    return (
-        f"{PREFIX}{number} ({KINDS[number].severity})\n\n{described(number)}\n\n{HOME}#problems\n"
-    )
+    title = f"{PREFIX}{number} ({KINDS[number].severity})"
+    return f"{title}\n\n{described(number)}\n\n{help_address(number)}\n"
+
+
+def help_address(id: str) -> str:  # noqa: A002 - the name of the field of Problem
+    """Return the URL of the section of the documentation about a kind of problem."""
+    return f"{SITE}reference/problems.html#{id.removeprefix(PREFIX)}"
 
 
 def described(number: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from s3settings.problems.problem import Problem
 from s3settings.report.escaping import encodable, escaped
+from s3settings.report.explanation import help_address
 
 VERSION = 1
 
@@ -33,4 +34,5 @@ def _entry(problem: Problem) -> dict[str, object]:
         "source": {"kind": source.kind, "path": source.path, "line": source.line},
         "message": problem.message,
         "hint": problem.hint,
+        "help": help_address(problem.id),
     }

@@ -17,7 +17,7 @@ from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.problems.problem import Problem
 from s3settings.report.escaping import encodable, escaped
-from s3settings.report.explanation import HOME, described
+from s3settings.report.explanation import HOME, described, help_address
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -61,7 +61,7 @@ def _rule(number: str) -> dict[str, object]:
         "shortDescription": {"text": _message(kind.cause)},
         "fullDescription": {"text": _message(f"Reported when {kind.cause}.")},
         "help": {"text": _message(described(number))},
-        "helpUri": f"{HOME}#problems",
+        "helpUri": help_address(number),
         "defaultConfiguration": {"level": kind.severity},
         "properties": {"tags": [kind.group]},
     }

@@ -6,7 +6,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from s3settings.problems.kinds.table import KINDS
-from s3settings.report.explanation import HOME, explanation
+from s3settings.report.explanation import HOME, SITE, explanation
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -18,7 +18,7 @@ s3settings.E012 (error)
 Reported when the endpoint is not an http or https URL of a server.
 To fix it, set the full URL, such as https://s3.example.com.
 
-https://github.com/s3settings/s3settings#problems
+https://s3settings.readthedocs.io/en/latest/reference/problems.html#E012
 """)
 
 
@@ -40,4 +40,4 @@ def test_a_cure_completes_the_sentence(number: str) -> None:
 def test_the_address_is_the_one_of_the_project_and_its_table() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["urls"]["Repository"] == HOME
-    assert "\n## Problems\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert project["urls"]["Documentation"] == SITE

@@ -21,7 +21,13 @@ VALIDATOR: Validator = Draft202012Validator(SCHEMA)
 
 def problems_of(text: str) -> list[Problem]:
     entries = cast("list[dict[str, Any]]", json.loads(text)["problems"])
-    return [Problem(source=Source(**entry.pop("source")), **entry) for entry in entries]
+    return [
+        Problem(
+            source=Source(**entry.pop("source")),
+            **{name: value for name, value in entry.items() if name != "help"},
+        )
+        for entry in entries
+    ]
 
 
 def errors_of(document: dict[str, Any]) -> list[str]:
@@ -44,7 +50,8 @@ def test_every_problem_is_an_object() -> None:
         "line": 3
       },
       "message": "not an AWS region",
-      "hint": "set a region code such as eu-west-1; for another S3-compatible service set AWS_S3_PROVIDER or AWS_S3_ENDPOINT_URL"
+      "hint": "set a region code such as eu-west-1; for another S3-compatible service set AWS_S3_PROVIDER or AWS_S3_ENDPOINT_URL",
+      "help": "https://s3settings.readthedocs.io/en/latest/reference/problems.html#E004"
     },
     {
       "id": "s3settings.E001",
@@ -57,7 +64,8 @@ def test_every_problem_is_an_object() -> None:
         "line": null
       },
       "message": "required",
-      "hint": "add it to the environment or to .env"
+      "hint": "add it to the environment or to .env",
+      "help": "https://s3settings.readthedocs.io/en/latest/reference/problems.html#E001"
     }
   ],
   "summary": {

@@ -98,7 +98,7 @@ Reported when a required variable is not set.
 To fix it, set it in the environment or in .env.\
 """
             },
-            "helpUri": "https://github.com/s3settings/s3settings#problems",
+            "helpUri": "https://s3settings.readthedocs.io/en/latest/reference/problems.html#E001",
             "defaultConfiguration": {"level": "error"},
             "properties": {"tags": ["missing"]},
         }

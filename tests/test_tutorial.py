@@ -1,4 +1,4 @@
-"""The policies of the README's quick start, enforced by a real S3 server."""
+"""The policies of the tutorial, enforced by a real S3 server."""
 
 import json
 import secrets
@@ -16,24 +16,26 @@ from django.test import override_settings
 
 from examples.seaweedfs import SeaweedFS
 from s3settings import load
-from tests.test_readme import first
+from tests.documents import ROOT, first
 
 if TYPE_CHECKING:
     from types_boto3_iam import IAMClient
 
 pytestmark = pytest.mark.slow
 
-
-BUCKET_IN_README = "acme"
+TUTORIAL = ROOT / "docs" / "tutorial.md"
+BUCKET_OF_THE_TUTORIAL = "acme"
 
 
 def policy(containing: str, bucket: str) -> str:
-    return first("README.md", "json", containing).replace(f":::{BUCKET_IN_README}", f":::{bucket}")
+    return first(TUTORIAL, "json", containing).replace(
+        f":::{BUCKET_OF_THE_TUTORIAL}", f":::{bucket}"
+    )
 
 
 @pytest.fixture
 def project(s3_server: SeaweedFS, bucket: str) -> Iterator[dict[str, Any]]:
-    """The settings of a project whose bucket and user have the policies of the README."""
+    """The settings of a project whose bucket and user have the policies of the tutorial."""
     s3_server.client().put_bucket_policy(Bucket=bucket, Policy=policy('"Principal"', bucket))
     iam: IAMClient = boto3.Session(
         s3_server.access_key, s3_server.secret_key, region_name=s3_server.region
