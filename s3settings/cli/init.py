@@ -134,4 +134,4 @@ def _drift(values: dict[str, RawValue], example: str, path: str) -> Iterator[str
             yield f"{visible(path)}: {name} is missing"
     scopes = (STATIC, MEDIA, *declared(values.get(ALIASES_VARIABLE), (), []))
     for mistake in mistakes(values, dict(names(scopes, "")), scopes, ""):
-        yield visible(str(mistake), keep="\n")
+        yield str(mistake)

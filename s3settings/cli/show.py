@@ -10,6 +10,7 @@ from s3settings.cli.arguments import add_input_arguments, inspected
 from s3settings.cli.console import Streams
 from s3settings.cli.display import NO_VALUE, address_of, as_text, masked, options_of, origins_of
 from s3settings.emission import emitted
+from s3settings.escaping import inert
 from s3settings.inspection import Inspection
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Source, has_errors
@@ -89,7 +90,8 @@ def _json(found: Inspection, arguments: Namespace) -> str:
         }
         for storage in found.storages
     ]
-    return f"{json.dumps({'version': VERSION, 'storages': storages}, indent=2, default=str)}\n"
+    document = {"version": VERSION, "storages": storages}
+    return f"{inert(json.dumps(document, indent=2, default=str))}\n"
 
 
 def _option(storage: Storage, option: str, value: object) -> dict[str, object]:

@@ -6,12 +6,15 @@ from django.core.exceptions import ImproperlyConfigured
 
 from s3settings.problems.problem import GROUPS, Problem
 
+# problems in the text of an error; logs cut longer messages
+LONGEST_REPORT = 200
+
 
 class ConfigurationError(ImproperlyConfigured):
     """Raised for an invalid configuration; `problems` has every problem that was found.
 
-    `str()` is a report: errors grouped as missing, invalid or conflicting, then warnings. Neither
-    the report nor a pickled copy of the error contains the value of any variable.
+    `str()` is a report: errors grouped as missing, invalid or conflicting, then warnings, at most
+    200 problems. Neither the report nor a pickled copy of the error contains the value of any variable.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -32,10 +35,16 @@ def summary(problems: Iterable[Problem]) -> str:
 
 def _report(problems: tuple[Problem, ...]) -> Iterator[str]:
     yield f"invalid storage settings: {summary(problems)}"
-    errors = [problem for problem in problems if problem.severity == "error"]
-    for group in GROUPS:
-        yield from _section(group, [problem for problem in errors if problem.group == group])
-    yield from _section("warnings", [problem for problem in problems if problem not in errors])
+    # errors come first, so that a long report leaves out warnings
+    by_title: dict[str, list[Problem]] = {title: [] for title in (*GROUPS, "warnings")}
+    for problem in problems:
+        by_title[problem.group if problem.severity == "error" else "warnings"].append(problem)
+    left = LONGEST_REPORT
+    for title, section in by_title.items():
+        yield from _section(title, section[:left])
+        left -= min(left, len(section))
+    if len(problems) > LONGEST_REPORT:
+        yield f"\nand {len(problems) - LONGEST_REPORT} more; s3settings check lists all of them"
 
 
 def _section(title: str, problems: list[Problem]) -> Iterator[str]:

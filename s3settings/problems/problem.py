@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from s3settings.escaping import visible
+
 Severity = Literal["error", "warning"]
 Group = Literal["missing", "invalid", "conflicting"]
 
@@ -63,8 +65,9 @@ class Problem(NamedTuple):
     group: Group = "invalid"
 
     def __str__(self) -> str:
-        name = f" {self.variable}" if self.variable else ""
-        return f"{self.source}: {self.id}{name}: {self.message}\n    hint: {self.hint}"
+        name = f" {visible(self.variable)}" if self.variable else ""
+        place = visible(str(self.source))
+        return f"{place}: {self.id}{name}: {visible(self.message)}\n    hint: {visible(self.hint)}"
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

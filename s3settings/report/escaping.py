@@ -2,23 +2,13 @@
 
 from collections.abc import Callable
 
+from s3settings.escaping import visible
 from s3settings.problems.problem import Problem, Source
+
+__all__ = ["encodable", "escaped", "visible"]
 
 # Only their path is shown: the path of a secret file is the value of a NAME_FILE variable.
 _SHOWN = frozenset({"env_file"})
-
-
-def visible(text: str, *, keep: str = "") -> str:
-    r"""Return the text with invisible characters, except `keep`, as escapes such as ``\x1b``.
-
-    That is control characters, line breaks, marks that reverse the direction, lone surrogates.
-    """
-    return "".join(
-        char
-        if char.isprintable() or char in keep
-        else char.encode("unicode_escape").decode("ascii")
-        for char in text
-    )
 
 
 def encodable(text: str) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from s3settings.escaping import inert
 from s3settings.problems.problem import Problem
 from s3settings.report.escaping import encodable, escaped
 from s3settings.report.explanation import help_address
@@ -21,7 +22,7 @@ def as_json(problems: Sequence[Problem]) -> str:
             "warnings": severities.count("warning"),
         },
     }
-    return json.dumps(document, indent=2) + "\n"
+    return inert(json.dumps(document, indent=2)) + "\n"
 
 
 def _entry(problem: Problem) -> dict[str, object]:

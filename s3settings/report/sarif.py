@@ -13,6 +13,7 @@ from importlib.metadata import distributions
 from pathlib import PurePath
 from urllib.parse import quote
 
+from s3settings.escaping import inert
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.problems.problem import Problem
@@ -37,7 +38,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     """Return a log of one run, with all rules of this version and a result for each problem."""
     run = {"tool": {"driver": _driver()}, "results": list(_results(problems))}
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2) + "\n"
+    return inert(json.dumps(log, indent=2)) + "\n"
 
 
 def _driver() -> dict[str, object]:

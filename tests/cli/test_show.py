@@ -214,10 +214,10 @@ def test_there_is_no_python_of_a_broken_configuration() -> None:
 
 
 def test_nothing_breaks_out_of_its_line() -> None:
-    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_LOCATION": "a\u202eb", "AWS_S3_ALIASES": "x"}
-    out = s3settings("show", "--no-env-file", env=env).out
+    write("a\u202eb.env", EXAMPLE)
+    out = s3settings("show", "--env-file", "a\u202eb.env").out
     assert "\u202e" not in out
-    assert "a\\u202eb" in out
+    assert "a\\u202eb.env:3" in out
 
 
 def test_every_option_is_shown_on_request() -> None:

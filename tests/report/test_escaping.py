@@ -25,7 +25,22 @@ def test_what_does_not_show_is_an_escape(text: str, expected: str) -> None:
 @given(text=texts)
 def test_visible_text_is_one_line_of_printable_characters(text: str) -> None:
     assert visible(text).isprintable()
-    assert visible(text, keep=text) == text
+    assert visible(visible(text)) == visible(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("::error::x", "\\x3a:error::x"),
+        (" ::error::x", " \\x3a:error::x"),
+        ("a ##[error]x", "a \\x23#[error]x"),
+        ("##vso[task.x]", "\\x23#vso[task.x]"),
+        ("arn:aws:s3:::acme", "arn:aws:s3:::acme"),
+        ("# a", "# a"),
+    ],
+)
+def test_no_text_is_a_command_of_a_ci_system(text: str, expected: str) -> None:
+    assert visible(text) == expected
 
 
 @given(text=texts)
