@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias, cast
 
+from s3settings.dotenv.content import content_of
 from s3settings.dotenv.portability import differences
 from s3settings.dotenv.statements import duplicates, exposure
 from s3settings.inspection import inspect
@@ -81,7 +82,7 @@ def _in_file(name: str, path: Path) -> Iterator[Problem]:
         # a pipe would wait for another writer
         return
     try:
-        content = path.read_bytes().decode()
+        content = content_of(path).decode()
     except (OSError, ValueError):
         # among the problems of the inspection
         return

@@ -2,6 +2,7 @@ import copy
 import functools
 import os
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -381,3 +382,24 @@ def test_keys_in_the_environment_are_those_of_the_emitted_options() -> None:
     found = options(loaded({**ROLE, **KEYS}))
 
     assert (found["access_key"], found["secret_key"]) == tuple(KEYS.values())
+
+
+@pytest.mark.parametrize("levels", [21, 500, 100_000])
+def test_an_argument_that_is_nested_too_deeply_is_a_problem(levels: int) -> None:
+    nested = f'{{"client_context_params": {"[" * levels}{"]" * levels}}}'
+    env = {**ROLE, "AWS_S3_CLIENT_CONFIG": nested}
+    with pytest.raises(ConfigurationError) as raised:
+        load(env=env, env_file=None)
+    assert [problem.id for problem in raised.value.problems] == ["s3settings.E019"]
+
+
+def test_a_variable_that_another_thread_removes_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Changing(dict[str, str]):
+        def __iter__(self) -> Iterator[str]:
+            yield from list(super().__iter__())
+            self.pop("AWS_LOCATION", None)
+
+    monkeypatch.setattr(os, "environ", Changing(ROLE, AWS_LOCATION="gone"))
+    options = load(env_file=None)["STORAGES"]["default"].get("OPTIONS")
+    assert options is not None
+    assert options["location"] == "media"

@@ -8,6 +8,7 @@ from pathlib import Path
 from s3settings.cli.console import Streams
 from s3settings.cli.naming import named
 from s3settings.cli.wizard import ask, example_region
+from s3settings.dotenv.content import content_of
 from s3settings.masked import Masked
 from s3settings.options.model import StaticSettings
 from s3settings.problems.problem import Source
@@ -120,7 +121,7 @@ def _check(paths: list[str], example: str, streams: Streams) -> int:
     lines: list[str] = []
     for path in paths:
         try:
-            text = Path(path).read_text(encoding="utf-8-sig")
+            text = content_of(Path(path)).decode("utf-8-sig")
         except (OSError, ValueError):
             streams.say(f"s3settings init: {visible(path)} can't be read as UTF-8 text\n")
             return 2

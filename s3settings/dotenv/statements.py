@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from s3settings.dotenv.content import content_of
 from s3settings.dotenv.tokenizer import Binding, bindings
 from s3settings.parsers.text import NO_VALUE, is_placeholder
 from s3settings.problems.kinds import problem
@@ -102,7 +103,7 @@ def _mode_and_content(path: Path) -> tuple[int, str] | None:
     try:
         mode = path.stat().st_mode
         if stat.S_ISREG(mode):
-            return mode, path.read_bytes().decode(errors="replace")
+            return mode, content_of(path).decode(errors="replace")
     except (OSError, ValueError):
         pass
     return None

@@ -12,6 +12,8 @@ from s3settings.problems.problem import Invalid
 
 LOCAL_BACKENDS = ("filesystem", "memory", "whitenoise")
 BACKENDS = ("s3", *LOCAL_BACKENDS)
+# levels of a JSON object; botocore.config.Config takes three
+DEEPEST = 20
 
 _BOOLEANS = {
     "true": True,
@@ -117,7 +119,23 @@ def json_object(value: object) -> dict[str, object]:
     found = cast("Mapping[object, object]", value) if isinstance(value, Mapping) else {None: None}
     if not all(isinstance(key, str) for key in found):
         raise Invalid("E019", "not a JSON object", 'write {"name": value}, with double quotes')
+    if _is_deep(found):
+        raise Invalid("E019", f"nested in more than {DEEPEST} levels", "remove the inner levels")
     return {str(key): item for key, item in found.items()}
+
+
+def _is_deep(value: object) -> bool:
+    """Return True if a value has more levels than an argument of boto3 can have."""
+    level: list[object] = [value]
+    for _ in range(DEEPEST + 1):
+        inner: list[object] = []
+        for item in level:
+            if isinstance(item, Mapping):
+                inner += cast("Mapping[object, object]", item).values()
+            elif isinstance(item, list | tuple):
+                inner += cast("Sequence[object]", item)
+        level = inner
+    return bool(level)
 
 
 def _loaded(typed: str) -> object:

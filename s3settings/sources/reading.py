@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from django.core.exceptions import ImproperlyConfigured
 
+from s3settings.dotenv.content import Unreadable, content_of
 from s3settings.dotenv.tokenizer import LONGEST_GAP, Binding, bindings, gaps
 from s3settings.masked import Masked
 from s3settings.parsers.text import NO_VALUE
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Invalid, Problem, Source
+from s3settings.sources.process import process_environment
 
 if TYPE_CHECKING:
     from environ import Env
@@ -97,8 +99,8 @@ def read(
 def _environment(
     env: Environment, wanted: Callable[[str], bool], problems: list[Problem]
 ) -> dict[str, RawValue]:
-    if env is None:
-        env = os.environ
+    if env is None or env is os.environ:
+        env = process_environment()
     if not isinstance(env, Mapping):
         return _django_environ(env, wanted, problems)
     return {name: _raw(name, env[name], ENVIRONMENT) for name in env if wanted(name)}
@@ -165,7 +167,7 @@ def _env_file(
     name, full_path, required = path
     source = Source("env_file", path=name)
     try:
-        content = full_path.read_bytes().decode("utf-8-sig")
+        content = content_of(full_path).decode("utf-8-sig")
     except FileNotFoundError:
         if required:
             problems.append(_unreadable("no such file", "create it, or correct the path", source))
@@ -173,6 +175,10 @@ def _env_file(
     except UnicodeDecodeError:
         hint = "save the file as UTF-8 without a byte order mark"
         problems.append(problem("E035", "not UTF-8 text", hint, variable=None, source=source))
+        return {}
+    except Unreadable as error:
+        hint = "name a regular file of at most 1 MiB"
+        problems.append(_unreadable(str(error), hint, source))
         return {}
     except IsADirectoryError:
         problems.append(_unreadable("a directory, not a file", "name a file in it", source))
@@ -248,7 +254,8 @@ def secret_file(named: RawValue, variable: str, base_dir: FilePath | None) -> Ra
     Raises `Invalid` if the file can't be read as UTF-8 text.
     """
     try:
-        content = (Path(base_dir or "") / str(named.value)).read_text(encoding="utf-8-sig")
+        path = Path(base_dir or "") / str(named.value)
+        content = content_of(path).decode("utf-8-sig").replace("\r\n", "\n")
     except (OSError, ValueError):
         hint = "correct the path, or let this user read the file"
         raise Invalid("E038", "the file it names can't be read as UTF-8 text", hint) from None

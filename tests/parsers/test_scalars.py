@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from s3settings.parsers.scalars import (
     BACKENDS,
+    DEEPEST,
     backend,
     boolean,
     charset,
@@ -314,3 +315,15 @@ def test_a_backend_is_the_path_of_a_class(path: str) -> None:
 )
 def test_what_is_no_backend_is_told(typed: str, hint: str) -> None:
     assert refusal(backend, typed) == ("E017", "not a backend", hint)
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [('{"a":', "}"), ("[", "]")], ids=["objects", "arrays"]
+)
+def test_a_json_object_is_nested_in_a_few_levels_only(opening: str, closing: str) -> None:
+    deepest = f'{{"a": {opening * (DEEPEST - 1)}1{closing * (DEEPEST - 1)}}}'
+    deeper = f'{{"a": {opening * DEEPEST}1{closing * DEEPEST}}}'
+    assert json_object(deepest) == json.loads(deepest)
+    hint = "remove the inner levels"
+    for text in (deeper, f'{{"a": {opening * 500}1{closing * 500}}}'):
+        assert refusal(json_object, text) == ("E019", "nested in more than 20 levels", hint)
