@@ -1,0 +1,121 @@
+"""The storages that Django builds from settings, in a process of their own."""
+
+import json
+import secrets
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from s3settings.migrate.plain import Json
+
+_SECONDS = 120
+_PROGRAM = "from s3settings.migrate.worker import main; main()"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A settings module, the folder that it is imported from, and the variables meanwhile.
+
+    `classes` are further storages to read (default: those on S3 that the project defines).
+    `sources` replace the files of their paths. Only results of the same salt can be compared.
+    """
+
+    module: str
+    folder: Path
+    environment: Mapping[str, str] = field(repr=False)
+    salt: str = field(default_factory=lambda: secrets.token_hex(16), repr=False)
+    prefix: str = ""
+    classes: tuple[str, ...] | None = None
+    sources: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """An option as it was set: its value if that is visible, and the names that have the same value.
+
+    `setting` is the setting that django-storages read, `settings` are all that are equal;
+    `variable` is "same" or "other" if `load()` reads that value or another from a variable.
+    """
+
+    value: Json
+    is_default: bool
+    is_in_entry: bool
+    setting: str | None
+    settings: list[str]
+    variable: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """The storages of a settings module by alias, and further classes on S3 by path, as JSON.
+
+    `error` is the reason why there are none, with the `problems` that `load()` reports.
+    """
+
+    error: str | None
+    problems: tuple[Mapping[str, str | None], ...] = ()
+    django: tuple[int, ...] = ()
+    file: str = ""
+    executed: frozenset[int] = frozenset()
+    read: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    urls: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    storages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    classes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+
+    @property
+    def on_s3(self) -> list[str]:
+        """Return the aliases of the storages on S3."""
+        return [alias for alias, facts in self.storages.items() if facts.get("is_s3")]
+
+    def origins(self, alias: str) -> dict[str, Origin]:
+        """Return where the options of a storage on S3 come from."""
+        return {name: Origin(**record) for name, record in self.storages[alias]["origins"].items()}
+
+
+def built(run: Run) -> Built:
+    """Build the storages of a run; nothing that the project raises or prints is passed on."""
+    job = {
+        "module": run.module,
+        "folder": str(run.folder.resolve()),
+        "environment": dict(run.environment),
+        "salt": run.salt,
+        "prefix": run.prefix,
+        "classes": run.classes,
+        "sources": dict(run.sources),
+    }
+    try:
+        done = subprocess.run(  # noqa: S603 - no part of the command is given
+            [sys.executable, "-c", _PROGRAM],
+            input=json.dumps(job),
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            timeout=_SECONDS,
+        )
+        answer = json.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        return Built(error=f"the settings take more than {_SECONDS} seconds")
+    except ValueError:
+        return Built(error="the process of the settings ended early")
+    return _read(cast("dict[str, Any]", answer))
+
+
+def _read(answer: dict[str, Any]) -> Built:
+    if answer["error"] is not None:
+        error = " at ".join(filter(None, (answer["error"], answer["at"])))
+        return Built(error=error, problems=tuple(answer["problems"]))
+    return Built(
+        error=None,
+        django=tuple(answer["django"]),
+        file=answer["file"],
+        executed=frozenset(answer["executed"]),
+        read=tuple(answer["read"]),
+        names=frozenset(answer["names"]),
+        urls=answer["urls"],
+        storages=answer["storages"],
+        classes=answer["classes"],
+    )

@@ -1,0 +1,77 @@
+"""The differences between the storages of two runs, option by option and link by link."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from s3settings.migrate.building import Built
+from s3settings.migrate.plain import Json, is_unknown
+
+_MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Difference:
+    """Something that differs, or can't be compared.
+
+    `storage` is an alias or the path of a class, or empty for settings; `what` is for example
+    `location` or `link of report.pdf`.
+    """
+
+    storage: str
+    what: str
+    reason: str = "differs"
+
+
+def differences(before: Built, after: Built) -> list[Difference]:
+    """Return everything that differs; what can't be compared counts as different."""
+    if before.error or after.error:
+        return [Difference("", "settings", f"raise {before.error or after.error}")]
+    return [
+        *_of_storages(before.storages, after.storages),
+        *_of_storages(before.classes, after.classes),
+        *(Difference("", name) for name, value in before.urls.items() if value != after.urls[name]),
+    ]
+
+
+def _of_storages(
+    before: Mapping[str, Mapping[str, Any]], after: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Difference]:
+    for name in {**before, **after}:
+        if name not in after:
+            yield Difference(name, "storage", "is missing afterwards")
+        elif name not in before:
+            yield Difference(name, "storage", "is new")
+        else:
+            yield from _of_storage(name, before[name], after[name])
+
+
+def _of_storage(
+    name: str, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> Iterator[Difference]:
+    if before["error"] or after["error"]:
+        if before["error"] != after["error"]:
+            yield Difference(name, "storage", f"raises {after['error'] or 'nothing'} afterwards")
+        return
+    old, new = _facts(before), _facts(after)
+    inert = set(before["inert"]) & set(after["inert"])
+    for what in {**old, **new}:
+        left, right = old.get(what, _MISSING), new.get(what, _MISSING)
+        if what in inert:
+            continue
+        if is_unknown(left) or is_unknown(right):
+            yield Difference(name, what, "can't be compared")
+        elif left != right:
+            yield Difference(name, what)
+
+
+def _facts(storage: Mapping[str, Any]) -> dict[str, Json]:
+    return {
+        "classes": storage["families"],
+        "code of the project": storage["behavior"],
+        **storage["options"],
+        **{f"attribute {name}": value for name, value in storage["attributes"].items()},
+        "CloudFront key": storage["signer"],
+        **{f"key of {name}": value for name, value in storage["keys"].items()},
+        **{f"link of {name}": value for name, value in storage["links"].items()},
+    }

@@ -1,0 +1,120 @@
+"""The origin of each option of a storage, found in the process of the project."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+from boto3.s3.transfer import TransferConfig
+from botocore.config import Config
+from storages.backends import s3
+
+from s3settings.migrate.plain import Json, Plain
+from s3settings.migrate.reading import names_of_options, option
+from s3settings.options.parsing import parsed
+from s3settings.problems.problem import Invalid
+from s3settings.project.options import OPTION_SETTINGS
+from s3settings.variables.names import GLOBAL_VARIABLES, variable_of
+
+library: Any = s3
+
+# what S3Storage.__init__ makes of other options if it is not given
+_MADE: Mapping[str, Callable[[Any], object]] = {
+    "client_config": lambda storage: Config(
+        s3={"addressing_style": storage.addressing_style},
+        signature_version=storage.signature_version,
+        proxies=storage.proxies,
+    ),
+    "transfer_config": lambda storage: TransferConfig(use_threads=storage.use_threads),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """All that may set the options of a storage: its ``OPTIONS``, settings, and variables.
+
+    `scope` and `prefix` say which variables `load()` reads.
+    """
+
+    entry: Mapping[str, object] = field(repr=False)
+    settings: Mapping[str, object] = field(repr=False)
+    variables: Mapping[str, str] = field(repr=False)
+    scope: str
+    prefix: str
+    plain: Plain
+
+    def origins(self, storage: Any) -> dict[str, Json]:
+        """Return a record of each option, with the fields of `s3settings.migrate.building.Origin`."""
+        usual = _defaults()
+        return {
+            name: self._record(name, _given(name, storage, usual), usual[name])
+            for name in names_of_options(storage)
+        }
+
+    def _record(self, name: str, value: object, usual: object) -> Json:
+        shown = option(name, value, self.plain)
+        setting = next((one for one in OPTION_SETTINGS[name] if one in self.settings), None)
+        if name in self.entry or (setting is not None and self.settings[setting] != value):
+            setting = None
+        return {
+            "value": shown,
+            "is_default": shown == option(name, usual, self.plain),
+            "is_in_entry": name in self.entry,
+            "setting": setting,
+            "settings": self._equal(value),
+            "variable": self._held(name, value),
+        }
+
+    def _equal(self, value: object) -> list[str]:
+        """Return the settings of the same value, unless it is one that many have by chance."""
+        if isinstance(value, bool) or not value:
+            return []
+        return sorted(name for name, other in self.settings.items() if _is_equal(value, other))
+
+    def _held(self, name: str, value: object) -> str | None:
+        """Return "same" or "other" if `load()` reads the option from a variable, else None."""
+        own, common = variable_of(name, self.scope), GLOBAL_VARIABLES[name]
+        names = (self.prefix + own, own, *(self.prefix + one for one in common), *common)
+        held = next(
+            (self.variables[one] for one in names if self.variables.get(one, "").strip()), ""
+        )
+        if not held:
+            return None
+        try:
+            return "same" if parsed(name, held) == (value or None) else "other"
+        except Invalid:
+            return "other"
+
+
+def _is_equal(value: object, other: object) -> bool:
+    return type(other) is type(value) and other == value
+
+
+def _defaults() -> dict[str, object]:
+    """Return the options of django-storages in a project that sets none."""
+    found = library.setting, library.lookup_env
+    library.setting, library.lookup_env = _no_setting, _no_variable
+    try:
+        options: dict[str, object] = library.S3Storage.get_default_settings(SimpleNamespace())
+    finally:
+        library.setting, library.lookup_env = found
+    return options
+
+
+def _no_setting(_: str, default: object = None) -> object:
+    return default
+
+
+def _no_variable(_: object) -> None:
+    return None
+
+
+def _given(name: str, storage: Any, usual: Mapping[str, object]) -> object:
+    """Return an option as it was given, before `__init__` makes it of others."""
+    value = getattr(storage, name)
+    is_made = name in _MADE and _parts(value) == _parts(_MADE[name](storage))
+    return usual[name] if is_made else value
+
+
+def _parts(value: object) -> object:
+    return {name: part for name, part in vars(value).items() if not name.startswith("_user")}
