@@ -400,6 +400,5 @@ def test_a_variable_that_another_thread_removes_is_not_set(monkeypatch: pytest.M
             self.pop("AWS_LOCATION", None)
 
     monkeypatch.setattr(os, "environ", Changing(ROLE, AWS_LOCATION="gone"))
-    options = load(env_file=None)["STORAGES"]["default"].get("OPTIONS")
-    assert options is not None
-    assert options["location"] == "media"
+    entry: dict[str, Any] = {**load(env_file=None)["STORAGES"]["default"]}
+    assert entry["OPTIONS"]["location"] == "media"

@@ -93,6 +93,32 @@ def test_other_commands_stop_with_the_report(project: Path, command: str) -> Non
     assert "c4n4ry" not in result.stdout + result.stderr
 
 
+SHORT = """
+import os
+import sys
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import execute_from_command_line
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "settings"
+try:
+    execute_from_command_line(sys.argv)
+except ImproperlyConfigured as error:
+    sys.exit(f"{error}")
+"""
+
+
+@pytest.mark.parametrize("command", ["collectstatic", "migrate"])
+def test_a_manage_py_that_catches_the_error_shows_only_the_report(
+    project: Path, command: str
+) -> None:
+    (project / "manage.py").write_text(SHORT, encoding="utf-8")
+
+    result = manage(project, command)
+
+    assert (result.returncode, result.stdout, result.stderr) == (1, "", f"{report()}\n")
+
+
 def test_check_shows_no_value_either(project: Path) -> None:
     """Django 4.2 hides the report behind an error of its own, 5.2 ends with it."""
     result = manage(project, "check")
