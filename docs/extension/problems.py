@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
+from shlex import quote
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from docs.extension.cases import Case, Example, cases, report
 from s3settings.problems import kinds as catalogue
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.kind import Kind
 from s3settings.problems.kinds.table import KINDS
 
+_LANGUAGES = {".py": "python", ".txt": "text"}
 PAGE = "reference/problems"
 # by the modules of the catalogue; a further one has its name as its title
 TITLES = {
@@ -19,6 +23,7 @@ TITLES = {
     "providers": "Providers",
     "environment": ".env files and the environment",
     "project": "Settings of a Django project",
+    "provisioning": "Policies and provisioning",
 }
 
 
@@ -34,17 +39,36 @@ def subjects() -> dict[str, dict[str, Kind]]:
 
 def lines() -> Iterator[str]:
     """Yield a section for each kind of problem, by subject."""
+    known = cases()
     for title, kinds in subjects().items():
         yield from ("", f"## {title}", "")
         for number, kind in kinds.items():
-            yield from _section(number, kind)
+            yield from _section(number, kind, known[number])
 
 
-def _section(number: str, kind: Kind) -> Iterator[str]:
-    yield from ("", f"({number})=", "", f"### {number}: {kind.cause}", "")
-    yield f":id: `{PREFIX}{number}`"
-    yield f":severity: {kind.severity}"
-    yield f":to fix it: {kind.cure}"
+def _section(number: str, kind: Kind, case: Case) -> Iterator[str]:
+    yield from ("", f"(problem-{number.lower()})=", "", f"### {number}: {kind.cause}", "")
+    yield f"{'Error' if kind.severity == 'error' else 'Warning'} `{PREFIX}{number}`. {case.about}"
+    yield from ("", "Wrong:", "", *_example(case.wrong))
+    yield from ("", "```text", *report(case.wrong).splitlines(), "```")
+    yield from ("", f"To fix it, {kind.cure}.", "", "Right:", "", *_example(case.right))
+    listed = ", ".join(f"<{address}>" for address in case.source)
+    yield from ("", f"Source: {listed}")
+
+
+def _example(example: Example) -> Iterator[str]:
+    for name, text in example.files.items():
+        if text:
+            yield from (f"```{_LANGUAGES.get(Path(name).suffix, 'ini')}", f"# {name}")
+            yield from (*text.splitlines(), "```")
+    exports = [f"export {name}={_quoted(value)}" for name, value in example.environment.items()]
+    commands = [*exports, *filter(None, (example.run, example.check))]
+    if commands:
+        yield from ("```sh", *commands, "```")
+
+
+def _quoted(value: str) -> str:
+    return quote(value) if value.isprintable() else f"${value!a}"
 
 
 def anchor(app: Sphinx, document: nodes.document) -> None:
