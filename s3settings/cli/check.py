@@ -1,7 +1,7 @@
 """`check`: every problem of the configuration, for people, scripts and CI."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from s3settings.cli.arguments import add_input_arguments, env_files, given_arguments
@@ -9,7 +9,7 @@ from s3settings.cli.console import Streams
 from s3settings.lint import check
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
-from s3settings.problems.problem import Problem, has_errors
+from s3settings.problems.problem import Problem, has_errors, ordered
 from s3settings.report import FORMATS, github_summary
 from s3settings.report.escaping import visible
 
@@ -36,6 +36,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     parser.add_argument("--strict", action="store_true", help="fail on warnings, too")
     parser.add_argument(
+        "--live",
+        action="store_true",
+        help="without errors, probe the real service as s3settings doctor does",
+    )
+    parser.add_argument(
         "--ignore",
         action="append",
         default=[],
@@ -51,19 +56,36 @@ def run(arguments: Namespace, streams: Streams) -> int:
         named = visible(", ".join(unknown))
         streams.say(f"s3settings check: --ignore has an unknown id: {named}\n")
         return 2
+    settings = _settings(arguments, streams)
     found = check(
-        settings=_settings(arguments, streams),
+        settings=settings,
         env=streams.env,
         env_file=env_files(arguments),
         base_dir=arguments.base_dir,
         prefix=arguments.prefix,
         aliases=arguments.alias,
     )
+    if arguments.live and not has_errors(found):
+        found = ordered((*found, *_live(arguments, settings, streams)))
     problems = [problem for problem in found if problem.id not in ignored]
     if arguments.format == "github":
         _append_summary(problems, streams)
     status = int(has_errors(problems) or bool(arguments.strict and problems))
     return streams.finish(_report(problems, arguments.format, streams), status)
+
+
+def _live(arguments: Namespace, settings: str | None, streams: Streams) -> Iterator[Problem]:
+    """Yield the problems that probes of the real service find."""
+    from s3settings.cli.configured import configured
+    from s3settings.doctor import examine
+
+    wanted = Namespace(**{**vars(arguments), "settings": settings, "storage": []})
+    storages = configured(wanted, streams, "check")
+    if isinstance(storages, int):
+        return
+    for outcome in examine(storages.storages):
+        if outcome.problem is not None:
+            yield outcome.problem
 
 
 def _ignored(arguments: Iterable[str], env: Mapping[str, str]) -> list[str]:

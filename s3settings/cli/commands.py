@@ -51,6 +51,9 @@ COMMANDS = {
         "s3settings.cli.diff",
         "compare two .env files: names in one of them only, values that differ (secrets masked)",
     ),
+    "doctor": Command(
+        "s3settings.cli.doctor", "probe every storage against the real service, leaving nothing"
+    ),
     "policy": Command(
         "s3settings.cli.policy",
         "write the IAM policy, bucket policy or CORS rules that the configuration needs",

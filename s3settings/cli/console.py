@@ -64,6 +64,11 @@ class Streams:
         return self.answer(question)
 
     @property
+    def is_watched(self) -> bool:
+        """True if a person sees what is said at a terminal."""
+        return _is_terminal(self.err)
+
+    @property
     def has_colors(self) -> bool:
         """True if the result is colored: at a terminal, or as NO_COLOR and FORCE_COLOR set.
 

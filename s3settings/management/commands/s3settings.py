@@ -49,5 +49,5 @@ def _without_options_of_django(argv: Sequence[str]) -> list[str]:
     django.add_argument("--settings")
     django.add_argument("--pythonpath")
     taken, rest = django.parse_known_args(argv)
-    settings = taken.settings if rest[:1] == ["check"] else None
+    settings = taken.settings if rest[:1] in (["check"], ["doctor"], ["policy"]) else None
     return [*rest, "--settings", settings] if settings else rest

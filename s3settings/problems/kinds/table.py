@@ -1,6 +1,13 @@
 """All kinds of problems by their ids, without the prefix."""
 
-from s3settings.problems.kinds import environment, project, providers, provisioning, variables
+from s3settings.problems.kinds import (
+    doctor,
+    environment,
+    project,
+    providers,
+    provisioning,
+    variables,
+)
 from s3settings.problems.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
@@ -8,5 +15,6 @@ KINDS: dict[str, Kind] = {
     **providers.KINDS,
     **environment.KINDS,
     **project.KINDS,
+    **doctor.KINDS,
     **provisioning.KINDS,
 }

@@ -1,0 +1,130 @@
+"""Everything that the probes of one storage share: a client, plain HTTP, and a file of their own."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Problem
+from s3settings.storages.addresses import api_host
+from s3settings.storages.storage import Storage
+
+if TYPE_CHECKING:
+    from types_boto3_s3 import S3Client
+    from urllib3 import BaseHTTPResponse, PoolManager
+
+# seconds; one attempt, so that a silent endpoint ends soon
+CONNECT_TIMEOUT = 2.0
+READ_TIMEOUT = 4.0
+
+# the folder in a location that only these probes write to
+FOLDER = "s3settings-doctor"
+NAME = "probe.css"
+CONTENT_TYPE = "text/css"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One storage under examination; `origin` is one of pages, for CORS."""
+
+    storage: Storage
+    client: "S3Client" = field(repr=False)
+    http: "PoolManager" = field(repr=False)
+    key: str
+    body: bytes
+    origin: str | None = None
+
+    @property
+    def bucket(self) -> str:
+        """The bucket, which every storage under examination has."""
+        return self.storage.bucket_name or ""
+
+    @property
+    def api(self) -> str:
+        """The URL of the endpoint."""
+        storage = self.storage
+        scheme = "https" if storage.use_ssl else "http"
+        return storage.endpoint_url or f"{scheme}://{api_host(storage.region_name)}"
+
+    @property
+    def bucket_url(self) -> str:
+        """The URL of the bucket on the API, without a slash at its end."""
+        return f"{'https' if self.storage.use_ssl else 'http'}://{self.storage.address}"
+
+    @property
+    def object_url(self) -> str:
+        """The URL of the probe's file on the API, without a signature."""
+        return f"{self.bucket_url}/{self.key}"
+
+    @property
+    def public_url(self) -> str:
+        """The unsigned link to the probe's file, as the storage makes it."""
+        location = self.storage.location.strip("/")
+        return self.storage.base_url + self.key.removeprefix(f"{location}/" if location else "")
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> "BaseHTTPResponse":
+        """Send a GET request as a visitor does; raises urllib3's HTTPError."""
+        return self.http.request("GET", url, headers=headers, redirect=False)
+
+    def problem(self, id: str, fact: str, hint: str, option: str | None = None) -> Problem:  # noqa: A002 - as in Problem
+        """Return a problem at the variable that set the option, if one is named."""
+        alias = self.storage.alias
+        if option is None:
+            return problem(id, fact, hint, variable=None, alias=alias)
+        origin = self.storage.origin(option)
+        variable, source = origin.variable, origin.source
+        return problem(id, fact, hint, variable=variable, source=source, alias=alias)
+
+
+def bench_of(storage: Storage, origin: str | None = None) -> Bench:
+    """Return the bench of a storage on S3; raises botocore's errors for a client it refuses."""
+    location = storage.location.strip("/")
+    folder = f"{location}/{FOLDER}" if location else FOLDER
+    token = secrets.token_hex(8)
+    body = f"/* {token} */".encode()
+    return Bench(
+        storage, _client(storage), _http(storage), f"{folder}/{token}-{NAME}", body, origin
+    )
+
+
+def _client(storage: Storage) -> "S3Client":
+    import boto3
+    from botocore.config import Config
+
+    given: dict[str, Any] = {
+        "signature_version": storage.signature_version,
+        "proxies": storage.proxies,
+        "s3": {"addressing_style": storage.addressing_style},
+        **(storage.client_config or {}),
+        "connect_timeout": CONNECT_TIMEOUT,
+        "read_timeout": READ_TIMEOUT,
+        "retries": {"total_max_attempts": 1},
+    }
+    session = boto3.session.Session(
+        aws_access_key_id=storage.access_key,
+        aws_secret_access_key=storage.secret_key,
+        aws_session_token=storage.security_token,
+        profile_name=storage.session_profile,
+    )
+    client: S3Client = session.client(
+        "s3",
+        region_name=storage.region_name,
+        use_ssl=storage.use_ssl,
+        verify=storage.verify,
+        endpoint_url=storage.endpoint_url,
+        config=Config(**given),
+    )
+    return client
+
+
+def _http(storage: Storage) -> "PoolManager":
+    import urllib3
+
+    verify = storage.verify
+    return urllib3.PoolManager(
+        timeout=urllib3.Timeout(connect=CONNECT_TIMEOUT, read=READ_TIMEOUT),
+        retries=False,
+        ca_certs=verify if isinstance(verify, str) else None,
+        cert_reqs="CERT_NONE" if verify is False else "CERT_REQUIRED",
+    )

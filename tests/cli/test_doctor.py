@@ -1,0 +1,114 @@
+import io
+import json
+
+import pytest
+from inline_snapshot import snapshot
+
+from examples.seaweedfs import SeaweedFS
+from s3settings.cli.console import Streams
+from s3settings.cli.main import main
+from tests.cli import Answer, Terminal, s3settings
+from tests.samples import Env
+
+
+@pytest.fixture
+def variables(s3_server: SeaweedFS, bucket: str) -> dict[str, str]:
+    """Return what leads to an empty bucket without a policy."""
+    return {
+        "AWS_ACCESS_KEY_ID": s3_server.access_key,
+        "AWS_SECRET_ACCESS_KEY": s3_server.secret_key,
+        "AWS_STORAGE_BUCKET_NAME": bucket,
+        "AWS_S3_REGION_NAME": s3_server.region,
+        "AWS_S3_ENDPOINT_URL": s3_server.endpoint_url,
+    }
+
+
+def doctor(env: Env, *argv: str) -> Answer:
+    return s3settings("doctor", "--no-env-file", *argv, env=env)
+
+
+def test_a_report_has_every_probe_and_every_problem(variables: dict[str, str]) -> None:
+    answer = doctor(variables, "--storage", "staticfiles")
+
+    assert answer.status == 1
+    assert answer.err == ""
+    assert answer.out == snapshot("""\
+staticfiles: endpoint: ok
+staticfiles: clock: ok
+staticfiles: bucket: ok
+staticfiles: missing file: ok
+staticfiles: anonymous listing: ok
+staticfiles: write: ok
+staticfiles: read back: ok
+staticfiles: public link: FAILED
+staticfiles: delete: ok
+
+not set: s3settings.E221 AWS_QUERYSTRING_AUTH: the public link of a file does not open it (HTTP 403)
+    hint: let everybody read the location: see s3settings policy bucket
+1 error
+""")
+
+
+def test_a_storage_without_problems(variables: dict[str, str]) -> None:
+    answer = doctor(variables, "--storage", "default", "--read-only")
+
+    assert answer == Answer(
+        0,
+        "default: endpoint: ok\n"
+        "default: clock: ok\n"
+        "default: bucket: ok\n"
+        "default: missing file: ok\n"
+        "default: anonymous listing: ok\n"
+        "\n"
+        "no problems\n",
+        "",
+    )
+
+
+def test_a_report_for_scripts(variables: dict[str, str]) -> None:
+    answer = doctor(variables, "--format", "json", "--origin", "https://a.example")
+
+    found = json.loads(answer.out)["problems"]
+    assert [(one["id"], one["alias"], one["variable"]) for one in found] == snapshot(
+        [("s3settings.E221", "staticfiles", "AWS_QUERYSTRING_AUTH")]
+    )
+
+
+def test_warnings_fail_only_where_they_are_to(variables: dict[str, str]) -> None:
+    env = {**variables, "AWS_STATIC_MANIFEST": "true"}
+    arguments = ("--storage", "staticfiles", "--read-only")
+
+    assert doctor(env, *arguments).status == 0
+    assert doctor(env, *arguments, "--strict").status == 1
+
+
+def test_an_origin_that_is_none(variables: dict[str, str]) -> None:
+    assert doctor(variables, "--origin", "a.example") == Answer(
+        2, "", "s3settings doctor: an origin is https:// and a host, without a path\n"
+    )
+
+
+def test_a_configuration_with_errors_is_not_probed() -> None:
+    assert doctor({}).status == 1
+
+
+def test_a_person_at_a_terminal_sees_progress(variables: dict[str, str]) -> None:
+    out, err = io.StringIO(), Terminal()
+    arguments = ["doctor", "--no-env-file", "--storage", "default", "--read-only"]
+
+    assert main(arguments, Streams(out, err, env=variables)) == 0
+
+    assert err.getvalue().splitlines() == out.getvalue().splitlines()[:-2]
+
+
+def test_a_check_that_is_live_probes_too(variables: dict[str, str]) -> None:
+    answer = s3settings("check", "--no-env-file", "--live", "--format", "json", env=variables)
+
+    ids = [one["id"] for one in json.loads(answer.out)["problems"]]
+    assert ids == ["s3settings.E221"]
+
+
+def test_a_check_that_is_live_has_nothing_to_probe_without_s3() -> None:
+    answer = s3settings("check", "--no-env-file", "--live", env={"AWS_S3_BACKEND": "memory"})
+
+    assert answer.err == "s3settings check: no storage is on S3\n"
