@@ -4,28 +4,23 @@
 """
 
 import io
-import json
 import os
 import re
 import shlex
-import subprocess
 import sys
 import tempfile
-import tomllib
 from collections.abc import Callable, Iterator
-from configparser import ConfigParser
 from contextlib import chdir
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
-import yaml
-from django.template import Engine
 from markdown_it import MarkdownIt
 
 from s3settings import ConfigurationError, load
 from s3settings.cli.console import Streams
 from s3settings.cli.main import main
+from tests import document_languages as languages
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [
@@ -55,8 +50,6 @@ OTHER_COMMANDS = (
 
 # the `.env` of a page that shows none
 MINIMAL = "AWS_STORAGE_BUCKET_NAME=acme\nAWS_S3_REGION_NAME=eu-west-1\n"
-
-_NAMED = re.compile(r"# ([\w./-]+)")
 
 
 class Block(NamedTuple):
@@ -110,18 +103,18 @@ class _Page:
     def __init__(self) -> None:
         self.runners: dict[str, Callable[[str], str]] = {
             "console": self.console,
-            "dockerfile": _dockerfile,
-            "html": _html,
-            "ini": _ini,
-            "json": _json,
-            "python": _python,
-            "sh": _shell,
-            "systemd": _systemd,
+            "dockerfile": languages.dockerfile_block,
+            "html": languages.html_block,
+            "ini": languages.ini_block,
+            "json": languages.json_block,
+            "python": languages.python_block,
+            "sh": languages.shell_block,
+            "systemd": languages.systemd_block,
             "text": str,
-            "toml": _toml,
-            "yaml": _yaml,
+            "toml": languages.toml_block,
+            "yaml": languages.yaml_block,
         }
-        self.env_files = [_ini(MINIMAL)]
+        self.env_files = [languages.ini_block(MINIMAL)]
         self.language = ""
 
     def run(self, block: Block) -> str:
@@ -138,7 +131,7 @@ class _Page:
         with pytest.raises(ConfigurationError) as caught:
             load()
         self.env_files.pop()
-        _ini(self.env_files[-1])
+        languages.ini_block(self.env_files[-1])
         return f"{caught.value}\n"
 
     def console(self, text: str) -> str:
@@ -187,75 +180,6 @@ def _output(words: list[str], env: dict[str, str]) -> str:
         Path(target).write_text(out.getvalue(), encoding="utf-8")
         return ""
     return out.getvalue()
-
-
-def _named(text: str, default: str | None = None) -> Path | None:
-    """The path in the first line of a block, such as ``# config/settings.py``."""
-    found = _NAMED.match(text)
-    name = found[1] if found and "." in found[1] else default
-    if name is None:
-        return None
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
-
-
-def _ini(text: str) -> str:
-    path = _named(text, ".env")
-    assert path is not None
-    path.write_text(text, encoding="utf-8")
-    path.chmod(0o600)
-    return text
-
-
-def _python(text: str) -> str:
-    """Run settings and scripts; compile other modules of a project, whose apps are not there."""
-    path = _named(text)
-    code = compile(text, str(path or "block"), "exec")
-    if path is not None:
-        path.write_text(f"from pathlib import Path; BASE_DIR = Path.cwd()\n{text}")
-    if path is None or "settings" in path.parts[-1]:
-        namespace: dict[str, Any] = {"__name__": "document", "BASE_DIR": Path.cwd()}
-        exec(code, namespace)  # noqa: S102 - the project's own documents
-    return text
-
-
-def _html(text: str) -> str:
-    Engine(libraries={"static": "django.templatetags.static"}).from_string(text)
-    return text
-
-
-def _json(text: str) -> str:
-    json.loads(text)
-    return text
-
-
-def _toml(text: str) -> str:
-    tomllib.loads(text)
-    return text
-
-
-def _yaml(text: str) -> str:
-    list(yaml.safe_load_all(text))
-    return text
-
-
-def _systemd(text: str) -> str:
-    ConfigParser(interpolation=None).read_string(text)
-    return text
-
-
-def _shell(text: str) -> str:
-    subprocess.run(["bash", "-n", "-c", text], check=True)
-    return text
-
-
-def _dockerfile(text: str) -> str:
-    joined = text.replace("\\\n", " ")
-    words = {line.split()[0] for line in joined.splitlines() if line and line[0] != "#"}
-    known = {"ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "RUN", "USER", "WORKDIR"}
-    assert words <= known, words - known
-    return text
 
 
 def _rewrite() -> None:

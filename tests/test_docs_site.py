@@ -18,6 +18,8 @@ from s3settings.report.explanation import help_address
 from s3settings.variables.names import GLOBAL_VARIABLES
 from tests.documents import ROOT
 
+pytestmark = pytest.mark.slow
+
 BASE = "https://s3settings.readthedocs.io/en/latest/"
 SOURCES = ("README.md", "README.ko.md", "CONTRIBUTING.md", "pyproject.toml", "examples/README.md")
 
