@@ -135,7 +135,3 @@ def _place(error: BaseException, folder: str) -> str | None:
         if frame.filename.startswith(folder)
     ]
     return f"{os.path.relpath(frames[-1].filename, folder)}:{frames[-1].lineno}" if frames else None
-
-
-if __name__ == "__main__":
-    main()

@@ -77,7 +77,7 @@ class Builder:
 
     def __init__(self, *, python: str = sys.executable, paths: Iterable[Path] = ()) -> None:
         self._process = subprocess.Popen(
-            [python, "-m", "tests.adoption.builder"],
+            [python, "-m", "tests.adoption"],
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (*paths, ROOT)))},
             stdin=subprocess.PIPE,

@@ -1,0 +1,5 @@
+"""Builds storages for `built.Builder`."""
+
+from tests.adoption.builder import main
+
+main()

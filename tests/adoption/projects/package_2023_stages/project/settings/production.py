@@ -1,0 +1,5 @@
+from .aws import storages
+from .base import *
+
+domain, STORAGES = storages("production")
+STATIC_URL = f"https://{domain}/static/"
