@@ -1,1 +1,1 @@
-"""The storages that Django builds from the settings of a project, and how two of them differ."""
+"""The storages that Django builds from the settings of a project, and a plan to load them."""

@@ -1,0 +1,213 @@
+from typing import Any
+
+from inline_snapshot import snapshot
+
+from s3settings.migrate.editing import Edit, edited
+from tests.migrate.plans import origin, plan, storage
+
+WHITENOISE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+LOCAL = {"is_s3": False, "backend": "django.core.files.storage.FileSystemStorage"}
+BUCKET = {"bucket_name": origin("files", setting="AWS_STORAGE_BUCKET_NAME")}
+# of each pair only one is executed; the lines are those of the statements before it
+OLD = '''\
+"""Settings."""
+import os
+
+BASE_DIR = "."
+# the bucket
+AWS_STORAGE_BUCKET_NAME = "files"  # of the team
+AWS_DEFAULT_ACL = None
+AWS_AUTO_CREATE_BUCKET = True
+STATIC_URL = "/static/"
+MEDIA_URL = "https://files.s3.amazonaws.com/"
+DEFAULT_FILE_STORAGE = "storages.backends.s3.S3Storage"
+
+LANGUAGE_CODE = "ko"
+'''
+
+
+def edit(
+    text: str,
+    storages: dict[str, Any],
+    *needed: str,
+    takes_urls: bool = True,
+    **fields: Any,
+) -> Edit:
+    source, before, planned = plan(text, storages, **fields)
+    return edited(source, before, planned, needed, takes_urls=takes_urls)
+
+
+def names(found: Edit) -> list[str]:
+    return [one.name for one in found.removed]
+
+
+def test_load_takes_the_place_of_settings_and_leaves_the_rest() -> None:
+    found = edit(OLD, {"default": storage(BUCKET), "staticfiles": {**LOCAL, "backend": WHITENOISE}})
+    assert found.text == snapshot('''\
+"""Settings."""
+import os
+from s3settings import load
+
+BASE_DIR = "."
+# the bucket
+AWS_AUTO_CREATE_BUCKET = True
+STATIC_URL = "/static/"
+globals().update(
+    load(
+        preset="django-storages",
+        base_dir=BASE_DIR,
+        static=False,
+        defaults={
+            "AWS_STORAGE_BUCKET_NAME": "files",
+        },
+        storages={"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}},
+    )
+)
+
+LANGUAGE_CODE = "ko"
+''')
+    assert set(found.block.splitlines()) <= {*found.text.splitlines()}
+    assert names(found) == [
+        "AWS_STORAGE_BUCKET_NAME",
+        "AWS_DEFAULT_ACL",
+        "MEDIA_URL",
+        "DEFAULT_FILE_STORAGE",
+    ]
+
+
+def test_urls_of_the_project_may_stay() -> None:
+    found = edit(OLD, {"default": storage(BUCKET)}, takes_urls=False)
+    assert 'STORAGES = load(\n    preset="django-storages",' in found.text
+    assert ')["STORAGES"]\n' in found.text
+    assert "MEDIA_URL" not in names(found)
+
+
+def test_what_other_files_or_classes_need_is_not_removed() -> None:
+    found = edit(OLD, {"default": storage(BUCKET)}, "AWS_STORAGE_BUCKET_NAME")
+    assert names(found) == ["AWS_DEFAULT_ACL", "MEDIA_URL", "DEFAULT_FILE_STORAGE"]
+    found = edit(OLD, {"default": storage(BUCKET)}, classes={"stores.Private": {}})
+    assert names(found) == ["MEDIA_URL", "DEFAULT_FILE_STORAGE"]
+    behaving = storage(behavior=["stores.Assets: save"])
+    found = edit(OLD, {"default": storage(BUCKET), "staticfiles": behaving})
+    assert names(found) == ["MEDIA_URL", "DEFAULT_FILE_STORAGE"]
+
+
+def test_what_remaining_statements_refer_to_is_not_removed() -> None:
+    text = OLD + "DOMAIN = AWS_STORAGE_BUCKET_NAME\nAWS_STORAGE_BUCKET_NAME.strip()\n"
+    found = edit(text, {"default": storage(BUCKET)})
+    assert names(found) == ["AWS_DEFAULT_ACL", "MEDIA_URL", "DEFAULT_FILE_STORAGE"]
+    assert '"AWS_STORAGE_BUCKET_NAME": AWS_STORAGE_BUCKET_NAME' in found.text
+
+
+def test_load_is_in_the_branch_that_chooses_the_storages() -> None:
+    text = """\
+STATICFILES_STORAGE = "x.Static"
+AWS_DEFAULT_ACL = None
+if USE_S3:
+    AWS_STORAGE_BUCKET_NAME = "files"
+    if True:
+        AWS_LOCATION = "media"
+    DEFAULT_FILE_STORAGE = "storages.backends.s3.S3Storage"
+    if True:
+        MEDIA_URL = "/m/"
+    OTHER = 1
+else:
+    MEDIA_URL = "/media/"
+"""
+    found = edit(
+        text,
+        {"default": storage(BUCKET), "staticfiles": {**LOCAL, "backend": "x.Static"}},
+        executed=frozenset({1, 2, 4, 6, 7, 9, 10}),
+    )
+    assert found.text == snapshot("""\
+from s3settings import load
+STATICFILES_STORAGE = "x.Static"
+if USE_S3:
+    if True:
+        AWS_LOCATION = "media"
+    if True:
+        MEDIA_URL = "/m/"
+    globals().update(
+        load(
+            preset="django-storages",
+            static=False,
+            defaults={
+                "AWS_STORAGE_BUCKET_NAME": "files",
+            },
+            storages={"staticfiles": {"BACKEND": "x.Static"}},
+        )
+    )
+    del STATICFILES_STORAGE
+    OTHER = 1
+else:
+    MEDIA_URL = "/media/"
+""")
+
+
+def test_entries_that_stay_are_those_of_the_project() -> None:
+    text = "STORAGES = {}"
+    found = edit(
+        text,
+        {"default": storage(), "invoices": storage(), "staticfiles": LOCAL, "backups": LOCAL},
+        read=("DJANGO_AWS_STORAGE_BUCKET_NAME",),
+    )
+    assert found.text == snapshot("""\
+from s3settings import load
+STORAGES = {}
+globals().update(
+    load(
+        preset="django-storages",
+        aliases=["invoices"],
+        static=False,
+        storages={"staticfiles": STORAGES["staticfiles"], "backups": STORAGES["backups"]},
+    )
+)
+""")
+
+
+def test_storages_is_removed_when_all_of_it_moves() -> None:
+    found = edit("STORAGES = {\n}\n", {"default": storage(), "staticfiles": storage()})
+    assert names(found) == ["STORAGES"]
+    assert "storages=" not in found.text
+
+
+def test_settings_that_another_module_chooses_are_replaced_at_the_end() -> None:
+    names_ = frozenset({"DEFAULT_FILE_STORAGE", "AWS_STORAGE_BUCKET_NAME"})
+    found = edit("from base import *\nX = 1\n", {"default": storage(BUCKET)}, names=names_)
+    assert found.text == snapshot("""\
+from base import *
+from s3settings import load
+X = 1
+globals().update(
+    load(
+        preset="django-storages",
+        static=False,
+        defaults={
+            "AWS_STORAGE_BUCKET_NAME": AWS_STORAGE_BUCKET_NAME,
+        },
+    )
+)
+del DEFAULT_FILE_STORAGE
+""")
+
+
+def test_a_module_of_imports_only_may_end_without_a_line_break() -> None:
+    found = edit("from base import *", {"default": storage()})
+    assert found.text.startswith(
+        "from base import *\nfrom s3settings import load\nglobals().update(\n"
+    )
+
+
+def test_a_prefix_of_the_variables_is_an_argument() -> None:
+    source, before, planned = plan(OLD, {"default": storage(BUCKET)})
+    with_prefix = type(planned)(moves=planned.moves, stays={}, prefix="DJANGO_")
+    found = edited(source, before, with_prefix, (), takes_urls=True)
+    assert 'prefix="DJANGO_"' in found.block
+
+
+def test_a_secret_is_in_no_new_statement() -> None:
+    text = "AWS_SECRET_ACCESS_KEY = 'canary'\nDEFAULT_FILE_STORAGE = 'storages.backends.s3.S3Storage'\n"
+    key = {"secret_key": origin({"hash": "0"}, setting="AWS_SECRET_ACCESS_KEY")}
+    found = edit(text, {"default": storage(key)})
+    assert "canary" not in found.text
+    assert "canary" not in repr(found)

@@ -1,0 +1,178 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from s3settings.migrate.building import Origin
+from s3settings.migrate.planning import Default, Plan
+from tests.migrate.plans import FAMILIES, HASHED, MANIFEST, UNSET, origin, plan, storage
+
+
+def of(text: str, **origins: Origin) -> Plan:
+    return plan(text, {"default": storage(origins)})[2]
+
+
+def codes(found: Plan) -> dict[str, str]:
+    return {one.variable: one.code for one in found.defaults}
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "expected"),
+    [
+        ("", UNSET, {}),
+        ("", origin("files"), {"AWS_STORAGE_BUCKET_NAME": "'files'"}),
+        ("", origin("files", variable="same"), {}),
+        (
+            "AWS_STORAGE_BUCKET_NAME = 'files'",
+            origin("files", setting="AWS_STORAGE_BUCKET_NAME"),
+            {"AWS_STORAGE_BUCKET_NAME": "'files'"},
+        ),
+        (
+            "AWS_STORAGE_BUCKET_NAME = os.environ['BUCKET']",
+            origin(HASHED, setting="AWS_STORAGE_BUCKET_NAME"),
+            {"AWS_STORAGE_BUCKET_NAME": "os.environ['BUCKET']"},
+        ),
+        (
+            "AWS_STORAGE_BUCKET_NAME = os.environ['AWS_STORAGE_BUCKET_NAME']",
+            origin(HASHED, setting="AWS_STORAGE_BUCKET_NAME", variable="same"),
+            {},
+        ),
+        (
+            "AWS_STORAGE_BUCKET_NAME = os.getenv('AWS_STORAGE_BUCKET_NAME', 'files')",
+            origin(HASHED, setting="AWS_STORAGE_BUCKET_NAME", variable="same"),
+            {"AWS_STORAGE_BUCKET_NAME": "'files'"},
+        ),
+        (
+            "AWS_STORAGE_BUCKET_NAME = 'files'\nDOMAIN = AWS_STORAGE_BUCKET_NAME",
+            origin("files", setting="AWS_STORAGE_BUCKET_NAME"),
+            {"AWS_STORAGE_BUCKET_NAME": "AWS_STORAGE_BUCKET_NAME"},
+        ),
+        (
+            "if X:\n    AWS_STORAGE_BUCKET_NAME = 'a'\nelse:\n    AWS_STORAGE_BUCKET_NAME = 'b'",
+            origin("a", setting="AWS_STORAGE_BUCKET_NAME"),
+            {"AWS_STORAGE_BUCKET_NAME": "AWS_STORAGE_BUCKET_NAME"},
+        ),
+        (
+            "BUCKET = os.environ['BUCKET']",
+            origin(HASHED, settings=["AWAY", "BUCKET"]),
+            {"AWS_STORAGE_BUCKET_NAME": "BUCKET"},
+        ),
+        (
+            "A = 1\nSTORAGES = {'default': {'OPTIONS': {'bucket_name': f()}}}",
+            origin(HASHED, is_in_entry=True),
+            {"AWS_STORAGE_BUCKET_NAME": "f()"},
+        ),
+        (
+            "STORAGES = make()",
+            origin("files", is_in_entry=True),
+            {"AWS_STORAGE_BUCKET_NAME": "'files'"},
+        ),
+        ("", origin("files", variable="other"), {"AWS_MEDIA_BUCKET_NAME": "'files'"}),
+        ("", replace(UNSET, variable="other"), {"AWS_MEDIA_BUCKET_NAME": "None"}),
+    ],
+)
+def test_an_option_becomes_the_default_that_reproduces_it(
+    text: str, record: Origin, expected: dict[str, str]
+) -> None:
+    found = of(text, bucket_name=record)
+    assert codes(found) == expected
+    assert found.moves == ("default",)
+
+
+def test_an_option_that_several_storages_share_is_set_once() -> None:
+    found = plan(
+        "",
+        {
+            "default": storage({"bucket_name": origin("files"), "location": origin("media")}),
+            "staticfiles": storage(
+                {"bucket_name": origin("files"), "querystring_auth": origin(value=False)}
+            ),
+            "invoices": storage({"bucket_name": origin("files"), "location": origin("private")}),
+        },
+    )[2]
+    assert codes(found) == {
+        "AWS_STORAGE_BUCKET_NAME": "'files'",
+        "AWS_MEDIA_LOCATION": "'media'",
+        "AWS_INVOICES_LOCATION": "'private'",
+    }
+
+
+def test_static_files_that_are_signed_or_hashed_say_so() -> None:
+    made = storage({"querystring_auth": replace(UNSET, value=True)}, families=[MANIFEST, *FAMILIES])
+    found = plan("", {"staticfiles": made})[2]
+    assert codes(found) == {
+        "AWS_STATIC_MANIFEST": "True",
+        "AWS_STATIC_QUERYSTRING_AUTH": "True",
+    }
+
+
+def test_a_secret_in_the_source_moves_to_a_variable_and_is_in_no_code() -> None:
+    text = "A = 1\nAWS_SECRET_ACCESS_KEY = 'canary'\n"
+    found = of(text, secret_key=origin(HASHED, setting="AWS_SECRET_ACCESS_KEY"))
+    assert [(one.variable, str(one.value), one.line) for one in found.secrets] == [
+        ("AWS_SECRET_ACCESS_KEY", "canary", 2)
+    ]
+    assert found.defaults == ()
+    assert "canary" not in repr(found)
+    assert "canary" not in repr(found.secrets)
+
+
+@pytest.mark.parametrize(
+    ("option", "setting", "code"),
+    [
+        ("secret_key", "AWS_SECRET_ACCESS_KEY", "os.getenv('SECRET', 'canary')"),
+        ("proxies", "AWS_S3_PROXIES", "{'https': 'user:canary@proxy'}"),
+        ("object_parameters", "AWS_S3_OBJECT_PARAMETERS", "{'SSECustomerKey': 'canary'}"),
+    ],
+)
+def test_code_with_a_secret_is_referred_to_by_its_name(
+    option: str, setting: str, code: str
+) -> None:
+    found = of(f"{setting} = {code}", **{option: origin(HASHED, setting=setting)})
+    assert codes(found) == {setting: setting}
+    assert found.names == {setting}
+    assert "canary" not in repr(found)
+
+
+def test_a_secret_that_a_variable_holds_stays_one() -> None:
+    text = "AWS_SECRET_ACCESS_KEY = os.environ['SECRET']"
+    found = of(text, secret_key=origin(HASHED, setting="AWS_SECRET_ACCESS_KEY"))
+    assert codes(found) == {"AWS_SECRET_ACCESS_KEY": "os.environ['SECRET']"}
+
+
+@pytest.mark.parametrize(
+    ("alias", "made", "reason"),
+    [
+        (
+            "default",
+            storage(behavior=["stores.Uploads: _save"]),
+            "its class has code or attributes: stores.Uploads: _save",
+        ),
+        (
+            "default",
+            storage(families=[MANIFEST, *FAMILIES]),
+            f"its class inherits from {MANIFEST}",
+        ),
+        ("media", storage(), "load() has no variables for an alias of this name"),
+        (
+            "default",
+            storage({"client_config": origin({})}),
+            "its client_config is an object",
+        ),
+        (
+            "default",
+            storage({"secret_key": origin(HASHED)}),
+            "its secret_key is computed outside of the settings module",
+        ),
+    ],
+)
+def test_what_no_default_can_express_stays(alias: str, made: dict[str, Any], reason: str) -> None:
+    _, _, found = plan("", {alias: made, "local": {"is_s3": False}})
+    assert (found.moves, found.stays, found.defaults) == ((), {alias: reason}, ())
+
+
+def test_the_names_in_defaults_are_known() -> None:
+    found = Plan(
+        moves=(), stays={}, defaults=(Default("A", "x + y", frozenset("xy")), Default("B", "1"))
+    )
+    assert found.names == {"x", "y"}
