@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from s3settings.emission import DjangoSettings, StorageEntry
     from s3settings.lint import check
     from s3settings.loading import django_settings, load
-    from s3settings.options.model import StaticSettings, StorageSettings
-    from s3settings.options.settings import S3Settings
+    from s3settings.models.settings import S3Settings
+    from s3settings.models.storage import StaticSettings, StorageSettings
     from s3settings.problems.error import ConfigurationError
     from s3settings.problems.problem import Problem, Source
 
@@ -42,11 +42,11 @@ _MODULES = {
     "ConfigurationError": "s3settings.problems.error",
     "DjangoSettings": "s3settings.emission",
     "Problem": "s3settings.problems.problem",
-    "S3Settings": "s3settings.options.settings",
+    "S3Settings": "s3settings.models.settings",
     "Source": "s3settings.problems.problem",
-    "StaticSettings": "s3settings.options.model",
+    "StaticSettings": "s3settings.models.storage",
     "StorageEntry": "s3settings.emission",
-    "StorageSettings": "s3settings.options.model",
+    "StorageSettings": "s3settings.models.storage",
     "check": "s3settings.lint",
     "django_settings": "s3settings.loading",
     "load": "s3settings.loading",

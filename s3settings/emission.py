@@ -1,13 +1,14 @@
 """What `settings.py` unpacks: resolved storages as Django and django-storages want them."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, cast
 
 from s3settings.aws import boto
 from s3settings.masked import Masked
+from s3settings.options.table import CLOUDFRONT, CREDENTIALS, OPTIONS
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import MEDIA, STATIC
 
@@ -141,52 +142,42 @@ def _s3_backend(storage: Storage) -> str:
 
 
 def _s3_options(storage: Storage) -> S3Options:
-    """Every option outright, so that no leftover ``AWS_*`` setting of the project fills a gap."""
-    signs = storage.is_signed_by_cloudfront
-    options = S3Options(
-        bucket_name=storage.bucket_name,
-        region_name=storage.region_name,
-        endpoint_url=storage.endpoint_url,
-        addressing_style=storage.addressing_style,
-        signature_version=storage.signature_version,
-        location=storage.location,
-        querystring_auth=storage.querystring_auth,
-        querystring_expire=storage.querystring_expire,
-        custom_domain=storage.custom_domain,
-        url_protocol=storage.url_protocol,
-        file_overwrite=storage.file_overwrite,
-        default_acl=storage.default_acl,
-        object_parameters=_copied(storage.object_parameters),
-        gzip=storage.gzip,
-        gzip_content_types=storage.gzip_content_types,
-        max_memory_size=storage.max_memory_size,
-        file_name_charset=storage.file_name_charset,
-        use_ssl=storage.use_ssl,
-        verify=storage.verify,
-        proxies=dict(storage.proxies) if storage.proxies else None,
-        cloudfront_key_id=storage.cloudfront_key_id if signs else None,
-        cloudfront_key=storage.cloudfront_key if signs else None,
-        # deprecated: a transfer_config says it instead
-        use_threads=True,
-        client_config=None,
-        transfer_config=None,
-    )
-    if storage.client_config is not None:
-        options["client_config"] = boto.client_config(deepcopy(storage.client_config))
-    if storage.transfer_config is not None:
-        options["transfer_config"] = boto.transfer_config(storage.transfer_config)
-    if storage.access_key is not None or storage.session_profile is not None:
-        # None where there is none: django-storages would take an ambient one
-        options["access_key"] = storage.access_key
-        options["secret_key"] = storage.secret_key
-        options["security_token"] = storage.security_token
-        options["session_profile"] = storage.session_profile
-    return options
+    """Every option is set explicitly, so that no ``AWS_*`` setting of the project has an effect.
+
+    But keys only if there are some, or a profile; then the missing ones are None: django-storages
+    would take them from the environment.
+    """
+    has_keys = storage.access_key is not None or storage.session_profile is not None
+    options = {
+        name: _argument(storage, name)
+        for name, option in OPTIONS.items()
+        if option.is_emitted and (has_keys or name not in CREDENTIALS)
+    }
+    return cast("S3Options", options)
+
+
+def _argument(storage: Storage, option: str) -> object:
+    """The value of an option as django-storages takes it."""
+    value = getattr(storage, option)
+    if option == "use_threads":
+        # deprecated: a transfer_config has it instead
+        return True
+    if value is None or (option in CLOUDFRONT and not storage.is_signed_by_cloudfront):
+        return None
+    return _MADE[option](value) if option in _MADE else value
 
 
 def _copied(parameters: Mapping[str, object]) -> dict[str, object]:
-    """Upload arguments that nobody else holds; the one of them that has parts is a dict of text."""
+    """A copy that is not shared; an upload argument that has parts is a dict of text."""
     return {
         name: dict(cast("dict[str, str]", item)) if isinstance(item, dict) else item
         for name, item in parameters.items()
     }
+
+
+_MADE: dict[str, Callable[[Any], object]] = {
+    "client_config": lambda arguments: boto.client_config(deepcopy(arguments)),
+    "object_parameters": _copied,
+    "proxies": lambda proxies: dict(proxies) or None,
+    "transfer_config": boto.transfer_config,
+}

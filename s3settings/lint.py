@@ -12,8 +12,9 @@ from s3settings.inspection import inspect
 from s3settings.problems.problem import Problem, ordered
 from s3settings.rules.environment import hazards
 from s3settings.rules.packages import overwritten_packages
+from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
 from s3settings.sources.process import process_environment
-from s3settings.sources.reading import DEFAULT_ENV_FILE, EnvFile, Environment, FilePath
+from s3settings.sources.values import Environment, FilePath
 from s3settings.variables.names import wanted
 
 Paths: TypeAlias = FilePath | tuple[FilePath, ...] | None

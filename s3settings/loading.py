@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from s3settings.emission import DjangoSettings, emitted
-from s3settings.inspection import inspect, inspect_validated
+from s3settings.inspection import inspect, inspect_options
 from s3settings.problems.error import ConfigurationError
 from s3settings.problems.problem import has_errors
-from s3settings.sources.reading import DEFAULT_ENV_FILE, EnvFile, Environment, FilePath
+from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
+from s3settings.sources.values import Environment, FilePath
 
 if TYPE_CHECKING:
-    from s3settings.options.settings import S3Settings
+    from s3settings.models.settings import S3Settings
 
 
 def load(
@@ -55,7 +56,7 @@ def django_settings(
     storages: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> DjangoSettings:
     """The same from settings that were made already; raises `ConfigurationError` as `load` does."""
-    found = inspect_validated(settings.validated(), settings.problems, others=storages)
+    found = inspect_options(*settings.checked_options(), others=storages)
     if has_errors(found.problems):
         problems = found.problems
         del settings, storages, found

@@ -10,7 +10,7 @@ import pytest
 from s3settings import ConfigurationError, load
 from s3settings.emission import DjangoSettings
 from s3settings.inspection import Inspection, inspect
-from s3settings.sources.reading import EnvFile
+from s3settings.sources.env_file import EnvFile
 from s3settings.storages.storage import Storage
 
 Env = Mapping[str, str]

@@ -36,7 +36,7 @@ from storages.backends.s3 import S3Storage
 
 import s3settings
 from s3settings import ConfigurationError, S3Settings, django_settings, load
-from s3settings.options.model import StaticSettings, StorageSettings
+from s3settings.models.storage import StaticSettings, StorageSettings
 from s3settings.variables.names import names
 from tests.aws.test_boto import RSA, pem
 from tests.effort import examples

@@ -374,7 +374,7 @@ def test_the_rules_are_checked_for_them_too() -> None:
 
     assert places(caught.value) == [
         ("E046", None, "argument"),
-        ("E005", "AWS_STORAGE_BUCKET_NAME", "argument"),
+        ("E005", "bucket_name", "argument"),
     ]
 
 

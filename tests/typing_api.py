@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from s3settings.emission import LocalOptions, S3Options
     from s3settings.masked import Masked
-    from s3settings.variables.assignment import Origin
+    from s3settings.sources.values import Origin
 
     def settings_of_a_project(env: Env, folder: Path) -> None:
         assert_type(load(), DjangoSettings)
@@ -89,7 +89,7 @@ if TYPE_CHECKING:
         assert_type(settings.static.manifest, bool | None)
         assert_type(settings.media, StorageSettings)
         assert_type(settings.aliases, dict[str, StorageSettings])
-        assert_type(settings.origins, dict[str, Origin])
+        assert_type(settings.origin("bucket_name", "media"), Origin | None)
         assert_type(settings.problems, tuple[Problem, ...])
         S3Settings(bucket_name="acme", media=StorageSettings(gzip=True))
         S3Settings(buket_name="acme")  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]

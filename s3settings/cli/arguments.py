@@ -6,8 +6,7 @@ from pathlib import Path
 
 from s3settings.inspection import Inspection, inspect
 from s3settings.report.escaping import visible
-from s3settings.sources.reading import DEFAULT_ENV_FILE, EnvFile, Reading, read
-from s3settings.variables.names import wanted
+from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
 
 
 def add_input_arguments(parser: ArgumentParser) -> None:
@@ -43,19 +42,6 @@ def inspected(arguments: Namespace, env: Mapping[str, str]) -> Inspection:
         base_dir=arguments.base_dir,
         prefix=arguments.prefix,
         aliases=arguments.alias,
-    )
-
-
-def layers(arguments: Namespace, env: Mapping[str, str]) -> tuple[Reading, ...]:
-    """Read each source by itself, the one that wins first."""
-    named: list[EnvFile] = [[name] for name in reversed(arguments.env_file or [])]
-    files = [] if arguments.no_env_file else named or [DEFAULT_ENV_FILE]
-    return (
-        read(env=env, env_file=None, wanted=wanted),
-        *(
-            read(env={}, env_file=file, base_dir=arguments.base_dir, wanted=wanted)
-            for file in files
-        ),
     )
 
 

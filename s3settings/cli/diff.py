@@ -7,14 +7,15 @@ from s3settings.cli.console import Streams
 from s3settings.cli.display import as_text, masked
 from s3settings.masked import MASK
 from s3settings.options.parsing import parsed
-from s3settings.problems.problem import Invalid, Problem, has_errors
+from s3settings.problems.problem import Invalid, has_errors
 from s3settings.report import FORMATS
 from s3settings.report.escaping import visible
-from s3settings.sources.reading import RawValue, read
+from s3settings.sources.reading import read
+from s3settings.sources.values import Value
 from s3settings.variables.aliases import declared
 from s3settings.variables.names import ALIASES_VARIABLE, MEDIA, STATIC, names, wanted
 
-Values = Mapping[str, RawValue]
+Values = Mapping[str, Value]
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -59,10 +60,8 @@ def _shown(name: str, side: Values, prefix: str) -> str:
     value = side[name].value
     if value is None:
         return "none"
-    problems: list[Problem] = []
-    aliases = declared(
-        side.get(prefix + ALIASES_VARIABLE, side.get(ALIASES_VARIABLE)), (), problems
-    )
+    listed = side.get(prefix + ALIASES_VARIABLE, side.get(ALIASES_VARIABLE))
+    aliases, problems = declared(listed, ())
     if name.removeprefix(prefix) == ALIASES_VARIABLE:
         return MASK if problems else ", ".join(aliases)
     _, option = dict(names((STATIC, MEDIA, *aliases), prefix)).get(name, ("", ""))

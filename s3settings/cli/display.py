@@ -6,16 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from s3settings.masked import MASK, Masked
-from s3settings.options.model import StaticSettings
-from s3settings.problems.problem import UNSET
+from s3settings.options.table import OPTIONS
+from s3settings.sources.values import Origin
 from s3settings.storages.endpoint import is_ambient
 from s3settings.storages.resolution import SHORT_FORMS
 from s3settings.storages.storage import Storage
-from s3settings.variables.assignment import Origin
 from s3settings.variables.names import STATIC_ONLY
 
-# the id of an access key is not secret to AWS, but does not belong in a log
-SECRET_OPTIONS = frozenset({"access_key", "secret_key", "security_token", "cloudfront_key"})
+SECRET_OPTIONS = frozenset(name for name, option in OPTIONS.items() if option.is_secret)
 NO_VALUE = "no value"
 
 _WITH_CREDENTIALS = re.compile(r"://.*@|-----BEGIN", re.DOTALL)
@@ -27,7 +25,7 @@ _LOCAL = ("backend", "location")
 
 def options_of(storage: Storage) -> Iterator[tuple[str, object]]:
     """Every option of a storage with its masked value, None where it has none."""
-    for option in StaticSettings.model_fields:
+    for option in OPTIONS:
         if storage.is_static or option not in STATIC_ONLY:
             yield option, masked(option, value_of(storage, option))
 
@@ -53,12 +51,12 @@ def value_of(storage: Storage, option: str) -> object:
 
 def origin_of(storage: Storage, option: str) -> Origin | None:
     """The variable that sets an option; None for a default."""
-    origin = storage.origins.get(option)
+    origin = storage.set_by(option)
     if option == "region_name" and is_ambient(origin) and not storage.is_aws:
         # the region of the machine, which does not apply to another provider
         origin = None
-    if origin is None or origin.source == UNSET:
-        return storage.origins.get("endpoint_url") if _is_shown(storage, option) else None
+    if origin is None:
+        return storage.set_by("endpoint_url") if _is_shown(storage, option) else None
     return origin
 
 

@@ -4,14 +4,13 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from s3settings.cli.arguments import add_input_arguments, inspected, layers
+from s3settings.cli.arguments import add_input_arguments, inspected
 from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.cli.display import NO_VALUE, as_text, masked, origin_of, value_of
 from s3settings.cli.naming import offer
 from s3settings.cli.reference import types_of
 from s3settings.inspection import Inspection, inspect
-from s3settings.options.model import StaticSettings
-from s3settings.options.parsing import PARSERS
+from s3settings.options.table import OPTIONS
 from s3settings.parsers.scalars import OneOf, seconds, storage_class
 from s3settings.parsers.text import nearest
 from s3settings.problems.kinds import PREFIX
@@ -19,9 +18,8 @@ from s3settings.problems.kinds.table import KINDS
 from s3settings.providers.table import PROVIDERS, STORAGE_CLASSES
 from s3settings.report import explanation
 from s3settings.report.escaping import visible
-from s3settings.sources.reading import Reading
+from s3settings.sources.values import Origin
 from s3settings.storages.storage import Storage
-from s3settings.variables.assignment import Origin
 from s3settings.variables.names import ALIASES_VARIABLE, STATIC, names, options_of
 
 _TYPES = {
@@ -57,12 +55,10 @@ def run(arguments: Namespace, streams: Streams) -> int:
         text = _ALIASES
     if text is not None:
         return streams.finish(text, 0)
-    found = _Found(
-        arguments.prefix, inspected(arguments, streams.env), layers(arguments, streams.env)
-    )
+    found = _Found(arguments.prefix, inspected(arguments, streams.env))
     text = _variable(name, found)
     if text is None:
-        meant = nearest(name, [*KINDS, *(PREFIX + id_ for id_ in KINDS), *found.names, *PARSERS])
+        meant = nearest(name, [*KINDS, *(PREFIX + id_ for id_ in KINDS), *found.names, *OPTIONS])
         offer = f"did you mean {meant}?" if meant else "run s3settings reference to list them"
         streams.say(f"s3settings explain: unknown id, variable or option; {offer}\n")
         return USAGE_ERROR
@@ -71,16 +67,15 @@ def run(arguments: Namespace, streams: Streams) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The variables that were read, all together and source by source."""
+    """The prefix of the variables, and the inspection of them."""
 
     prefix: str
     inspection: Inspection
-    layers: Sequence[Reading]
 
     @property
     def names(self) -> dict[str, tuple[str, str]]:
         """Every variable with its scope and option, in the order in which they win."""
-        scopes = self.inspection.validated.scopes
+        scopes = self.inspection.options.scopes
         return dict(names(scopes, self.prefix))
 
     def variables(self, option: str, scope: str) -> list[str]:
@@ -91,9 +86,8 @@ class _Found:
         """Yield every origin of a value for an option of a storage, the one that wins first."""
         for name in (*self.variables(option, scope), *self.variables(option, "")):
             for variable in (f"{name}_FILE", name):
-                for layer in self.layers:
-                    if variable in layer.values:
-                        yield Origin(variable, layer.values[variable].source)
+                for value in self.inspection.reading.every(variable):
+                    yield value.origin
 
 
 def _variable(name: str, found: _Found) -> str | None:
@@ -103,7 +97,7 @@ def _variable(name: str, found: _Found) -> str | None:
     scope, option = place
     if option not in options_of(STATIC):
         return None
-    meaning = StaticSettings.model_fields[option].description or ""
+    meaning = OPTIONS[option].description
     lines = [title, "", meaning, "", *_about(option, scope, found), ""]
     for storage in found.inspection.storages:
         if scope in {"", storage.scope} and option in options_of(storage.scope):
@@ -138,14 +132,14 @@ def _type(option: str) -> str:
         return "a secret, never shown"
     if words := _words(option):
         return f"one of {', '.join(words)}"
-    if PARSERS[option] is seconds:
+    if OPTIONS[option].parse is seconds:
         return "seconds, or a duration such as 10m, 12h or 7d"
     return ", or ".join(_TYPES[kind] for kind in kinds)
 
 
 def _words(option: str) -> Sequence[str]:
     """The words that an option allows; none if it takes other values."""
-    parse = PARSERS[option]
+    parse = OPTIONS[option].parse
     if isinstance(parse, OneOf):
         return parse.words
     if parse is storage_class:

@@ -10,12 +10,12 @@ from s3settings.cli.naming import named
 from s3settings.cli.wizard import ask, example_region
 from s3settings.dotenv.content import content_of
 from s3settings.masked import Masked
-from s3settings.options.model import StaticSettings
+from s3settings.options.table import OPTIONS
 from s3settings.problems.problem import Source
 from s3settings.providers.aws import AWS
 from s3settings.providers.provider import Provider
 from s3settings.report.escaping import visible
-from s3settings.sources.reading import RawValue
+from s3settings.sources.values import Origin, Value
 from s3settings.variables.aliases import declared
 from s3settings.variables.names import (
     ALIASES_VARIABLE,
@@ -66,11 +66,11 @@ def run(arguments: Namespace, streams: Streams) -> int:
 
 def _example() -> Iterator[str]:
     for option in (*_USUAL, *(name for name in GLOBAL_VARIABLES if name not in _USUAL)):
-        yield f"# {StaticSettings.model_fields[option].description}"
+        yield f"# {OPTIONS[option].description}"
         yield f"{'' if option in _USUAL else '# '}{variable_of(option)}="
         yield ""
     for option in STATIC_ONLY:
-        yield f"# {StaticSettings.model_fields[option].description}"
+        yield f"# {OPTIONS[option].description}"
         yield f"# {variable_of(option)}="
         yield ""
     yield "# Aliases of additional storages, comma-separated; each has variables such as AWS_INVOICES_LOCATION."
@@ -106,11 +106,13 @@ def _of_provider(provider: Provider) -> Iterator[str]:
 _LINE = re.compile(r"^#?[ \t]*(?:export )?(\w*(?:AWS_|GZIP_)\w+)[ \t]*=(.*)$", re.ASCII)
 
 
-def _values(text: str, path: str) -> dict[str, RawValue]:
+def _values(text: str, path: str) -> dict[str, Value]:
     """Return the variables of a file with their lines, including those in comments."""
     found = ((number, _LINE.match(line)) for number, line in enumerate(text.splitlines(), start=1))
     return {
-        match[1]: RawValue(match[1], Masked(match[2].strip()), Source("env_file", path, number))
+        match[1]: Value(
+            Masked(match[2].strip()), Origin(match[1], Source("env_file", path, number))
+        )
         for number, match in found
         if match
     }
@@ -129,10 +131,10 @@ def _check(paths: list[str], example: str, streams: Streams) -> int:
     return streams.finish("".join(f"{line}\n" for line in lines), int(bool(lines)))
 
 
-def _drift(values: dict[str, RawValue], example: str, path: str) -> Iterator[str]:
+def _drift(values: dict[str, Value], example: str, path: str) -> Iterator[str]:
     for name in _values(example, ""):
         if name not in values:
             yield f"{visible(path)}: {name} is missing"
-    scopes = (STATIC, MEDIA, *declared(values.get(ALIASES_VARIABLE), (), []))
+    scopes = (STATIC, MEDIA, *declared(values.get(ALIASES_VARIABLE), ())[0])
     for mistake in mistakes(values, dict(names(scopes, "")), scopes, ""):
         yield str(mistake)

@@ -22,7 +22,7 @@ def named(name: str, command: str, streams: Streams) -> Provider | None:
 
 def offer(storage: Storage) -> str | None:
     """Return how to name the provider that the endpoint shows; None if it is named already."""
-    if storage.is_aws or "provider" in storage.origins:
+    if storage.is_aws or storage.is_set("provider"):
         return None
     variable = storage.variable_to_set("provider")
     if storage.is_unknown:

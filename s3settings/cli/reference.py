@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from s3settings.cli.console import Streams
-from s3settings.options.model import StaticSettings
+from s3settings.models.storage import StaticSettings
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.report.explanation import HOME

@@ -1,1 +1,1 @@
-"""Options of a storage: their table, the model, and how their values are parsed."""
+"""Options of a storage: their table, and how their values are parsed."""

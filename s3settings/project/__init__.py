@@ -35,7 +35,7 @@ def problems_in(project: Project) -> tuple[Problem, ...]:
 
 def _between_options(project: Project) -> Iterator[Problem]:
     """Yield the problems of each storage found by the rules that variables share."""
-    invalid = invalid_variables(project.validated, project.problems)
+    invalid = invalid_variables(project.options, project.problems)
     for storage in project.storages:
         unknown = {storage.origin(option).variable for option in storage.unknown}
         excluded = _inapplicable(project, storage)
@@ -47,7 +47,7 @@ def _between_options(project: Project) -> Iterator[Problem]:
 def _inapplicable(project: Project, storage: ProjectStorage) -> set[str]:
     """Return the ids of problems that do not apply to a storage written by hand."""
     ids: set[str] = set()
-    domain = "custom_domain" in storage.origins
+    domain = storage.is_set("custom_domain")
     if not domain:
         # the default address contains the bucket name, not a location
         ids.add(f"{PREFIX}W005")

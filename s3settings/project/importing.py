@@ -13,7 +13,7 @@ from s3settings.problems.kinds import problem
 from s3settings.problems.problem import ARGUMENT, Problem
 from s3settings.project import Project, problems_in, read
 from s3settings.rules.environment import hazards
-from s3settings.sources.reading import FilePath
+from s3settings.sources.values import FilePath
 
 VARIABLE = "DJANGO_SETTINGS_MODULE"
 

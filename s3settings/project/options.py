@@ -7,14 +7,13 @@ Source: django-storages 1.14.6, `BaseStorage.__init__` and `S3Storage.get_defaul
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from s3settings.emission import S3Options
 from s3settings.facts.known_settings import option_of
+from s3settings.options.table import CLOUDFRONT, CREDENTIALS, OPTIONS
 from s3settings.problems.problem import UNSET, Source
 from s3settings.project.backends import attribute, is_computed
 from s3settings.project.entries import Entry
 from s3settings.project.versions import Release, Releases
-from s3settings.storages.resolution import CLOUDFRONT, CREDENTIALS
-from s3settings.variables.assignment import Origin
+from s3settings.sources.values import Origin
 from s3settings.variables.names import GLOBAL_VARIABLES
 
 SETTINGS = Source("settings")
@@ -26,7 +25,7 @@ _AMBIENT = ("AWS_REGION", "AWS_DEFAULT_REGION")
 OPTION_SETTINGS: dict[str, tuple[str, ...]] = {
     option: tuple(name for name in names if name not in _AMBIENT)
     for option, names in GLOBAL_VARIABLES.items()
-    if option in S3Options.__annotations__
+    if OPTIONS[option].is_emitted
 }
 OPTION_OF_SETTING = {name: option for option, names in OPTION_SETTINGS.items() for name in names}
 # options that django-storages reads from the environment if no setting has them

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from s3settings.facts.known_settings import REMOVED, option_of
-from s3settings.options.parsing import Validated
+from s3settings.options.parsing import Options
 from s3settings.problems.problem import Problem
 from s3settings.project.backends import Backend
 from s3settings.project.entries import Entry, entries, names_s3
@@ -43,7 +43,7 @@ class Project:
     releases: Releases
     entries: tuple[Entry, ...]
     storages: tuple[ProjectStorage, ...] = field(repr=False)
-    validated: Validated = field(repr=False)
+    options: Options = field(repr=False)
     problems: tuple[Problem, ...]
     fields: tuple[object, ...] = ()
 
@@ -99,9 +99,9 @@ def read(
     uses_other_library = any(entry.backend.library for entry in found)
     if not uses_other_library and all(entry.backend.is_opaque for entry, _ in on_s3):
         on_s3 += _unwritten(given, ambient, releases)
-    validated, resolved, problems = storages(on_s3)
+    options, resolved, problems = storages(on_s3)
     return Project(
-        given, ambient, releases, found, resolved, validated, problems, fields=tuple(fields)
+        given, ambient, releases, found, resolved, options, problems, fields=tuple(fields)
     )
 
 

@@ -7,7 +7,7 @@ need the Django project belong in `project.rules`.
 
 from collections.abc import Iterable, Iterator
 
-from s3settings.options.parsing import Validated
+from s3settings.options.parsing import Options
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.rules import (
@@ -52,31 +52,28 @@ RULES = (
 
 
 def broken_rules(
-    validated: Validated, storages: tuple[Storage, ...], problems: Iterable[Problem] = ()
+    options: Options, storages: tuple[Storage, ...], problems: Iterable[Problem] = ()
 ) -> tuple[Problem, ...]:
     """Return the problems of combinations of options, one per cause.
 
     `problems` are those of single values.
     """
-    invalid = invalid_variables(validated, problems)
+    invalid = invalid_variables(options, problems)
     found: dict[Problem, None] = {}
     for storage in storages:
         found |= dict.fromkeys(problems_of(storage, invalid))
-    found |= dict.fromkeys(duplicate_parameters(validated))
+    found |= dict.fromkeys(duplicate_parameters(options))
     found |= dict.fromkeys(shared_locations(storages, invalid))
     found |= dict.fromkeys(exposed_files(storages, invalid))
     found |= dict.fromkeys(misplaced_keys(storages, invalid))
     return tuple(found)
 
 
-def invalid_variables(validated: Validated, problems: Iterable[Problem]) -> set[str]:
+def invalid_variables(options: Options, problems: Iterable[Problem]) -> set[str]:
     """Return the names of the variables with an invalid value, including the names used in hints."""
     named = (problem.variable or "" for problem in problems if problem.severity == "error")
     invalid = {variable.removesuffix("_FILE") for variable in named}
-    for key, origin in validated.origins.items():
-        if origin.variable in invalid:
-            scope, _, option = key.rpartition(".")
-            invalid.add(variable_of(option, scope))
+    invalid |= {variable_of(option, scope) for scope, option in options.invalid}
     return invalid
 
 

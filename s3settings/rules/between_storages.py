@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from s3settings.facts.regions import PARTITIONS, partition_of
-from s3settings.options.parsing import Validated
+from s3settings.options.parsing import Options
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.storages.resolution import SHORT_FORMS
@@ -12,14 +12,15 @@ from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 
 
-def duplicate_parameters(validated: Validated) -> Iterator[Problem]:
+def duplicate_parameters(options: Options) -> Iterator[Problem]:
     """Yield a problem for each upload argument that is also set by its own option, at one level."""
-    for scope, level in {"": validated.common, **validated.scopes}.items():
-        parameters = cast("Mapping[str, object]", level.get("object_parameters") or {})
+    for scope, level in {"": options.common, **options.scopes}.items():
+        given = level["object_parameters"].value if "object_parameters" in level else None
+        parameters = cast("Mapping[str, object]", given or {})
         for option, name in SHORT_FORMS.items():
-            if level.get(option) is None or name not in parameters:
+            if option not in level or level[option].value is None or name not in parameters:
                 continue
-            origin = validated.origin(option, scope)
+            origin = level[option].origin
             other = variable_of("object_parameters", scope)
             message = f"{name} is also set in {other}"
             hint = f"keep either {origin.variable} or {name} in {other}"
@@ -60,7 +61,7 @@ def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
     public = {
         (_server(storage), storage.bucket_name): storage
         for storage in reversed(in_buckets)
-        if storage.is_open and storage.provider.whole_buckets and "custom_domain" in storage.origins
+        if storage.is_open and storage.provider.whole_buckets and storage.is_set("custom_domain")
     }
     for storage in in_buckets:
         other = public.get((_server(storage), storage.bucket_name))

@@ -44,7 +44,7 @@ def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
 
 def _region_exists(storage: Storage) -> Iterator[Finding]:
     region = storage.region_name
-    is_set = "region_name" in storage.origins
+    is_set = storage.is_set("region_name")
     if not storage.is_aws or (not is_set and is_access_point(storage.bucket_name or "")):
         return
     if not is_set and storage.provider.region_of(storage.endpoint_url or "") is None:
@@ -62,7 +62,7 @@ def _region_exists(storage: Storage) -> Iterator[Finding]:
 
 
 def _location_is_a_folder(storage: Storage) -> Iterator[Finding]:
-    if "region_name" not in storage.origins and storage.location.partition("/")[0] in REGIONS:
+    if not storage.is_set("region_name") and storage.location.partition("/")[0] in REGIONS:
         hint = "set the region in AWS_S3_REGION_NAME; the location is a folder inside the bucket"
         yield Finding("W009", "location", "a region code, not a folder", hint)
 

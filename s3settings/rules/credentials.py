@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
 from s3settings.problems.kinds import problem
-from s3settings.problems.problem import UNSET, Problem
+from s3settings.problems.problem import Problem
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
@@ -32,7 +32,7 @@ def _temporary_key_has_its_token(storage: Storage) -> Iterator[Finding]:
     if key.startswith(TEMPORARY_KEY_PREFIX):
         hint = "set the session token issued with the temporary key"
         yield Finding("E003", "security_token", "missing for a temporary key (ASIA…)", hint)
-    elif storage.origin("security_token").source != UNSET:
+    elif (token := storage.given.get("security_token")) and token.value is not None:
         fact = (
             "a long-lived key (AKIA…) has no session token"
             if key.startswith(LONG_LIVED_KEY_PREFIX)

@@ -15,7 +15,7 @@ _SET_THE_HOST = "set the host of the bucket or of a CDN"
 
 def _domain(storage: Storage) -> str:
     """Return the custom domain that is set; the default address of the bucket does not count."""
-    return (storage.custom_domain or "") if "custom_domain" in storage.origins else ""
+    return (storage.custom_domain or "") if storage.is_set("custom_domain") else ""
 
 
 def _found(message: str, hint: str) -> Finding:
@@ -56,7 +56,7 @@ def _domain_contains_the_bucket(storage: Storage) -> Iterator[Finding]:
 
 def _domain_matches_the_region(storage: Storage) -> Iterator[Finding]:
     host = host_of_bucket(_domain(storage))
-    if host is None or not storage.is_aws or "region_name" not in storage.origins:
+    if host is None or not storage.is_aws or not storage.is_set("region_name"):
         return
     if not _leads_to(host, storage.region_name):
         message = f"the region in the host differs from {storage.origin('region_name').variable}"

@@ -13,7 +13,7 @@ from s3settings.urls import parts_of
 
 def region_is_set(storage: Storage) -> bool:
     """Return True if the region is set for the storage, and not by AWS for code that runs there."""
-    origin = storage.origins.get("region_name")
+    origin = storage.set_by("region_name")
     return origin is not None and not is_ambient(origin)
 
 
@@ -51,7 +51,7 @@ def _region_is_set_for_signing(storage: Storage) -> Iterator[Finding]:
     example = min(provider.endpoints or provider.regions or {"eu-west-1"})
     message = f"required by {provider.name}"
     hint = f"set the region of the bucket, such as {example}"
-    if is_ambient(storage.origins.get("region_name")):
+    if is_ambient(storage.set_by("region_name")):
         message = f"an AWS region, but a region of {provider.name} is required"
         variable = storage.variable_to_set("region_name")
         hint = f"set {variable} to the region of the bucket, such as {example}"
@@ -67,7 +67,7 @@ def _may_be_a_region(storage: Storage) -> bool:
 def _provider_of_the_endpoint(storage: Storage) -> Provider | None:
     """Return the provider of the endpoint that is set, or None if it is unknown."""
     endpoint = storage.endpoint_url
-    if endpoint is None or "endpoint_url" not in storage.origins:
+    if endpoint is None or not storage.is_set("endpoint_url"):
         return None
     from s3settings.providers.table import by_endpoint
 
@@ -105,7 +105,7 @@ def _region_conflicts(storage: Storage) -> bool:
 
 
 def _endpoint_is_an_api(storage: Storage) -> Iterator[Finding]:
-    if storage.endpoint_url is None or "endpoint_url" not in storage.origins:
+    if storage.endpoint_url is None or not storage.is_set("endpoint_url"):
         return
     if found := not_an_api(storage.endpoint_url):
         yield Finding(found.id, "endpoint_url", found.fact, found.cure)

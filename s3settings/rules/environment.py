@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from s3settings.aws.profiles import profiles
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
-from s3settings.sources.reading import ENVIRONMENT
+from s3settings.sources.values import ENVIRONMENT
 from s3settings.storages.addresses import USUAL, api_host
 from s3settings.storages.endpoint import s3_arguments, variant_of
 from s3settings.storages.storage import Storage

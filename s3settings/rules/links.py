@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from s3settings.aws import boto
 from s3settings.facts.s3 import MAX_PRESIGNED_SECONDS
+from s3settings.options.table import CLOUDFRONT
 from s3settings.problems.problem import Invalid
 from s3settings.rules.rule import Finding, Rule
-from s3settings.storages.resolution import CLOUDFRONT
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 

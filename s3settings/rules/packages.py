@@ -8,7 +8,7 @@ from pathlib import Path
 
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
-from s3settings.sources.reading import ENVIRONMENT
+from s3settings.sources.values import ENVIRONMENT
 
 # a package in use, and one that installs modules of the same name; the last installed one wins
 # environ-config 26.1.0 has environ/__init__.py, django-storages-s3 0.1.4 has storages/base.py

@@ -50,7 +50,7 @@ def _region_is_known(storage: Storage) -> Iterator[Finding]:
         return
     near = nearest(storage.region_name, sorted(regions)) or ", ".join(sorted(regions))
     message = f"{{}}not a region of {provider.name}"
-    if "endpoint_url" not in storage.origins:
+    if not storage.is_set("endpoint_url"):
         endpoint = storage.variable_to_set("endpoint_url")
         cure = f"set {near}; for a newer region, set {endpoint} instead"
         yield _finding(storage, _Conflict("regions", 52, "region_name", message, cure))
@@ -116,7 +116,7 @@ def _encryption_is_supported(storage: Storage) -> Iterator[Finding]:
 
 def _option(storage: Storage, short_form: str) -> str:
     """Return the option that sets an upload argument: its short form, or the object parameters."""
-    return short_form if short_form in storage.origins else "object_parameters"
+    return short_form if storage.is_set(short_form) else "object_parameters"
 
 
 def _cure(storage: Storage, option: str, allowed: tuple[str, ...]) -> str:
@@ -151,7 +151,7 @@ def _session_token_is_supported(storage: Storage) -> Iterator[Finding]:
 
 def _addressing_style_is_supported(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
-    forced = provider.may_reject("addressing_style") and "addressing_style" in storage.origins
+    forced = provider.may_reject("addressing_style") and storage.is_set("addressing_style")
     if forced and storage.addressing_style != provider.addressing_style:
         message = f"{provider.name} only supports {provider.addressing_style} addressing"
         cure = f"remove it, or set {provider.addressing_style}"

@@ -1,4 +1,4 @@
-"""Which service a bucket is on, and what follows from it: endpoint, region, style, addresses."""
+"""The provider of a bucket, and what follows from it: endpoint, region, style, addresses."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from s3settings.facts.regions import REGIONS
 from s3settings.providers.aws import AWS
 from s3settings.providers.provider import Provider
+from s3settings.sources.values import Origin, Value
 from s3settings.storages.addresses import Variant, access_point_region, bucket_address, is_virtual
-from s3settings.variables.assignment import Origin
 
 if TYPE_CHECKING:
-    from s3settings.options.model import StorageSettings
+    from s3settings.models.storage import StorageSettings
 
 DEFAULT_REGION = "us-east-1"
 
@@ -21,10 +21,10 @@ PLACE = ("provider", "endpoint_url", "account_id", "region_name", "addressing_st
 _AMBIENT_REGIONS = frozenset({"AWS_REGION", "AWS_DEFAULT_REGION"})
 
 
-class Service(NamedTuple):
-    """The service of one storage, and how its bucket is reached there.
+class Endpoint(NamedTuple):
+    """Where the bucket of a storage is: the provider, and how it is reached there.
 
-    `address` is where the API has the bucket, `public_address` where anybody reads public files.
+    `address` is the bucket at the API, `public_address` where anybody reads public files.
     """
 
     provider: Provider
@@ -35,23 +35,31 @@ class Service(NamedTuple):
     address: str
     public_address: str
 
+    def fields(self) -> dict[str, object]:
+        """The fields of a storage that it has the values of."""
+        return {name: value for name, value in self._asdict().items() if name != "public_address"}
 
-def service_of(options: "StorageSettings", origins: Mapping[str, Origin]) -> Service:
-    """What the user set, completed by the row of the service, which wins nowhere."""
+
+def resolve_endpoint(
+    options: "StorageSettings", region_origin: Origin | None, style: str | None
+) -> Endpoint:
+    """The options, completed by the facts about their provider, which override nothing.
+
+    `region_origin` is where the region comes from, `style` the addressing style that is wished for.
+    """
     provider = _provider(options.provider, options.endpoint_url)
     given = options.endpoint_url
-    region = _region(options, origins, provider) or provider.region
+    region = _region(options, region_origin, provider) or provider.region
     account = options.account_id or (provider.account_of(given) if given else None)
     endpoint = given or provider.endpoint_url(region=region, account=account)
     region = region or DEFAULT_REGION
     bucket = options.bucket_name or ""
-    wish = options.addressing_style
-    style = provider.addressing_style if wish is None or wish == "auto" else wish
+    style = provider.addressing_style if style is None or style == "auto" else style
     style = "virtual" if is_virtual(bucket, style, endpoint) else "path"
     variant = variant_of(options.client_config or {})
     address = bucket_address(bucket, region, style, endpoint, variant)
     public = provider.public_domain(bucket, region=region, account=account)
-    return Service(
+    return Endpoint(
         provider=provider,
         account_id=account,
         endpoint_url=endpoint,
@@ -73,20 +81,18 @@ def _provider(name: object, endpoint_url: object) -> Provider:
     return found or OTHER
 
 
-def misleading(
-    own: Mapping[str, object], common: Mapping[str, object], *, shared: bool
-) -> set[str]:
-    """The options of all storages that lead away from the service or the endpoint of one of them.
+def misleading(own: Mapping[str, Value], common: Mapping[str, Value], *, shared: bool) -> set[str]:
+    """The options of all storages that lead away from the provider or the endpoint of one of them.
 
-    `shared` is whether a storage without a service of its own uses them too. An endpoint of its
+    `shared` is whether a storage without a provider of its own uses them too. An endpoint of its
     own brings the region and the account that it shows.
     """
     if is_elsewhere(own, common, shared=shared):
         return set(PLACE)
-    endpoint = own.get("endpoint_url")
+    endpoint = _set(own, "endpoint_url")
     if endpoint is None:
         return set()
-    provider = _provider(own.get("provider") or common.get("provider"), endpoint)
+    provider = _provider(_set(own, "provider") or _set(common, "provider"), endpoint)
     shown = {
         "region_name": provider.region_of(str(endpoint)),
         "account_id": provider.account_of(str(endpoint)),
@@ -94,18 +100,18 @@ def misleading(
     return {option for option, value in shown.items() if value is not None}
 
 
-def is_elsewhere(own: Mapping[str, object], common: Mapping[str, object], *, shared: bool) -> bool:
-    """Whether a storage has a service of its own, and not the one of all storages.
+def is_elsewhere(own: Mapping[str, Value], common: Mapping[str, Value], *, shared: bool) -> bool:
+    """Whether a storage has a provider of its own, and not the one of all storages.
 
-    A server that nobody knows can be one of any service that runs on servers of its users. Where
-    nothing says which service all storages are on, a region of AWS means AWS: a service that has
-    other regions is elsewhere, and so is one that takes any region, if other storages use this one.
+    An unknown server can be one of any provider whose software users run themselves. Where nothing
+    names the provider of all storages, a region of AWS means AWS: a provider that has other regions
+    is elsewhere, and so is one that takes any region, if other storages use this one.
     """
-    mine, theirs = _service_said(own), _service_said(common)
+    mine, theirs = _provider_set(own), _provider_set(common)
     if mine is None:
         return False
     if theirs is None:
-        region = common.get("region_name")
+        region = _set(common, "region_name")
         if region not in REGIONS or mine.id == "other":
             return False
         has_any = mine.regions is None and mine.region is not None
@@ -115,17 +121,19 @@ def is_elsewhere(own: Mapping[str, object], common: Mapping[str, object], *, sha
     return mine is not theirs
 
 
-def _service_said(options: Mapping[str, object]) -> Provider | None:
-    """The service that a name says, or an endpoint shows; None where there is neither."""
-    name, endpoint_url = options.get("provider"), options.get("endpoint_url")
+def _set(level: Mapping[str, Value], option: str) -> object:
+    return level[option].value if option in level else None
+
+
+def _provider_set(level: Mapping[str, Value]) -> Provider | None:
+    """The provider that a name or an endpoint shows; None where neither is set."""
+    name, endpoint_url = _set(level, "provider"), _set(level, "endpoint_url")
     return None if name is None and endpoint_url is None else _provider(name, endpoint_url)
 
 
-def _region(
-    options: "StorageSettings", origins: Mapping[str, Origin], provider: Provider
-) -> str | None:
+def _region(options: "StorageSettings", origin: Origin | None, provider: Provider) -> str | None:
     """The region that was set for this service, or the one its endpoint or its bucket shows."""
-    ignored = provider is not AWS and is_ambient(origins.get("region_name"))
+    ignored = provider is not AWS and is_ambient(origin)
     region = None if ignored else options.region_name
     if region is None and options.endpoint_url is not None:
         return provider.region_of(options.endpoint_url)

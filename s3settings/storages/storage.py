@@ -1,33 +1,36 @@
-"""One storage with every option resolved: what rules look at and settings are made of."""
+"""One storage with every option resolved: the input of rules and of emission."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NoReturn, Self
 
 from s3settings.masked import Masked
+from s3settings.options.table import CLOUDFRONT, CREDENTIALS, Preset
 from s3settings.parsers.scalars import LOCAL_BACKENDS
 from s3settings.problems.problem import UNSET
 from s3settings.providers.provider import Provider
-from s3settings.variables.assignment import Origin
+from s3settings.sources.values import Origin, Value
 from s3settings.variables.names import STATIC, variable_of
 
-# what django.utils.encoding.filepath_to_uri, and so django-storages, leaves unquoted
+# the characters that django.utils.encoding.filepath_to_uri, and so django-storages, does not quote
 _SAFE = "/~!*()'"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Storage:
-    """One storage with all its options, spelled as django-storages spells them.
+    """One storage with all its options, spelled as django-storages spells them; does not change.
 
-    `scope` is the part of its variables (``media``), `alias` its key in ``STORAGES``.
-    `client_config` and `transfer_config` are the arguments of those objects, not the objects;
-    `provider` is the service, `address` host and path of the bucket there; `endpoint_url` is None
-    for AWS, and where the variables do not lead to one. `origins` has the options that a variable
-    set, by one of its own or by one for all storages.
+    `scope` is the part of its variables (``media``), `alias` its key in ``STORAGES``, `preset`
+    the defaults of options that nothing sets. `client_config` and `transfer_config` are the
+    arguments of those objects, not the objects; `provider` is the service, `address` host and path
+    of the bucket there; `endpoint_url` is None for AWS, and where the variables do not lead to one.
+
+    `given` has the values that were set, by option; `own` are the options among them that were set
+    for this storage only. An option that was set to *no value* is in `given` with None.
     """
 
     alias: str
     scope: str
+    preset: Preset
     backend: str
     manifest: bool
     provider: Provider
@@ -59,9 +62,31 @@ class Storage:
     use_ssl: bool
     verify: bool | str | None
     proxies: Mapping[str, str] | None
+    use_threads: bool
     client_config: Mapping[str, object] | None
     transfer_config: Mapping[str, object] | None
-    origins: Mapping[str, Origin] = field(repr=False)
+    given: Mapping[str, Value]
+    own: frozenset[str]
+
+    # not a dataclass: making the class and its constructor would take a third of the start
+    def __init__(self, **fields: object) -> None:
+        vars(self).update(fields)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{name} of a storage can't be changed")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Storage) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.alias))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(alias={self.alias!r})"
+
+    def replace(self, **changes: object) -> Self:
+        """The same storage with other values of some fields."""
+        return type(self)(**{**vars(self), **changes})
 
     @property
     def is_static(self) -> bool:
@@ -75,12 +100,12 @@ class Storage:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether the service is none that is known by its name or its endpoint."""
+        """Whether neither its name nor its endpoint shows which provider it is."""
         return self.provider.id == "other"
 
     @property
     def has_own_service(self) -> bool:
-        """Whether a variable of this storage alone says which service it is on."""
+        """Whether the provider was set for this storage only."""
         return self.is_own("provider") or self.is_own("endpoint_url")
 
     @property
@@ -90,7 +115,7 @@ class Storage:
 
     @property
     def is_open(self) -> bool:
-        """Whether everybody can read the files, where the service lets them."""
+        """Whether everybody can read the files, if the provider allows it."""
         is_reachable = self.provider.public == "api" or self.custom_domain != self.address
         return not self.querystring_auth and is_reachable
 
@@ -101,7 +126,7 @@ class Storage:
 
     @property
     def base_url(self) -> str:
-        """What every unsigned URL of the storage starts with; ends with a slash."""
+        """The start of every unsigned URL of the storage; ends with a slash."""
         if not self.is_s3:
             return f"/{self.scope}/"
         prefix = f"/{_quoted(self.location)}/" if self.location else "/"
@@ -109,19 +134,36 @@ class Storage:
             return f"{self.url_protocol}//{self.custom_domain}{prefix}"
         return f"{'https' if self.use_ssl else 'http'}://{self.address}{prefix}"
 
-    def is_own(self, option: str) -> bool:
-        """Whether a variable of this storage alone set the option."""
-        origin = self.origins.get(option)
-        return origin is not None and origin.variable.endswith(variable_of(option, self.scope))
+    def is_set(self, option: str) -> bool:
+        """Whether the option was set, for this storage or for all; also to *no value*."""
+        return option in self.given
 
-    def variable_to_set(self, option: str) -> str:
-        """The variable of this storage where its service is its own, else that of all."""
-        return variable_of(option, self.scope if self.has_own_service else "")
+    def is_own(self, option: str) -> bool:
+        """Whether the option was set for this storage only."""
+        return option in self.own
+
+    def set_by(self, option: str) -> Origin | None:
+        """The origin of an option that was set."""
+        value = self.given.get(option)
+        return None if value is None else value.origin
 
     def origin(self, option: str, *, own: bool = False) -> Origin:
         """The variable that set the option, or the one that would: for all, or its `own`."""
-        variable = variable_of(option, self.scope if own else "")
-        return self.origins.get(option, Origin(variable, UNSET))
+        found = self.set_by(option)
+        if found is not None:
+            return found
+        together = next((group for group in (CREDENTIALS, CLOUDFRONT) if option in group), ())
+        # beside one of its own, those of all storages are not used
+        own = own or not self.own.isdisjoint(together)
+        return Origin(variable_of(option, self.scope if own else ""), UNSET)
+
+    def variable_to_set(self, option: str) -> str:
+        """The variable of this storage if its provider is its own, else that of all."""
+        return variable_of(option, self.scope if self.has_own_service else "")
+
+    def setting_of(self, option: str, value: str, *, own: bool = False) -> str:
+        """How the option is set to a value, for a hint: ``AWS_S3_VERIFY=true``."""
+        return f"{variable_of(option, self.scope if own else '')}={value}"
 
 
 def _quoted(location: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from s3settings.facts import sdk_variables
 from s3settings.parsers.scalars import words
 from s3settings.problems.kinds import at, problem
-from s3settings.problems.problem import ARGUMENT, Invalid, Problem, Source
-from s3settings.sources.reading import RawValue
+from s3settings.problems.problem import ARGUMENT, Invalid, Problem
+from s3settings.sources.values import Origin, Value
 from s3settings.variables.names import (
     ALIAS_OF_SCOPE,
     ALIASES_VARIABLE,
@@ -37,36 +37,41 @@ _STARTS_OF_OPTIONS = frozenset(
 
 
 def declared(
-    raw: RawValue | None, argument: Iterable[str], problems: list[Problem]
-) -> tuple[str, ...]:
-    """The aliases of the variable, then those of the argument, as far as they can be used."""
+    listed: Value | None, argument: Iterable[str]
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The aliases of the variable, then those of the argument, and the problems of the unusable."""
     usable: dict[str, str] = {}
-    for position, name, variable, source in _named(raw, argument, problems):
-        upper = name.upper()
-        if usable.get(upper) == name:
-            continue
-        if (fact := refusal(name, usable)) is None:
-            usable[upper] = name
-            continue
-        hint = "choose a name of letters, digits and underscores such as invoices"
-        message = f"alias {position} {fact}"
-        problems.append(problem("E030", message, hint, variable=variable, source=source))
-    return tuple(usable.values())
+    problems: list[Problem] = []
+    for value, origin in _lists(listed, argument):
+        names, found = _words(value, origin)
+        problems += found
+        for position, name in enumerate(names, start=1):
+            upper = name.upper()
+            if usable.get(upper) == name:
+                continue
+            if (fact := refusal(name, usable)) is None:
+                usable[upper] = name
+            else:
+                problems.append(_refused(f"alias {position} {fact}", origin))
+    return tuple(usable.values()), tuple(problems)
 
 
-def _named(
-    raw: RawValue | None, argument: Iterable[str], problems: list[Problem]
-) -> Iterator[tuple[int, str, str, Source]]:
-    """Every name with its position, counted from 1, and where it stands."""
-    listed = argument if isinstance(argument, str) else tuple(argument)
-    given = [(raw.value, raw.variable, raw.source)] if raw and raw.value is not None else []
-    for value, variable, source in (*given, (listed, ALIASES_VARIABLE, ARGUMENT)):
-        try:
-            found = words(value)
-        except Invalid as invalid:
-            problems.append(at(invalid, variable=variable, source=source))
-        else:
-            yield from ((n, name, variable, source) for n, name in enumerate(found, start=1))
+def _lists(listed: Value | None, argument: Iterable[str]) -> Iterator[tuple[object, Origin]]:
+    if listed is not None and listed.value is not None:
+        yield listed.value, listed.origin
+    yield argument if isinstance(argument, str) else tuple(argument), Origin("aliases", ARGUMENT)
+
+
+def _words(value: object, origin: Origin) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    try:
+        return words(value), ()
+    except Invalid as invalid:
+        return (), (at(invalid, variable=origin.variable, source=origin.source),)
+
+
+def _refused(message: str, origin: Origin) -> Problem:
+    hint = "choose a name of letters, digits and underscores such as invoices"
+    return problem("E030", message, hint, variable=origin.variable, source=origin.source)
 
 
 def refusal(name: str, others: Collection[str]) -> str | None:

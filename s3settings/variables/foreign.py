@@ -12,7 +12,7 @@ from s3settings.facts.known_settings import OF_PLATFORMS, REMOVED, option_of, op
 from s3settings.parsers.scalars import LOCAL_BACKENDS
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
-from s3settings.sources.reading import RawValue
+from s3settings.sources.values import Value
 from s3settings.variables.names import variable_of
 
 # scope and option
@@ -24,36 +24,36 @@ BUCKET = variable_of("bucket_name")
 
 
 def strangers(
-    values: Mapping[str, RawValue],
+    values: Mapping[str, Value],
     names: Mapping[str, Assignment],
     scopes: Collection[str],
     prefix: str,
 ) -> Iterator[Problem]:
     """A problem of each such variable."""
-    given = {name.removesuffix("_FILE"): raw.value for name, raw in values.items()}
+    given = {name.removesuffix("_FILE"): found.value for name, found in values.items()}
     filled = {names[name]: value for name, value in given.items() if name in names}
     if str(filled.get(("", "backend"))).lower() in LOCAL_BACKENDS:
         return
-    for name, raw in values.items():
+    for name, found in values.items():
         if name.removesuffix("_FILE") in names:
             continue
         bare = name.removeprefix(prefix)
-        if right := _right_name(bare, raw, filled, scopes):
+        if right := _right_name(bare, found, filled, scopes):
             right = name.removesuffix(bare) + right
             fact = f"nobody reads this variable, so {right} is not set"
             told: Told | None = ("W104", fact, f"write {right}")
         else:
             told = _unread(bare, filled)
         if told:
-            yield problem(*told, variable=raw.variable, source=raw.source)
+            yield problem(*told, variable=found.origin.variable, source=found.origin.source)
 
 
 def _right_name(
-    name: str, raw: RawValue, filled: Collection[Assignment], scopes: Collection[str]
+    name: str, found: Value, filled: Collection[Assignment], scopes: Collection[str]
 ) -> str | None:
     """The variable that a name of another spelling is meant for, if it is not set."""
     scope, option = _meant(name, scopes) or ("", "")
-    if option and _is_missing(scope, option, filled) and _is_for_us(name, option, raw, filled):
+    if option and _is_missing(scope, option, filled) and _is_for_us(name, option, found, filled):
         return variable_of(option, scope)
     return None
 
@@ -90,8 +90,10 @@ def _is_missing(scope: str, option: str, filled: Collection[Assignment]) -> bool
     return option not in options and (option != "endpoint_url" or "provider" not in options)
 
 
-def _is_for_us(name: str, option: str, raw: RawValue, filled: Collection[Assignment]) -> bool:
-    if raw.source.kind == "env_file" or "bucket_name" not in {known for _, known in filled}:
+def _is_for_us(name: str, option: str, found: Value, filled: Collection[Assignment]) -> bool:
+    if found.origin.source.kind == "env_file" or "bucket_name" not in {
+        known for _, known in filled
+    }:
         return True
     if sdk_variables.is_foreign(name):
         return False

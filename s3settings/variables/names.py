@@ -2,47 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-# option (spelled as django-storages spells it, then ours) -> its global variables, the first wins
-# django-storages 1.14.6: S3Storage.get_default_settings; region: what SDKs and Lambda set
+from s3settings.options.table import OPTIONS
+
+# option -> the variables that set it for all storages, the first wins
 GLOBAL_VARIABLES: dict[str, tuple[str, ...]] = {
-    "access_key": ("AWS_S3_ACCESS_KEY_ID", "AWS_ACCESS_KEY_ID"),
-    "secret_key": ("AWS_S3_SECRET_ACCESS_KEY", "AWS_SECRET_ACCESS_KEY"),
-    "security_token": ("AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"),
-    "session_profile": ("AWS_S3_SESSION_PROFILE",),
-    "bucket_name": ("AWS_STORAGE_BUCKET_NAME",),
-    "region_name": ("AWS_S3_REGION_NAME", "AWS_REGION", "AWS_DEFAULT_REGION"),
-    "endpoint_url": ("AWS_S3_ENDPOINT_URL",),
-    "custom_domain": ("AWS_S3_CUSTOM_DOMAIN",),
-    "url_protocol": ("AWS_S3_URL_PROTOCOL",),
-    "location": ("AWS_LOCATION",),
-    "default_acl": ("AWS_DEFAULT_ACL",),
-    "querystring_auth": ("AWS_QUERYSTRING_AUTH",),
-    "querystring_expire": ("AWS_QUERYSTRING_EXPIRE",),
-    "file_overwrite": ("AWS_S3_FILE_OVERWRITE",),
-    "object_parameters": ("AWS_S3_OBJECT_PARAMETERS",),
-    "gzip": ("AWS_IS_GZIPPED",),
-    "gzip_content_types": ("GZIP_CONTENT_TYPES",),
-    "signature_version": ("AWS_S3_SIGNATURE_VERSION",),
-    "addressing_style": ("AWS_S3_ADDRESSING_STYLE",),
-    "use_ssl": ("AWS_S3_USE_SSL",),
-    "verify": ("AWS_S3_VERIFY",),
-    "proxies": ("AWS_S3_PROXIES",),
-    "max_memory_size": ("AWS_S3_MAX_MEMORY_SIZE",),
-    "file_name_charset": ("AWS_S3_FILE_NAME_CHARSET",),
-    "use_threads": ("AWS_S3_USE_THREADS",),
-    "transfer_config": ("AWS_S3_TRANSFER_CONFIG",),
-    "client_config": ("AWS_S3_CLIENT_CONFIG",),
-    "cloudfront_key_id": ("AWS_CLOUDFRONT_KEY_ID",),
-    "cloudfront_key": ("AWS_CLOUDFRONT_KEY",),
-    "provider": ("AWS_S3_PROVIDER",),
-    "account_id": ("AWS_S3_ACCOUNT_ID",),
-    "backend": ("AWS_S3_BACKEND",),
-    "cache_control": ("AWS_S3_CACHE_CONTROL",),
-    "storage_class": ("AWS_S3_STORAGE_CLASS",),
-    "server_side_encryption": ("AWS_S3_SERVER_SIDE_ENCRYPTION",),
-    "kms_key_id": ("AWS_S3_KMS_KEY_ID",),
+    option.name: option.variables for option in OPTIONS.values() if option.variables
 }
-STATIC_ONLY = ("manifest",)
+STATIC_ONLY = tuple(option.name for option in OPTIONS.values() if option.is_static)
 ALIASES_VARIABLE = "AWS_S3_ALIASES"
 
 # what projects call the parts of a service, and the buckets of the two storages

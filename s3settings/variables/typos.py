@@ -8,7 +8,7 @@ from s3settings.facts import sdk_variables
 from s3settings.parsers.text import nearest
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
-from s3settings.sources.reading import RawValue
+from s3settings.sources.values import Value
 from s3settings.variables.aliases import refusal
 from s3settings.variables.names import ALIASES_VARIABLE, GLOBAL_VARIABLES, start_of, variable_of
 
@@ -37,7 +37,7 @@ class _Mistake(NamedTuple):
 
 
 def mistakes(
-    values: Mapping[str, RawValue],
+    values: Mapping[str, Value],
     names: Mapping[str, object],
     scopes: Collection[str],
     prefix: str,
@@ -54,9 +54,9 @@ def mistakes(
         found = _mistake(bare.removesuffix("_FILE"), known, scopes, start)
         if found and (found.id != "E031" or found not in said):
             said.add(found)
-            raw = values[name]
+            origin = values[name].origin
             yield problem(
-                found.id, found.message, found.hint, variable=raw.variable, source=raw.source
+                found.id, found.message, found.hint, variable=origin.variable, source=origin.source
             )
 
 

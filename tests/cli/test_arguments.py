@@ -8,7 +8,6 @@ from s3settings.cli.arguments import (
     env_files,
     given_arguments,
     inspected,
-    layers,
     missing_path,
 )
 from tests.cli import s3settings, write
@@ -46,22 +45,23 @@ def test_the_last_file_wins_and_the_environment_over_it() -> None:
     write("2.env", "AWS_STORAGE_BUCKET_NAME=two\nAWS_LOCATION=two\n")
     given = arguments("--env-file", "1.env", "--env-file", "2.env")
     env = {"AWS_LOCATION": "environment"}
-    found = inspected(given, env).validated
-    assert found.common == {"bucket_name": "two", "location": "environment"}
-    assert [
-        {name: str(raw.value) for name, raw in layer.values.items()} for layer in layers(given, env)
-    ] == [
-        {"AWS_LOCATION": "environment"},
-        {"AWS_STORAGE_BUCKET_NAME": "two", "AWS_LOCATION": "two"},
-        {"AWS_STORAGE_BUCKET_NAME": "one", "AWS_LOCATION": "one"},
+    found = inspected(given, env)
+    assert {name: value.value for name, value in found.options.common.items()} == {
+        "bucket_name": "two",
+        "location": "environment",
+    }
+    assert [value.value for value in found.reading.every("AWS_LOCATION")] == [
+        "environment",
+        "two",
+        "one",
     ]
 
 
 def test_the_default_file_may_be_absent() -> None:
-    assert [layer.problems for layer in layers(arguments(), {})] == [(), ()]
-    assert len(layers(arguments("--no-env-file"), {})) == 1
-    (_, layer) = layers(arguments("--env-file", "absent.env"), {})
-    assert [problem.id for problem in layer.problems] == ["s3settings.E034"]
+    absent = inspected(arguments("--env-file", "absent.env"), {})
+    assert inspected(arguments(), {}).reading.problems == ()
+    assert inspected(arguments("--no-env-file"), {}).reading.problems == ()
+    assert [problem.id for problem in absent.reading.problems] == ["s3settings.E034"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from s3settings.cli.commands import COMMANDS
 from s3settings.cli.completion import SHELLS
-from s3settings.options.parsing import PARSERS
+from s3settings.options.table import OPTIONS
 from tests.cli import Answer, s3settings, write
 
 # what Tab does: the line so far in the variables of bash, the answers in COMPREPLY
@@ -59,7 +59,7 @@ def test_an_argument_is_completed(words: list[str], expected: list[str]) -> None
 
 def test_every_variable_is_offered() -> None:
     offered = completed("explain", "AWS_STATIC_")
-    assert {f"AWS_STATIC_{option.upper()}" for option in PARSERS} <= {*offered}
+    assert {f"AWS_STATIC_{option.upper()}" for option in OPTIONS} <= {*offered}
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -121,4 +121,4 @@ def test_what_an_endpoint_shows_comes_from_it(env: dict[str, str], shown: set[st
     origins = {option: origin_of(found, option) for option in options}
 
     assert {option for option, origin in origins.items() if origin is not None} == shown
-    assert {origin for origin in origins.values() if origin} <= {found.origins["endpoint_url"]}
+    assert {origin for origin in origins.values() if origin} <= {found.set_by("endpoint_url")}

@@ -1,7 +1,7 @@
 import pytest
 from inline_snapshot import snapshot
 
-from s3settings.options.model import StaticSettings
+from s3settings.models.storage import StaticSettings
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.variables.names import GLOBAL_VARIABLES

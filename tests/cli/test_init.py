@@ -7,7 +7,7 @@ from s3settings.cli.wizard import example_region
 from s3settings.dotenv.portability import differences
 from s3settings.dotenv.statements import duplicates
 from s3settings.inspection import inspect
-from s3settings.options.model import StaticSettings
+from s3settings.models.storage import StaticSettings
 from s3settings.providers.provider import Provider
 from s3settings.providers.table import PROVIDERS
 from s3settings.variables.names import STATIC_ONLY, variable_of, wanted

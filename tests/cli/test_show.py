@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from s3settings import load
 from s3settings.masked import MASK
-from s3settings.options.model import StaticSettings
+from s3settings.models.storage import StaticSettings
 from tests.cli import EXAMPLE, Answer, s3settings, write
 
 # what scripts rely on

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from s3settings.dotenv.tokenizer import LONGEST_GAP, Binding, Original, bindings, gaps
 from s3settings.problems.problem import Source
-from s3settings.sources.reading import RawValue, read
+from s3settings.sources.reading import read
 from s3settings.variables.names import wanted
+from tests.values import value
 
 GAP = " " * LONGEST_GAP
 
@@ -36,6 +37,7 @@ pieces = st.sampled_from(
         *("\n", "\n", "\n", "\n\n", "\r\n", "\r", "\x85", "\u2028"),
     ]
 )
+
 likely = st.lists(pieces, max_size=30).map("".join)
 
 
@@ -84,6 +86,6 @@ def test_what_is_cut_is_a_problem_of_its_line(tmp_path: Path) -> None:
             "more than 255 white spaces in a row",
         )
     ]
-    assert reading.values["AWS_REGION"] == RawValue(
+    assert reading.values["AWS_REGION"] == value(
         "AWS_REGION", "x", Source("env_file", path=".env", line=1)
     )

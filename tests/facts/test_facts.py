@@ -28,7 +28,7 @@ from s3settings.facts.s3 import (
     TRANSFER_ARGUMENTS,
     UPLOAD_ARGUMENTS,
 )
-from s3settings.storages.resolution import GZIP_CONTENT_TYPES
+from s3settings.options.table import GZIP_CONTENT_TYPES
 from s3settings.variables.names import GLOBAL_VARIABLES
 from tests.strategies import PARTITIONS as BOTOCORE_PARTITIONS
 from tests.strategies import REGIONS as BOTOCORE_REGIONS

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -16,11 +16,13 @@ from pydantic import TypeAdapter
 from s3settings import ConfigurationError, Problem, S3Settings, django_settings, load
 from s3settings.emission import DjangoSettings
 from s3settings.masked import Masked
-from s3settings.options.model import StaticSettings
-from s3settings.options.parsing import PARSERS, Validated, validate
-from s3settings.problems.problem import has_errors, ordered
+from s3settings.models.storage import StaticSettings
+from s3settings.options.parsing import Options, validate
+from s3settings.options.table import OPTIONS
+from s3settings.problems.problem import ARGUMENT, has_errors, ordered
 from s3settings.sources.reading import read
-from s3settings.variables.assignment import Assigned, assign
+from s3settings.sources.values import Origin, Value
+from s3settings.variables.assignment import assign
 from s3settings.variables.names import MEDIA, STATIC, names, options_of, wanted
 from tests.effort import examples
 
@@ -78,8 +80,25 @@ objects = st.recursive(
 )
 
 
+def arguments(given: Mapping[str, object], scope: str = "") -> Options:
+    """Options that are set by arguments, of all storages or of one."""
+    level = {
+        name: Value(value, Origin(f"{scope}.{name}".removeprefix("."), ARGUMENT))
+        for name, value in given.items()
+    }
+    return Options({}, {STATIC: level, MEDIA: {}}) if scope else Options(level, {})
+
+
+def read_variables(env: Mapping[str, str]) -> tuple[Options, tuple[Problem, ...]]:
+    """The options of an environment, with all problems."""
+    reading = read(env=env, env_file=None, wanted=wanted)
+    given, misnamed = assign(reading.values)
+    options, problems = validate(given)
+    return options, (*reading.problems, *misnamed, *problems)
+
+
 def _fits(option: str, text: str) -> bool:
-    return not validate(Assigned({option: text}, {}, {}, ()))[1]
+    return not validate(arguments({option: text}))[1]
 
 
 FITTING = tuple(
@@ -96,35 +115,42 @@ Outcome = tuple[object, ...]
 from_variables = cast("Callable[..., S3Settings]", S3Settings)
 
 
-def by_parsers(assigned: Assigned) -> Outcome:
-    validated, problems = validate(assigned)
-    return ordered(problems) if has_errors(problems) else _values(validated)
+def outcome(options: Options, problems: tuple[Problem, ...]) -> Outcome:
+    return ordered(problems) if has_errors(problems) else _values(options)
 
 
 def by_model(make: Callable[[], S3Settings]) -> Outcome:
     try:
-        return _values(make().validated())
+        return _values(make().checked_options()[0])
     except ConfigurationError as error:
         return error.problems
 
 
-def _values(validated: Validated) -> Outcome:
+def _values(options: Options) -> Outcome:
     """Everything that was read; by its `repr`, which tells True from 1, and by itself."""
-    levels = {"": validated.common, **validated.scopes}
-    typed = {scope: sorted(level.items()) for scope, level in levels.items()}
-    return levels, repr(typed), validated.origins
+    levels = {"": options.common, **options.scopes}
+    typed = {
+        scope: sorted((name, value.value) for name, value in level.items())
+        for scope, level in levels.items()
+    }
+    return levels, repr(typed)
 
 
-def test_every_option_of_the_model_has_a_parser() -> None:
-    assert list(PARSERS) == list(StaticSettings.model_fields)
-    assert sorted(PARSERS) == sorted(options_of(STATIC))
+def test_the_model_has_the_options_of_the_table() -> None:
+    fields = StaticSettings.model_fields
+
+    assert list(OPTIONS) == list(fields)
+    assert sorted(OPTIONS) == sorted(options_of(STATIC))
+    assert [fields[name].description for name in OPTIONS] == [
+        option.description for option in OPTIONS.values()
+    ]
 
 
 @given(st.dictionaries(st.sampled_from(VARIABLES), texts, max_size=8))
 @example({"AWS_S3_REGION_NAME": "eu west", "AWS_MEDIA_GZIP": "maybe", "AWS_STATIC_GZIP": "yes"})
 def test_the_model_and_its_parsers_agree_on_variables(env: dict[str, str]) -> None:
     env = {**env, "AWS_S3_ALIASES": "invoices"}
-    expected = by_parsers(assign(read(env=env, env_file=None, wanted=wanted)))
+    expected = outcome(*read_variables(env))
 
     with mock.patch.dict(os.environ, env):
         assert by_model(S3Settings) == expected
@@ -165,24 +191,31 @@ def settings_or_problems(
         return None, error.problems
 
 
-@given(st.sampled_from(tuple(PARSERS)), objects)
+@given(st.sampled_from(tuple(OPTIONS)), objects)
 @example("querystring_expire", timedelta(days=7))
 @example("verify", Path("ca.pem"))
 def test_the_model_and_its_parsers_agree_on_arguments(option: str, value: object) -> None:
-    given_options = {option: value}
-    expected = by_parsers(Assigned({}, {STATIC: given_options, MEDIA: {}}, {}, ()))
+    expected = outcome(*validate(arguments({option: value}, STATIC)))
 
-    assert by_model(lambda: S3Settings.model_validate({"static": given_options})) == expected
+    assert by_model(lambda: S3Settings.model_validate({"static": {option: value}})) == expected
 
 
-@given(st.sampled_from(tuple(PARSERS)), objects)
+@given(st.sampled_from(tuple(OPTIONS)), objects)
 def test_a_parser_gives_values_of_the_type_of_its_field(option: str, value: object) -> None:
-    validated, _ = validate(Assigned({option: value}, {}, {}, ()))
+    options, _ = validate(arguments({option: value}))
 
-    if option in validated.common:
+    if option in options.common:
+        found = options.common[option].value
         field: Any = StaticSettings.model_fields[option].annotation
-        read_back = TypeAdapter(field).validate_python(validated.common[option], strict=True)
-        assert repr(read_back) == repr(validated.common[option])
+        read_back = TypeAdapter(field).validate_python(found, strict=True)
+        assert repr(read_back) == repr(found)
+
+
+@given(st.sampled_from(tuple(OPTIONS)), objects)
+def test_what_is_parsed_is_parsed_to_itself(option: str, value: object) -> None:
+    options, _ = validate(arguments({option: value}))
+
+    assert validate(options)[0] == options._replace(invalid=())
 
 
 def test_valid_options_are_without_the_invalid_ones() -> None:
@@ -196,14 +229,18 @@ def test_valid_options_are_without_the_invalid_ones() -> None:
         "AWS_INVOICES_VERIFY": "false",
     }
 
-    validated, problems = validate(assign(read(env=env, env_file=None, wanted=wanted)))
+    options, problems = read_variables(env)
 
-    assert validated.common == {"bucket_name": "acme"}
-    assert validated.scopes == {
+    assert {name: value.value for name, value in options.common.items()} == {"bucket_name": "acme"}
+    assert {
+        scope: {name: value.value for name, value in level.items()}
+        for scope, level in options.scopes.items()
+    } == {
         "static": {},
         "media": {"verify": False},
         "invoices": {"verify": False},
     }
+    assert options.invalid == (("", "location"), ("media", "gzip"), ("invoices", "gzip"))
     assert [problem.variable for problem in problems] == [
         "AWS_LOCATION",
         "AWS_MEDIA_GZIP",
@@ -214,9 +251,10 @@ def test_valid_options_are_without_the_invalid_ones() -> None:
 def test_the_values_of_valid_options_do_not_show() -> None:
     env = {"AWS_STORAGE_BUCKET_NAME": "canary", "AWS_MEDIA_SECRET_KEY": "canary"}
 
-    validated, _ = validate(assign(read(env=env, env_file=None, wanted=wanted)))
+    options, _ = read_variables(env)
 
-    assert "canary" not in repr(validated)
+    assert "canary" not in repr(options)
+    assert options.invalid == ()
 
 
 def test_load_does_without_pydantic_boto3_and_the_other_services(tmp_path: Path) -> None:

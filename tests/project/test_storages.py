@@ -21,7 +21,7 @@ def test_empty_values_are_unset(value: object) -> None:
     assert found.custom_domain is None
     assert found.default_acl is None
     assert found.location == ""
-    assert "custom_domain" not in found.origins
+    assert not found.is_set("custom_domain")
 
 
 def test_numbers_are_valid_booleans() -> None:

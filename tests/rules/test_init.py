@@ -1,8 +1,8 @@
 import pytest
 
 from s3settings.inspection import inspect
-from s3settings.options.model import StaticSettings
-from s3settings.options.settings import S3Settings
+from s3settings.models.settings import S3Settings
+from s3settings.models.storage import StaticSettings
 from s3settings.rules import LOCAL_RULES, RULES, broken_rules
 from s3settings.rules.rule import Rule
 from s3settings.storages.resolution import resolve
@@ -61,10 +61,10 @@ def test_whitenoise_serves_only_static_files() -> None:
 
 
 def test_problems_of_arguments_have_the_source_argument() -> None:
-    validated = S3Settings(bucket_name="Acme", region_name="eu-west-1").validated()
+    options, _ = S3Settings(bucket_name="Acme", region_name="eu-west-1").checked_options()
 
-    found = broken_rules(validated, resolve(validated))
+    found = broken_rules(options, resolve(options))
 
     assert [(str(problem.source), problem.variable) for problem in found] == [
-        ("argument", "AWS_STORAGE_BUCKET_NAME")
+        ("argument", "bucket_name")
     ]

@@ -9,7 +9,7 @@ import pytest
 
 from s3settings.problems.kinds import problem
 from s3settings.rules.packages import overwritten_packages
-from s3settings.sources.reading import ENVIRONMENT
+from s3settings.sources.values import ENVIRONMENT
 
 
 def install(name: str, **files: str) -> None:

@@ -1,6 +1,5 @@
 import json
 import os
-import pickle
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
@@ -14,10 +13,13 @@ from hypothesis import strategies as st
 
 from s3settings.masked import Masked
 from s3settings.problems.kinds import problem
-from s3settings.problems.problem import Invalid, Problem, Source
-from s3settings.sources import reading as sources
-from s3settings.sources.reading import DEFAULT, ENVIRONMENT, RawValue, Reading, read, secret_file
+from s3settings.problems.problem import Problem, Source
+from s3settings.sources.reading import read
+from s3settings.sources.secret_file import value_or_file
+from s3settings.sources.values import DEFAULT, ENVIRONMENT, Reading, Value
 from s3settings.variables.names import wanted
+from tests.values import value as value_of
+from tests.values import values
 
 Setenv = Callable[[str, str], None]
 
@@ -28,12 +30,19 @@ def file_source(line: int | None = None, path: str = ".env") -> Source:
     return Source("env_file", path, line)
 
 
-def location(value: object, source: Source = ENVIRONMENT) -> RawValue:
-    return RawValue("AWS_LOCATION", value, source)
+def location(value: object, source: Source = ENVIRONMENT) -> Value:
+    return value_of("AWS_LOCATION", value, source)
 
 
-def reading_of(*values: RawValue, problems: tuple[Problem, ...] = ()) -> Reading:
-    return Reading({value.variable: value for value in values}, problems)
+def reading_of(
+    *values: Value, problems: tuple[Problem, ...] = (), overridden: tuple[Value, ...] = ()
+) -> Reading:
+    """A reading of variables, each of which overrides one value at most."""
+    return Reading(
+        {value.origin.variable: value for value in values},
+        problems,
+        {value.origin.variable: (value,) for value in overridden},
+    )
 
 
 def read_file(content: str | bytes) -> Reading:
@@ -54,7 +63,9 @@ class TestPrecedence:
         Path(".env").write_text("AWS_LOCATION=file\nAWS_REGION=eu-west-1", encoding="utf-8")
 
         assert read(env={"AWS_LOCATION": "environment"}, wanted=wanted) == reading_of(
-            location("environment"), RawValue("AWS_REGION", "eu-west-1", file_source(2))
+            location("environment"),
+            value_of("AWS_REGION", "eu-west-1", file_source(2)),
+            overridden=(location("file", file_source(1)),),
         )
 
     def test_the_last_file_wins(self) -> None:
@@ -63,7 +74,8 @@ class TestPrecedence:
 
         assert read(env={}, env_file=["a.env", "b.env"], wanted=wanted) == reading_of(
             location("b", file_source(2, "b.env")),
-            RawValue("AWS_REGION", "eu-west-1", file_source(2, "a.env")),
+            value_of("AWS_REGION", "eu-west-1", file_source(2, "a.env")),
+            overridden=(location("a", file_source(1, "a.env")),),
         )
 
     def test_an_empty_variable_is_not_set(self) -> None:
@@ -77,7 +89,9 @@ class TestPrecedence:
     def test_none_means_no_value_not_even_that_of_a_file(self, nothing: str) -> None:
         Path(".env").write_text("AWS_LOCATION=file", encoding="utf-8")
 
-        assert read(env={"AWS_LOCATION": nothing}, wanted=wanted) == reading_of(location(None))
+        assert read(env={"AWS_LOCATION": nothing}, wanted=wanted) == reading_of(
+            location(None), overridden=(location("file", file_source(1)),)
+        )
         assert location_in(f"AWS_LOCATION={nothing}") is None
 
     @pytest.mark.parametrize("word", ["nothing", "nil", "~", "None.", "undefined"])
@@ -104,7 +118,7 @@ class TestTheEnvironment:
         monkeypatch.setenv("AWS_LOCATION", "process")
 
         assert read(env={"AWS_REGION": "x"}, wanted=wanted) == reading_of(
-            RawValue("AWS_REGION", "x", ENVIRONMENT)
+            value_of("AWS_REGION", "x", ENVIRONMENT)
         )
 
     def test_only_what_is_wanted_is_read(self) -> None:
@@ -119,8 +133,8 @@ class TestTheEnvironment:
         assert raw.value == SECRET
         assert type(raw.value) is Masked
         assert repr(raw) == (
-            "RawValue(variable='AWS_SECRET_ACCESS_KEY', "
-            "source=Source(kind='environment', path=None, line=None))"
+            "Value(origin=Origin(variable='AWS_SECRET_ACCESS_KEY', "
+            "source=Source(kind='environment', path=None, line=None)))"
         )
         assert repr(reading) == "Reading(problems=())"
 
@@ -129,7 +143,7 @@ class TestTheEnvironment:
 
         # a mapping that a project made itself
         assert read(env=env, wanted=wanted) == reading_of(  # pyright: ignore[reportArgumentType]
-            RawValue("AWS_QUERYSTRING_AUTH", False, ENVIRONMENT),  # noqa: FBT003 - the value
+            value_of("AWS_QUERYSTRING_AUTH", False, ENVIRONMENT),  # noqa: FBT003 - the value
             location(None),
         )
 
@@ -317,16 +331,6 @@ class TestSyntax:
 
         assert location_in(f"OTHER=replaced\nAWS_LOCATION={quote}{text}{quote}") == text
 
-    def test_a_file_that_says_the_same_is_kept_and_one_that_does_not_is_read(self) -> None:
-        for value in ("a", "a", "b", "c", "d", "e", "a"):
-            assert location_in(f"AWS_LOCATION={value}") == value
-
-    def test_of_other_variables_nothing_is_kept(self) -> None:
-        read_file("DATABASE_URL=postgres://me:c4n4ry@db\nAWS_LOCATION=prod\n")
-
-        assert b"c4n4ry" not in pickle.dumps(sources.LATELY)
-        assert b"prod" in pickle.dumps(sources.LATELY)
-
     def test_of_two_lines_the_last_wins_even_if_it_is_empty(self) -> None:
         assert read_file("AWS_LOCATION=a\nAWS_LOCATION=") == reading_of()
 
@@ -353,7 +357,7 @@ class TestSyntax:
     )
     def test_a_line_that_can_not_be_parsed_is_a_problem_of_its_own(self, line: str) -> None:
         assert read_file(f"AWS_REGION=x\n{line}\n") == reading_of(
-            RawValue("AWS_REGION", "x", file_source(1)),
+            value_of("AWS_REGION", "x", file_source(1)),
             problems=(
                 problem(
                     "E036",
@@ -491,7 +495,7 @@ class TestDjangoEnviron:
         setenv("AWS_REGION", "none")
 
         assert read_env(environ.Env()) == reading_of(
-            location("prod"), RawValue("AWS_REGION", None, ENVIRONMENT)
+            location("prod"), value_of("AWS_REGION", None, ENVIRONMENT)
         )
 
     @pytest.mark.parametrize(
@@ -523,7 +527,7 @@ class TestDjangoEnviron:
         )
 
         assert read_env(env) == reading_of(
-            location("prod", DEFAULT), RawValue("AWS_QUERYSTRING_EXPIRE", 600, DEFAULT)
+            location("prod", DEFAULT), value_of("AWS_QUERYSTRING_EXPIRE", 600, DEFAULT)
         )
 
     def test_a_value_beats_its_default(self, setenv: Setenv) -> None:
@@ -537,7 +541,7 @@ class TestDjangoEnviron:
         Path(".env").write_text("AWS_LOCATION=file", encoding="utf-8")
 
         assert read_env(environ.Env(AWS_LOCATION=(str, "default"))) == reading_of(
-            location("file", file_source(1))
+            location("file", file_source(1)), overridden=(location("default", DEFAULT),)
         )
 
     def test_of_two_files_the_last_beats_its_default(self) -> None:
@@ -545,9 +549,14 @@ class TestDjangoEnviron:
         Path("b.env").write_text("AWS_LOCATION=b", encoding="utf-8")
         env = environ.Env(AWS_LOCATION=(str, "default"))
 
-        assert read(env=env, env_file=["a.env", "b.env"], wanted=wanted) == reading_of(
-            location("b", file_source(1, "b.env"))
+        reading = read(env=env, env_file=["a.env", "b.env"], wanted=wanted)
+
+        assert reading.every("AWS_LOCATION") == (
+            location("b", file_source(1, "b.env")),
+            location("a", file_source(1, "a.env")),
+            location("default", DEFAULT),
         )
+        assert reading.every("AWS_REGION") == ()
 
     def test_its_prefix_holds(self, setenv: Setenv) -> None:
         setenv("ACME_AWS_LOCATION", "prod")
@@ -557,8 +566,8 @@ class TestDjangoEnviron:
 
         assert read_env(env) == Reading(
             {
-                "AWS_LOCATION": RawValue("ACME_AWS_LOCATION", "prod", ENVIRONMENT),
-                "AWS_REGION": RawValue("ACME_AWS_REGION", "eu-west-1", DEFAULT),
+                "AWS_LOCATION": value_of("ACME_AWS_LOCATION", "prod", ENVIRONMENT),
+                "AWS_REGION": value_of("ACME_AWS_REGION", "eu-west-1", DEFAULT),
             }
         )
 
@@ -633,7 +642,7 @@ class TestFileAwareEnv:
         setenv("AWS_SECRET_ACCESS_KEY_FILE", "secret")
 
         assert read_env(file_aware) == reading_of(
-            RawValue("AWS_SECRET_ACCESS_KEY", SECRET, ENVIRONMENT)
+            value_of("AWS_SECRET_ACCESS_KEY", SECRET, ENVIRONMENT)
         )
 
     def test_a_file_that_is_missing_is_one_problem(
@@ -647,12 +656,22 @@ class TestFileAwareEnv:
         setenv("AWS_SECRET_ACCESS_KEY_FILE", "secret")
 
         assert read_env(environ.Env()) == reading_of(
-            RawValue("AWS_SECRET_ACCESS_KEY_FILE", "secret", ENVIRONMENT)
+            value_of("AWS_SECRET_ACCESS_KEY_FILE", "secret", ENVIRONMENT)
         )
 
 
+def unreadable(variable: str) -> Problem:
+    return problem(
+        "E038",
+        "the file it names can't be read as UTF-8 text",
+        "correct the path, or let this user read the file",
+        variable=variable,
+        source=ENVIRONMENT,
+    )
+
+
 class TestSecretFiles:
-    NAMED = RawValue("AWS_SECRET_ACCESS_KEY_FILE", Masked("secret"), ENVIRONMENT)
+    NAMED = values(AWS_SECRET_ACCESS_KEY_FILE=Masked("secret"))
 
     @pytest.mark.parametrize(
         ("content", "value"),
@@ -666,26 +685,36 @@ class TestSecretFiles:
             pytest.param(b"'$X' # y", "'$X' # y", id="taken-literally"),
         ],
     )
-    def test_the_value_is_all_there_is_in_the_file(self, content: bytes, value: str | None) -> None:
+    def test_the_value_is_the_content_of_the_file(self, content: bytes, value: str | None) -> None:
         Path("secret").write_bytes(content)
 
-        raw = secret_file(self.NAMED, "AWS_SECRET_ACCESS_KEY", None)
+        found, problems = value_or_file(self.NAMED, "AWS_SECRET_ACCESS_KEY", None)
 
-        assert raw == RawValue("AWS_SECRET_ACCESS_KEY", value, Source("secret_file"))
-        assert SECRET not in repr(raw)
+        assert found == value_of("AWS_SECRET_ACCESS_KEY", value, Source("secret_file"))
+        assert problems == ()
+        assert SECRET not in repr(found)
 
     @pytest.mark.parametrize("kind", [str, Path], ids=["str", "path"])
     def test_its_path_is_relative_to_the_base(self, kind: Callable[[str], str | Path]) -> None:
         Path("project").mkdir()
         Path("project/secret").write_text(SECRET, encoding="utf-8")
 
-        assert secret_file(self.NAMED, "X", kind("project")).value == SECRET
+        found, _ = value_or_file(self.NAMED, "AWS_SECRET_ACCESS_KEY", kind("project"))
+
+        assert found == value_of("AWS_SECRET_ACCESS_KEY", SECRET, Source("secret_file"))
 
     def test_its_path_may_be_absolute(self, tmp_path: Path) -> None:
         path = tmp_path / "secret"
         path.write_text(SECRET, encoding="utf-8")
 
-        assert secret_file(RawValue("X_FILE", str(path), ENVIRONMENT), "X", "a").value == SECRET
+        found, _ = value_or_file(values(X_FILE=str(path)), "X", "a")
+
+        assert found == value_of("X", SECRET, Source("secret_file"))
+
+    def test_without_a_file_the_variable_itself_counts(self) -> None:
+        assert value_or_file(values(X="a"), "X", None) == (value_of("X", "a"), ())
+        assert value_or_file(values(X="a", X_FILE=None), "X", None) == (value_of("X", "a"), ())
+        assert value_or_file({}, "X", None) == (None, ())
 
     @pytest.mark.parametrize(
         "make",
@@ -696,19 +725,13 @@ class TestSecretFiles:
             pytest.param(partial(Path.write_bytes, data=b"caf\xe9"), id="latin-1"),
         ],
     )
-    def test_one_that_can_not_be_read_is_invalid(self, make: Callable[[Path], object]) -> None:
+    def test_one_that_can_not_be_read_is_a_problem(self, make: Callable[[Path], object]) -> None:
         make(Path("secret"))
 
-        with pytest.raises(Invalid) as caught:
-            secret_file(self.NAMED, "AWS_SECRET_ACCESS_KEY", None)
-
-        assert (caught.value.id, caught.value.message, caught.value.hint) == (
-            "E038",
-            "the file it names can't be read as UTF-8 text",
-            "correct the path, or let this user read the file",
+        assert value_or_file(self.NAMED, "AWS_SECRET_ACCESS_KEY", None) == (
+            None,
+            (unreadable("AWS_SECRET_ACCESS_KEY_FILE"),),
         )
-        assert caught.value.__cause__ is None
 
-    def test_a_path_that_can_not_be_is_invalid(self) -> None:
-        with pytest.raises(Invalid, match="can't be read"):
-            secret_file(RawValue("X_FILE", "a\0b", ENVIRONMENT), "X", None)
+    def test_a_path_that_can_not_exist_is_a_problem(self) -> None:
+        assert value_or_file(values(X_FILE="a\0b"), "X", None) == (None, (unreadable("X_FILE"),))

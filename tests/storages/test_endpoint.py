@@ -1,11 +1,11 @@
 import pytest
 
-from s3settings.options.model import StorageSettings
+from s3settings.models.storage import StorageSettings
 from s3settings.problems.problem import ARGUMENT
 from s3settings.providers.table import by_name
+from s3settings.sources.values import Origin
 from s3settings.storages.addresses import Variant
-from s3settings.storages.endpoint import Service, service_of, variant_of
-from s3settings.variables.assignment import Origin
+from s3settings.storages.endpoint import Endpoint, resolve_endpoint, variant_of
 from tests.samples import storage
 from tests.services import SERVICES
 from tests.services import Service as Sample
@@ -13,17 +13,17 @@ from tests.services import Service as Sample
 by_sample = pytest.mark.parametrize("sample", SERVICES, ids=[sample.id for sample in SERVICES])
 
 
-def found(region_variable: str = "AWS_S3_REGION_NAME", **given: str | None) -> Service:
+def found(region_variable: str = "AWS_S3_REGION_NAME", **given: str | None) -> Endpoint:
     """Return the service of some options, of which the region came from a variable."""
     options = StorageSettings.model_validate({"bucket_name": "acme", **given})
-    return service_of(options, {"region_name": Origin(region_variable, ARGUMENT)})
+    return resolve_endpoint(options, Origin(region_variable, ARGUMENT), options.addressing_style)
 
 
 def test_without_a_word_about_it_the_service_is_aws() -> None:
     aws = by_name("aws")
     assert aws is not None
 
-    assert found() == Service(
+    assert found() == Endpoint(
         provider=aws,
         account_id=None,
         endpoint_url=None,
@@ -38,7 +38,7 @@ def test_the_row_of_the_service_fills_in_what_is_not_set() -> None:
     supabase = by_name("supabase")
     assert supabase is not None
 
-    assert found(provider="supabase", account_id="ref", region_name="eu-west-1") == Service(
+    assert found(provider="supabase", account_id="ref", region_name="eu-west-1") == Endpoint(
         provider=supabase,
         account_id="ref",
         endpoint_url="https://ref.storage.supabase.co/storage/v1/s3",

@@ -4,9 +4,9 @@ import pytest
 
 from s3settings import S3Settings
 from s3settings.problems.problem import ARGUMENT, UNSET, Source
+from s3settings.sources.values import Origin
 from s3settings.storages.resolution import resolve
 from s3settings.storages.storage import Storage
-from s3settings.variables.assignment import Origin
 from tests.samples import KEYS, ROLE, examined, storage
 
 ENVIRONMENT = Source("environment")
@@ -16,6 +16,10 @@ OTHER_KEYS = {"AWS_ACCESS_KEY_ID": "GK31c2f218a2e44f485b94239e", "AWS_SECRET_ACC
 
 def credentials(found: Storage) -> tuple[str | None, ...]:
     return found.access_key, found.secret_key, found.security_token, found.session_profile
+
+
+def origins(found: Storage) -> dict[str, Origin]:
+    return {option: value.origin for option, value in found.given.items()}
 
 
 def test_the_storages_come_in_the_order_of_their_declaration() -> None:
@@ -44,7 +48,7 @@ def test_zero_is_a_value() -> None:
 def test_the_variable_that_set_an_option_is_remembered() -> None:
     env = {**ROLE, "AWS_MEDIA_GZIP": "true", "AWS_STATIC_GZIP": "false"}
 
-    assert storage(env).origins == {
+    assert origins(storage(env)) == {
         "bucket_name": Origin("AWS_STORAGE_BUCKET_NAME", ENVIRONMENT),
         "region_name": Origin("AWS_S3_REGION_NAME", ENVIRONMENT),
         "gzip": Origin("AWS_MEDIA_GZIP", ENVIRONMENT),
@@ -54,13 +58,13 @@ def test_the_variable_that_set_an_option_is_remembered() -> None:
 def test_arguments_are_remembered_as_such() -> None:
     settings = S3Settings.model_validate({"bucket_name": "acme", "media": {"gzip": "true"}})
 
-    uploads, static = resolve(settings.validated())
+    uploads, static = resolve(settings.checked_options()[0])
 
-    assert uploads.origins == {
-        "bucket_name": Origin("AWS_STORAGE_BUCKET_NAME", ARGUMENT),
-        "gzip": Origin("AWS_MEDIA_GZIP", ARGUMENT),
+    assert origins(uploads) == {
+        "bucket_name": Origin("bucket_name", ARGUMENT),
+        "gzip": Origin("media.gzip", ARGUMENT),
     }
-    assert static.origins == {"bucket_name": Origin("AWS_STORAGE_BUCKET_NAME", ARGUMENT)}
+    assert origins(static) == {"bucket_name": Origin("bucket_name", ARGUMENT)}
 
 
 def test_what_misses_beside_a_credential_of_its_own_is_named_as_its_own() -> None:
@@ -128,7 +132,7 @@ def test_the_token_of_a_shell_does_not_join_keys_that_are_arguments(
     monkeypatch.setenv("AWS_SESSION_TOKEN", "token")
     settings = S3Settings.model_validate({"access_key": "GK31c2f218a2e4", "secret_key": "s"})
 
-    assert resolve(settings.validated())[0].security_token is None
+    assert resolve(settings.checked_options()[0])[0].security_token is None
 
 
 def test_a_token_in_a_file_joins_its_keys() -> None:
@@ -244,7 +248,7 @@ def test_what_leads_to_a_service_is_inherited_for_that_service(
     common: dict[str, str], own: dict[str, str], expected: tuple[str | None, ...]
 ) -> None:
     given = {"bucket_name": "acme", **common, "media": own}
-    uploads, _ = resolve(S3Settings.model_validate(given).validated())
+    uploads, _ = resolve(S3Settings.model_validate(given).checked_options()[0])
 
     assert (
         uploads.provider.id,
@@ -266,7 +270,7 @@ def test_a_region_of_aws_is_for_the_storages_there(static: dict[str, str], regio
     own = {"provider": "garage", "endpoint_url": MINIO}
     given = {"bucket_name": "acme", "region_name": "eu-west-1", "media": own, "static": static}
 
-    uploads, _ = resolve(S3Settings.model_validate(given).validated())
+    uploads, _ = resolve(S3Settings.model_validate(given).checked_options()[0])
 
     assert uploads.region_name == region
 
@@ -275,6 +279,6 @@ def test_the_account_is_that_of_its_own_endpoint() -> None:
     endpoint = "https://0c0d.r2.cloudflarestorage.com"
     given = {"bucket_name": "acme", **R2, "media": {"endpoint_url": endpoint}}
 
-    uploads, static = resolve(S3Settings.model_validate(given).validated())
+    uploads, static = resolve(S3Settings.model_validate(given).checked_options()[0])
 
     assert (uploads.account_id, static.account_id) == ("0c0d", "0a1b")

@@ -1,12 +1,10 @@
-from dataclasses import FrozenInstanceError, replace
-
 import pytest
 from django.utils.encoding import filepath_to_uri
 from hypothesis import given
 from hypothesis import strategies as st
 
 from s3settings.problems.problem import UNSET, Source
-from s3settings.variables.assignment import Origin
+from s3settings.sources.values import Origin
 from tests.samples import KEYS, ROLE, storage
 
 UPLOADS = storage(ROLE)
@@ -108,7 +106,7 @@ def test_unsigned_urls_start_with_the_base_url(env: dict[str, str], expected: st
 # no location has a backslash
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\\"), min_size=1))
 def test_a_location_is_quoted_as_django_quotes_it(location: str) -> None:
-    found = replace(UPLOADS, location=location)
+    found = UPLOADS.replace(location=location)
 
     assert found.base_url == f"https://acme.s3.eu-west-1.amazonaws.com/{filepath_to_uri(location)}/"
 
@@ -122,10 +120,19 @@ def test_an_option_knows_the_variable_that_set_it_or_would() -> None:
     assert found.origin("default_acl", own=True) == Origin("AWS_MEDIA_DEFAULT_ACL", UNSET)
 
 
-def test_a_storage_shows_no_secret_and_does_not_change() -> None:
+def test_a_storage_shows_no_value_and_does_not_change() -> None:
     found = storage({**ROLE, **KEYS})
 
-    assert KEYS["AWS_SECRET_ACCESS_KEY"] not in repr(found)
-    assert "secret_key='**********'" in repr(found)
-    with pytest.raises(FrozenInstanceError):
+    assert repr(found) == "Storage(alias='default')"
+    with pytest.raises(AttributeError, match="bucket_name of a storage can't be changed"):
         found.__setattr__("bucket_name", "other")
+    assert found == storage({**ROLE, **KEYS})
+    assert found != storage(ROLE)
+    assert len({found, storage({**ROLE, **KEYS}), storage(ROLE)}) == 2
+
+
+def test_a_hint_names_the_variable_and_its_value() -> None:
+    found = storage(ROLE)
+
+    assert found.setting_of("verify", "true") == "AWS_S3_VERIFY=true"
+    assert found.setting_of("custom_domain", "none", own=True) == "AWS_MEDIA_CUSTOM_DOMAIN=none"

@@ -2,7 +2,7 @@ import pytest
 from django.test import override_settings
 from storages.backends.s3 import S3Storage
 
-from s3settings.options.model import StaticSettings, StorageSettings
+from s3settings.models.storage import StaticSettings, StorageSettings
 from s3settings.variables.names import (
     ALIAS_OF_SCOPE,
     GLOBAL_VARIABLES,

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from s3settings.facts import sdk_variables
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem, Source
-from s3settings.sources.reading import ENVIRONMENT, RawValue
 from s3settings.variables.aliases import refusal
 from s3settings.variables.names import ALIASES_VARIABLE, names, wanted
 from s3settings.variables.typos import mistakes
+from tests.values import value
 
 SCOPES = ("static", "media")
 KNOWN = dict(names(SCOPES, ""))
@@ -27,14 +27,14 @@ def found(
 ) -> list[tuple[str, str | None, str, str]]:
     """Id, variable, fact and hint of each mistake."""
     scopes = (*SCOPES, *aliases)
-    values = {name: RawValue(name, "c4n4ry", ENVIRONMENT) for name in variables}
+    values = {name: value(name, "c4n4ry") for name in variables}
     problems = mistakes(values, dict(names(scopes, prefix)), scopes, prefix)
     return [(told.id, told.variable, told.message, told.hint) for told in problems]
 
 
 def test_a_mistake_is_a_problem_at_the_place_of_the_variable() -> None:
     line = Source("env_file", ".env", 3)
-    values = {"AWS_LOCATON": RawValue("AWS_LOCATON", "prod", line)}
+    values = {"AWS_LOCATON": value("AWS_LOCATON", "prod", line)}
 
     assert list(mistakes(values, KNOWN, SCOPES, "")) == [
         problem(
@@ -352,7 +352,7 @@ def test_the_cure_of_an_undeclared_alias_is_to_declare_it(name: str) -> None:
 @given(st.text("AWS_STICMEDA\u00e9:= ", max_size=30))
 def test_no_name_of_a_variable_raises(name: str) -> None:
     typed = (name, f"AWS_{name}", f"AWS_STATIC_{name}", f"AWS_{name}_BUCKET_NAME")
-    values = {name: RawValue(name, "prod", ENVIRONMENT) for name in typed}
+    values = {name: value(name, "prod") for name in typed}
 
     assert len(list(mistakes(values, KNOWN, SCOPES, ""))) <= len(values)
 
@@ -361,7 +361,7 @@ def test_no_mistake_shows_a_value() -> None:
     told: list[Problem] = list(
         mistakes(
             {
-                name: RawValue(name, "c4n4ry", ENVIRONMENT)
+                name: value(name, "c4n4ry")
                 for name in ("AWS_LOCATON", "AWS_MEDIA_X", "AWS_XYZ_LOCATION", "AWS_MEDIA__GZIP")
             },
             KNOWN,

@@ -20,7 +20,7 @@ def requests_are_signed_for_the_region(project: Project) -> Iterator[Problem]:
     if "AWS_DEFAULT_REGION" in project.environment:
         return
     for storage in project.storages:
-        if "region_name" in storage.origins or not storage.unknown.isdisjoint(_READ):
+        if storage.is_set("region_name") or not storage.unknown.isdisjoint(_READ):
             continue
         shown = storage.provider.region_of(storage.endpoint_url or "")
         if storage.provider.strict_region and shown not in {None, _SIGNED_FOR}:
@@ -40,7 +40,7 @@ def links_lead_to_the_region(project: Project) -> Iterator[Problem]:
     """
     for storage in project.storages:
         unknown = storage.unknown & {*_READ, "addressing_style", "custom_domain"}
-        if unknown or "custom_domain" in storage.origins:
+        if unknown or storage.is_set("custom_domain"):
             continue
         if _has_no_global_host(storage) and _style(storage) in {None, "auto"}:
             message = (

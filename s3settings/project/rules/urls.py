@@ -98,7 +98,7 @@ def urls_lead_to_the_files(project: Project) -> Iterator[Problem]:
 def _compared(name: str, url: str, storage: ProjectStorage) -> Iterator[Problem]:
     if not storage.unknown.isdisjoint({"custom_domain", "querystring_auth"}):
         return
-    has_domain = "custom_domain" in storage.origins
+    has_domain = storage.is_set("custom_domain")
     if not has_domain and not is_empty(storage.written.get("custom_domain")):
         # an invalid domain
         return
@@ -119,7 +119,7 @@ def _compared_paths(
 ) -> Iterator[Problem]:
     """Yield the problem of a URL whose host serves the files, in one of the matching folders."""
     path = unquote(parts.path).strip("/")
-    has_domain = "custom_domain" in storage.origins
+    has_domain = storage.is_set("custom_domain")
     if path == storage.location and all(matching) and not has_domain:
         message = "lacks the bucket, which is in the path of the links"
         yield setting_problem("W110", name, message, "append the bucket to the host, or prepend it")
@@ -142,7 +142,7 @@ def _same(path: str, folder: str, storage: ProjectStorage) -> bool:
 
 def _servers(storage: ProjectStorage) -> Iterator[tuple[str, str]]:
     """Yield every host that serves the files, with the path of the bucket there."""
-    if "custom_domain" in storage.origins:
+    if storage.is_set("custom_domain"):
         host, _, folder = (storage.custom_domain or "").partition("/")
         yield host.lower(), folder
         return
@@ -162,7 +162,7 @@ def _elsewhere(parts: SplitResult, storage: ProjectStorage) -> str:
         if found.bucket not in {None, storage.bucket_name}:
             return f"the bucket in the host differs from {storage.origin('bucket_name').variable}"
         is_other = found.region not in {None, storage.region_name}
-        if is_other and "region_name" in storage.origins:
+        if is_other and storage.is_set("region_name"):
             return f"the region in the host differs from {storage.origin('region_name').variable}"
         return ""
     provider = by_endpoint(urlunsplit(parts))

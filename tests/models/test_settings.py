@@ -3,17 +3,25 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import pytest
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+from pydantic_settings.exceptions import SettingsError
 
 from s3settings import ConfigurationError, Problem, S3Settings, django_settings
-from s3settings.options.model import StaticSettings, StorageSettings
+from s3settings.models.sources import READ
+from s3settings.models.storage import StaticSettings, StorageSettings
 from s3settings.problems.problem import Source
-from s3settings.variables.assignment import Origin
+from s3settings.sources.values import Origin
 from tests.samples import DESIGN, Found, loaded, places
+from tests.samples import options as options_of
 
 Model = TypeVar("Model")
 
@@ -80,11 +88,14 @@ def test_every_option_remembers_its_variable_and_its_place(
 
     settings = S3Settings()
 
-    assert settings.origins == {
-        "bucket_name": Origin("AWS_STORAGE_BUCKET_NAME", Source("environment")),
-        "media.location": Origin("AWS_MEDIA_LOCATION", Source("env_file", ".env", 3)),
-        "invoices.gzip": Origin("AWS_INVOICES_GZIP", Source("environment")),
-    }
+    assert settings.origin("bucket_name") == Origin(
+        "AWS_STORAGE_BUCKET_NAME", Source("environment")
+    )
+    assert settings.origin("location", "media") == Origin(
+        "AWS_MEDIA_LOCATION", Source("env_file", ".env", 3)
+    )
+    assert settings.origin("gzip", "invoices") == Origin("AWS_INVOICES_GZIP", Source("environment"))
+    assert settings.origin("gzip") is None
 
 
 def test_arguments_win_over_variables(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,44 +188,44 @@ def test_everything_wrong_is_told_at_once_in_the_order_of_places(
         ("E008", "AWS_QUERYSTRING_AUTH", ".env:3"),
         ("E009", "AWS_MEDIA_QUERYSTRING_EXPIRE", "environment"),
         ("E006", "AWS_STORAGE_BUCKET_NAME", "environment"),
-        ("E008", "AWS_S3_VERIFY", "argument"),
+        ("E008", "verify", "argument"),
     ]
 
 
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
+        pytest.param({"bucket_name": "s3://acme"}, ("E006", "bucket_name"), id="of all storages"),
+        pytest.param({"static": {"gzip": "maybe"}}, ("E008", "static.gzip"), id="of one"),
         pytest.param(
-            {"bucket_name": "s3://acme"}, ("E006", "AWS_STORAGE_BUCKET_NAME"), id="of all storages"
-        ),
-        pytest.param({"static": {"gzip": "maybe"}}, ("E008", "AWS_STATIC_GZIP"), id="of one"),
-        pytest.param(
-            {"static": {"manifest": "maybe"}}, ("E008", "AWS_STATIC_MANIFEST"), id="of static"
+            {"static": {"manifest": "maybe"}}, ("E008", "static.manifest"), id="of static"
         ),
         pytest.param(
             {"aliases": {"location": {"gzip": "maybe"}}},
-            ("E008", "AWS_LOCATION_GZIP"),
+            ("E008", "aliases.location.gzip"),
             id="of an alias that is called like an option",
         ),
         pytest.param(
             {"aliases": {"aliases": {"location": "/"}}},
-            ("E016", "AWS_ALIASES_LOCATION"),
+            ("E016", "aliases.aliases.location"),
             id="of an alias that is called aliases",
         ),
         pytest.param({"bucket": "acme"}, ("E033", "bucket"), id="no option"),
         pytest.param({"manifest": True}, ("E033", "manifest"), id="an option of static files"),
         pytest.param({"media": {"bucket": "acme"}}, ("E033", "media.bucket"), id="none of one"),
         pytest.param(
-            {"aliases": {"a": {"bucket": 1}}}, ("E033", "a.bucket"), id="none of an alias"
+            {"aliases": {"a": {"bucket": 1}}}, ("E033", "aliases.a.bucket"), id="none of an alias"
         ),
         pytest.param({"static": "acme"}, ("E028", "static"), id="no options"),
         pytest.param({"aliases": "acme"}, ("E028", "aliases"), id="no aliases"),
-        pytest.param({"aliases": {"a": "acme"}}, ("E028", "a"), id="no options of an alias"),
+        pytest.param(
+            {"aliases": {"a": "acme"}}, ("E028", "aliases.a"), id="no options of an alias"
+        ),
         pytest.param({"aliases": {"default": {}}}, ("E030", "aliases"), id="the alias of uploads"),
         pytest.param({"aliases": {"media": {}}}, ("E030", "aliases"), id="the scope of uploads"),
         pytest.param({"aliases": {"a": {}, "A": {}}}, ("E030", "aliases"), id="an alias twice"),
-        pytest.param({"origins": "acme"}, ("E028", "origins"), id="no origins"),
-        pytest.param({"problems": 1}, ("E028", "problems"), id="no problems"),
+        pytest.param({"origin": "acme"}, ("E033", "origin"), id="no origin"),
+        pytest.param({"problems": 1}, ("E033", "problems"), id="no problems"),
     ],
 )
 def test_an_argument_that_is_wrong_is_named(
@@ -225,7 +236,7 @@ def test_an_argument_that_is_wrong_is_named(
 
 def test_a_field_of_a_subclass_is_named_as_it_is_typed() -> None:
     assert places(refused(Shop, bucket_name="/")) == [
-        ("E006", "AWS_STORAGE_BUCKET_NAME", "argument"),
+        ("E006", "bucket_name", "argument"),
         ("E001", "currency", "argument"),
     ]
     assert places(refused(Shop, currency=[], numbers=["one"])) == [
@@ -291,8 +302,8 @@ def test_a_project_learns_everything_that_is_wrong_in_its_field(
     error = refused(Project, **({} if isinstance(given, str) else {"s3": given}))
 
     assert places(error) == [
-        ("E016", "AWS_MEDIA_LOCATION", "argument"),
-        ("E006", "AWS_STORAGE_BUCKET_NAME", "argument"),
+        ("E006", "bucket_name", "argument"),
+        ("E016", "media.location", "argument"),
     ]
 
 
@@ -349,7 +360,7 @@ def test_the_reading_of_pydantic_settings_is_not_used() -> None:
     first, ours = S3Settings.settings_customise_sources(S3Settings, theirs, theirs, theirs, theirs)
 
     assert first is theirs
-    assert ours() == {"static": {}, "media": {}, "aliases": {}, "origins": {}, "problems": ()}
+    assert ours() == {"static": {}, "media": {}, "aliases": {}, READ: ()}
     with pytest.raises(NotImplementedError):
         ours.get_field_value(S3Settings.model_fields["static"], "static")
 
@@ -365,3 +376,136 @@ def test_a_secret_of_the_project_is_none_of_ours(monkeypatch: pytest.MonkeyPatch
 
     assert re.search(r"secret_key=SecretStr\('\*+'\)", repr(own))
     assert (own.secret_key.get_secret_value(), own.s3.secret_key) == ("theirs", "ours")
+
+
+AMBIENT = {
+    "AWS_ACCESS_KEY_ID": "ASIAIOSFODNN7EXAMPLE",
+    "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    "AWS_SESSION_TOKEN": "c4n4ry",
+}
+
+
+def test_the_session_token_of_a_shell_is_not_sent_with_the_keys_of_an_argument(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    set_environment(monkeypatch, {**AMBIENT, "AWS_S3_ENDPOINT_URL": "http://localhost:9000"})
+
+    settings = created(
+        S3Settings, bucket_name="acme", access_key="minioadmin", secret_key="minioadmin"
+    )
+    options = options_of(django_settings(settings))
+
+    assert {name: options[name] for name in ("access_key", "secret_key", "security_token")} == {
+        "access_key": "minioadmin",
+        "secret_key": "minioadmin",
+        "security_token": None,
+    }
+
+
+def test_a_copy_has_parsed_values_and_their_origin(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_environment(monkeypatch, {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "x"})
+
+    copy = S3Settings().model_copy(update={"region_name": "eu-west-1", "verify": "true"})
+
+    assert copy.verify is True
+    assert copy.origin("bucket_name") == Origin("AWS_STORAGE_BUCKET_NAME", Source("environment"))
+    assert copy.origin("region_name") == Origin("region_name", Source("argument"))
+    assert django_settings(copy)["STORAGES"].keys() == {"default", "staticfiles"}
+    with pytest.raises(ConfigurationError, match="bucket_name: a URL, not a bucket name"):
+        S3Settings().model_copy(update={"bucket_name": "s3://c4n4ry"})
+
+
+def test_what_was_made_without_validation_is_validated_before_it_is_used() -> None:
+    settings = S3Settings.model_construct(
+        **cast("dict[str, Any]", {"bucket_name": 5, "static": "acme"})
+    )
+
+    with pytest.raises(ConfigurationError) as caught:
+        django_settings(settings)
+
+    assert ("E028", "bucket_name", "argument") in places(caught.value)
+
+
+def test_a_secrets_directory_is_refused(tmp_path: Path) -> None:
+    class Configured(S3Settings):
+        model_config = SettingsConfigDict(secrets_dir=tmp_path)
+
+    with pytest.raises(SettingsError, match="AWS_SECRET_ACCESS_KEY_FILE"):
+        Configured()
+    with pytest.raises(SettingsError, match="AWS_SECRET_ACCESS_KEY_FILE"):
+        created(S3Settings, _secrets_dir=tmp_path)
+
+
+class Chosen(S3Settings):
+    """A subclass that leaves the files out."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        del settings_cls, dotenv_settings, file_secret_settings
+        return init_settings, env_settings
+
+
+class Further(Chosen):
+    """A subclass of that one, which asks it first."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return super().settings_customise_sources(
+            settings_cls, init_settings, env_settings, dotenv_settings, file_secret_settings
+        )
+
+
+@pytest.mark.parametrize("model", [Chosen, Further])
+def test_a_subclass_chooses_from_sources_that_read_the_variables_of_load(
+    model: type[S3Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path(".env").write_text("AWS_LOCATION=unread\n", encoding="utf-8")
+    set_environment(monkeypatch, {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_MEDIA_GZIP": "true"})
+
+    settings = model(region_name="eu-west-1")
+
+    assert (settings.bucket_name, settings.location, settings.media.gzip) == ("acme", None, True)
+    assert settings.origin("bucket_name") == Origin(
+        "AWS_STORAGE_BUCKET_NAME", Source("environment")
+    )
+
+
+class ArgumentsOnly(S3Settings):
+    """A subclass that reads nothing."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        del settings_cls, env_settings, dotenv_settings, file_secret_settings
+        return (init_settings,)
+
+
+def test_a_subclass_may_read_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_LOCATION", "unread")
+
+    settings = created(ArgumentsOnly, bucket_name="acme", querystring_expire="10m")
+
+    assert (settings.location, settings.querystring_expire) == (None, 600)
+    assert settings.origin("bucket_name") == Origin("bucket_name", Source("argument"))
+    with pytest.raises(ConfigurationError, match="bucket_name"):
+        ArgumentsOnly(bucket_name="s3://c4n4ry")

@@ -1,0 +1,94 @@
+"""Values of an `.env` file, by python-dotenv's grammar; nothing is interpolated."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from s3settings.dotenv.content import Unreadable, content_of
+from s3settings.dotenv.tokenizer import LONGEST_GAP, Binding, bindings, gaps
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Problem, Source
+from s3settings.sources.values import FilePath, Reading, Value, value_of
+
+DEFAULT_ENV_FILE = ".env"
+
+EnvFile: TypeAlias = FilePath | Iterable[FilePath] | None
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class NamedFile(NamedTuple):
+    """A file as it was named, its full path, and whether it has to be there."""
+
+    name: str
+    path: Path
+    is_required: bool
+
+
+def read_env_file(file: NamedFile, wanted: Callable[[str], bool]) -> Reading:
+    """Read the variables of a file whose name is `wanted`; a file that can't be read is a problem."""
+    source = Source("env_file", path=file.name)
+    try:
+        content = content_of(file.path).removeprefix(_BYTE_ORDER_MARK).decode()
+    except (OSError, ValueError) as error:
+        if isinstance(error, FileNotFoundError) and not file.is_required:
+            return Reading({})
+        return Reading({}, (_unreadable(error, source),))
+    return _variables(content, file.name, wanted)
+
+
+def _unreadable(error: OSError | ValueError, source: Source) -> Problem:
+    if isinstance(error, UnicodeDecodeError):
+        hint = "save the file as UTF-8 without a byte order mark"
+        return problem("E035", "not UTF-8 text", hint, variable=None, source=source)
+    fact, hint = "can't be opened", "make it a file this user may read"
+    if isinstance(error, FileNotFoundError):
+        fact, hint = "no such file", "create it, or correct the path"
+    elif isinstance(error, IsADirectoryError):
+        fact, hint = "a directory, not a file", "name a file in it"
+    elif isinstance(error, Unreadable):
+        fact, hint = str(error), "name a regular file of at most 1 MiB"
+    return problem("E034", fact, hint, variable=None, source=source)
+
+
+def _variables(content: str, path: str, wanted: Callable[[str], bool]) -> Reading:
+    values: dict[str, Value] = {}
+    content = content.replace("\r\n", "\n").replace("\r", "\n")
+    problems = list(_gaps(content, path))
+    for binding in bindings(content):
+        if not binding.error and not wanted(binding.key or ""):
+            continue
+        source = Source("env_file", path=path, line=_line(binding))
+        if binding.key is None or not _is_name(binding.key):
+            hint = "write NAME=value, and close every quote"
+            problems.append(
+                problem("E036", "the line can't be parsed", hint, variable=None, source=source)
+            )
+        elif binding.value is None:
+            hint = "write NAME=value, or remove the line"
+            problems.append(
+                problem("W003", "no = behind the name", hint, variable=binding.key, source=source)
+            )
+        else:
+            values[binding.key] = value_of(binding.key, binding.value, source)
+    return Reading(values, tuple(problems))
+
+
+def _gaps(content: str, path: str) -> Iterator[Problem]:
+    for line in gaps(content):
+        fact = f"more than {LONGEST_GAP} white spaces in a row"
+        source = Source("env_file", path=path, line=line)
+        yield problem("E036", fact, "remove them", variable=None, source=source)
+
+
+def _is_name(key: str) -> bool:
+    """Whether the key is only a name; that of ``NAME:secret`` has the value in it."""
+    return re.fullmatch(r"\w+", key, re.ASCII) is not None
+
+
+def _line(binding: Binding) -> int:
+    """The line of the name; the tokenizer counts the blank lines before it as part of it."""
+    text = binding.original.string
+    blank = text[: len(text) - len(text.lstrip())]
+    return binding.original.line + blank.count("\n")

@@ -1,0 +1,67 @@
+"""A value and where it came from, and the result of reading a source."""
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from s3settings.masked import Masked
+from s3settings.parsers.text import NO_VALUE
+from s3settings.problems.problem import Problem, Source
+
+if TYPE_CHECKING:
+    from environ import Env
+
+ENVIRONMENT = Source("environment")
+DEFAULT = Source("default")
+
+Environment: TypeAlias = "Mapping[str, str] | Env | None"
+FilePath: TypeAlias = str | os.PathLike[str]
+
+
+class Origin(NamedTuple):
+    """The variable, setting or argument that has a value, and the source it is in."""
+
+    variable: str
+    source: Source
+
+
+class Value(NamedTuple):
+    """A value and its origin; the `repr` leaves the value out, and text is masked.
+
+    `value` is None where the origin sets *no value* (``none``, ``null``).
+    """
+
+    value: object
+    origin: Origin
+
+    def __repr__(self) -> str:
+        return f"Value(origin={self.origin!r})"
+
+
+class Reading(NamedTuple):
+    """The values of one or several sources, by variable, and the problems of reading them.
+
+    `values` has the winning value of each variable, `overridden` those that it overrides, in
+    their order of precedence.
+    """
+
+    values: Mapping[str, Value]
+    problems: tuple[Problem, ...] = ()
+    overridden: Mapping[str, tuple[Value, ...]] = {}
+
+    def __repr__(self) -> str:
+        return f"Reading(problems={self.problems!r})"
+
+    def every(self, variable: str) -> tuple[Value, ...]:
+        """All values of a variable, the winning one first."""
+        if variable not in self.values:
+            return ()
+        return (self.values[variable], *self.overridden.get(variable, ()))
+
+
+def value_of(variable: str, given: object, source: Source) -> Value:
+    """The value as a source holds it: text trimmed and masked, ``none`` and ``null`` as None."""
+    if isinstance(given, str):
+        stripped = given.strip()
+        given = None if stripped.lower() in NO_VALUE else Masked(stripped)
+    return Value(given, Origin(variable, source))

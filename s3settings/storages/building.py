@@ -1,0 +1,155 @@
+"""Every option of one storage, from the values that were set and one of two sets of defaults."""
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+
+from s3settings.facts.presigning import default_version
+from s3settings.options.table import OPTIONS, Preset, default_of
+from s3settings.providers.aws import AWS
+from s3settings.sources.values import Value
+from s3settings.storages.endpoint import Endpoint, resolve_endpoint, s3_arguments
+from s3settings.variables.names import STATIC
+
+if TYPE_CHECKING:
+    from s3settings.models.storage import StaticSettings
+
+_CHECKSUMS = ("request_checksum_calculation", "response_checksum_validation")
+_UNSET: Mapping[str, object] = dict.fromkeys(OPTIONS)
+
+T = TypeVar("T")
+
+
+class Place(NamedTuple):
+    """The alias and the scope of a storage, and the defaults of the options that nothing sets."""
+
+    alias: str
+    scope: str
+    preset: Preset
+
+
+def options_of(values: Mapping[str, Value], **others: object) -> "StaticSettings":
+    """The options as attributes, as the model has them; None for those that are not set."""
+    given = {name: value.value for name, value in values.items()}
+    return cast("StaticSettings", SimpleNamespace(**{**_UNSET, **given, **others}))
+
+
+def fields_of(
+    place: Place, options: "StaticSettings", given: Mapping[str, Value]
+) -> dict[str, object]:
+    """The fields of a storage: what was set, then what follows from it, then the defaults."""
+    is_recommended = place.preset == "recommended"
+    region = given.get("region_name")
+    origin = None if region is None else region.origin
+    style = options.addressing_style if is_recommended else _style_of_botocore(options)
+    endpoint = resolve_endpoint(options, origin, style)
+    derived = _recommended if is_recommended else _of_django_storages
+    return {
+        **_with_defaults(place, options),
+        **endpoint.fields(),
+        **derived(place, options, endpoint),
+        "use_ssl": _api_protocol(options, endpoint) == "https:",
+        **place._asdict(),
+        "given": given,
+    }
+
+
+def _with_defaults(place: Place, options: "StaticSettings") -> dict[str, object]:
+    found = {name: getattr(options, name) for name in OPTIONS}
+    for name, option in OPTIONS.items():
+        if found[name] is None:
+            is_static = place.scope == STATIC
+            found[name] = default_of(option, place.preset, is_static=is_static)
+    return found
+
+
+def _recommended(place: Place, options: "StaticSettings", endpoint: Endpoint) -> dict[str, object]:
+    signed = _or(options.querystring_auth, place.scope != STATIC)
+    return {
+        "custom_domain": options.custom_domain or (None if signed else endpoint.public_address),
+        "url_protocol": options.url_protocol or _protocol(options, endpoint),
+        "client_config": _client_config(options, endpoint),
+        "transfer_config": _transfer_config(options),
+    }
+
+
+def _of_django_storages(
+    _: Place, options: "StaticSettings", endpoint: Endpoint
+) -> dict[str, object]:
+    """How the storage behaves, where django-storages and botocore decide it.
+
+    Links behind a domain are not signed unless something signs for it.
+    """
+    has_signer = not options.custom_domain or options.cloudfront_key is not None
+    signed = _or(options.querystring_auth, has_signer)
+    return {
+        "custom_domain": options.custom_domain or (None if signed else endpoint.address),
+        "url_protocol": options.url_protocol or _protocol(options, endpoint),
+        "querystring_auth": signed,
+        "signature_version": _signature_of_botocore(options, endpoint, signed=signed),
+        "object_parameters": options.object_parameters or {},
+    }
+
+
+def _or(value: T | None, default: T) -> T:
+    return default if value is None else value
+
+
+def _protocol(options: "StaticSettings", endpoint: Endpoint) -> str:
+    return "https:" if options.custom_domain is not None else _api_protocol(options, endpoint)
+
+
+def _api_protocol(options: "StaticSettings", endpoint: Endpoint) -> str:
+    """The protocol of the API: that of its endpoint, before `use_ssl`."""
+    if endpoint.endpoint_url is not None:
+        return f"{endpoint.endpoint_url.partition(':')[0]}:"
+    return "http:" if options.use_ssl is False else "https:"
+
+
+def _client_config(options: "StaticSettings", endpoint: Endpoint) -> dict[str, object] | None:
+    """Arguments of a botocore Config where one is needed; None lets django-storages make its own.
+
+    A Config overrides the options addressing_style, signature_version and proxies, so it carries
+    them. Since botocore 1.36 the default checksums break most providers other than AWS.
+    """
+    mode = endpoint.provider.checksums
+    given = options.client_config or {}
+    if mode is None and not given:
+        return None
+    return {
+        "signature_version": options.signature_version or endpoint.provider.signature,
+        "proxies": options.proxies,
+        **({} if mode is None else dict.fromkeys(_CHECKSUMS, mode)),
+        **given,
+        "s3": {"addressing_style": endpoint.addressing_style, **s3_arguments(given)},
+    }
+
+
+def _transfer_config(options: "StaticSettings") -> dict[str, object] | None:
+    if options.use_threads is False:
+        return {"use_threads": False, **(options.transfer_config or {})}
+    return options.transfer_config
+
+
+def _style_of_botocore(options: "StaticSettings") -> str:
+    """The addressing style that botocore chooses: a path for endpoints unless one is set."""
+    wish = options.addressing_style
+    if options.client_config is not None:
+        wish = str(s3_arguments(options.client_config).get("addressing_style") or "auto")
+    if wish in {"virtual", "path"}:
+        return wish
+    return "path" if options.endpoint_url else "virtual"
+
+
+def _signature_of_botocore(options: "StaticSettings", endpoint: Endpoint, *, signed: bool) -> str:
+    """The version of requests and links; without one, botocore has its own for some links.
+
+    AWS takes both of them where botocore does not sign with the current one.
+    """
+    config = options.client_config
+    wish = config.get("signature_version") if config else options.signature_version
+    if isinstance(wish, str):
+        return wish
+    if options.custom_domain or not signed or endpoint.provider is AWS:
+        return "s3v4"
+    return default_version(options.region_name)
