@@ -24,6 +24,7 @@ TITLES = {
     "environment": ".env files and the environment",
     "project": "Settings of a Django project",
     "provisioning": "Policies and provisioning",
+    "doctor": "Live probes",
 }
 
 
@@ -43,12 +44,17 @@ def lines() -> Iterator[str]:
     for title, kinds in subjects().items():
         yield from ("", f"## {title}", "")
         for number, kind in kinds.items():
-            yield from _section(number, kind, known[number])
+            yield from _section(number, kind, known.get(number))
 
 
-def _section(number: str, kind: Kind, case: Case) -> Iterator[str]:
+def _section(number: str, kind: Kind, case: Case | None) -> Iterator[str]:
     yield from ("", f"(problem-{number.lower()})=", "", f"### {number}: {kind.cause}", "")
-    yield f"{'Error' if kind.severity == 'error' else 'Warning'} `{PREFIX}{number}`. {case.about}"
+    severity = "Error" if kind.severity == "error" else "Warning"
+    if case is None:
+        yield f"{severity} `{PREFIX}{number}`, found by {{doc}}`s3settings doctor <../how-to/doctor>`"
+        yield f"at the service. To fix it, {kind.cure}."
+        return
+    yield f"{severity} `{PREFIX}{number}`. {case.about}"
     yield from ("", "Wrong:", "", *_example(case.wrong))
     yield from ("", "```text", *report(case.wrong).splitlines(), "```")
     yield from ("", f"To fix it, {kind.cure}.", "", "Right:", "", *_example(case.right))
