@@ -35,13 +35,13 @@ venv: .venv/.dev ## Create the virtual environment .venv with all development to
 .PHONY: test
 test: .venv/.test ## Run the tests; fail below 100 % coverage.
 	@$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses auto
+	$(BIN)/coverage run -m pytest --numprocesses auto --dist loadfile
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 .PHONY: quick
 quick: .venv/.test ## Run the fast tests, without coverage and with few examples of each law.
-	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest --numprocesses auto -m 'not slow' $(ARGUMENTS)
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest --numprocesses auto --dist loadfile -m 'not slow' $(ARGUMENTS)
 
 .PHONY: demo
 demo: .venv/.test ## Run the library against an S3 server on this machine.
@@ -105,7 +105,7 @@ wheel: build ## Test the built wheel in an empty environment.
 	.venv/bin/python -c 'import pathlib, s3settings, sys; \
 	path = pathlib.Path(s3settings.__file__); print("testing", path); \
 	sys.exit(not path.is_relative_to(pathlib.Path(sys.prefix)))'; \
-	.venv/bin/python -m pytest --numprocesses auto
+	.venv/bin/python -m pytest --numprocesses auto --dist loadfile
 
 .venv/.bench: .venv/.test
 	@$(INSTALL) --group bench 'Django==$(DJANGO)'

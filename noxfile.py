@@ -43,6 +43,9 @@ VERSIONED_TESTS = (
     "tests/options/test_parsing.py",
 )
 
+# Fixtures of a module are expensive: servers, and exchanges with every service.
+PARALLEL = ("--numprocesses", "auto", "--dist", "loadfile")
+
 # What the packages of `project.dependencies` pin among each other.
 TIED = frozenset({"botocore", "pydantic-core", "s3transfer"})
 
@@ -113,7 +116,7 @@ def tests(session: nox.Session, django: str) -> None:
     """Run the tests on one Python and one Django, all of them on the newest Python installed."""
     install(session, CONSTRAINTS, f"Django=={django}")
     paths = () if session.python == newest_python() else VERSIONED_TESTS
-    session.run("python", "-m", "pytest", "-nauto", *(session.posargs or paths))
+    session.run("python", "-m", "pytest", *PARALLEL, *(session.posargs or paths))
 
 
 @nox.session(python=PYTHONS[0])
@@ -123,7 +126,7 @@ def lowest(session: nox.Session) -> None:
     names = {canonicalize_name(Requirement(pin).name) for pin in pins}
     folder = Path(session.create_tmp())
     install(session, constraints_without(names | TIED, folder), *pins)
-    session.run("python", "-m", "pytest", "-nauto", *(session.posargs or VERSIONED_TESTS))
+    session.run("python", "-m", "pytest", *PARALLEL, *(session.posargs or VERSIONED_TESTS))
 
 
 find_pyenv_interpreters()

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +5,6 @@ from hypothesis import strategies as st
 from s3settings import load
 from s3settings.project import problems_in, read
 from tests import strategies
-from tests.example_project import EXAMPLES, copy_of
 from tests.project.projects import (
     LOCAL,
     LOCAL_STATIC,
@@ -31,12 +28,6 @@ KEYS = {
 OTHER_KEYS = {"access_key": "0" * 20, "secret_key": "example-secret-of-a-service"}
 # what every page leaves to its reader
 UPLOADS = {"file_overwrite": False}
-
-EXAMPLE_NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/manage.py"))
-EXAMINE = (
-    "from s3settings.project import problems_in, read",
-    "found = [str(problem) for problem in problems_in(read(settings))]",
-)
 
 
 def media(**options: object) -> Settings:
@@ -161,11 +152,6 @@ def test_projects_from_documentation_have_no_problems(settings: Settings) -> Non
 @pytest.mark.parametrize("settings", WITHOUT_S3.values(), ids=WITHOUT_S3)
 def test_a_project_without_s3_has_no_problems(settings: Settings) -> None:
     assert found(settings) == []
-
-
-@pytest.mark.parametrize("name", EXAMPLE_NAMES)
-def test_the_examples_have_no_problems(name: str, tmp_path: Path) -> None:
-    assert copy_of(name, tmp_path).texts("found", *EXAMINE) == []
 
 
 @given(
