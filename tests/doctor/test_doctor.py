@@ -14,6 +14,7 @@ from examples.seaweedfs import SeaweedFS
 from s3settings.doctor import Outcome, examine
 from s3settings.doctor.bench import FOLDER
 from s3settings.policies import bucket_policy, cors_configuration
+from s3settings.problems.kinds.doctor import KINDS
 from tests.doctor.faults import (
     Answered,
     Asked,
@@ -327,14 +328,30 @@ fault("no delete", on("DELETE", OBJECT, DENIED), "delete", "E226")
 fault("hangs up on delete", breaking("DELETE"), "delete", "E202")
 
 
+# those with a test of their own, below
+OTHERS = (
+    ("host that does not exist", "endpoint", "E201"),
+    ("closed port", "endpoint", "E202"),
+    ("silent endpoint", "endpoint", "E202"),
+    ("plain HTTP where TLS is expected", "endpoint", "E203"),
+    ("no credentials", "bucket", "E205"),
+    ("location closed to the public", "public link", "E221"),
+)
+
+
 def table() -> str:
     """Return the faults as they are in the documentation."""
-    rows = [f"| {name} | {probe} | {id_} |" for name, (_, probe, id_, _) in FAULTS.items()]
+    faults = [*OTHERS, *((name, probe, id_) for name, (_, probe, id_, _) in FAULTS.items())]
+    rows = [f"| {name} | {probe} | {id_} |" for name, probe, id_ in faults]
     return "\n".join(["| fault | probe | problem |", "|---|---|---|", *rows])
 
 
 def test_the_documentation_has_every_fault() -> None:
     assert table() in (ROOT / "docs/how-to/doctor.md").read_text(encoding="utf-8")
+
+
+def test_every_kind_of_problem_has_a_fault() -> None:
+    assert KINDS.keys() - set(re.findall(r"[EW]\d{3}", table())) == set()
 
 
 @pytest.mark.parametrize("name", FAULTS)
