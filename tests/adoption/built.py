@@ -13,6 +13,10 @@ from typing import Any, Self
 from tests.adoption.plain import Json
 
 ROOT = Path(__file__).parent.parent.parent
+# The tests measure no child processes, but nothing else runs the code of the builder.
+_MEASUREMENT = {
+    name: value for name, value in os.environ.items() if name.startswith("COVERAGE_PROCESS_")
+}
 # Secrets of two results can only be compared if their salt is the same.
 SALT = secrets.token_hex(16)
 
@@ -79,7 +83,11 @@ class Builder:
         self._process = subprocess.Popen(
             [python, "-m", "tests.adoption"],
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (*paths, ROOT)))},
+            env={
+                **os.environ,
+                **_MEASUREMENT,
+                "PYTHONPATH": os.pathsep.join(map(str, (*paths, ROOT))),
+            },
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
