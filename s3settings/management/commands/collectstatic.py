@@ -1,0 +1,138 @@
+"""``manage.py collectstatic``: to S3 by s3settings, to any other storage by Django's own command."""
+
+import errno
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.management.commands import collectstatic
+from django.core.management.base import CommandError, CommandParser
+
+from s3settings.sources.process import process_environment
+from s3settings.staticfiles.outcome import Outcome, as_json, failures, summary
+from s3settings.staticfiles.staging import Target, target
+
+
+class Command(collectstatic.Command):
+    """Collect static files in a single location; S3 gets only what differs, many at once."""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Add to Django's options the ones for S3."""
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--report",
+            metavar="FILE",
+            type=Path,
+            help="Write what was uploaded, and what was not, to FILE as JSON (S3 storages).",
+        )
+        parser.add_argument(
+            "--prune",
+            metavar="N",
+            nargs="?",
+            type=int,
+            const=2,
+            help="Delete files that neither the new manifest nor the previous N manifests name"
+            " (S3 storages with a manifest; N is 2 unless given).",
+        )
+
+    def handle(self, **options: Any) -> str | None:
+        """Publish to S3, or leave it to Django."""
+        report, prune = options.pop("report", None), options.pop("prune", None)
+        where = target()
+        if where is None:
+            if report is not None or prune is not None:
+                raise CommandError("--report and --prune are for S3 storages")
+            return super().handle(**options)
+        outcome = self._published(where, prune, options)
+        if report is not None:
+            report.write_text(as_json(outcome), encoding="utf-8")
+        if outcome.state == "failed":
+            raise CommandError(failures(outcome))
+        return summary(outcome) if self.verbosity >= 1 else None
+
+    def _published(self, where: Target, prune: int | None, options: dict[str, Any]) -> Outcome:
+        from s3settings.staticfiles.refusals import Refused
+        from s3settings.staticfiles.run import CONCURRENCY, Wishes, begin
+        from s3settings.staticfiles.shelf import UnsupportedCall
+
+        wishes = Wishes(
+            clear=options["clear"],
+            dry_run=options["dry_run"],
+            prune=prune,
+            concurrency=getattr(settings, "AWS_STATIC_UPLOAD_CONCURRENCY", None) or CONCURRENCY,
+            immutable=bool(getattr(settings, "AWS_STATIC_IMMUTABLE", False)),
+        )
+        try:
+            with begin(where, wishes, process_environment()) as run, ExitStack() as stack:
+                self.storage = run.staged.storage
+                _check(run.staged.prefix, prune, run.staged.manifest_key)
+                super().handle(**options)
+                outcome = run.publish(self._teller(stack))
+        except Refused as error:
+            raise CommandError(f"nothing was published: {error}") from None
+        except UnsupportedCall as error:
+            raise CommandError(
+                f"nothing was published: the storage class uses {error} of boto3, which is not there"
+                ' while files are collected; put "django.contrib.staticfiles" before "s3settings" to'
+                " use Django's own command"
+            ) from None
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            raise CommandError(
+                "nothing was published: the disk for temporary files is full; set TMPDIR"
+            ) from None
+        self._tell_which(outcome, run.reason)
+        return outcome
+
+    def collect(self) -> dict[str, list[str]]:
+        """Collect with Django's own code; into a folder, so --dry-run may do it, too."""
+        if target() is None:
+            return super().collect()
+        verbosity = self.verbosity
+        if self.dry_run:
+            self.verbosity = min(verbosity, 1)
+            self.post_process = self.post_process and _is_of_django(self.storage)
+        self.dry_run = False
+        try:
+            return super().collect()
+        finally:
+            self.verbosity = verbosity
+
+    def _tell_which(self, outcome: Outcome, reason: str | None) -> None:
+        self.log(f"Sent by {outcome.transport}" + (f": {reason}" if reason else ""), level=2)
+        for note in outcome.notes:
+            self.log(f"Note: {note}", level=1)
+
+    def _teller(self, stack: ExitStack) -> Callable[[str, str], None]:
+        """Return what is called for each object: a line at -v 2, a bar on a terminal."""
+        if self.verbosity == 1 and sys.stdout.isatty():
+            from s3settings.staticfiles.progress import counting
+
+            return stack.enter_context(counting())
+        quiet = {"Pretending to upload", "Pretending to delete"}
+
+        def tell(verb: str, key: str) -> None:
+            self.log(f"{verb} {key!a}", level=1 if verb in quiet else 2)
+
+        return tell
+
+
+def _is_of_django(storage: object) -> bool:
+    """Report whether all that post-processes is Django's own, which has no other effects."""
+    owners = [base for base in type(storage).__mro__ if "post_process" in vars(base)]
+    return all(owner.__module__.startswith("django.") for owner in owners)
+
+
+def _check(prefix: str, prune: int | None, manifest_key: str | None) -> None:
+    if prune is None:
+        return
+    if prune < 0:
+        raise CommandError("--prune needs a number of manifests, 0 or more")
+    if manifest_key is None:
+        raise CommandError("--prune is for storages with their manifest in the bucket")
+    if not prefix:
+        raise CommandError("--prune needs a location: other files may be in the bucket")

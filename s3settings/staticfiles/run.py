@@ -1,0 +1,177 @@
+"""One run of collectstatic: collect into a folder, read the location meanwhile, publish."""
+
+import tempfile
+import time
+from collections.abc import Callable, Generator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from s3settings.staticfiles import choice, listing, record
+from s3settings.staticfiles.comparison import Parts
+from s3settings.staticfiles.listing import Listed, Listing
+from s3settings.staticfiles.outcome import Outcome
+from s3settings.staticfiles.publishing import Publication, Remote
+from s3settings.staticfiles.record import Record
+from s3settings.staticfiles.refusals import Refused
+from s3settings.staticfiles.sending import Requests
+from s3settings.staticfiles.staging import Staged, Target, staged
+from s3settings.staticfiles.transport import Content, Transport
+
+CONCURRENCY = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the options of the command ask for."""
+
+    clear: bool = False
+    dry_run: bool = False
+    prune: int | None = None
+    concurrency: int = CONCURRENCY
+    immutable: bool = False
+
+    @property
+    def deletes(self) -> bool:
+        """Objects may be deleted."""
+        return self.clear or self.prune is not None
+
+
+@dataclass(slots=True)
+class Run:
+    """A collection that has begun: `staged` is to be filled, then `publish` is called."""
+
+    staged: Staged
+    wishes: Wishes
+    reason: str | None
+    _transport: Transport
+    _requests: Requests
+    _listing: Listing
+    _record: "Future[Content | Refused | None]"
+    _began: float
+
+    def publish(self, tell: Callable[[str, str], None]) -> Outcome:
+        """Publish what is on the shelf; raises `Refused` where the location can't be listed."""
+        outcome = Outcome(dry_run=self.wishes.dry_run)
+        transport = self._transport_for_objects()
+        outcome.transport = transport.name
+        publication = Publication(
+            self.staged,
+            transport,
+            self._requests,
+            self._remote(),
+            _parts(self.staged.storage),
+            outcome,
+            tell,
+            immutable=self.wishes.immutable,
+        )
+        _publish(publication, self.wishes)
+        outcome.retries = self._requests.retries
+        outcome.seconds = time.monotonic() - self._began
+        return outcome
+
+    def _transport_for_objects(self) -> Transport:
+        """Fall back to boto3 for what obstore can't express, once the objects are known."""
+        if self.reason is None:
+            objects = self.staged.shelf.objects.values()
+            self.reason = choice.reason_of_objects(objects, self.staged.prefix)
+            if self.reason is not None:
+                return by_boto3(self.staged.storage, self.wishes.concurrency)
+        return self._transport
+
+    def _remote(self) -> Remote:
+        objects = self._listing.objects
+        content = self._record.result()
+        there = objects.get(self.staged.key(record.NAME))
+        if there is None or not isinstance(content, Content) or content.etag != there.etag:
+            return Remote(objects, Record())
+        return Remote(objects, record.parse(content.body, there.modified))
+
+
+def _publish(publication: Publication, wishes: Wishes) -> None:
+    """Each step only after the one before; the manifest only after every file."""
+    publication.send_files(publication.files)
+    outcome = publication.outcome
+    if outcome.failed:
+        return
+    publication.read_replaced()
+    publication.keep_manifest()
+    publication.publish_manifest()
+    if outcome.failed:
+        return
+    publication.write_record()
+    if wishes.clear:
+        publication.delete(publication.left_over())
+    elif wishes.prune is not None:
+        publication.prune(wishes.prune)
+
+
+@contextmanager
+def begin(target: Target, wishes: Wishes, environ: Mapping[str, str]) -> Generator[Run]:
+    """Read the location in the background, with a storage to collect into."""
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="s3settings-") as folder, ThreadPoolExecutor(1) as pool:
+
+        def elsewhere(key: str) -> bytes | None:
+            return _content(requests, transport, key)
+
+        site = staged(target, Path(folder), elsewhere)
+        reason = choice.reason_of_storage(site.storage, target.storage_class, environ)
+        if wishes.deletes and reason is None:
+            reason = "objects are to be deleted"
+        make = by_boto3 if reason else by_obstore
+        transport = make(site.storage, wishes.concurrency)
+        requests = Requests(wishes.concurrency)
+        pages = _pages(transport, requests, site.prefix)
+        held = pool.submit(requests.one, site.key(record.NAME), transport.get)
+        yield Run(site, wishes, reason, transport, requests, pages, held, began)
+
+
+def by_boto3(storage: Any, concurrency: int) -> Transport:
+    """Return the transport that knows everything."""
+    from s3settings.staticfiles.by_boto3 import Boto3Transport
+
+    return Boto3Transport(storage, concurrency)
+
+
+def by_obstore(storage: Any, concurrency: int) -> Transport:
+    """Return the fast transport."""
+    from s3settings.staticfiles.by_obstore import ObstoreTransport, credentials_of, store
+
+    del concurrency  # its pool of connections grows with the threads
+    where = choice.address(storage)
+    made = store(
+        storage.bucket_name,
+        where.endpoint,
+        where.region,
+        virtual=where.virtual,
+        credentials=credentials_of(storage),
+    )
+    parts = _parts(storage)
+    return ObstoreTransport(made, parts.threshold, parts.size)
+
+
+def _parts(storage: Any) -> Parts:
+    transfer = storage.transfer_config
+    return Parts(transfer.multipart_threshold, transfer.multipart_chunksize)
+
+
+def _pages(transport: Transport, requests: Requests, prefix: str) -> Listing:
+    def read() -> list[Listed]:
+        answer = requests.one(
+            prefix, lambda _: [each for page in transport.pages(prefix) for each in page]
+        )
+        if isinstance(answer, Refused):
+            raise answer
+        return answer
+
+    return listing.begin(lambda: [read()])
+
+
+def _content(requests: Requests, transport: Transport, key: str) -> bytes | None:
+    answer = requests.one(key, transport.get)
+    if isinstance(answer, Refused):
+        raise answer
+    return answer.body if answer else None

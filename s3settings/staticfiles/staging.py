@@ -1,0 +1,181 @@
+"""The storage of a project, with a folder on this machine in the place of the bucket."""
+
+import os
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, cast
+
+from django.conf import STATICFILES_STORAGE_ALIAS
+from django.contrib.staticfiles.storage import ManifestFilesMixin
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, storages
+from django.utils.module_loading import import_string
+
+from s3settings.staticfiles.capture import CapturedBucket, CapturedConnection
+from s3settings.staticfiles.shelf import Shelf
+
+S3_STORAGE = ("storages.backends.s3", "S3Storage")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The class and the options of ``STORAGES["staticfiles"]``."""
+
+    storage_class: type[Any]
+    options: Mapping[str, Any]
+
+
+def settings_of_storages() -> Mapping[str, Any]:
+    """Return ``STORAGES`` with Django's defaults."""
+    return cast("Mapping[str, Any]", storages.backends)
+
+
+def target() -> Target | None:
+    """Return the storage of static files where it is one of django-storages for S3."""
+    entry: Mapping[str, Any] = settings_of_storages()[STATICFILES_STORAGE_ALIAS]
+    storage_class: type[Any] = import_string(entry["BACKEND"])
+    bases = {(base.__module__, base.__qualname__) for base in storage_class.__mro__}
+    if S3_STORAGE not in bases:
+        return None
+    return Target(storage_class, entry.get("OPTIONS") or {})
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A storage that writes to a shelf, and what has to be done with its manifest."""
+
+    storage: Any
+    shelf: Shelf
+
+    @property
+    def prefix(self) -> str:
+        """The keys of the location begin with it; empty for a whole bucket."""
+        location: str = self.storage._normalize_name("")
+        return location if not location or location.endswith("/") else f"{location}/"
+
+    def key(self, name: str) -> str:
+        """Return the key of a name in the storage."""
+        from storages import utils
+
+        cleaned: str = cast("Any", utils).clean_name(name)
+        return cast("str", self.storage._normalize_name(cleaned))
+
+    @property
+    def manifest_key(self) -> str | None:
+        """The key of the manifest; None where there is none, or in another storage."""
+        if _has_manifest(self.storage) and self.storage.manifest_storage is self.storage:
+            return self.key(self.storage.manifest_name)
+        return None
+
+    @property
+    def hashed_keys(self) -> frozenset[str]:
+        """The keys that contain a hash of their content."""
+        hashed: Mapping[str, str] = getattr(self.storage, "hashed_files", {})
+        return frozenset(self.key(made) for name, made in hashed.items() if made != name)
+
+    def save_manifest_elsewhere(self) -> None:
+        """Save the manifest where the storage keeps it in another one."""
+        if self.storage.manifest_waits:
+            self.storage.save_manifest_now()
+
+
+def staged(where: Target, folder: Path, elsewhere: Callable[[str], bytes | None]) -> Staged:
+    """Return the storage of the project with a folder in the place of the bucket.
+
+    `elsewhere` gives the content of objects in the real bucket: Django reads a file there that a
+    stylesheet names and that was not collected.
+    """
+    shelf = Shelf(folder)
+    staged_class = _staged_class(where.storage_class, shelf, elsewhere)
+    return Staged(staged_class(**where.options), shelf)
+
+
+def _has_manifest(storage: object) -> bool:
+    return isinstance(storage, ManifestFilesMixin)
+
+
+def _staged_class(
+    storage_class: type[Any], shelf: Shelf, elsewhere: Callable[[str], bytes | None]
+) -> type[Any]:
+    """Subclass the class of the project, so that all of its own code runs."""
+    base: Any = storage_class
+
+    class StagedStorage(base):  # type: ignore[misc] # known only at run time
+        manifest_waits = False
+        manifest_storage: Any
+
+        @property
+        def connection(self) -> CapturedConnection:
+            return CapturedConnection(shelf, lambda: _parent(StagedStorage, self).connection)
+
+        @property
+        def bucket(self) -> CapturedBucket:
+            return CapturedBucket(shelf, self.bucket_name)
+
+        def hashed_name(self, name: str, content: Any = None, filename: Any = None) -> str:
+            with _looking(shelf, elsewhere if content is None else None):
+                hashed: str = _parent(StagedStorage, self).hashed_name(name, content, filename)
+                return hashed
+
+        def save_manifest(self) -> None:
+            if self.manifest_storage is self:
+                _parent(StagedStorage, self).save_manifest()
+            else:
+                self.manifest_waits = True
+
+        def save_manifest_now(self) -> None:
+            real, self.manifest_storage = self.manifest_storage, (kept := _Kept())
+            try:
+                _parent(StagedStorage, self).save_manifest()
+            finally:
+                self.manifest_storage = real
+            for name, content in kept.saved.items():
+                _replace(real, name, content)
+
+    StagedStorage.__name__ = storage_class.__name__
+    StagedStorage.__qualname__ = storage_class.__qualname__
+    StagedStorage.__module__ = storage_class.__module__
+    return StagedStorage
+
+
+def _parent(storage_class: type[Any], storage: object) -> Any:
+    """Return ``super()``; the class of the project is known only at run time."""
+    return cast("Any", super(storage_class, storage))
+
+
+@contextmanager
+def _looking(shelf: Shelf, elsewhere: Callable[[str], bytes | None] | None) -> Generator[None]:
+    before, shelf.elsewhere = shelf.elsewhere, elsewhere
+    try:
+        yield
+    finally:
+        shelf.elsewhere = before
+
+
+class _Kept:
+    """A storage that keeps in memory what is saved."""
+
+    def __init__(self) -> None:
+        self.saved: dict[str, bytes] = {}
+
+    def exists(self, _name: str) -> bool:
+        return False
+
+    def _save(self, name: str, content: IO[bytes]) -> str:
+        self.saved[name] = content.read()
+        return name
+
+
+def _replace(storage: Any, name: str, content: bytes) -> None:
+    """Save over an earlier file; a process that starts meanwhile finds the old or the new one."""
+    file = ContentFile(content)
+    bases = {(base.__module__, base.__qualname__) for base in type(storage).__mro__}
+    if isinstance(storage, FileSystemStorage):
+        temporary = storage.get_available_name(f"{name}.new")
+        os.replace(storage.path(storage.save(temporary, file)), storage.path(name))  # noqa: PTH105 - paths of a storage
+        return
+    if S3_STORAGE not in bases and storage.exists(name):
+        storage.delete(name)
+    storage._save(name, file)
