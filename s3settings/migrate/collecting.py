@@ -18,8 +18,11 @@ from s3settings.variables.names import ALIAS_OF_SCOPE
 _SCOPES = {alias: scope for scope, alias in ALIAS_OF_SCOPE.items()}
 
 
-def collected(job: dict[str, Any], settings: object, plain: Plain) -> dict[str, Json]:
-    """Return the storages by alias, and the further classes on S3 by path."""
+def collected(job: dict[str, Any], settings: object, plain: Plain, shown: Plain) -> dict[str, Json]:
+    """Return the storages by alias, and the further classes on S3 by path.
+
+    Values to compare are those of `plain`, the origins of options have those of `shown`.
+    """
     # Django raises for an empty SECRET_KEY, and no option is one
     names = [name for name in dir(settings) if name.isupper() and name != "SECRET_KEY"]
     namespace = {name: getattr(settings, name) for name in names}
@@ -32,7 +35,7 @@ def collected(job: dict[str, Any], settings: object, plain: Plain) -> dict[str, 
             variables=job["environment"],
             scope=_SCOPES.get(alias, alias),
             prefix=job["prefix"],
-            plain=plain,
+            plain=shown,
         )
         build = partial(handler.__getitem__, alias)
         found[alias] = {

@@ -48,7 +48,9 @@ def _answer(job: dict[str, Any]) -> dict[str, Json]:
     urls = {name: getattr(settings, name) for name in _URLS}
     read = frozenset(_read)
     variables: dict[str, str] = job["environment"]
-    plain = Plain(job["salt"], lambda: {variables.get(name, "") for name in read})
+    # which variables are read depends on the settings, and results are compared
+    plain = Plain(job["salt"], variables.values)
+    shown = Plain(job["salt"], lambda: {variables.get(name, "") for name in read})
     _cut_off()
     from s3settings.migrate.collecting import collected
 
@@ -61,7 +63,7 @@ def _answer(job: dict[str, Any]) -> dict[str, Json]:
         "read": sorted(read & variables.keys()),
         "names": sorted(vars(module)),
         "urls": {name: plain.value(value) for name, value in urls.items()},
-        **collected(job, settings, plain),
+        **collected(job, settings, plain, shown),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from s3settings.migrate.building import Built, Origin, built
+from s3settings.migrate.comparison import differences
 from tests.migrate.projects import KEY, S3, SECRET, built_here, project, run
 
 SETTINGS = f"""
@@ -83,6 +84,19 @@ def test_the_storages_of_a_project_are_what_django_builds(found: Built, tmp_path
 def test_no_value_of_a_variable_leaves_the_process(found: Built) -> None:
     for canary in ("acme-uploads", SECRET, KEY):
         assert canary not in repr(found)
+
+
+def test_results_do_not_depend_on_the_variables_that_are_read(tmp_path: Path) -> None:
+    settings = (
+        f"STORAGES = {{'default': {{'BACKEND': '{S3}', 'OPTIONS': {{'location': 'media'}}}}}}"
+    )
+    folder = project(tmp_path, settings=settings)
+    before = built_here(folder, NAME="media")
+    project(tmp_path, settings=f"import os\nos.environ['NAME']\n{settings}")
+    after = built_here(folder, NAME="media")
+    assert differences(before, after) == []
+    assert before.origins("default")["location"].value == "media"
+    assert after.origins("default")["location"].value != "media"
 
 
 def test_sources_and_classes_of_a_run_replace_those_of_the_project(tmp_path: Path) -> None:
