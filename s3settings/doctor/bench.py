@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
@@ -22,6 +23,8 @@ READ_TIMEOUT = 4.0
 FOLDER = "s3settings-doctor"
 NAME = "probe.css"
 CONTENT_TYPE = "text/css"
+# what links of django-storages leave unquoted
+SAFE = "/~!*()'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,7 @@ class Bench:
     @property
     def api(self) -> str:
         """The URL of the endpoint."""
-        storage = self.storage
-        scheme = "https" if storage.use_ssl else "http"
-        return storage.endpoint_url or f"{scheme}://{api_host(storage.region_name)}"
+        return api_url(self.storage)
 
     @property
     def bucket_url(self) -> str:
@@ -55,7 +56,7 @@ class Bench:
     @property
     def object_url(self) -> str:
         """The URL of the probe's file on the API, without a signature."""
-        return f"{self.bucket_url}/{self.key}"
+        return f"{self.bucket_url}/{quote(self.key, safe=SAFE)}"
 
     @property
     def public_url(self) -> str:
@@ -83,9 +84,14 @@ def bench_of(storage: Storage, origin: str | None = None) -> Bench:
     folder = f"{location}/{FOLDER}" if location else FOLDER
     token = secrets.token_hex(8)
     body = f"/* {token} */".encode()
-    return Bench(
-        storage, _client(storage), _http(storage), f"{folder}/{token}-{NAME}", body, origin
-    )
+    key = f"{folder}/{token}-{NAME}"
+    return Bench(storage, _client(storage), _http(storage, api_url(storage)), key, body, origin)
+
+
+def api_url(storage: Storage) -> str:
+    """Return the URL of the endpoint."""
+    scheme = "https" if storage.use_ssl else "http"
+    return storage.endpoint_url or f"{scheme}://{api_host(storage.region_name)}"
 
 
 def _client(storage: Storage) -> "S3Client":
@@ -93,7 +99,7 @@ def _client(storage: Storage) -> "S3Client":
     from botocore.config import Config
 
     given: dict[str, Any] = {
-        "signature_version": storage.signature_version,
+        "signature_version": _signature_version(storage),
         "proxies": storage.proxies,
         "s3": {"addressing_style": storage.addressing_style},
         **(storage.client_config or {}),
@@ -118,13 +124,24 @@ def _client(storage: Storage) -> "S3Client":
     return client
 
 
-def _http(storage: Storage) -> "PoolManager":
+def _signature_version(storage: Storage) -> str | None:
+    """Return the version that the client is made with; botocore's own is for links only."""
+    version = storage.signature_version
+    return None if version == "s3" and not storage.is_set("signature_version") else version
+
+
+def _http(storage: Storage, url: str) -> "PoolManager":
     import urllib3
+    from botocore.utils import get_environ_proxies
 
     verify = storage.verify
-    return urllib3.PoolManager(
-        timeout=urllib3.Timeout(connect=CONNECT_TIMEOUT, read=READ_TIMEOUT),
-        retries=False,
-        ca_certs=verify if isinstance(verify, str) else None,
-        cert_reqs="CERT_NONE" if verify is False else "CERT_REQUIRED",
-    )
+    given: dict[str, Any] = {
+        "timeout": urllib3.Timeout(connect=CONNECT_TIMEOUT, read=READ_TIMEOUT),
+        "retries": False,
+        "ca_certs": verify if isinstance(verify, str) else None,
+        "cert_reqs": "CERT_NONE" if verify is False else "CERT_REQUIRED",
+    }
+    # as botocore does: the proxies of the storage, or else those of the environment
+    proxies = storage.proxies or get_environ_proxies(url)
+    proxy = proxies.get(url.partition(":")[0])
+    return urllib3.ProxyManager(proxy, **given) if proxy else urllib3.PoolManager(**given)

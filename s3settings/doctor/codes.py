@@ -117,7 +117,7 @@ def breakdown(bench: Bench, error: "BotoCoreError") -> Problem:
         fact = "the endpoint stopped answering"
         hint = "try again, and see the state of the service if it stays"
         return bench.problem("E202", fact, hint, "endpoint_url")
-    return strange(bench, f"the answer is not one of S3 ({type(error).__name__})")
+    return strange(bench, f"the request fails before S3 answers ({type(error).__name__})")
 
 
 def strange(bench: Bench, fact: str) -> Problem:

@@ -82,9 +82,12 @@ def examine(
     value of a variable. Every request has a time-out; an interruption waits for the current one,
     and removes the files of the probes.
     """
+    from urllib3.exceptions import InsecureRequestWarning
+
     wanted = tuple(storages)
     stopped = Event()
-    with ThreadPoolExecutor(max_workers=MAX_THREADS) as threads:
+    with warnings.catch_warnings(), ThreadPoolExecutor(max_workers=MAX_THREADS) as threads:
+        warnings.simplefilter("ignore", InsecureRequestWarning)
         try:
             heard = partial(_heard, origin=origin, read_only=read_only, stopped=stopped, say=say)
             results = threads.map(heard, wanted)
@@ -157,12 +160,10 @@ def _outcomes(
 
 
 def _tried(probe: Probe, bench: Bench) -> Problem | None:
-    from urllib3.exceptions import HTTPError, InsecureRequestWarning
+    from urllib3.exceptions import HTTPError
 
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", InsecureRequestWarning)
-            return probe.run(bench)
+        return probe.run(bench)
     except HTTPError:
         fact = f"no answer to the probe of {probe.name}"
         hint = "try again, and look at the way to the service"

@@ -38,9 +38,16 @@ _DELETE = Meaning(
 
 
 def parameters(bench: Bench) -> dict[str, Any]:
-    """Return the arguments of an upload of django-storages with the options of the storage."""
+    """Return the arguments of an upload of django-storages with the options of the storage.
+
+    Without a lock, which would keep the file of the probe.
+    """
     storage = bench.storage
-    given = {name: value for name, value in storage.object_parameters.items() if value is not None}
+    given = {
+        name: value
+        for name, value in storage.object_parameters.items()
+        if value is not None and not name.startswith("ObjectLock")
+    }
     given.setdefault("ContentType", CONTENT_TYPE)
     if storage.default_acl:
         given.setdefault("ACL", storage.default_acl)

@@ -52,7 +52,7 @@ def clock(bench: Bench) -> Problem | None:
     except ValueError:
         # a server need not have a clock
         return None
-    skew = abs((datetime.now(UTC) - there).total_seconds())
+    skew = abs((datetime.now(UTC) - there.replace(tzinfo=there.tzinfo or UTC)).total_seconds())
     if skew < MAX_SKEW_SECONDS:
         return None
     fact = "the clock of this machine differs from that of the service by 15 minutes or more"

@@ -1,5 +1,6 @@
 import io
 import json
+from pathlib import Path
 
 import pytest
 from inline_snapshot import snapshot
@@ -112,3 +113,26 @@ def test_a_check_that_is_live_has_nothing_to_probe_without_s3() -> None:
     answer = s3settings("check", "--no-env-file", "--live", env={"AWS_S3_BACKEND": "memory"})
 
     assert answer.err == "s3settings check: no storage is on S3\n"
+
+
+def test_the_storages_of_a_project_written_by_hand(variables: dict[str, str]) -> None:
+    options = {
+        "bucket_name": variables["AWS_STORAGE_BUCKET_NAME"],
+        "endpoint_url": variables["AWS_S3_ENDPOINT_URL"],
+        "access_key": variables["AWS_ACCESS_KEY_ID"],
+        "secret_key": variables["AWS_SECRET_ACCESS_KEY"],
+        "region_name": "us-east-1",
+    }
+    entry = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {**options, "location": "a"}}
+    local = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    storages = {"default": entry, "staticfiles": local}
+    Path("shop_to_probe.py").write_text(f"STORAGES = {storages!r}\n", encoding="utf-8")
+
+    answer = doctor({}, "--settings", "shop_to_probe")
+
+    assert answer.status == 0
+    assert [line for line in answer.out.splitlines() if not line.endswith(": ok")] == [
+        "",
+        "no problems",
+    ]
+    assert "default: signed link: ok" in answer.out

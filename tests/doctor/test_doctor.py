@@ -1,18 +1,21 @@
 """Every probe fails for its own reason, and leaves nothing behind."""
 
-import _thread
 import json
+import os
 import re
+import signal
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from botocore.exceptions import ParamValidationError
 from inline_snapshot import snapshot
 
 from examples.seaweedfs import SeaweedFS
 from s3settings.doctor import Outcome, examine
-from s3settings.doctor.bench import FOLDER
+from s3settings.doctor.bench import FOLDER, bench_of
+from s3settings.doctor.codes import breakdown
 from s3settings.policies import bucket_policy, cors_configuration
 from s3settings.problems.kinds.doctor import KINDS
 from tests.doctor.faults import (
@@ -480,8 +483,8 @@ def test_an_interruption_leaves_nothing_behind(
     healthy: dict[str, str], client: "S3Client", bucket: str
 ) -> None:
     def interrupted(outcome: Outcome) -> None:
-        if outcome.probe == "write":
-            _thread.interrupt_main()
+        if (outcome.alias, outcome.probe) == ("default", "write"):
+            os.kill(os.getpid(), signal.SIGINT)
             time.sleep(0.5)
 
     storages = [one for one in examined(healthy).storages if one.is_s3]
@@ -497,21 +500,41 @@ def test_uploads_have_what_those_of_the_storage_have(healthy: dict[str, str]) ->
 
     options = {
         "AWS_DEFAULT_ACL": "private",
-        "AWS_S3_OBJECT_PARAMETERS": '{"ServerSideEncryption": "AES256", "StorageClass": "STANDARD"}',
+        "AWS_S3_OBJECT_PARAMETERS": '{"ServerSideEncryption": "AES256", "StorageClass": "STANDARD",'
+        ' "ObjectLockLegalHoldStatus": "ON"}',
     }
     with FaultProxy(healthy["AWS_S3_ENDPOINT_URL"], passing) as proxy:
         outcomes({**healthy, **options, "AWS_S3_ENDPOINT_URL": proxy.url})
 
-    names = {"x-amz-acl", "x-amz-server-side-encryption", "x-amz-storage-class", "cache-control"}
+    lock = "x-amz-object-lock-legal-hold"
+    names = {
+        lock,
+        "x-amz-acl",
+        "x-amz-server-side-encryption",
+        "x-amz-storage-class",
+        "cache-control",
+    }
     sent = [asked.headers for asked in proxy.asked if asked.method == "PUT"]
     assert [{name: headers.get(name) for name in names} for headers in sent] == 2 * [
         {
+            lock: None,
             "x-amz-acl": "private",
             "x-amz-server-side-encryption": "AES256",
             "x-amz-storage-class": "STANDARD",
             "cache-control": "max-age=60",
         }
     ]
+
+
+def test_an_argument_that_boto3_refuses(healthy: dict[str, str]) -> None:
+    bench = bench_of(next(one for one in examined(healthy).storages if one.is_s3))
+
+    found = breakdown(bench, ParamValidationError(report="the value"))
+
+    assert (found.id, found.message) == (
+        "s3settings.E227",
+        "the request fails before S3 answers (ParamValidationError)",
+    )
 
 
 def test_no_value_is_in_an_outcome(healthy: dict[str, str]) -> None:
@@ -526,3 +549,40 @@ def test_no_value_is_in_an_outcome(healthy: dict[str, str]) -> None:
     text = "\n".join(map(str, problems))
     assert problems
     assert [value for value in values if value in text] == []
+
+
+@pytest.mark.parametrize("by", ["AWS_S3_PROXIES", "HTTP_PROXY"])
+def test_a_proxy_is_used_as_boto3_uses_it(
+    by: str, healthy: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def passing(asked: Asked, forward: Forward) -> Answered:
+        return forward(asked)
+
+    env = {**healthy, "AWS_S3_ENDPOINT_URL": "http://s3.invalid"}
+    with FaultProxy(healthy["AWS_S3_ENDPOINT_URL"], passing) as proxy:
+        if by == "HTTP_PROXY":
+            monkeypatch.setenv("http_proxy", proxy.url)
+        else:
+            env[by] = json.dumps({"http": proxy.url})
+        found = outcomes(env)
+
+    assert failed(found) == []
+    assert {asked.headers["host"] for asked in proxy.asked} == {"s3.invalid"}
+
+
+def test_a_location_that_links_quote(healthy: dict[str, str]) -> None:
+    env = {**healthy, "AWS_MEDIA_LOCATION": "my files/été"}
+
+    assert failed(outcomes(env)) == []
+
+
+def test_private_files_of_such_a_location_that_are_open(healthy: dict[str, str]) -> None:
+    def opened(asked: Asked, forward: Forward) -> Answered:
+        is_anonymous = asked.method == "GET" and not asked.is_signed
+        return OK if is_anonymous and "/my%20files/" in asked.path else forward(asked)
+
+    env = {**healthy, "AWS_MEDIA_LOCATION": "my files"}
+    with FaultProxy(healthy["AWS_S3_ENDPOINT_URL"], opened) as proxy:
+        found = failed(outcomes({**env, "AWS_S3_ENDPOINT_URL": proxy.url}))
+
+    assert found == [("default", "private file", "E222")]
