@@ -8,13 +8,12 @@ from textwrap import indent
 
 from s3settings.migrate.building import Built
 from s3settings.migrate.planning import Plan
-from s3settings.migrate.source import Assignment, SettingsFile, suites
+from s3settings.migrate.source import CHOOSING, Assignment, SettingsFile, suites
 from s3settings.project.options import OPTION_OF_SETTING
 from s3settings.variables.names import ALIAS_OF_SCOPE
 
 IMPORT = "from s3settings import load"
 _OLD_NAMES = frozenset({"DEFAULT_FILE_STORAGE", "STATICFILES_STORAGE"})
-_CHOOSING = _OLD_NAMES | {"STORAGES"}
 _URLS = {"default": "MEDIA_URL", "staticfiles": "STATIC_URL"}
 _USUAL = {
     "default": "django.core.files.storage.FileSystemStorage",
@@ -79,8 +78,7 @@ class _Editor:
     @cached_property
     def suite(self) -> tuple[int, ...]:
         """The block in which the storages are chosen."""
-        choosing = [one for one in self.executed if one.name in _CHOOSING]
-        return choosing[-1].suite if choosing else ()
+        return self.source.suite(self.before.executed)
 
     @cached_property
     def body(self) -> list[ast.stmt]:
@@ -169,9 +167,9 @@ class _Editor:
 
     def _position(self) -> int:
         """Return the line behind which the statements come: that of the last setting they need."""
-        if not any(one.name in _CHOOSING for one in self.executed):
+        if not any(one.name in CHOOSING for one in self.executed):
             return len(self.source.text.splitlines())
-        relevant = {*self.plan.names, *_CHOOSING, *OPTION_OF_SETTING, *_URLS.values()}
+        relevant = {*self.plan.names, *CHOOSING, *OPTION_OF_SETTING, *_URLS.values()}
         inside = [
             one.last
             for one in self.executed

@@ -159,7 +159,7 @@ class _Planner:
         elif record.variable == "same" and expression.is_read:
             if expression.fallback:
                 yield Default(variable, expression.fallback, expression.names)
-        elif record.is_in_entry or self._is_used_once(assignment):
+        elif record.is_in_entry or self._can_move(assignment):
             yield Default(variable, expression.code, expression.names)
         else:
             yield self._by_name(option, record, alias, variable)
@@ -181,8 +181,11 @@ class _Planner:
                 return one.entries[alias][option], one
         return None
 
-    def _is_used_once(self, assignment: Assignment) -> bool:
-        return assignment.name not in self.source.references([assignment])
+    def _can_move(self, assignment: Assignment) -> bool:
+        """Return True if the code means the same where the storages are chosen, once."""
+        suite = self.source.suite(self.before.executed)
+        is_around = assignment.suite == suite[: len(assignment.suite)]
+        return is_around and assignment.name not in self.source.references([assignment])
 
     def _without_code(self, option: str, record: Origin, alias: str, variable: str) -> Default:
         """Return a default without the code of an assignment: a literal, or the name of a setting."""
@@ -193,6 +196,9 @@ class _Planner:
     def _by_name(self, option: str, record: Origin, alias: str, variable: str) -> Default:
         names = [record.setting] if record.setting else [*record.settings]
         known = [name for name in names if name in self.before.names]
+        if not known and record.is_in_entry and "STORAGES" in self.before.names:
+            code = f'STORAGES["{alias}"]["OPTIONS"]["{option}"]'
+            return Default(variable, code, frozenset({"STORAGES"}))
         if not known:
             reason = f"its {option} is computed outside of the settings module"
             raise _InexpressibleError(alias, reason)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+# settings that choose storages
+CHOOSING = frozenset({"STORAGES", "DEFAULT_FILE_STORAGE", "STATICFILES_STORAGE"})
 # functions and mappings that read variables, by the last part of their names
 _READERS = frozenset({"config", "env", "environ", "get", "get_env", "getenv", "str"})
 _NOT_OF_THE_PROJECT = frozenset({"node_modules", "site-packages", "venv"})
@@ -50,6 +52,11 @@ class SettingsFile:
         """Return the assignments in some lines."""
         found = frozenset(lines)
         return [one for one in self.assignments if one.first in found]
+
+    def suite(self, lines: Iterable[int]) -> tuple[int, ...]:
+        """Return the block in which the assignments in some lines choose the storages."""
+        choosing = [one for one in self.executed(lines) if one.name in CHOOSING]
+        return choosing[-1].suite if choosing else ()
 
     def references(self, without: Iterable[Assignment]) -> frozenset[str]:
         """Return the names that the module refers to outside some statements."""

@@ -64,6 +64,16 @@ def codes(found: Plan) -> dict[str, str]:
         ),
         (
             "STORAGES = make()",
+            origin(HASHED, is_in_entry=True),
+            {"AWS_STORAGE_BUCKET_NAME": 'STORAGES["default"]["OPTIONS"]["bucket_name"]'},
+        ),
+        (
+            "with open(X) as file:\n    AWS_STORAGE_BUCKET_NAME = file.read()",
+            origin(HASHED, setting="AWS_STORAGE_BUCKET_NAME"),
+            {"AWS_STORAGE_BUCKET_NAME": "AWS_STORAGE_BUCKET_NAME"},
+        ),
+        (
+            "STORAGES = make()",
             origin("files", is_in_entry=True),
             {"AWS_STORAGE_BUCKET_NAME": "'files'"},
         ),
