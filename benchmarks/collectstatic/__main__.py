@@ -126,7 +126,8 @@ def _finish(setting: Setting, storage: str) -> None:
         f"settings.configure(STATIC_URL='/static/', STATIC_ROOT={str(setting.finished)!r}, "
         f"STATICFILES_DIRS=[{str(setting.files)!r}], STORAGES={{'staticfiles': "
         f"{{'BACKEND': {backend!r}}}}}, "
-        "INSTALLED_APPS=['django.contrib.admin', 'django.contrib.staticfiles']); "
+        "INSTALLED_APPS=['django.contrib.contenttypes', 'django.contrib.auth', "
+        "'django.contrib.admin', 'django.contrib.staticfiles']); "
         "from django.core.management import call_command; "
         "django.setup(); call_command('collectstatic', interactive=False, verbosity=0)"
     )

@@ -6,7 +6,12 @@ SECRET_KEY = "for the benchmark only"  # noqa: S105 - made up
 USE_TZ = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [os.environ["BENCH_FILES"]]
-INSTALLED_APPS = [*os.environ["BENCH_APPS"].split(","), "django.contrib.staticfiles"]
+INSTALLED_APPS = [
+    *os.environ["BENCH_APPS"].split(","),
+    "django.contrib.staticfiles",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {
