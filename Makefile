@@ -22,7 +22,7 @@ help: ## Show this list.
 	@echo 'Installing into .venv (about a minute)'
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip --disable-pip-version-check install -qq --constraint $(CONSTRAINTS) pip
-	@$(INSTALL) --editable . --group test 'Django==$(DJANGO)'
+	@$(INSTALL) --editable . --group test --group policies 'Django==$(DJANGO)'
 	@touch $@
 
 .venv/.dev: .venv/.test
@@ -99,7 +99,7 @@ wheel: build ## Test the built wheel in an empty environment.
 	$(BIN)/python -m venv "$$folder/.venv"; \
 	pip="$$folder/.venv/bin/python -m pip --disable-pip-version-check install -qq --constraint $(CONSTRAINTS)"; \
 	$$pip pip; \
-	$$pip dist/*.whl --group test 'Django==$(DJANGO)'; \
+	$$pip dist/*.whl --group test --group policies 'Django==$(DJANGO)'; \
 	tar -xzf dist/*.tar.gz -C "$$folder" --strip-components=1 --exclude='s3settings-*/s3settings'; \
 	cd "$$folder"; \
 	.venv/bin/python -c 'import pathlib, s3settings, sys; \
