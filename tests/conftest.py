@@ -5,10 +5,9 @@ import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import boto3
 import django
 import pytest
-from botocore.loaders import JSONFileLoader, Loader
+from botocore.loaders import JSONFileLoader
 from django.conf import settings
 
 from examples.seaweedfs import SeaweedFS
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 AMBIENT = ("AWS_", "BOTO", "COVERAGE_PROCESS_", "DJANGO_", "GZIP_", "S3SETTINGS_")
-MODELS = (f"{Path(boto3.__file__).parent}/", f"{Loader.BUILTIN_DATA_PATH}/")
 
 load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 settings.configure(
@@ -53,8 +51,6 @@ def models_read_once() -> "Iterator[None]":
     kept: dict[str, object] = {}
 
     def load_file(loader: JSONFileLoader, file_path: str) -> object:
-        if not file_path.startswith(MODELS):
-            return read(loader, file_path)
         if file_path not in kept:
             kept[file_path] = read(loader, file_path)
         return kept[file_path]

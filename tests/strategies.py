@@ -120,8 +120,10 @@ def _parts(alphabet: SearchStrategy[str]) -> SearchStrategy[str]:
 
 
 def locations() -> SearchStrategy[str]:
-    """Key prefixes, nested ones too, of every character that is no control character."""
-    alphabet = st.characters(exclude_categories=["C", "Zl", "Zp"], exclude_characters="/\\")
+    """Key prefixes, nested ones too, of every character that is visible, or a space."""
+    alphabet = st.characters(
+        exclude_categories=["C", "Zl", "Zp"], exclude_characters="/\\\u00a0\u202f"
+    )
     parts = st.lists(_parts(alphabet), min_size=1, max_size=3)
     return parts.map("/".join).filter(_means_itself)
 

@@ -161,10 +161,6 @@ class Storage:
         """The variable of this storage if its provider is its own, else that of all."""
         return variable_of(option, self.scope if self.has_own_service else "")
 
-    def setting_of(self, option: str, value: str, *, own: bool = False) -> str:
-        """How the option is set to a value, for a hint: ``AWS_S3_VERIFY=true``."""
-        return f"{variable_of(option, self.scope if own else '')}={value}"
-
 
 def _quoted(location: str) -> str:
     if re.fullmatch(r"[\w./-]+", location, re.ASCII):

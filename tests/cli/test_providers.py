@@ -41,7 +41,7 @@ defaults:
   addressing_style: path
   signature_version: s3v4
   checksums: when_required
-  custom_domain has to be set for public files: the custom domain connected to the bucket, or its pub-….r2.dev address in development
+  custom_domain must be set for public files: the custom domain connected to the bucket, or its pub-….r2.dev address in development
   AWS_MEDIA_BUCKET_NAME must be another bucket: static files make all of theirs public
 
 refuses:

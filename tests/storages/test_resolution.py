@@ -282,3 +282,13 @@ def test_the_account_is_that_of_its_own_endpoint() -> None:
     uploads, static = resolve(S3Settings.model_validate(given).checked_options()[0])
 
     assert (uploads.account_id, static.account_id) == ("0c0d", "0a1b")
+
+
+def test_the_preset_of_django_storages_shares_one_location() -> None:
+    options = S3Settings.model_validate(
+        {"bucket_name": "acme", "location": "files", "static": {"location": "static"}}
+    ).checked_options()[0]
+
+    uploads, static = resolve(options, "django-storages")
+
+    assert (uploads.location, static.location) == ("files", "static")

@@ -129,10 +129,3 @@ def test_a_storage_shows_no_value_and_does_not_change() -> None:
     assert found == storage({**ROLE, **KEYS})
     assert found != storage(ROLE)
     assert len({found, storage({**ROLE, **KEYS}), storage(ROLE)}) == 2
-
-
-def test_a_hint_names_the_variable_and_its_value() -> None:
-    found = storage(ROLE)
-
-    assert found.setting_of("verify", "true") == "AWS_S3_VERIFY=true"
-    assert found.setting_of("custom_domain", "none", own=True) == "AWS_MEDIA_CUSTOM_DOMAIN=none"
