@@ -130,7 +130,7 @@ def test_every_upload_is_without_the_checksums_of_aws(name: str) -> None:
 
 
 def without_origins(inspection: Inspection) -> list[Storage]:
-    return [storage.replace(given={}, own=frozenset()) for storage in inspection.storages]
+    return [storage.replace(given={}, own=frozenset[str]()) for storage in inspection.storages]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -180,7 +180,7 @@ class _Files:
                 answer = self._deleted(address)
             case "AbortMultipartUpload":
                 del self._parts[address]
-                answer = 204, {}, b""
+                answer = 204, dict[str, str](), b""
             case _:
                 answer = self._got(address, request.headers.get("range", ""))
         return answer

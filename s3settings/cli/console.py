@@ -65,7 +65,7 @@ class Streams:
 
     @property
     def is_watched(self) -> bool:
-        """True if a person sees what is said at a terminal."""
+        """True if a person reads the messages at a terminal."""
         return _is_terminal(self.err)
 
     @property

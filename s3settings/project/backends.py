@@ -44,7 +44,7 @@ class Backend:
 
     @property
     def has_manifest(self) -> bool:
-        """Whether the class keeps a manifest of hashed names, as ManifestFilesMixin does."""
+        """Return True if the class keeps a manifest of hashed names, as ManifestFilesMixin does."""
         return hasattr(self.cls, "manifest_name")
 
     @property
