@@ -37,7 +37,7 @@ VERSIONED_TESTS = (
     "tests/test_loading.py",
     "tests/test_manage_command.py",
     "tests/test_on_s3.py",
-    "tests/options/test_settings.py",
+    "tests/models/test_settings.py",
     "tests/sources/test_reading.py",
     "tests/dotenv/test_tokenizer.py",
     "tests/options/test_parsing.py",

@@ -120,9 +120,10 @@ def _parts(alphabet: SearchStrategy[str]) -> SearchStrategy[str]:
 
 
 def locations() -> SearchStrategy[str]:
-    """Key prefixes, nested ones too, of every character that is visible, or a space."""
+    """Key prefixes, nested ones too, of visible characters and spaces, typographic quotes aside."""
     alphabet = st.characters(
-        exclude_categories=["C", "Zl", "Zp"], exclude_characters="/\\\u00a0\u202f"
+        exclude_categories=["C", "Zl", "Zp", "Pi", "Pf"],
+        exclude_characters="/\\\u00a0\u202f\u201a\u201e\u300c\u300d",
     )
     parts = st.lists(_parts(alphabet), min_size=1, max_size=3)
     return parts.map("/".join).filter(_means_itself)
