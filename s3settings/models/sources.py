@@ -9,8 +9,8 @@ from pydantic_settings import (
     EnvSettingsSource,
     PydanticBaseSettingsSource,
     SecretsSettingsSource,
+    SettingsError,
 )
-from pydantic_settings.exceptions import SettingsError
 
 from s3settings.options.parsing import Options
 from s3settings.sources.env_file import EnvFile
