@@ -12,8 +12,8 @@ from pydantic_settings import (
     EnvSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
 )
-from pydantic_settings.exceptions import SettingsError
 
 from s3settings import ConfigurationError, Problem, S3Settings, django_settings
 from s3settings.models.sources import READ
