@@ -114,7 +114,7 @@ def install(session: nox.Session, constraints: Path, *arguments: str) -> None:
 @nox.parametrize("python,django", MATRIX)
 def tests(session: nox.Session, django: str) -> None:
     """Run the tests on one Python and one Django, all of them on the newest Python installed."""
-    install(session, CONSTRAINTS, f"Django=={django}")
+    install(session, CONSTRAINTS, "--group", "policies", f"Django=={django}")
     paths = () if session.python == newest_python() else VERSIONED_TESTS
     session.run("python", "-m", "pytest", *PARALLEL, *(session.posargs or paths))
 
