@@ -1,14 +1,14 @@
 """What `settings.py` unpacks: resolved storages as Django and django-storages want them."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, cast
 
 from s3settings.aws import boto
 from s3settings.masked import Masked
-from s3settings.options.table import CLOUDFRONT, CREDENTIALS, OPTIONS
+from s3settings.options.table import CLOUDFRONT, CREDENTIALS, OPTIONS, default_of
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import MEDIA, STATIC
 
@@ -24,6 +24,9 @@ STATIC_FILES_BACKEND = "django.contrib.staticfiles.storage.StaticFilesStorage"
 HASHED_FILES_BACKEND = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
 MEMORY_BACKEND = "django.core.files.storage.InMemoryStorage"
 WHITENOISE_BACKEND = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+
+# what Django has without a word about it
+LOCAL = {"default": FILESYSTEM_BACKEND, "staticfiles": STATIC_FILES_BACKEND}
 
 # not "static", where projects keep the files that collectstatic collects
 STATIC_ROOT = "staticfiles"
@@ -95,22 +98,39 @@ def emitted(
     *,
     base_dir: str | os.PathLike[str] | None = None,
     others: Mapping[str, Mapping[str, Any]] | None = None,
+    is_on: bool = True,
 ) -> DjangoSettings:
-    """The settings for storages in which no rule is broken; `others` are kept as they are."""
+    """The settings for storages in which no rule is broken; `others` are kept as they are.
+
+    A storage that neither has, and all of them if S3 is switched off, is Django's local one, with
+    the URL and the directory of the project.
+    """
     by_scope = {storage.scope: storage for storage in storages}
-    entries = {storage.alias: _entry(storage, base_dir) for storage in by_scope.values()}
+    entries: dict[str, StorageEntry] = {alias: {"BACKEND": one} for alias, one in LOCAL.items()}
+    for storage in by_scope.values():
+        is_left = not is_on and storage.alias in LOCAL
+        entries[storage.alias] = _local_entry(storage) if is_left else _entry(storage, base_dir)
     for alias, entry in (others or {}).items():
         entries[alias] = StorageEntry(**entry)  # type: ignore[typeddict-item]
-    settings = DjangoSettings(
-        STORAGES=entries,
-        STATIC_URL=by_scope[STATIC].base_url,
-        MEDIA_URL=by_scope[MEDIA].base_url,
-    )
-    if base_dir is not None and not by_scope[STATIC].is_s3:
-        settings["STATIC_ROOT"] = Path(base_dir) / STATIC_ROOT
-    if base_dir is not None and by_scope[MEDIA].backend == "filesystem":
-        settings["MEDIA_ROOT"] = Path(base_dir) / MEDIA
-    return settings
+    found: dict[str, object] = {"STORAGES": entries}
+    for scope, url in ((STATIC, "STATIC_URL"), (MEDIA, "MEDIA_URL")) if is_on else ():
+        if scope in by_scope:
+            found[url] = by_scope[scope].base_url
+    if base_dir is not None and is_on:
+        found |= _roots(by_scope, Path(base_dir))
+    return cast("DjangoSettings", found)
+
+
+def _roots(by_scope: Mapping[str, Storage], base_dir: Path) -> Iterator[tuple[str, Path]]:
+    """The directories of files that are local."""
+    if STATIC in by_scope and not by_scope[STATIC].is_s3:
+        yield "STATIC_ROOT", base_dir / STATIC_ROOT
+    if MEDIA in by_scope and by_scope[MEDIA].backend == "filesystem":
+        yield "MEDIA_ROOT", base_dir / MEDIA
+
+
+def _local_entry(storage: Storage) -> StorageEntry:
+    return StorageEntry(BACKEND=HASHED_FILES_BACKEND if storage.manifest else LOCAL[storage.alias])
 
 
 def _entry(storage: Storage, base_dir: str | os.PathLike[str] | None) -> StorageEntry:
@@ -158,13 +178,40 @@ def _s3_options(storage: Storage) -> S3Options:
 
 def _argument(storage: Storage, option: str) -> object:
     """The value of an option as django-storages takes it."""
+    if storage.preset == "django-storages":
+        return _argument_of_django_storages(storage, option)
     value = getattr(storage, option)
     if option == "use_threads":
         # deprecated: a transfer_config has it instead
         return True
-    if value is None or (option in CLOUDFRONT and not storage.is_signed_by_cloudfront):
+    is_unused = option in CLOUDFRONT and not storage.is_signed_by_cloudfront
+    if value is None or is_unused or (option == "proxies" and not value):
         return None
     return _MADE[option](value) if option in _MADE else value
+
+
+def _argument_of_django_storages(storage: Storage, option: str) -> object:
+    """The value that was set, or the default of django-storages, from which it derives the rest.
+
+    But what only the name of a provider shows is derived here.
+    """
+    by_name = storage.is_set("provider")
+    if option in _MERGED or (by_name and option in _OF_PROVIDERS):
+        value = getattr(storage, option)
+    else:
+        given = storage.given.get(option)
+        value = None if given is None else given.value
+    if value is None:
+        is_static = storage.is_static
+        return default_of(OPTIONS[option], storage.preset, is_static=is_static)
+    return _MADE[option](value) if option in _MADE else value
+
+
+# options that several variables make, and those that follow from the name of a provider
+_MERGED = frozenset({"location", "object_parameters", "security_token"})
+_OF_PROVIDERS = frozenset(
+    {"addressing_style", "client_config", "endpoint_url", "region_name", "signature_version"}
+)
 
 
 def _copied(parameters: Mapping[str, object]) -> dict[str, object]:
@@ -178,6 +225,6 @@ def _copied(parameters: Mapping[str, object]) -> dict[str, object]:
 _MADE: dict[str, Callable[[Any], object]] = {
     "client_config": lambda arguments: boto.client_config(deepcopy(arguments)),
     "object_parameters": _copied,
-    "proxies": lambda proxies: dict(proxies) or None,
+    "proxies": dict,
     "transfer_config": boto.transfer_config,
 }

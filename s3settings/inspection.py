@@ -1,33 +1,59 @@
 """The inspection of a configuration before anything is emitted: read, parse, resolve, check."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, NamedTuple
 
 from s3settings.options.parsing import Options, validate
+from s3settings.options.table import Preset
 from s3settings.problems.kinds import kind_of, problem
 from s3settings.problems.problem import ARGUMENT, UNSET, Problem, ordered
 from s3settings.rules import broken_rules
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
 from s3settings.sources.reading import read
-from s3settings.sources.values import Environment, FilePath, Reading
+from s3settings.sources.values import Environment, FilePath, Origin, Reading, Value
 from s3settings.storages.resolution import resolve
 from s3settings.storages.storage import Storage
 from s3settings.variables.assignment import assign
-from s3settings.variables.names import suspected
+from s3settings.variables.choices import Switch, chosen_preset, switched_off
+from s3settings.variables.names import MEDIA, STATIC, suspected
 
 Others = Mapping[str, Mapping[str, Any]]
+
+# inspections of the calls of `load` in a module that is imported to be checked
+_observed: ContextVar["list[Inspection] | None"] = ContextVar("observed", default=None)
+
+
+class Choices(NamedTuple):
+    """The choices of a project, which its code makes; values are left out of the `repr`.
+
+    `defaults` are values by variable, `preset` names the defaults of options that nothing sets.
+    `static` and `media` are False for storages that the project keeps to itself. `enabled` is the
+    switch between S3 and local files, or the name of the variable that is.
+    """
+
+    defaults: Mapping[str, Any] | None = None
+    preset: str | None = None
+    static: bool = True
+    media: bool = True
+    enabled: Switch = None
+
+    def __repr__(self) -> str:
+        return f"Choices(preset={self.preset!r}, static={self.static}, media={self.media})"
 
 
 class Inspection(NamedTuple):
     """The variables as they were read, the valid options, their storages, and all problems.
 
-    Values are left out of the `repr`.
+    `is_on` is False where a switch of the project turns S3 off. Values are left out of the `repr`.
     """
 
     reading: Reading
     options: Options
     storages: tuple[Storage, ...]
     problems: tuple[Problem, ...]
+    is_on: bool = True
 
     def __repr__(self) -> str:
         return f"Inspection(problems={self.problems!r})"
@@ -41,30 +67,97 @@ def inspect(
     prefix: str = "",
     aliases: Iterable[str] = (),
     others: Others | None = None,
+    choices: Choices | None = None,
 ) -> Inspection:
     """Inspect the variables, as `load` reads them; raises nothing."""
-    reading = read(env=env, env_file=env_file, base_dir=base_dir, wanted=suspected)
-    given, misnamed = assign(reading.values, aliases=aliases, prefix=prefix, base_dir=base_dir)
+    choices = choices or Choices()
+    switch = _switch(choices, prefix)
+    reading = read(
+        env=env,
+        env_file=env_file,
+        base_dir=base_dir,
+        defaults=choices.defaults,
+        wanted=lambda name: name in switch or suspected(name),
+    )
+    values = {name: value for name, value in reading.values.items() if name not in switch}
+    preset, unknown = chosen_preset(values, choices.preset, prefix, base_dir)
+    off, undecided = switched_off(reading.values, choices.enabled, prefix, base_dir)
+    given, misnamed = assign(values, aliases=aliases, prefix=prefix, base_dir=base_dir)
     options, invalid = validate(given)
-    problems = (*reading.problems, *misnamed, *invalid)
-    return inspect_options(options, problems, reading=reading, others=others)
+    if off is not None:
+        options = _switched_off(options, off)
+    problems = (*reading.problems, *unknown, *undecided, *misnamed, *invalid)
+    left_out = {STATIC: choices.static, MEDIA: choices.media}
+    found = inspect_options(
+        options,
+        (*problems, *_without_storage(options, left_out)),
+        preset=preset,
+        scopes=[scope for scope in options.scopes if left_out.get(scope, True)],
+        others=others,
+    )
+    found = found._replace(reading=reading, is_on=off is None)
+    if (observed := _observed.get()) is not None:
+        observed.append(found)
+    return found
+
+
+@contextmanager
+def observation() -> Generator[list[Inspection]]:
+    """The inspections that are made meanwhile, such as those of a module that calls `load`."""
+    found: list[Inspection] = []
+    token = _observed.set(found)
+    try:
+        yield found
+    finally:
+        _observed.reset(token)
 
 
 def inspect_options(
     options: Options,
     found: tuple[Problem, ...],
     *,
-    reading: Reading | None = None,
+    preset: Preset = "recommended",
+    scopes: Collection[str] | None = None,
     others: Others | None = None,
 ) -> Inspection:
-    """Resolve valid options and check them; `found` are the problems of the invalid ones."""
-    storages = resolve(options)
+    """Resolve valid options and check them; `found` are the problems of the invalid ones.
+
+    `scopes` are those of the storages that are resolved, by default all.
+    """
+    storages = resolve(options, preset, scopes)
     broken = broken_rules(options, storages, found)
     if any(kind_of(problem.id).hides_variables for problem in found):
         # an unset variable may be set in the file that could not be read
         broken = tuple(problem for problem in broken if problem.source != UNSET)
     problems = ordered((*found, *broken, *_of_others(storages, others or {})))
-    return Inspection(reading or Reading({}), options, storages, problems)
+    return Inspection(Reading({}), options, storages, problems)
+
+
+def _switch(choices: Choices, prefix: str) -> Collection[str]:
+    """The variables that can switch S3 off."""
+    if not isinstance(choices.enabled, str):
+        return ()
+    return {start + choices.enabled + end for start in (prefix, "") for end in ("", "_FILE")}
+
+
+def _switched_off(options: Options, origin: Origin) -> Options:
+    """The options of storages that are all local, by the value that switches S3 off."""
+    local = {"backend": Value("filesystem", origin)}
+    scopes = {
+        scope: {name: value for name, value in level.items() if name != "backend"}
+        for scope, level in options.scopes.items()
+    }
+    return Options({**options.common, **local}, scopes, options.invalid)
+
+
+def _without_storage(options: Options, wanted: Mapping[str, bool]) -> Iterator[Problem]:
+    """The variables of storages that the project keeps to itself."""
+    for scope, level in options.scopes.items():
+        for value in () if wanted.get(scope, True) else level.values():
+            variable, source = value.origin
+            fact = f"not used: load({scope}=False) leaves the storage to the project"
+            hint = f"remove it, or remove {scope}=False"
+            yield problem("W065", fact, hint, variable=variable, source=source)
 
 
 def _of_others(storages: tuple[Storage, ...], others: Others) -> Iterator[Problem]:

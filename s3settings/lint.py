@@ -3,15 +3,17 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from s3settings.dotenv.content import content_of
 from s3settings.dotenv.portability import differences
 from s3settings.dotenv.statements import duplicates, exposure
-from s3settings.inspection import inspect
+from s3settings.inspection import Choices, inspect
+from s3settings.options.table import Preset
 from s3settings.problems.problem import Problem, ordered
 from s3settings.rules.environment import hazards
 from s3settings.rules.packages import overwritten_packages
+from s3settings.rules.presets import differences_from_recommended
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
 from s3settings.sources.process import process_environment
 from s3settings.sources.values import Environment, FilePath
@@ -28,17 +30,23 @@ def check(
     base_dir: FilePath | None = None,
     prefix: str = "",
     aliases: Iterable[str] = (),
+    defaults: Mapping[str, Any] | None = None,
+    preset: Preset | None = None,
+    static: bool = True,
+    media: bool = True,
+    enabled: str | bool | None = None,
 ) -> tuple[Problem, ...]:
     """Every problem that ``s3settings check`` reports, in the same order.
 
     Without `settings`, the arguments are those of `load`. Besides the problems that `load` raises,
     these are warnings that do not stop it: lines of the `.env` files that programs read
-    differently, secrets that other users can read, and variables of the process environment that
-    change what boto3 does.
+    differently, secrets that other users can read, variables of the process environment that change
+    what boto3 does, and defaults of the django-storages preset that are not the recommended ones.
 
     `settings` names a settings module of Django, such as ``config.settings``. It is imported as
     `manage.py` in `base_dir` would import it, and its storages are checked instead of the
-    variables; `env_file`, `prefix` and `aliases` have no effect. A module that can't be imported
+    variables; the arguments of `load` have no effect: the
+    module makes the call, and its warnings are reported too. A module that can't be imported
     is the problem ``s3settings.E100``.
 
     Raises nothing for a configuration with problems, and writes nothing. No problem contains the
@@ -52,10 +60,18 @@ def check(
 
         return _unique(overwritten_packages(), problems_of_project(settings, ambient, base_dir))
     paths = env_file if isinstance(env_file, str | os.PathLike | None) else tuple(env_file)
-    inspection = inspect(env=env, env_file=paths, base_dir=base_dir, prefix=prefix, aliases=aliases)
+    inspection = inspect(
+        env=env,
+        env_file=paths,
+        base_dir=base_dir,
+        prefix=prefix,
+        aliases=aliases,
+        choices=Choices(defaults, preset, static, media, enabled),
+    )
     return _unique(
         overwritten_packages(),
         inspection.problems,
+        differences_from_recommended(inspection.storages),
         _in_files(paths, Path(base_dir or "")),
         hazards(ambient, inspection.storages),
     )

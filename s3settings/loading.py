@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from s3settings.emission import DjangoSettings, emitted
-from s3settings.inspection import inspect, inspect_options
+from s3settings.inspection import Choices, inspect, inspect_options
+from s3settings.options.table import Preset
 from s3settings.problems.error import ConfigurationError
 from s3settings.problems.problem import has_errors
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
@@ -22,6 +23,11 @@ def load(
     prefix: str = "",
     aliases: Iterable[str] = (),
     storages: Mapping[str, Mapping[str, Any]] | None = None,
+    defaults: Mapping[str, Any] | None = None,
+    preset: Preset | None = None,
+    static: bool = True,
+    media: bool = True,
+    enabled: str | bool | None = None,
 ) -> DjangoSettings:
     """The storage settings of a Django project, for ``globals().update(load())``.
 
@@ -30,6 +36,24 @@ def load(
     the last one wins and the environment wins over all; None reads none. `prefix` is put before
     every variable and tried first. `aliases` declares storages beside ``default`` and
     ``staticfiles``; `storages` are entries of ``STORAGES`` that are kept as they are.
+
+    `defaults` are values by variable, below the environment and the files: text as in a file, or
+    Python values; empty text and None are *no value*, such as the root of the bucket for
+    ``{"AWS_MEDIA_LOCATION": ""}``.
+
+    `preset` names the defaults of options that nothing sets: ``"recommended"``, or
+    ``"django-storages"``, by which the variables mean what constants of the same names mean to
+    django-storages, so that a project moves to `load` without moving a file or a link. The variable
+    ``AWS_S3_PRESET`` wins over it.
+
+    With ``static=False`` static files are left to the project: ``staticfiles`` is that of
+    `storages` or Django's own, and there is no ``STATIC_URL`` in the result. ``media=False`` leaves
+    uploads, and ``MEDIA_URL``, to the project.
+
+    `enabled` is the name of a variable that switches S3 on or off, such as ``"USE_S3"``, which has
+    to be set to true or false, or a boolean. Off, ``default`` and ``staticfiles`` are Django's
+    local storages with the URLs and directories of the project, and the result has only
+    ``STORAGES``.
 
     Raises `ConfigurationError` with everything that is wrong, at once.
     """
@@ -40,13 +64,14 @@ def load(
         prefix=prefix,
         aliases=aliases,
         others=storages,
+        choices=Choices(defaults, preset, static, media, enabled),
     )
     if has_errors(found.problems):
         problems = found.problems
         # a traceback shows the locals: no value may stay among them
-        del env, storages, found
+        del env, storages, defaults, found
         raise ConfigurationError(problems)
-    return emitted(found.storages, base_dir=base_dir, others=storages)
+    return emitted(found.storages, base_dir=base_dir, others=storages, is_on=found.is_on)
 
 
 def django_settings(

@@ -270,6 +270,11 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         [unset("E040", "AWS_STATIC_LOCATION")],
     ),
     "one storage inside another": one("E040", "AWS_MEDIA_LOCATION", "static/media"),
+    "the folder of one storage for all": one("E064", "AWS_LOCATION", "media"),
+    "a layout that was chosen": (
+        {**ROLE, "AWS_MEDIA_LOCATION": "none", "AWS_STATIC_GZIP": "c4n4ry"},
+        [here("E008", "AWS_STATIC_GZIP"), unset("W067", "AWS_STATIC_LOCATION")],
+    ),
     "a domain that nobody signs for": one("E041", "AWS_S3_CUSTOM_DOMAIN", "cdn.example.com"),
     "signed static files": one("E042", "AWS_STATIC_QUERYSTRING_AUTH", "true"),
     "static files that stay": one("E043", "AWS_STATIC_FILE_OVERWRITE", "false"),
@@ -509,9 +514,9 @@ def test_a_storage_that_is_passed_too() -> None:
 def test_every_kind_of_problem_is_provoked_here() -> None:
     tables = [*CASES.values(), *FILES.values()]
     provoked = {id_ for _, expected in tables for id_, _, _ in expected}
-    by_arguments = {"E034", "E037", "E046"}
+    by_arguments = {"E034", "E037", "E046", "W065"}
     # what other programs make of a file or an environment is no matter of load()
-    by_check_alone = {id_ for id_ in KINDS if re.fullmatch(r"W0[1-4]\d|.[123]\d\d", id_)}
+    by_check_alone = {id_ for id_ in KINDS if re.fullmatch(r"W0[1-4]\d|W066|.[123]\d\d", id_)}
 
     assert provoked | by_arguments == set(KINDS) - by_check_alone
 

@@ -96,3 +96,35 @@ def test_a_settings_module_is_checked_instead_of_the_variables() -> None:
 def test_a_file_that_is_no_text_is_one_problem() -> None:
     Path("prod.env").write_bytes(b"\xff")
     assert ids(check(env={}, env_file="prod.env")) == ["E035"]
+
+
+def test_the_advice_of_the_preset_is_reported_and_the_choices_of_load_hold() -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-central-1"}
+
+    found = check(
+        env=env,
+        env_file=None,
+        defaults={"AWS_MEDIA_LOCATION": "media"},
+        preset="django-storages",
+        static=False,
+    )
+
+    assert [(one.id, one.variable) for one in found] == [
+        ("s3settings.W066", "AWS_S3_FILE_OVERWRITE")
+    ]
+    assert check(env={"USE_S3": "false"}, env_file=None, enabled="USE_S3") == ()
+
+
+def test_the_warnings_of_a_call_in_the_settings_are_reported(tmp_path: Path) -> None:
+    (tmp_path / "calling.py").write_text(
+        "from s3settings import load\n"
+        "globals().update(load(env={'AWS_STORAGE_BUCKET_NAME': 'acme',\n"
+        "    'AWS_S3_REGION_NAME': 'eu-west-1', 'AWS_STATIC_LOCATION': 'c4n4ry'},\n"
+        "    env_file=None, static=False))\n",
+        encoding="utf-8",
+    )
+
+    found = check(settings="calling", base_dir=tmp_path)
+
+    assert [(one.id, one.variable) for one in found] == [("s3settings.W065", "AWS_STATIC_LOCATION")]
+    assert "c4n4ry" not in repr(found)

@@ -14,6 +14,8 @@ from s3settings.parsers.cache_control import cache_control
 Parser: TypeAlias = Callable[[object], object]
 Preset: TypeAlias = Literal["recommended", "django-storages"]
 
+PRESETS: tuple[Preset, ...] = ("recommended", "django-storages")
+
 # in a column of defaults: the same as in the column `default`
 _SAME = object()
 # django-storages 1.14.6: S3Storage.get_default_settings

@@ -16,11 +16,19 @@ class Source(NamedTuple):
 
     `kind` is ``environment``, ``env_file`` (with `path` and, for a single value, a `line` counted
     from 1), ``secret_file`` (named by a ``NAME_FILE`` variable), ``settings`` (of Django, written
-    by hand), ``argument``, ``default`` or ``unset``.
+    by hand), ``argument``, ``defaults`` (of ``load(defaults=…)``), ``default`` (of an
+    ``environ.Env``) or ``unset``.
     """
 
     kind: Literal[
-        "environment", "env_file", "secret_file", "settings", "argument", "default", "unset"
+        "environment",
+        "env_file",
+        "secret_file",
+        "settings",
+        "argument",
+        "defaults",
+        "default",
+        "unset",
     ]
     path: str | None = None
     line: int | None = None
@@ -32,7 +40,16 @@ class Source(NamedTuple):
 
 
 # the order of a report: sources edited by hand first, unset variables last
-_ORDER = ("env_file", "environment", "secret_file", "settings", "argument", "default", "unset")
+_ORDER = (
+    "env_file",
+    "environment",
+    "secret_file",
+    "settings",
+    "argument",
+    "defaults",
+    "default",
+    "unset",
+)
 
 UNSET = Source("unset")
 ARGUMENT = Source("argument")

@@ -2,17 +2,19 @@
 
 import os
 import sys
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, redirect_stdout
 from importlib import import_module
 from importlib.machinery import PathFinder
 from pathlib import Path
 
+from s3settings.inspection import Inspection, observation
 from s3settings.problems.error import ConfigurationError
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import ARGUMENT, Problem
 from s3settings.project import Project, problems_in, read
 from s3settings.rules.environment import hazards
+from s3settings.rules.presets import differences_from_recommended
 from s3settings.sources.values import FilePath
 
 VARIABLE = "DJANGO_SETTINGS_MODULE"
@@ -36,14 +38,21 @@ def project_of(
 ) -> tuple[Project | None, tuple[Problem, ...]]:
     """Return the project of a settings module and its problems; None if the import fails."""
     try:
-        with _as_django(module, Path(base_dir or "").resolve()):
+        with _as_django(module, Path(base_dir or "").resolve()), observation() as calls:
             project = read(import_module(module), environment=env)
-            return project, problems_in(project)
+            return project, (*problems_in(project), *_of_calls(calls))
     except ConfigurationError as error:
         # the module calls load()
         return None, error.problems
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a project may raise anything
         return None, (_broken(error),)
+
+
+def _of_calls(calls: Iterable[Inspection]) -> Iterator[Problem]:
+    """Yield the warnings and the advice of the calls of `load` in a module."""
+    for call in calls:
+        yield from call.problems
+        yield from differences_from_recommended(call.storages)
 
 
 def is_found(module: str, base_dir: FilePath | None = None) -> bool:

@@ -45,6 +45,7 @@ _WRITTEN_AS = {
     "account_id": "endpoint_url",
     "provider": "endpoint_url",
 }
+_IN_PYTHON = {"true": "True", "false": "False", "none": "None"}
 
 
 class ProjectStorage(Storage):
@@ -64,6 +65,12 @@ class ProjectStorage(Storage):
         del own
         option = _WRITTEN_AS.get(option, option)
         return self.places.get(option) or place_of(self.entry, option)
+
+    def setting_of(self, option: str, value: str, *, own: bool = False) -> str:
+        """Return how the option is set to a value, for a hint: ``OPTIONS["verify"] = True``."""
+        del own
+        literal = _IN_PYTHON.get(value) or repr(value)
+        return f'OPTIONS["{_WRITTEN_AS.get(option, option)}"] = {literal}'
 
 
 def storages(

@@ -8,7 +8,7 @@ need the Django project belong in `project.rules`.
 from collections.abc import Iterable, Iterator
 
 from s3settings.options.parsing import Options
-from s3settings.problems.kinds import problem
+from s3settings.problems.kinds import PREFIX, problem
 from s3settings.problems.problem import Problem
 from s3settings.rules import (
     aws,
@@ -20,12 +20,14 @@ from s3settings.rules import (
     objects,
     providers,
 )
-from s3settings.rules.between_storages import (
-    duplicate_parameters,
-    exposed_files,
+from s3settings.rules.between_storages import duplicate_parameters, exposed_files
+from s3settings.rules.credentials import misplaced_keys
+from s3settings.rules.layouts import (
+    has_own_buckets_only,
+    misplaced_locations,
+    missing_buckets,
     shared_locations,
 )
-from s3settings.rules.credentials import misplaced_keys
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
@@ -62,8 +64,12 @@ def broken_rules(
     found: dict[Problem, None] = {}
     for storage in storages:
         found |= dict.fromkeys(problems_of(storage, invalid))
+    if has_own_buckets_only(storages):
+        found = {one: None for one in found if one.id != f"{PREFIX}E001"}
+        found |= dict.fromkeys(missing_buckets(storages, invalid))
     found |= dict.fromkeys(duplicate_parameters(options))
     found |= dict.fromkeys(shared_locations(storages, invalid))
+    found |= dict.fromkeys(misplaced_locations(storages, invalid))
     found |= dict.fromkeys(exposed_files(storages, invalid))
     found |= dict.fromkeys(misplaced_keys(storages, invalid))
     return tuple(found)

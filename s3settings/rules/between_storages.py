@@ -1,4 +1,4 @@
-"""Rules about several storages or values: shared locations and buckets, duplicate parameters."""
+"""Rules about several storages or values: shared buckets, duplicate parameters."""
 
 from collections.abc import Iterator, Mapping
 from typing import cast
@@ -27,30 +27,6 @@ def duplicate_parameters(options: Options) -> Iterator[Problem]:
             yield problem("E045", message, hint, variable=origin.variable, source=origin.source)
 
 
-def shared_locations(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
-    """Yield a problem for each storage in the same location as another one, or inside it."""
-    owners: dict[tuple[str, str | None, str], Storage] = {}
-    on_s3 = [storage for storage in storages if storage.is_s3 and storage.bucket_name]
-    for storage in on_s3:
-        owners.setdefault((_server(storage), storage.bucket_name, storage.location), storage)
-    for storage in on_s3:
-        bucket = _server(storage), storage.bucket_name
-        parents = _with_parents(storage.location)
-        for other in (owners.get((*bucket, parent)) for parent in parents):
-            origin = storage.origin("location", own=True)
-            if other is None or other is storage or origin.variable in invalid:
-                continue
-            relation = "inside" if storage.location != other.location else "the same as"
-            yield problem(
-                "E040",
-                f"the location of {storage.alias} is {relation} that of {other.alias}",
-                "set a separate location, or use another bucket",
-                variable=origin.variable,
-                source=origin.source,
-                alias=storage.alias,
-            )
-
-
 def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
     """Yield a problem for private files in a bucket that is public for the files of another storage.
 
@@ -59,12 +35,12 @@ def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
     """
     in_buckets = [storage for storage in storages if storage.is_s3 and storage.bucket_name]
     public = {
-        (_server(storage), storage.bucket_name): storage
+        (server(storage), storage.bucket_name): storage
         for storage in reversed(in_buckets)
         if storage.is_open and storage.provider.whole_buckets and storage.is_set("custom_domain")
     }
     for storage in in_buckets:
-        other = public.get((_server(storage), storage.bucket_name))
+        other = public.get((server(storage), storage.bucket_name))
         origin = storage.origin("bucket_name", own=True)
         if other is None or not storage.querystring_auth or origin.variable in invalid:
             continue
@@ -82,16 +58,8 @@ def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
         )
 
 
-def _server(storage: Storage) -> str:
+def server(storage: Storage) -> str:
     """Return the namespace in which bucket names are unique: a partition of AWS, or an endpoint."""
     if storage.is_aws:
         return (partition_of(storage.region_name) or PARTITIONS[0]).name
     return storage.endpoint_url or storage.provider.id
-
-
-def _with_parents(location: str) -> Iterator[str]:
-    """Yield ``a/b`` itself, ``a``, and the root of the bucket."""
-    while location:
-        yield location
-        location = location.rpartition("/")[0]
-    yield ""

@@ -8,7 +8,6 @@ from s3settings.options.table import CLOUDFRONT
 from s3settings.problems.problem import Invalid
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
-from s3settings.variables.names import variable_of
 
 
 def _expiry_is_possible(storage: Storage) -> Iterator[Finding]:
@@ -36,10 +35,13 @@ def _signed_domain_has_a_signer(storage: Storage) -> Iterator[Finding]:
     if storage.is_signed_by_cloudfront and not (
         storage.cloudfront_key or storage.cloudfront_key_id
     ):
-        own = variable_of("custom_domain", storage.scope)
+        public = storage.setting_of("querystring_auth", "false")
+        private = storage.setting_of("custom_domain", "none", own=True)
+        key = storage.setting_of("cloudfront_key", "PEM")
+        key_id = storage.setting_of("cloudfront_key_id", "ID")
         hint = (
-            f"set {own}=none to sign links to the bucket itself, AWS_QUERYSTRING_AUTH=false for "
-            "public files, or AWS_CLOUDFRONT_KEY and AWS_CLOUDFRONT_KEY_ID to sign for CloudFront"
+            f"set {public} if everyone may read the files; {private} to sign links to the bucket "
+            f"itself, or {key} and {key_id} to sign for CloudFront"
         )
         message = (
             f"links of {storage.alias} would be unsigned: S3 can't sign links to a custom domain"

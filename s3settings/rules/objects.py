@@ -11,7 +11,7 @@ _DERIVED_PER_FILE = ("ContentType", "ContentEncoding")
 
 
 def _static_files_are_overwritten(storage: Storage) -> Iterator[Finding]:
-    if storage.is_static and not storage.file_overwrite:
+    if storage.is_static and not storage.file_overwrite and storage.preset == "recommended":
         message = "collectstatic could not replace outdated files"
         yield Finding("E043", "file_overwrite", message, "remove it, or set it to true")
 

@@ -1,9 +1,11 @@
 """Precedence: the values of all sources, and which one of several wins."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from s3settings.sources.defaults import read_defaults
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile, NamedFile, read_env_file
 from s3settings.sources.environment import read_environment
 from s3settings.sources.values import Environment, FilePath, Reading, Value
@@ -14,16 +16,17 @@ def read(
     env: Environment = None,
     env_file: EnvFile = DEFAULT_ENV_FILE,
     base_dir: FilePath | None = None,
+    defaults: Mapping[str, Any] | None = None,
     wanted: Callable[[str], bool],
 ) -> Reading:
-    """Read the variables whose name is `wanted`, the environment before the files.
+    """Read the variables whose name is `wanted`: the environment, the files, then the defaults.
 
     Of several files the last one wins. A variable that is empty is not set. Nothing is raised:
     what can't be read is among the problems.
     """
-    ambient, defaults = read_environment(env, wanted)
+    ambient, of_env = read_environment(env, wanted)
     files = (read_env_file(file, wanted) for file in reversed([*_named(env_file, base_dir)]))
-    return merged((ambient, *files, defaults))
+    return merged((ambient, *files, read_defaults(defaults), of_env))
 
 
 def merged(layers: Sequence[Reading]) -> Reading:

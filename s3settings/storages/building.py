@@ -38,12 +38,13 @@ def fields_of(
     place: Place, options: "StaticSettings", given: Mapping[str, Value]
 ) -> dict[str, object]:
     """The fields of a storage: what was set, then what follows from it, then the defaults."""
-    is_recommended = place.preset == "recommended"
+    # the defaults of django-storages lead to no provider that only a name shows
+    is_recommended = place.preset == "recommended" or options.provider is not None
     region = given.get("region_name")
     origin = None if region is None else region.origin
     style = options.addressing_style if is_recommended else _style_of_botocore(options)
     endpoint = resolve_endpoint(options, origin, style)
-    derived = _recommended if is_recommended else _of_django_storages
+    derived = _recommended if place.preset == "recommended" else _of_django_storages
     return {
         **_with_defaults(place, options),
         **endpoint.fields(),
@@ -84,10 +85,13 @@ def _of_django_storages(
     signed = _or(options.querystring_auth, has_signer)
     return {
         "custom_domain": options.custom_domain or (None if signed else endpoint.address),
-        "url_protocol": options.url_protocol or _protocol(options, endpoint),
+        # of links to a custom domain only
+        "url_protocol": (options.custom_domain and options.url_protocol)
+        or _protocol(options, endpoint),
         "querystring_auth": signed,
         "signature_version": _signature_of_botocore(options, endpoint, signed=signed),
         "object_parameters": options.object_parameters or {},
+        **({"client_config": _client_config(options, endpoint)} if options.provider else {}),
     }
 
 

@@ -1,6 +1,6 @@
 """The value of each option of each storage: its own, that of all storages, or a default."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeAlias, cast
 
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
@@ -22,9 +22,15 @@ SHORT_FORMS = {
 Level: TypeAlias = Mapping[str, Value]
 
 
-def resolve(options: Options, preset: Preset = "recommended") -> tuple[Storage, ...]:
-    """The storages of a project: ``default``, ``staticfiles``, then the declared aliases."""
-    scopes: dict[str, Level] = {MEDIA: {}, STATIC: {}, **options.scopes}
+def resolve(
+    options: Options, preset: Preset = "recommended", wanted: Collection[str] | None = None
+) -> tuple[Storage, ...]:
+    """The storages of a project: ``default``, ``staticfiles``, then the declared aliases.
+
+    `wanted` are the scopes to resolve, by default all.
+    """
+    every: dict[str, Level] = {MEDIA: {}, STATIC: {}, **options.scopes}
+    scopes = {scope: own for scope, own in every.items() if wanted is None or scope in wanted}
     common = options.common
     shared = any(_is_on_common_provider(common, own) for own in scopes.values())
     storages: list[Storage] = []
@@ -37,6 +43,7 @@ def resolve(options: Options, preset: Preset = "recommended") -> tuple[Storage, 
             location=_location(common, own, place),
             object_parameters=_parameters(common, own),
             security_token=_token(given),
+            querystring_auth=_signed(given, place),
         )
         storages.append(Storage(**fields_of(place, found, given), own=frozenset(own)))
     return tuple(storages)
@@ -76,6 +83,23 @@ def _location(common: Level, own: Level, place: Place) -> str | None:
     if place.preset == "django-storages":
         return shared
     return f"{shared}/{place.scope}" if shared else place.scope
+
+
+def _signed(given: Level, place: Place) -> bool | None:
+    """Whether links are signed, as far as something decides it.
+
+    Files behind a domain with the ACL public-read are public on purpose. By django-storages, links
+    of static files and behind a domain without a CloudFront key are never signed.
+    """
+    signed = cast("bool | None", _value(given, "querystring_auth"))
+    has_domain = _value(given, "custom_domain") is not None
+    if place.preset == "recommended":
+        is_public = has_domain and _value(given, "default_acl") == "public-read"
+        return False if signed is None and is_public else signed
+    has_signer = _value(given, "cloudfront_key") is not None
+    if signed is None and place.scope == STATIC:
+        return False
+    return False if has_domain and not has_signer else signed
 
 
 def _token(given: Level) -> Masked | None:

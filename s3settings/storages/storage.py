@@ -13,7 +13,9 @@ from s3settings.sources.values import Origin, Value
 from s3settings.variables.names import STATIC, variable_of
 
 # the characters that django.utils.encoding.filepath_to_uri, and so django-storages, does not quote
-_SAFE = "/~!*()'"
+_UNQUOTED = "/~!*()'"
+# and those of botocore 1.44.5, which makes the links to the bucket itself
+_UNQUOTED_BY_BOTOCORE = "/~"
 
 
 class Storage:
@@ -129,10 +131,16 @@ class Storage:
         """The start of every unsigned URL of the storage; ends with a slash."""
         if not self.is_s3:
             return f"/{self.scope}/"
-        prefix = f"/{_quoted(self.location)}/" if self.location else "/"
+        prefix = f"/{_quoted(self.location, self._unquoted)}/" if self.location else "/"
         if self.custom_domain is not None:
             return f"{self.url_protocol}//{self.custom_domain}{prefix}"
         return f"{'https' if self.use_ssl else 'http'}://{self.address}{prefix}"
+
+    @property
+    def _unquoted(self) -> str:
+        """The characters of a location that links have as they are, besides letters and digits."""
+        by_client = self.preset == "django-storages" and not self.is_set("custom_domain")
+        return _UNQUOTED_BY_BOTOCORE if by_client else _UNQUOTED
 
     def is_set(self, option: str) -> bool:
         """Whether the option was set, for this storage or for all; also to *no value*."""
@@ -161,10 +169,14 @@ class Storage:
         """The variable of this storage if its provider is its own, else that of all."""
         return variable_of(option, self.scope if self.has_own_service else "")
 
+    def setting_of(self, option: str, value: str, *, own: bool = False) -> str:
+        """How the option is set to a value, for a hint: ``AWS_S3_VERIFY=true``."""
+        return f"{variable_of(option, self.scope if own else '')}={value}"
 
-def _quoted(location: str) -> str:
+
+def _quoted(location: str, unquoted: str) -> str:
     if re.fullmatch(r"[\w./-]+", location, re.ASCII):
         return location
     from urllib.parse import quote
 
-    return quote(location, safe=_SAFE)
+    return quote(location, safe=unquoted)

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from s3settings.options.parsing import Options
+from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.sources.secret_file import value_or_file
 from s3settings.sources.values import FilePath, Value
 from s3settings.variables.aliases import declared
-from s3settings.variables.names import ALIASES_VARIABLE, MEDIA, STATIC, names
+from s3settings.variables.names import ALIASES_VARIABLE, GENERAL_VARIABLES, MEDIA, STATIC, names
 
 Values = Mapping[str, Value]
 
@@ -33,7 +34,9 @@ def assign(
             problems += unreadable
             if value is not None:
                 found[scope][option] = value
-    problems += tuple(_unread(values, known, scopes, prefix))
+    rest = {name: value for name, value in values.items() if value.origin.source.kind != "defaults"}
+    problems += tuple(_unknown_defaults(values, known))
+    problems += tuple(_unread(rest, known, scopes, prefix))
     return Options(found.pop(""), found), problems
 
 
@@ -48,6 +51,19 @@ def _listed(
         if value is not None:
             return value, problems
     return None, problems
+
+
+def _unknown_defaults(values: Values, known: Collection[str]) -> Iterator[Problem]:
+    """The problems of defaults that are not the name of a variable."""
+    names = {*known, *GENERAL_VARIABLES}
+    for name, value in values.items():
+        if value.origin.source.kind == "defaults" and name.removesuffix("_FILE") not in names:
+            from s3settings.variables.typos import likely
+
+            meant = likely(name, names)
+            hint = f"did you mean {meant}?" if meant else "remove it, or correct its name"
+            fact = "not a variable of an option"
+            yield problem("E033", fact, hint, variable=name, source=value.origin.source)
 
 
 def _unread(

@@ -10,6 +10,9 @@ GLOBAL_VARIABLES: dict[str, tuple[str, ...]] = {
 }
 STATIC_ONLY = tuple(option.name for option in OPTIONS.values() if option.is_static)
 ALIASES_VARIABLE = "AWS_S3_ALIASES"
+PRESET_VARIABLE = "AWS_S3_PRESET"
+# variables that are about no single option
+GENERAL_VARIABLES = (ALIASES_VARIABLE, PRESET_VARIABLE)
 
 # what projects call the parts of a service, and the buckets of the two storages
 _SIMILAR = (

@@ -10,7 +10,13 @@ from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.sources.values import Value
 from s3settings.variables.aliases import refusal
-from s3settings.variables.names import ALIASES_VARIABLE, GLOBAL_VARIABLES, start_of, variable_of
+from s3settings.variables.names import (
+    ALIASES_VARIABLE,
+    GENERAL_VARIABLES,
+    GLOBAL_VARIABLES,
+    start_of,
+    variable_of,
+)
 
 # options by which a variable of an undeclared alias is told from a neighbor such as AWS_SES_…
 _TELLTALE = (
@@ -43,7 +49,7 @@ def mistakes(
     prefix: str,
 ) -> Iterator[Problem]:
     """A problem for each variable that resembles one of the `names`; one for each unknown alias."""
-    known = {*names, ALIASES_VARIABLE}
+    known = {*names, *GENERAL_VARIABLES}
     said: set[_Mistake] = set()
     # by name: of several variables of one unknown alias the first is told
     for name in sorted(values):

@@ -94,9 +94,10 @@ def test_an_invalid_value_is_reported_once() -> None:
         (
             {"custom_domain": "cdn.example.com", "querystring_auth": True},
             (
-                "remove custom_domain to sign links to the bucket itself, set querystring_auth to "
-                "False for public files, or set cloudfront_key and cloudfront_key_id to sign for "
-                "CloudFront"
+                'set OPTIONS["querystring_auth"] = False if everyone may read the files; '
+                'OPTIONS["custom_domain"] = None to sign links to the bucket itself, or '
+                "OPTIONS[\"cloudfront_key\"] = 'PEM' and OPTIONS[\"cloudfront_key_id\"] = 'ID' "
+                "to sign for CloudFront"
             ),
         ),
     ],

@@ -70,9 +70,12 @@ def test_separate_locations_are_accepted(env: dict[str, str]) -> None:
             {"AWS_STATIC_LOCATION": "none"},
             [
                 (
-                    "E040",
+                    "W067",
                     "AWS_MEDIA_LOCATION",
-                    "the location of default is inside that of staticfiles",
+                    (
+                        "the location of default is inside that of staticfiles: deleting or "
+                        "replacing files of staticfiles can affect those of default"
+                    ),
                 )
             ],
             id="one in the root of the bucket",
@@ -109,7 +112,10 @@ def test_the_problem_has_the_alias_of_the_storage() -> None:
 
     assert (found.alias, found.hint) == (
         "staticfiles",
-        "set a separate location, or use another bucket",
+        (
+            "set a separate location, or use another bucket; "
+            "if the layout is meant, set AWS_STATIC_LOCATION and AWS_MEDIA_LOCATION"
+        ),
     )
 
 

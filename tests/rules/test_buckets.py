@@ -15,7 +15,7 @@ def test_a_bucket_is_required() -> None:
 @pytest.mark.parametrize(
     ("env", "expected"),
     [
-        pytest.param({"AWS_STATIC_BUCKET_NAME": "acme"}, "AWS_STORAGE_BUCKET_NAME", id="of one"),
+        pytest.param({"AWS_STATIC_BUCKET_NAME": "acme"}, "AWS_MEDIA_BUCKET_NAME", id="of one"),
         pytest.param(
             {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_MEDIA_BUCKET_NAME": "none"},
             "AWS_MEDIA_BUCKET_NAME",

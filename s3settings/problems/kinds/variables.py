@@ -164,7 +164,7 @@ KINDS: dict[str, Kind] = {
     ),
     "E033": error(
         "invalid",
-        "a per-storage variable names an unknown option",
+        "a per-storage variable or a default of load() names an unknown option",
         "correct the name of the option, or remove the variable",
     ),
     "E034": error(
@@ -200,8 +200,7 @@ KINDS: dict[str, Kind] = {
     "E041": error(
         "conflicting",
         "a storage with signed links has a custom domain but no CloudFront key",
-        "set a CloudFront key, or make the storage public with querystring_auth false",
-        settings_hint="remove custom_domain to sign links to the bucket itself, set querystring_auth to False for public files, or set cloudfront_key and cloudfront_key_id to sign for CloudFront",
+        "make the storage public with querystring_auth false, or set a CloudFront key",
     ),
     "E042": error(
         "conflicting",
@@ -245,6 +244,12 @@ KINDS: dict[str, Kind] = {
         "conflicting",
         "the location contains a character that breaks links to hashed files",
         "remove #, ? and % from the location",
+    ),
+    "E064": error(
+        "conflicting",
+        "the location of all storages ends with the name of one storage",
+        "set it as the location of that storage, or leave the name out of the location of all",
+        variables_only=True,
     ),
     "W001": warning(
         "missing",
@@ -290,5 +295,22 @@ KINDS: dict[str, Kind] = {
         "invalid",
         "the location is a region code",
         "set the region in AWS_S3_REGION_NAME, and a folder as the location",
+    ),
+    "W065": warning(
+        "conflicting",
+        "a variable is set for a storage that load() leaves to the project",
+        "remove the variable, or the argument static=False or media=False",
+        variables_only=True,
+    ),
+    "W066": warning(
+        "conflicting",
+        "a default of the django-storages preset differs from the recommended one",
+        "set the variable in the hint, one at a time; then the preset can go",
+        variables_only=True,
+    ),
+    "W067": warning(
+        "conflicting",
+        "two storages share a location, or one is inside the other, and both are set explicitly",
+        "give each storage its own location or bucket",
     ),
 }

@@ -1,0 +1,112 @@
+"""Rules about the layout of storages: buckets that miss, locations that are shared or misplaced."""
+
+from collections.abc import Iterator
+
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Problem
+from s3settings.rules.between_storages import server
+from s3settings.storages.storage import Storage
+from s3settings.variables.names import MEDIA, STATIC, variable_of
+
+
+def shared_locations(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
+    """Yield a problem for each storage in the same location as another one, or inside it."""
+    owners: dict[tuple[str, str | None, str], Storage] = {}
+    on_s3 = [storage for storage in storages if storage.is_s3 and storage.bucket_name]
+    for storage in on_s3:
+        owners.setdefault((server(storage), storage.bucket_name, storage.location), storage)
+    for storage in on_s3:
+        bucket = server(storage), storage.bucket_name
+        parents = _with_parents(storage.location)
+        for other in (owners.get((*bucket, parent)) for parent in parents):
+            origin = storage.origin("location", own=True)
+            if other is None or other is storage or origin.variable in invalid:
+                continue
+            yield _shared_location(storage, other)
+
+
+def _shared_location(storage: Storage, other: Storage) -> Problem:
+    """Return an error, or a warning if the layout was chosen."""
+    is_inside = storage.location != other.location
+    relation = "inside" if is_inside else "the same as"
+    origin = storage.origin("location", own=True)
+    fact = f"the location of {storage.alias} is {relation} that of {other.alias}"
+    hint = "set a separate location, or use another bucket"
+    is_chosen = _is_chosen(other) and (is_inside or _is_chosen(storage))
+    if is_chosen:
+        fact += (
+            f": deleting or replacing files of {other.alias} can affect those of {storage.alias}"
+        )
+        hint = (
+            "to separate them, move the files of one below a folder of its own "
+            "(aws s3 mv --recursive), then set that as its location"
+        )
+    else:
+        locations = " and ".join(variable_of("location", one.scope) for one in (storage, other))
+        hint += f"; if the layout is meant, set {locations}"
+    return problem(
+        "W067" if is_chosen else "E040",
+        fact,
+        hint,
+        variable=origin.variable,
+        source=origin.source,
+        alias=storage.alias,
+    )
+
+
+def _is_chosen(storage: Storage) -> bool:
+    """Return True if the location was set for the storage, or django-storages decides it."""
+    return storage.is_own("location") or storage.preset == "django-storages"
+
+
+def misplaced_locations(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
+    """Yield a problem if the location of all storages is probably meant for one of them."""
+    names = {name: one for one in storages for name in (one.alias, one.scope) if one.is_s3}
+    for storage in storages:
+        value = storage.given.get("location")
+        if value is None or storage.is_own("location") or storage.preset != "recommended":
+            continue
+        named = names.get(str(value.value).rpartition("/")[2])
+        if named is None or not storage.is_s3 or value.origin.variable in invalid:
+            continue
+        own = variable_of("location", named.scope)
+        yield problem(
+            "E064",
+            f"ends with the name of {named.alias}, and each storage adds its own to it",
+            f"set {own} in place of it for the folder of {named.alias}, "
+            f"or leave the name out for the folder of all storages",
+            variable=value.origin.variable,
+            source=value.origin.source,
+        )
+        return
+
+
+def missing_buckets(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
+    """Yield a problem for each storage without a bucket beside one that has its own."""
+    common = variable_of("bucket_name")
+    for storage in storages:
+        own = variable_of("bucket_name", storage.scope)
+        if not storage.is_s3 or storage.bucket_name or not invalid.isdisjoint({common, own}):
+            continue
+        hint = f"set {own}, or {common} for all storages"
+        if storage.scope in (STATIC, MEDIA):
+            name = "static files" if storage.is_static else "uploads"
+            hint += f"; to keep {name} off S3, call load({storage.scope}=False)"
+        variable, source = storage.origin("bucket_name", own=True)
+        yield problem(
+            "E001", "required", hint, variable=variable, source=source, alias=storage.alias
+        )
+
+
+def has_own_buckets_only(storages: tuple[Storage, ...]) -> bool:
+    """Return True if a bucket is set for some storages, and none for all of them."""
+    on_s3 = [storage for storage in storages if storage.is_s3]
+    return any(one.bucket_name for one in on_s3) and not all(one.bucket_name for one in on_s3)
+
+
+def _with_parents(location: str) -> Iterator[str]:
+    """Yield ``a/b`` itself, ``a``, and the root of the bucket."""
+    while location:
+        yield location
+        location = location.rpartition("/")[0]
+    yield ""
