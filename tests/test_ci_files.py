@@ -170,7 +170,7 @@ class TestRecipes:
         assert step["with"].keys() <= TestAction.action["inputs"].keys()
         assert TestAction().check(project, **step["with"]) == (0, "")
 
-    @pytest.mark.parametrize(("content", "status"), [(SOUND, 0), (WARNED, 0), (BROKEN, 1)])
+    @pytest.mark.parametrize(("content", "status"), [(SOUND, 0), (WARNED, 1), (BROKEN, 1)])
     def test_gitlab(self, project: Path, content: str, status: int) -> None:
         (project / ".env").write_text(content)
         script = "\n".join(recipe("gitlab-ci.yml")["settings"]["script"])
