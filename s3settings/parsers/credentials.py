@@ -50,7 +50,12 @@ def secret(value: object) -> Masked:
 
 
 def cloudfront_key(value: object) -> Masked:
-    r"""Return a private key in PEM format, from text with line breaks or ``\n``, or from base64."""
+    r"""Return a private key in PEM format, from text with line breaks or ``\n``, or from base64.
+
+    ASCII bytes are accepted: django-storages documents the setting as bytes.
+    """
+    if isinstance(value, bytes) and value.isascii():
+        value = value.decode("ascii")
     pem = block(value).replace("\\r", "").replace("\\n", "\n").replace("\r", "")
     if is_placeholder(pem):
         raise placeholder()

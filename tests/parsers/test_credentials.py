@@ -144,6 +144,11 @@ def written(pem: str, how: str) -> str:
             return pem.replace("\n", line_end)
 
 
+def test_a_private_key_may_be_bytes() -> None:
+    assert cloudfront_key(PEM.encode()) == cloudfront_key(PEM)
+    assert refusal(cloudfront_key, "é".encode())[0] == "E028"
+
+
 @pytest.mark.parametrize("pem", [PEM, PKCS8], ids=["pkcs1", "pkcs8"])
 @pytest.mark.parametrize(
     "how",
