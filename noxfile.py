@@ -43,7 +43,7 @@ VERSIONED_TESTS = (
     "tests/options/test_parsing.py",
 )
 
-# Fixtures of a module are expensive: servers, and exchanges with every service.
+# Fixtures of a module are expensive: servers, and exchanges with every provider.
 PARALLEL = ("--numprocesses", "auto", "--dist", "loadfile")
 
 # What the packages of `project.dependencies` pin among each other.

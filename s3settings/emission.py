@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, cast
 
 from s3settings.aws import boto
 from s3settings.masked import Masked
-from s3settings.options.table import CLOUDFRONT, CREDENTIALS, OPTIONS, default_of
+from s3settings.options.option import default_of
+from s3settings.options.table import CLOUDFRONT, CREDENTIALS, OPTIONS
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import MEDIA, STATIC
 

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NamedTuple
 
+from s3settings.options.option import Preset
 from s3settings.options.parsing import Options, validate
-from s3settings.options.table import Preset
 from s3settings.problems.kinds import kind_of, problem
 from s3settings.problems.problem import ARGUMENT, UNSET, Problem, ordered
 from s3settings.rules import broken_rules

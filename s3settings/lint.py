@@ -9,7 +9,7 @@ from s3settings.dotenv.content import content_of
 from s3settings.dotenv.portability import differences
 from s3settings.dotenv.statements import duplicates, exposure
 from s3settings.inspection import Choices, inspect
-from s3settings.options.table import Preset
+from s3settings.options.option import Preset
 from s3settings.problems.problem import Problem, ordered
 from s3settings.rules.environment import hazards
 from s3settings.rules.packages import overwritten_packages

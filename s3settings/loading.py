@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from s3settings.emission import DjangoSettings, emitted
 from s3settings.inspection import Choices, inspect, inspect_options
-from s3settings.options.table import Preset
+from s3settings.options.option import Preset
 from s3settings.problems.error import ConfigurationError
 from s3settings.problems.problem import has_errors
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile

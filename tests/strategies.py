@@ -100,7 +100,7 @@ def _paths(segment: str) -> SearchStrategy[str]:
 
 
 def endpoints() -> SearchStrategy[str]:
-    """URLs of services other than AWS."""
+    """URLs of providers other than AWS."""
     scheme = st.sampled_from(["http://", "https://"])
     end = st.sampled_from(["", "/"])
     return st.tuples(scheme, hosts(), _paths(_ENDPOINT_SEGMENT), end).map("".join)

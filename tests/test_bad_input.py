@@ -196,7 +196,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "an unknown style": one("E017", "AWS_S3_ADDRESSING_STYLE", "dns"),
     "an unknown backend": one("E017", "AWS_S3_BACKEND", "s4"),
     "an unknown charset": one("E017", "AWS_S3_FILE_NAME_CHARSET", "utf-9"),
-    "an unknown service": one("E017", "AWS_S3_PROVIDER", "azure"),
+    "an unknown provider": one("E017", "AWS_S3_PROVIDER", "azure"),
     "max-age of nothing": one("E018", "AWS_S3_CACHE_CONTROL", "max-age"),
     "a directive misspelled": one("E018", "AWS_S3_CACHE_CONTROL", "max-aeg=1"),
     "the header's name": one("E018", "AWS_S3_CACHE_CONTROL", "Cache-Control: max-age=1"),
@@ -295,15 +295,15 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         {**ROLE, "AWS_STATIC_MANIFEST": "true", "AWS_STATIC_LOCATION": "#static"},
         [here("E049", "AWS_STATIC_LOCATION")],
     ),
-    "a service without endpoint": (
+    "a provider without endpoint": (
         {**BUCKET, "AWS_S3_PROVIDER": "minio"},
         [unset("E050", "AWS_S3_ENDPOINT_URL")],
     ),
-    "an endpoint of another service": (
+    "an endpoint of another provider": (
         {**WASABI, "AWS_S3_PROVIDER": "spaces"},
         [here("E051", "AWS_S3_ENDPOINT_URL")],
     ),
-    "a region of another service": (
+    "a region of another provider": (
         {**SPACES, "AWS_S3_REGION_NAME": "mars1"},
         [here("E052", "AWS_S3_REGION_NAME")],
     ),
@@ -311,11 +311,11 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         {**R2, "AWS_DEFAULT_ACL": "public-read"},
         [here("E053", "AWS_DEFAULT_ACL")],
     ),
-    "a storage class of another service": (
+    "a storage class of another provider": (
         {**R2, "AWS_S3_STORAGE_CLASS": "GLACIER"},
         [here("E054", "AWS_S3_STORAGE_CLASS")],
     ),
-    "an encryption of another service": (
+    "an encryption of another provider": (
         {**HETZNER, "AWS_S3_SERVER_SIDE_ENCRYPTION": "AES256"},
         [here("E055", "AWS_S3_SERVER_SIDE_ENCRYPTION")],
     ),
@@ -327,7 +327,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         {**SPACES, **SESSION},
         [here("E057", "AWS_SESSION_TOKEN")],
     ),
-    "a signature of another service": (
+    "a signature of another provider": (
         {**B2, "AWS_S3_SIGNATURE_VERSION": "s3"},
         [here("E058", "AWS_S3_SIGNATURE_VERSION")],
     ),
@@ -340,7 +340,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         [here("E059", "AWS_S3_CLIENT_CONFIG")],
     ),
     "a directory bucket": one("E060", "AWS_STORAGE_BUCKET_NAME", "acme--euw1-az1--x-s3"),
-    "a style of another service": (
+    "a style of another provider": (
         {**SUPABASE, "AWS_S3_ADDRESSING_STYLE": "virtual"},
         [here("E061", "AWS_S3_ADDRESSING_STYLE")],
     ),
@@ -371,7 +371,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
             unset("W001", "AWS_S3_REGION_NAME"),
         ],
     ),
-    "keys of two services": (
+    "keys of two providers": (
         {**ROLE, **KEYS, "AWS_MEDIA_PROVIDER": "b2", "AWS_MEDIA_REGION_NAME": "us-west-004"},
         [here("E063", "AWS_ACCESS_KEY_ID")],
     ),
@@ -384,7 +384,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         },
         [here("E008", "AWS_IS_GZIPPED"), here("W064", "AWS_STORAGE_BUCKET_NAME")],
     ),
-    "keys of AWS at another service": (
+    "keys of AWS at another provider": (
         {**LINODE, **KEYS, **WRONG},
         [here("W063", "AWS_ACCESS_KEY_ID"), here("E008", "AWS_IS_GZIPPED")],
     ),

@@ -12,7 +12,7 @@ every_case = pytest.mark.parametrize(("number", "case"), CASES.items(), ids=CASE
 
 
 def test_every_kind_that_a_configuration_shows_has_an_example() -> None:
-    # the doctor finds the others at the service, as its own tests show
+    # the doctor finds the others at the provider, as its own tests show
     assert sorted({*CASES, *doctor.KINDS}) == sorted(KINDS)
     assert CASES.keys().isdisjoint(doctor.KINDS)
 

@@ -73,7 +73,7 @@ def test_every_command_of_the_table_runs(capsys: pytest.CaptureFixture[str]) -> 
     commands = re.findall(r"^\| `s3settings (.*?)` \|", text, re.MULTILINE)
     for command in commands:
         arguments = command.partition(" > ")[0].split()
-        # it asks a person, or the service
+        # it asks a person, or the provider
         if "--interactive" not in arguments and arguments[0] != "doctor":
             assert main(arguments) == 0
             assert capsys.readouterr().out or arguments[0] == "diff"

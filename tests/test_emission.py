@@ -476,7 +476,7 @@ def test_the_cloudfront_pair_is_left_out_where_it_signs_nothing(env: dict[str, s
         assert (emitted["cloudfront_key_id"], emitted["cloudfront_key"]) == (None, None)
 
 
-def test_a_service_other_than_aws_gets_a_config_without_checksums() -> None:
+def test_a_provider_other_than_aws_gets_a_config_without_checksums() -> None:
     assert changes({}, ROLE) == {"default": {}, "staticfiles": {}}
     assert config({**MINIO, "AWS_S3_PROXIES": '{"https": "proxy:3128"}'}) == {
         "signature_version": "s3v4",

@@ -23,7 +23,7 @@ KEYS = {
     "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
 }
 PROFILE = {"AWS_S3_SESSION_PROFILE": "acme"}
-ANOTHER_SERVICE = {"AWS_S3_ENDPOINT_URL": "https://s3.example.com"}
+ANOTHER_PROVIDER = {"AWS_S3_ENDPOINT_URL": "https://s3.example.com"}
 
 # every setting that django-storages reads, with a value nobody wants
 LEFTOVERS: dict[str, object] = {
@@ -78,7 +78,7 @@ credentials = pytest.mark.parametrize(
     [
         pytest.param(KEYS, id="keys"),
         pytest.param(PROFILE, id="a profile"),
-        pytest.param({**KEYS, **ANOTHER_SERVICE}, id="keys of another service"),
+        pytest.param({**KEYS, **ANOTHER_PROVIDER}, id="keys of another provider"),
     ],
 )
 
@@ -200,7 +200,7 @@ def test_the_token_of_the_shell_stays_away_from_the_keys_of_the_file(
 @pytest.mark.parametrize(
     "variable",
     [
-        pytest.param("AWS_ENDPOINT_URL", id="for every service"),
+        pytest.param("AWS_ENDPOINT_URL", id="for every AWS service"),
         pytest.param("AWS_ENDPOINT_URL_S3", id="for S3"),
     ],
 )
@@ -208,7 +208,7 @@ def test_the_token_of_the_shell_stays_away_from_the_keys_of_the_file(
     "env",
     [
         # for AWS there is no option that would keep it away; W020 reports it
-        pytest.param({**KEYS, **ANOTHER_SERVICE}, id="another service"),
+        pytest.param({**KEYS, **ANOTHER_PROVIDER}, id="another provider"),
     ],
 )
 def test_an_ambient_endpoint_moves_no_signed_link(

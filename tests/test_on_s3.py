@@ -309,7 +309,7 @@ def test_a_declared_storage_keeps_its_files_apart_and_private(
         assert answers[1].headers["Content-Disposition"] == "attachment"
 
 
-def test_objects_of_another_service_are_stored_without_the_framing_of_checksums(
+def test_objects_of_another_provider_are_stored_without_the_framing_of_checksums(
     variables: dict[str, str], client: "S3Client", bucket: str
 ) -> None:
     emitted = load(env=variables, env_file=None)

@@ -232,7 +232,7 @@ def _etag(content: bytes) -> str:
 
 
 class Wire:
-    """The service, from entering to leaving the context; `bundle` is its authority."""
+    """The provider, from entering to leaving the context; `bundle` is its authority."""
 
     def __init__(self, folder: Path) -> None:
         authority = Authority(folder)

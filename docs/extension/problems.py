@@ -52,7 +52,7 @@ def _section(number: str, kind: Kind, case: Case | None) -> Iterator[str]:
     severity = "Error" if kind.severity == "error" else "Warning"
     if case is None:
         yield f"{severity} `{PREFIX}{number}`, found by {{doc}}`s3settings doctor <../how-to/doctor>`"
-        yield f"at the service. To fix it, {kind.cure}."
+        yield f"at the provider. To fix it, {kind.cure}."
         return
     yield f"{severity} `{PREFIX}{number}`. {case.about}"
     yield from ("", "Wrong:", "", *_example(case.wrong))

@@ -38,7 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--live",
         action="store_true",
-        help="without errors, probe the real service as s3settings doctor does",
+        help="without errors, probe the real provider as s3settings doctor does",
     )
     parser.add_argument(
         "--ignore",
@@ -75,7 +75,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
 
 
 def _live(arguments: Namespace, settings: str | None, streams: Streams) -> Iterator[Problem]:
-    """Yield the problems that probes of the real service find."""
+    """Yield the problems that probes of the real provider find."""
     from s3settings.cli.configured import configured
     from s3settings.doctor import examine
 

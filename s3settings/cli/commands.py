@@ -52,7 +52,7 @@ COMMANDS = {
         "compare two .env files: names in one of them only, values that differ (secrets masked)",
     ),
     "doctor": Command(
-        "s3settings.cli.doctor", "probe every storage against the real service, leaving nothing"
+        "s3settings.cli.doctor", "probe every storage against the real provider, leaving nothing"
     ),
     "policy": Command(
         "s3settings.cli.policy",

@@ -1,4 +1,4 @@
-"""`doctor`: live probes of every storage against the real service."""
+"""`doctor`: live probes of every storage against the real provider."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence

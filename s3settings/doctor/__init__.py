@@ -1,4 +1,4 @@
-"""Live probes of storages against the real service, which leave nothing behind.
+"""Live probes of storages against the real provider, which leave nothing behind.
 
 A probe whose failure explains that of a later one comes first, and the later one is skipped.
 """

@@ -24,13 +24,13 @@ class Meaning(NamedTuple):
 
 _KEY = Meaning(
     "E206",
-    "the service does not know the access key",
-    "set an access key that exists and is active at this service",
+    "the provider does not know the access key",
+    "set an access key that exists and is active at this provider",
     "access_key",
 )
 _SECRET = Meaning(
     "E207",
-    "the service rejects the signature",
+    "the provider rejects the signature",
     "set the secret of the access key again; if it is right, check region and checksums",
     "secret_key",
 )
@@ -42,7 +42,7 @@ _TOKEN = Meaning(
 )
 _CLOCK = Meaning(
     "E204",
-    "the clock of this machine differs from that of the service",
+    "the clock of this machine differs from that of the provider",
     "synchronize the clock",
     "endpoint_url",
 )
@@ -115,12 +115,12 @@ def breakdown(bench: Bench, error: "BotoCoreError") -> Problem:
         return bench.problem("E205", fact, hint, "access_key")
     if isinstance(error, of_botocore.HTTPClientError):
         fact = "the endpoint stopped answering"
-        hint = "try again, and see the state of the service if it stays"
+        hint = "try again, and see the state of the provider if it stays"
         return bench.problem("E202", fact, hint, "endpoint_url")
     return strange(bench, f"the request fails before S3 answers ({type(error).__name__})")
 
 
 def strange(bench: Bench, fact: str) -> Problem:
     """Return the problem of an answer that has not the shape of one of S3."""
-    hint = "set the URL of the S3 API of the service as the endpoint"
+    hint = "set the URL of the S3 API of the provider as the endpoint"
     return bench.problem("E227", fact, hint, "endpoint_url")

@@ -75,7 +75,7 @@ def examine(
     read_only: bool = False,
     say: Say = lambda _: None,
 ) -> tuple[Outcome, ...]:
-    """Probe storages on S3 against the real service and return every outcome, storage by storage.
+    """Probe storages on S3 against the real provider and return every outcome, storage by storage.
 
     `origin` is one of pages, for CORS. With `read_only`, probes that need a file of their own are
     left out. `say` gets each outcome at once, from a thread of its storage. No outcome contains the
@@ -166,7 +166,7 @@ def _tried(probe: Probe, bench: Bench) -> Problem | None:
         return probe.run(bench)
     except HTTPError:
         fact = f"no answer to the probe of {probe.name}"
-        hint = "try again, and look at the way to the service"
+        hint = "try again, and look at the way to the provider"
         return bench.problem("E202", fact, hint, "endpoint_url")
 
 

@@ -19,8 +19,8 @@ _PUT_DENIED = Meaning(
 )
 _PUT = Meaning(
     "E214",
-    "the service refuses an upload with these options",
-    "remove the encryption, storage class or other argument that the service lacks",
+    "the provider refuses an upload with these options",
+    "remove the encryption, storage class or other argument that the provider lacks",
     "object_parameters",
 )
 _READ = Meaning(
@@ -82,7 +82,7 @@ def read(bench: Bench) -> Problem | None:
         return breakdown(bench, error)
     if content != bench.body:
         fact = "a file comes back with other content than was written"
-        hint = "find the proxy or service that changes files on their way"
+        hint = "find the proxy or provider that changes files on their way"
         return bench.problem("E216", fact, hint, "endpoint_url")
     found = cast("dict[str, object]", answer)
     sent = parameters(bench)
@@ -93,8 +93,8 @@ def read(bench: Bench) -> Problem | None:
 
 
 def _lost(bench: Bench, name: str) -> Problem:
-    fact = f"the service, or a proxy before it, loses or changes {name} of files"
-    hint = "find the proxy that drops the header, or use a service that keeps it"
+    fact = f"the provider, or a proxy before it, loses or changes {name} of files"
+    hint = "find the proxy that drops the header, or use a provider that keeps it"
     return bench.problem("W217", fact, hint, "object_parameters")
 
 

@@ -1,4 +1,4 @@
-"""Probes of the way to the service: name, connection, certificate, clock, bucket."""
+"""Probes of the way to the provider: name, connection, certificate, clock, bucket."""
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -19,7 +19,7 @@ _LIST = Meaning(
 _NO_ANSWER = Meaning(
     "E227",
     "the endpoint does not list the bucket",
-    "set the URL of the S3 API of the service as the endpoint",
+    "set the URL of the S3 API of the provider as the endpoint",
     "endpoint_url",
 )
 
@@ -45,7 +45,7 @@ def endpoint(bench: Bench) -> Problem | None:
 
 
 def clock(bench: Bench) -> Problem | None:
-    """The clock of this machine is near the one of the service."""
+    """The clock of this machine is near the one of the provider."""
     stated = bench.get(bench.api).headers.get("Date", "")
     try:
         there = parsedate_to_datetime(stated)
@@ -55,7 +55,7 @@ def clock(bench: Bench) -> Problem | None:
     skew = abs((datetime.now(UTC) - there.replace(tzinfo=there.tzinfo or UTC)).total_seconds())
     if skew < MAX_SKEW_SECONDS:
         return None
-    fact = "the clock of this machine differs from that of the service by 15 minutes or more"
+    fact = "the clock of this machine differs from that of the provider by 15 minutes or more"
     return bench.problem("E204", fact, "synchronize the clock", "endpoint_url")
 
 

@@ -22,7 +22,7 @@ def changed_link(bench: Bench) -> Problem | None:
     if bench.get(changed).status != _OK:
         return None
     fact = "a link with a changed signature opens the file"
-    hint = "use a service that checks signatures, or close the bucket to the public"
+    hint = "use a provider that checks signatures, or close the bucket to the public"
     return bench.problem("E220", fact, hint, "querystring_auth")
 
 
@@ -44,12 +44,12 @@ def public_link(bench: Bench) -> Problem | None:
         return bench.problem("E228", fact, hint, "custom_domain")
     if answer.headers.get("Content-Type", "").partition(";")[0] != _content_type(bench):
         fact = "the public link loses or changes the Content-Type of files"
-        hint = "find the proxy that changes the header, or use a service that keeps it"
+        hint = "find the proxy that changes the header, or use a provider that keeps it"
         return bench.problem("W217", fact, hint, "custom_domain")
     wanted = bench.storage.object_parameters.get("CacheControl")
     if wanted is not None and answer.headers.get("Cache-Control") != wanted:
         fact = "the public link loses or changes the Cache-Control of files"
-        hint = "find the proxy that changes the header, or use a service that keeps it"
+        hint = "find the proxy that changes the header, or use a provider that keeps it"
         return bench.problem("W217", fact, hint, "object_parameters")
     return None
 

@@ -4,20 +4,11 @@ Parsers, the fields of the model, the names of variables, the defaults of a stor
 to django-storages and the order of `show` come from here. A new option is one entry.
 """
 
-from collections.abc import Callable
-from typing import Literal, NamedTuple, TypeAlias
-
 from s3settings.facts import s3
+from s3settings.options.option import Option
 from s3settings.parsers import boto_arguments, credentials, endpoints, scalars, text
 from s3settings.parsers.cache_control import cache_control
 
-Parser: TypeAlias = Callable[[object], object]
-Preset: TypeAlias = Literal["recommended", "django-storages"]
-
-PRESETS: tuple[Preset, ...] = ("recommended", "django-storages")
-
-# in a column of defaults: the same as in the column `default`
-_SAME = object()
 # django-storages 1.14.6: S3Storage.get_default_settings
 GZIP_CONTENT_TYPES = (
     "text/css",
@@ -26,33 +17,6 @@ GZIP_CONTENT_TYPES = (
     "application/x-javascript",
     "image/svg+xml",
 )
-
-
-class Option(NamedTuple):
-    """An option of a storage, spelled as django-storages spells it, then ours.
-
-    `variables` set it for all storages; of several the first that is set wins. `default` is the
-    recommended one, `static_default` that of static files, `storages_default` what django-storages
-    does when nothing is set; None where there is none, or where it follows from other options.
-
-    `is_emitted`: django-storages has an option of this name. `is_secret`: its value is never
-    shown. `is_list`: it takes several words. `is_static`: only static files have it.
-    `upload_argument` is the argument of boto3 that a short form stands for.
-    """
-
-    name: str
-    parse: Parser
-    description: str
-    variables: tuple[str, ...] = ()
-    default: object = None
-    static_default: object = _SAME
-    storages_default: object = _SAME
-    is_emitted: bool = True
-    is_secret: bool = False
-    is_list: bool = False
-    is_static: bool = False
-    upload_argument: str | None = None
-
 
 _TABLE = (
     # in the order in which they are shown
@@ -104,7 +68,7 @@ _TABLE = (
     Option(
         "account_id",
         endpoints.account_id,
-        "Account id, project or namespace in the service's endpoint.",
+        "Account id, project or namespace in the provider's endpoint.",
         ("AWS_S3_ACCOUNT_ID",),
         is_emitted=False,
     ),
@@ -313,12 +277,3 @@ OPTIONS: dict[str, Option] = {option.name: option for option in _TABLE}
 # what belongs together is inherited together
 CREDENTIALS = ("access_key", "secret_key", "security_token", "session_profile")
 CLOUDFRONT = ("cloudfront_key_id", "cloudfront_key")
-
-
-def default_of(option: Option, preset: Preset, *, is_static: bool) -> object:
-    """The default of an option in one of the two sets of defaults."""
-    if preset == "django-storages" and option.storages_default is not _SAME:
-        return option.storages_default
-    if is_static and option.static_default is not _SAME:
-        return option.static_default
-    return option.default

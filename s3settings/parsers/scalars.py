@@ -103,7 +103,7 @@ def _array(typed: str) -> object:
 
 
 def storage_class(value: object) -> str:
-    """A storage class of AWS, or of another service."""
+    """A storage class of AWS, or of another provider."""
     if value in s3.STORAGE_CLASSES:
         # without loading the table of the other providers
         return str(value)

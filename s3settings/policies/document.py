@@ -1,4 +1,4 @@
-"""The language of policies, as AWS and the services that copy it read it.
+"""The language of policies, as AWS and the providers that copy it read it.
 
 Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 """

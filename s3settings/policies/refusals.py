@@ -1,4 +1,4 @@
-"""Problems that keep a document from working: the service, the locations, the links."""
+"""Problems that keep a document from working: the provider, the locations, the links."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,13 +19,13 @@ def refusals(
     storages: Sequence[Storage], kind: DocumentKind, distribution: str | None = None
 ) -> tuple[Problem, ...]:
     """Everything that speaks against the document for the storages, which are on S3."""
-    found = [*_of_services(storages, kind)]
+    found = [*_of_providers(storages, kind)]
     if kind == "bucket":
         found += [*_of_locations(storages), *_of_links(storages, distribution)]
     return tuple(dict.fromkeys(found))
 
 
-def _of_services(storages: Sequence[Storage], kind: DocumentKind) -> Iterator[Problem]:
+def _of_providers(storages: Sequence[Storage], kind: DocumentKind) -> Iterator[Problem]:
     for provider in {one.provider.id: one.provider for one in storages}.values():
         answer = support(provider.id, kind)
         by = f"({answer.fact.kind}: {answer.fact.source})"

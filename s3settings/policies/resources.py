@@ -48,7 +48,7 @@ def location_of(storage: Storage) -> str:
 
 
 def partition(storage: Storage) -> Partition:
-    """The partition of AWS; services that copy AWS have the name of the first one."""
+    """The partition of AWS; providers that copy AWS have the name of the first one."""
     found = partition_of(storage.region_name) if storage.is_aws else None
     return found or PARTITIONS[0]
 

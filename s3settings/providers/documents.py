@@ -1,4 +1,4 @@
-"""Which services take the policies of AWS, and what the others have in their place."""
+"""Which providers take the policies of AWS, and what the others have in their place."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -10,7 +10,7 @@ DocumentKind = Literal["iam", "bucket", "cors"]
 
 
 class Support(NamedTuple):
-    """Support of a service for a document of AWS; `accepted` is None if it is unknown.
+    """Support of a provider for a document of AWS; `accepted` is None if it is unknown.
 
     `means` completes an imperative: how the document gets there, or what does its work.
     """
@@ -23,7 +23,7 @@ class Support(NamedTuple):
 Row = Mapping[DocumentKind, Support]
 
 _NOT_LOOKED_UP = Fact("unknown", "nothing was found")
-_UNKNOWN = Support(None, "look it up in the documentation of the service", _NOT_LOOKED_UP)
+_UNKNOWN = Support(None, "look it up in the documentation of the provider", _NOT_LOOKED_UP)
 _BY_API = "send it to the API, as s3settings policy --format cli does"
 
 _R2 = "https://developers.cloudflare.com/r2"
@@ -42,7 +42,7 @@ _NHN = "https://docs.toast.com/en/Storage/Object%20Storage/en/s3-api-guide/: not
 _OSS = "https://www.alibabacloud.com/help/en/oss/developer-reference/compatibility-with-amazon-s3"
 _IBM = "https://cloud.ibm.com/docs/cloud-object-storage: compatibility API"
 _GCS = "https://docs.cloud.google.com/storage/docs"
-_COMPARED = f"{_TIGRIS}/api/s3.md: one suite of tests against three services"
+_COMPARED = f"{_TIGRIS}/api/s3.md: one suite of tests against three providers"
 _MINIO = "github.com/minio/minio@7aac2a2 docs/minio-limits.md"
 _MC = "https://min.io/docs/minio/linux/reference/minio-mc"
 _CEPH = "https://docs.ceph.com/en/latest/radosgw"
@@ -67,7 +67,7 @@ def _row(iam: Support, bucket: Support, cors: Support) -> Row:
 
 
 _ALL_UNKNOWN = _row(_UNKNOWN, _UNKNOWN, _UNKNOWN)
-_PUBLIC_ACL = "set default_acl to public-read, which the service obeys for each object"
+_PUBLIC_ACL = "set default_acl to public-read, which the provider obeys for each object"
 
 DOCUMENTS: Mapping[str, Row] = MappingProxyType(
     {
@@ -230,5 +230,5 @@ DOCUMENTS: Mapping[str, Row] = MappingProxyType(
 
 
 def support(provider_id: str, kind: DocumentKind) -> Support:
-    """Return the support of a service for a document, unknown if the service has no row."""
+    """Return the support of a provider for a document, unknown if the provider has no row."""
     return DOCUMENTS.get(provider_id, _ALL_UNKNOWN)[kind]

@@ -2,16 +2,26 @@
 
 import re
 
-from s3settings.providers import clouds, hosters, regional, self_hosted, storage_services
+from s3settings.providers import (
+    american_hosters,
+    asian_clouds,
+    european_hosters,
+    global_clouds,
+    platforms,
+    self_hosted,
+    specialists,
+)
 from s3settings.providers.aws import AWS
 from s3settings.providers.provider import Provider
 
 PROVIDERS: tuple[Provider, ...] = (
     AWS,
-    *storage_services.PROVIDERS,
-    *hosters.PROVIDERS,
-    *clouds.PROVIDERS,
-    *regional.PROVIDERS,
+    *platforms.PROVIDERS,
+    *specialists.PROVIDERS,
+    *global_clouds.PROVIDERS,
+    *asian_clouds.PROVIDERS,
+    *american_hosters.PROVIDERS,
+    *european_hosters.PROVIDERS,
     *self_hosted.PROVIDERS,
 )
 

@@ -49,7 +49,7 @@ def _region_exists(storage: Storage) -> Iterator[Finding]:
         return
     if not is_set and storage.provider.region_of(storage.endpoint_url or "") is None:
         hint = "set it to the region of the bucket; signed links only work there"
-        own = storage.has_own_service
+        own = storage.has_own_provider
         yield Finding("W001", "region_name", "not set; us-east-1 is assumed", hint, own=own)
     elif region not in REGIONS and not boto.is_region(region):
         near = nearest(region, sorted(REGIONS))

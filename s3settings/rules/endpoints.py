@@ -38,7 +38,7 @@ def _endpoint_is_complete(storage: Storage) -> Iterator[Finding]:
 
 def _missing(storage: Storage, option: str, message: str, hint: str) -> Finding:
     """Return the finding for a missing part, naming the storage's variable if it has its own provider."""
-    return Finding("E050", option, message, hint, own=storage.has_own_service)
+    return Finding("E050", option, message, hint, own=storage.has_own_provider)
 
 
 def _region_is_set_for_signing(storage: Storage) -> Iterator[Finding]:

@@ -126,7 +126,7 @@ def _cure(storage: Storage, option: str, allowed: tuple[str, ...]) -> str:
 
 def _removal(storage: Storage, option: str) -> str:
     """Return the hint that removes an option; other storages may need it for their provider."""
-    if storage.has_own_service and not storage.is_own(option):
+    if storage.has_own_provider and not storage.is_own(option):
         return f"set {variable_of(option, storage.scope)}=none"
     return "remove it"
 

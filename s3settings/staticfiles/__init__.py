@@ -6,7 +6,7 @@ The stages, each in a module of its own:
 ``capture``     what they would have sent is kept there, with its key and its arguments;
 ``listing``     one listing of the location says what is in the bucket;
 ``comparison``  a file is sent, asked about with one HEAD, or left alone;
-``sending``     many requests at once, retried, slower where the service asks for it;
+``sending``     many requests at once, retried, slower where the provider asks for it;
 ``publishing``  files first, then the manifest on a condition, then the record of what was sent;
 ``outcome``     what arrived and what did not, as text and as JSON.
 """

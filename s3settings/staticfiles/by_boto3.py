@@ -59,7 +59,7 @@ class Boto3Transport:
                 ]
 
     def put(self, captured: Captured, condition: Condition | None = None) -> str:
-        """Send an object; return the ETag that the service answers."""
+        """Send an object; return the ETag that the provider answers."""
         arguments = dict(captured.arguments)
         with _in_our_words():
             if captured.size >= self._transfer.multipart_threshold:
@@ -103,7 +103,7 @@ class Boto3Transport:
             return Content(_etag(found), found["Body"].read())
 
     def delete(self, keys: Sequence[str]) -> list[str]:
-        """Delete objects; return the keys that the service refused to delete."""
+        """Delete objects; return the keys that the provider refused to delete."""
         failed: list[str] = []
         for start in range(0, len(keys), BULK):
             some = [{"Key": key} for key in keys[start : start + BULK]]

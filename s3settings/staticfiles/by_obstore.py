@@ -61,7 +61,7 @@ class ObstoreTransport:
                 ]
 
     def put(self, captured: Captured, condition: Condition | None = None) -> str:
-        """Send an object; return the ETag that the service answers."""
+        """Send an object; return the ETag that the provider answers."""
         parts = captured.size >= self._threshold
         mode: PutMode = "overwrite"
         if condition is not None:
@@ -103,7 +103,7 @@ class ObstoreTransport:
             return Content(_etag(found.meta), bytes(found.bytes()))
 
     def delete(self, keys: Sequence[str]) -> list[str]:
-        """Delete objects; return the keys that the service refused to delete."""
+        """Delete objects; return the keys that the provider refused to delete."""
         with _in_our_words():
             obstore.delete(self._store, list(keys))
         return []

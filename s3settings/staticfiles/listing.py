@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Listed(NamedTuple):
-    """One object in the bucket; `etag` without quotes, `modified` by the clock of the service."""
+    """One object in the bucket; `etag` without quotes, `modified` by the clock of the provider."""
 
     key: str
     size: int

@@ -12,7 +12,7 @@ State = Literal["published", "failed", "dry-run"]
 
 @dataclass(slots=True)
 class Outcome:
-    """Counts of one run; an object counts as uploaded once the service has confirmed it."""
+    """Counts of one run; an object counts as uploaded once the provider has confirmed it."""
 
     transport: str = ""
     uploaded: list[str] = field(default_factory=list[str])

@@ -167,7 +167,7 @@ class Publication:
         if not self.outcome.dry_run and keys:
             refused = self.requests.one(keys, self.transport.delete)
             failed = keys if isinstance(refused, Refused) else refused
-            reason = _text(refused) if isinstance(refused, Refused) else "the service refused"
+            reason = _text(refused) if isinstance(refused, Refused) else "the provider refused"
             self.outcome.undeleted |= dict.fromkeys(failed, reason)
         gone = [key for key in keys if key not in self.outcome.undeleted]
         self.outcome.deleted += gone
@@ -228,7 +228,7 @@ class Publication:
             return self._put(each)
 
     def _put_manifest(self, manifest: Captured) -> str:
-        """Ask first, too: some services ignore conditions."""
+        """Ask first, too: some providers ignore conditions."""
         there = self.remote.objects.get(manifest.key)
         head = self.transport.head(manifest.key, manifest.arguments)
         etag = there.etag if there else None

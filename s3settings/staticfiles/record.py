@@ -1,9 +1,9 @@
 """The record of what was published: the facts that no listing shows.
 
 A listing shows ETag, size and time of an object, but none of its headers, and the ETag of an encrypted
-object says nothing about its bytes. The record keeps, for each key, the ETag that the service answered
+object says nothing about its bytes. The record keeps, for each key, the ETag that the provider answered
 when the object was sent, the MD5 of the bytes and a digest of the arguments. An entry holds while the
-listing shows the same ETag and a time before that of the record itself; both times are the service's.
+listing shows the same ETag and a time before that of the record itself; both times are the provider's.
 """
 
 import hashlib
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The entries by key, and the time of the record by the clock of the service."""
+    """The entries by key, and the time of the record by the clock of the provider."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict[str, Entry])
     modified: datetime | None = None

@@ -1,4 +1,4 @@
-"""Many requests at once: bounded, retried with backoff and jitter, fewer where the service asks."""
+"""Many requests at once: bounded, retried with backoff and jitter, fewer where the provider asks."""
 
 import random
 import threading
@@ -84,7 +84,7 @@ class Requests:
             pool.shutdown(cancel_futures=True)
 
     def one(self, item: T, work: Callable[[T], R]) -> R | Refused:
-        """Try until it succeeds, or can't; all give up once nothing reaches the service."""
+        """Try until it succeeds, or can't; all give up once nothing reaches the provider."""
         refused = Refused(refusals.UNTRIED)
         for attempt in range(ATTEMPTS):
             if self._unreachable >= 2 * self._concurrency:

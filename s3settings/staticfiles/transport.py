@@ -42,7 +42,7 @@ class Transport(Protocol):
         ...
 
     def put(self, captured: Captured, condition: Condition | None = None) -> str:
-        """Send an object; return the ETag that the service answers."""
+        """Send an object; return the ETag that the provider answers."""
         ...
 
     def head(self, key: str, arguments: Mapping[str, Any]) -> Head | None:
@@ -54,5 +54,5 @@ class Transport(Protocol):
         ...
 
     def delete(self, keys: Sequence[str]) -> list[str]:
-        """Delete objects; return the keys that the service refused to delete."""
+        """Delete objects; return the keys that the provider refused to delete."""
         ...

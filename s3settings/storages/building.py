@@ -5,7 +5,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from s3settings.facts.presigning import default_version
-from s3settings.options.table import OPTIONS, Preset, default_of
+from s3settings.options.option import Preset, default_of
+from s3settings.options.table import OPTIONS
 from s3settings.providers.aws import AWS
 from s3settings.sources.values import Value
 from s3settings.storages.endpoint import Endpoint, resolve_endpoint, s3_arguments

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 DEFAULT_REGION = "us-east-1"
 
-# what leads to one service, and to no other
+# what leads to one provider, and to no other
 PLACE = ("provider", "endpoint_url", "account_id", "region_name", "addressing_style")
 
-# what AWS sets for its own services says nothing of another service
+# what AWS sets for its own services says nothing of another provider
 _AMBIENT_REGIONS = frozenset({"AWS_REGION", "AWS_DEFAULT_REGION"})
 
 
@@ -73,7 +73,7 @@ def resolve_endpoint(
 def _provider(name: object, endpoint_url: object) -> Provider:
     if name is None and endpoint_url is None:
         return AWS
-    # a process whose files are on AWS does without the other services
+    # a process whose files are on AWS does without other providers
     from s3settings.providers.self_hosted import OTHER
     from s3settings.providers.table import by_endpoint, by_name
 
@@ -132,7 +132,7 @@ def _provider_set(level: Mapping[str, Value]) -> Provider | None:
 
 
 def _region(options: "StorageSettings", origin: Origin | None, provider: Provider) -> str | None:
-    """The region that was set for this service, or the one its endpoint or its bucket shows."""
+    """The region that was set for this provider, or the one its endpoint or its bucket shows."""
     ignored = provider is not AWS and is_ambient(origin)
     region = None if ignored else options.region_name
     if region is None and options.endpoint_url is not None:

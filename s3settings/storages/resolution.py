@@ -5,8 +5,9 @@ from typing import TypeAlias, cast
 
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
 from s3settings.masked import Masked
+from s3settings.options.option import Preset
 from s3settings.options.parsing import Options
-from s3settings.options.table import CLOUDFRONT, CREDENTIALS, OPTIONS, Preset
+from s3settings.options.table import CLOUDFRONT, CREDENTIALS, OPTIONS
 from s3settings.parsers.scalars import LOCAL_BACKENDS
 from s3settings.sources.values import Value
 from s3settings.storages.building import Place, fields_of, options_of

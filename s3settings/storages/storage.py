@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import NoReturn, Self
 
 from s3settings.masked import Masked
-from s3settings.options.table import CLOUDFRONT, CREDENTIALS, Preset
+from s3settings.options.option import Preset
+from s3settings.options.table import CLOUDFRONT, CREDENTIALS
 from s3settings.parsers.scalars import LOCAL_BACKENDS
 from s3settings.problems.problem import UNSET
 from s3settings.providers.provider import Provider
@@ -23,8 +24,8 @@ class Storage:
 
     `scope` is the part of its variables (``media``), `alias` its key in ``STORAGES``, `preset`
     the defaults of options that nothing sets. `client_config` and `transfer_config` are the
-    arguments of those objects, not the objects; `provider` is the service, `address` host and path
-    of the bucket there; `endpoint_url` is None for AWS, and where the variables do not lead to one.
+    arguments of those objects, not the objects; `provider` is the S3-compatible service, `address`
+    host and path of the bucket there; `endpoint_url` is None for AWS, and where the variables do not lead to one.
 
     `given` has the values that were set, by option; `own` are the options among them that were set
     for this storage only. An option that was set to *no value* is in `given` with None.
@@ -106,7 +107,7 @@ class Storage:
         return self.provider.id == "other"
 
     @property
-    def has_own_service(self) -> bool:
+    def has_own_provider(self) -> bool:
         """Whether the provider was set for this storage only."""
         return self.is_own("provider") or self.is_own("endpoint_url")
 
@@ -167,7 +168,7 @@ class Storage:
 
     def variable_to_set(self, option: str) -> str:
         """The variable of this storage if its provider is its own, else that of all."""
-        return variable_of(option, self.scope if self.has_own_service else "")
+        return variable_of(option, self.scope if self.has_own_provider else "")
 
     def setting_of(self, option: str, value: str, *, own: bool = False) -> str:
         """How the option is set to a value, for a hint: ``AWS_S3_VERIFY=true``."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeAlias, cast
 
-from s3settings.options.table import PRESETS, Preset
+from s3settings.options.option import PRESETS, Preset
 from s3settings.parsers.scalars import boolean, one_of
 from s3settings.problems.kinds import at, problem
 from s3settings.problems.problem import ARGUMENT, Invalid, Problem

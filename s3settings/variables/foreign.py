@@ -85,7 +85,7 @@ def _meant(name: str, scopes: Collection[str]) -> Assignment | None:
 
 
 def _is_missing(scope: str, option: str, filled: Collection[Assignment]) -> bool:
-    """Whether the option is not set where the variable means it, nor known from the service."""
+    """Whether the option is not set where the variable means it, nor known from the provider."""
     options = {known for place, known in filled if scope in {"", place}}
     return option not in options and (option != "endpoint_url" or "provider" not in options)
 

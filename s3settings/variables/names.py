@@ -14,7 +14,7 @@ PRESET_VARIABLE = "AWS_S3_PRESET"
 # variables that are about no single option
 GENERAL_VARIABLES = (ALIASES_VARIABLE, PRESET_VARIABLE)
 
-# what projects call the parts of a service, and the buckets of the two storages
+# what projects call the parts of a provider, and the buckets of the two storages
 _SIMILAR = (
     "B2_",
     "BUCKETEER_",

@@ -196,7 +196,7 @@ def test_signing_needs_cryptography(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param("cn-north-1", True, id="China"),
         pytest.param("us-gov-west-1", True, id="GovCloud"),
         pytest.param("eu-west-99", False, id="no region"),
-        pytest.param("fsn1", False, id="of another service"),
+        pytest.param("fsn1", False, id="of another provider"),
         pytest.param("aws-global", False, id="no place"),
     ],
 )

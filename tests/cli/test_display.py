@@ -69,7 +69,7 @@ def test_only_static_files_have_a_manifest() -> None:
     assert "manifest" not in dict(options_of(storage(ROLE)))
 
 
-def test_a_region_that_aws_set_for_itself_is_no_origin_on_another_service() -> None:
+def test_a_region_that_aws_set_for_itself_is_no_origin_on_another_provider() -> None:
     env = {**ROLE, "AWS_S3_REGION_NAME": "", "AWS_REGION": "eu-west-1"}
     origin = origin_of(storage(env), "region_name")
     assert origin is not None
@@ -97,12 +97,12 @@ def test_without_a_bucket_there_is_no_address() -> None:
         pytest.param(
             {"AWS_S3_ENDPOINT_URL": "https://0a1b.r2.cloudflarestorage.com"},
             {"provider", "account_id"},
-            id="a service and an account",
+            id="a provider and an account",
         ),
         pytest.param(
             {"AWS_S3_ENDPOINT_URL": "https://s3.eu-west-1.amazonaws.com"},
             {"provider", "region_name"},
-            id="a service and a region",
+            id="a provider and a region",
         ),
         pytest.param(
             {

@@ -192,7 +192,7 @@ def test_another_name_is_a_usage_error_with_the_nearest_one(name: str, offer: st
     assert s3settings("explain", name) == (2, "", err)
 
 
-def test_the_service_of_an_endpoint_is_explained_with_its_name() -> None:
+def test_the_provider_of_an_endpoint_is_explained_with_its_name() -> None:
     write(".env", "AWS_STORAGE_BUCKET_NAME=acme\nAWS_S3_ENDPOINT_URL=https://s3.fr-par.scw.cloud\n")
     out = s3settings("explain", "AWS_S3_PROVIDER", env={"AWS_REGION": "eu-west-1"}).out
     assert (

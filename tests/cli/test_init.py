@@ -13,14 +13,14 @@ from s3settings.providers.table import PROVIDERS
 from s3settings.variables.names import STATIC_ONLY, variable_of, wanted
 from tests.cli import Answer, s3settings, write
 
-every_service = pytest.mark.parametrize("provider", PROVIDERS, ids=[row.id for row in PROVIDERS])
+every_provider = pytest.mark.parametrize("provider", PROVIDERS, ids=[row.id for row in PROVIDERS])
 # what a person knows who has a bucket there
 KNOWN = {
     "AWS_S3_ACCOUNT_ID": "0123456789abcdef0123456789abcdef",
     "AWS_STORAGE_BUCKET_NAME": "acme-site",
     "AWS_STATIC_BUCKET_NAME": "acme-static",
     "AWS_MEDIA_BUCKET_NAME": "acme-media",
-    "AWS_ACCESS_KEY_ID": "KEYOFTHESERVICE0123456789",
+    "AWS_ACCESS_KEY_ID": "KEYOFTHEPROVIDER0123456789",
     "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
     "AWS_STATIC_CUSTOM_DOMAIN": "files.example.com",
 }
@@ -48,8 +48,8 @@ def test_the_example_is_read_alike_by_every_reader_and_sets_nothing() -> None:
     assert inspect(env={}).problems == inspect(env={}, env_file=None).problems
 
 
-@every_service
-def test_the_lines_of_a_service_are_all_it_needs(provider: Provider) -> None:
+@every_provider
+def test_the_lines_of_a_provider_are_all_it_needs(provider: Provider) -> None:
     lines = example("--provider", provider.id).splitlines()
     known = {
         **KNOWN,

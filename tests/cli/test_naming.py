@@ -2,8 +2,8 @@ import pytest
 
 from s3settings.cli.naming import offer
 from tests.cli import s3settings
+from tests.provider_samples import MINIMAL, endpoint
 from tests.samples import ROLE, storage
-from tests.services import MINIMAL, endpoint
 
 
 @pytest.mark.parametrize(

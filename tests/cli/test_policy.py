@@ -127,7 +127,7 @@ def test_each_bucket_has_a_document_of_its_own() -> None:
     assert sids(policy("iam", env=TWO))[0] == "ListMedia"
 
 
-def test_a_service_without_the_document() -> None:
+def test_a_provider_without_the_document() -> None:
     answer = policy("bucket", env={**ROLE, **R2})
 
     assert (answer.status, answer.out) == (2, "") or "E301" in answer.err
@@ -136,7 +136,7 @@ def test_a_service_without_the_document() -> None:
     assert "s3settings.E301: Cloudflare R2 does not support bucket policies" in refused.err
 
 
-def test_a_service_that_nobody_looked_up_gets_the_document_and_a_warning() -> None:
+def test_a_provider_that_nobody_looked_up_gets_the_document_and_a_warning() -> None:
     answer = policy("iam", env={**ROLE, **VULTR})
 
     assert answer.status == 0

@@ -62,7 +62,7 @@ notes:
 """)
 
 
-def test_an_endpoint_leads_to_its_service() -> None:
+def test_an_endpoint_leads_to_its_provider() -> None:
     assert s3settings("providers", "https://0a1b.eu.r2.cloudflarestorage.com") == s3settings(
         "providers", "r2"
     )

@@ -73,7 +73,7 @@ def test_uploads_can_be_public() -> None:
         ),
     ],
 )
-def test_a_service_is_asked_for_what_it_needs(public: list[str], lines: list[str]) -> None:
+def test_a_provider_is_asked_for_what_it_needs(public: list[str], lines: list[str]) -> None:
     account = "0123456789abcdef0123456789abcdef"
     answer = asked("R2", "acme", account, account, account * 2, *public)
     assert answer.err.replace("Private bucket of the uploads: ", "") == snapshot(
@@ -89,7 +89,7 @@ def test_a_service_is_asked_for_what_it_needs(public: list[str], lines: list[str
 
 
 @pytest.mark.parametrize("provider", PROVIDERS, ids=[row.id for row in PROVIDERS])
-def test_every_service_can_be_named_before_the_questions(provider: Provider) -> None:
+def test_every_provider_can_be_named_before_the_questions(provider: Provider) -> None:
     needed = [
         *(["0123456789abcdef0123456789abcdef"] if "account" in provider.needs else []),
         *([provider.endpoint_example] if provider.endpoint_example else []),

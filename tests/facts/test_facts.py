@@ -136,7 +136,7 @@ def test_the_canned_acls_are_those_of_the_model() -> None:
             "ServerSideEncryption",
             SERVER_SIDE_ENCRYPTIONS,
             {"aws:fsx", "aws:backup"},
-            id="encryptions, those of AWS's own services apart",
+            id="encryptions, those of AWS's own providers apart",
         ),
     ],
 )

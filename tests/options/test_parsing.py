@@ -257,7 +257,7 @@ def test_the_values_of_valid_options_do_not_show() -> None:
     assert options.invalid == ()
 
 
-def test_load_does_without_pydantic_boto3_and_the_other_services(tmp_path: Path) -> None:
+def test_load_does_without_pydantic_boto3_and_the_other_providers(tmp_path: Path) -> None:
     code = (
         "import sys, s3settings\n"
         "s3settings.load(env={'AWS_STORAGE_BUCKET_NAME': 'acme'}, env_file=None)\n"

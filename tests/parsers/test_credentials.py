@@ -48,7 +48,7 @@ def test_a_placeholder_is_refused_as_one(parse: Parser, typed: str) -> None:
         pytest.param("0" * 40, id="forty-letters-of-an-id"),
     ],
 )
-def test_an_access_key_is_of_any_service(key: str) -> None:
+def test_an_access_key_is_of_any_provider(key: str) -> None:
     assert access_key(f" {key}\n") == key
 
 

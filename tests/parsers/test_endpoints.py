@@ -54,7 +54,7 @@ def test_a_place_is_text_on_one_line(parse: Parser) -> None:
     [
         pytest.param("acme", id="a-word"),
         pytest.param("assets.acme.com", id="dots"),
-        pytest.param("Acme_Old", id="as-old-buckets-and-other-services-allow"),
+        pytest.param("Acme_Old", id="as-old-buckets-and-other-providers-allow"),
         pytest.param(f"{ACCESS_POINT}/acme-files", id="access-point"),
         pytest.param(f"{ACCESS_POINT}:acme-files", id="access-point-with-a-colon"),
     ],
@@ -73,7 +73,7 @@ def test_a_bucket_is_told_by_its_name(name: str) -> None:
         pytest.param("https://acme.s3.amazonaws.com", "a URL, not a bucket name", id="https-url"),
         pytest.param("http:acme", "a URL, not a bucket name", id="http-scheme"),
         pytest.param("//acme", "a URL, not a bucket name", id="no-scheme"),
-        pytest.param("gs://acme", "a URL, not a bucket name", id="url-of-another-service"),
+        pytest.param("gs://acme", "a URL, not a bucket name", id="url-of-another-provider"),
         pytest.param("acme/static", "a path, not a bucket name", id="path"),
         pytest.param("acme/", "a path, not a bucket name", id="slash-at-the-end"),
     ],
@@ -132,7 +132,7 @@ def test_botocore_sends_every_bucket_name_that_is_accepted(typed: str) -> None:
         validate_bucket_name({"Bucket": bucket_name(typed)})
 
 
-def test_a_service_is_known_by_each_of_its_names() -> None:
+def test_a_provider_is_known_by_each_of_its_names() -> None:
     for row in PROVIDERS:
         for name in (row.id, *row.aliases):
             assert provider(name) == provider(name.upper()) == provider(f" {name} ") == row.id
@@ -149,7 +149,7 @@ def test_a_service_is_known_by_each_of_its_names() -> None:
         ),
     ],
 )
-def test_what_is_no_service_is_told(typed: str, hint: str) -> None:
+def test_what_is_no_provider_is_told(typed: str, hint: str) -> None:
     assert refusal(provider, typed) == ("E017", "unknown provider", hint)
 
 

@@ -203,7 +203,7 @@ def test_storages_that_are_not_on_s3_need_nothing() -> None:
     assert iam_policy(storages)["Statement"] == []
 
 
-def test_another_service_has_the_partition_that_it_copies() -> None:
+def test_another_provider_has_the_partition_that_it_copies() -> None:
     env = {"AWS_S3_PROVIDER": "seaweedfs", "AWS_S3_ENDPOINT_URL": "http://localhost:8333"}
 
     assert policy_of(env)["ListMedia"][1] == ["arn:aws:s3:::acme"]

@@ -28,7 +28,7 @@ def test_nothing_speaks_against_the_documents_of_aws(kind: DocumentKind) -> None
     assert refused({}, kind) == []
 
 
-def test_a_service_without_the_document_names_what_it_has_and_the_source() -> None:
+def test_a_provider_without_the_document_names_what_it_has_and_the_source() -> None:
     [found] = refusals(examined({**ROLE, **R2}).storages, "iam")
 
     assert (found.id, found.severity) == ("s3settings.E301", "error")
@@ -39,9 +39,9 @@ def test_a_service_without_the_document_names_what_it_has_and_the_source() -> No
     assert found.hint == "create an API token with Object Read & Write, scoped to this bucket"
 
 
-def test_a_service_that_nobody_looked_up_is_a_warning() -> None:
+def test_a_provider_that_nobody_looked_up_is_a_warning() -> None:
     assert refused(VULTR, "cors") == [
-        ("W302", "look it up in the documentation of the service", None)
+        ("W302", "look it up in the documentation of the provider", None)
     ]
 
 

@@ -36,7 +36,7 @@ def test_every_cause_is_unique() -> None:
 def ids_in_code() -> set[str]:
     sources = [path for path in PACKAGE.rglob("*.py") if path.parent.name != "catalogue"]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
-    # a rule of services is an error or a warning, as the fact is
+    # a rule of providers is an error or a warning, as the fact is
     both = re.findall(r'_Contradiction\(\s*"\w+", (\d+), ', text)
     verdicts = {f"{letter}{int(number):03}" for number in both for letter in SEVERITIES}
     return set(re.findall(r'"([EW]\d{3})"', text)) | verdicts

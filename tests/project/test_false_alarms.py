@@ -25,7 +25,7 @@ KEYS = {
     "access_key": "AKIAIOSFODNN7EXAMPLE",
     "secret_key": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
 }
-OTHER_KEYS = {"access_key": "0" * 20, "secret_key": "example-secret-of-a-service"}
+OTHER_KEYS = {"access_key": "0" * 20, "secret_key": "example-secret-of-a-provider"}
 # what every page leaves to its reader
 UPLOADS = {"file_overwrite": False}
 

@@ -4,11 +4,11 @@ from s3settings.providers.documents import DOCUMENTS, support
 from s3settings.providers.table import PROVIDERS
 
 
-def test_every_service_has_a_row() -> None:
+def test_every_provider_has_a_row() -> None:
     assert set(DOCUMENTS) == {provider.id for provider in PROVIDERS}
 
 
-def test_an_unknown_service_has_an_answer_too() -> None:
+def test_an_unknown_provider_has_an_answer_too() -> None:
     assert support("other", "cors").accepted is None
 
 

@@ -72,11 +72,11 @@ def provider(name: str) -> Provider:
     return found
 
 
-def test_every_promised_service_has_one_row() -> None:
+def test_every_promised_provider_has_one_row() -> None:
     assert sorted(row.id for row in PROVIDERS) == sorted(NAMES)
 
 
-def test_no_name_belongs_to_two_services() -> None:
+def test_no_name_belongs_to_two_providers() -> None:
     names = [re.sub(r"[-_\s]", "", name) for row in PROVIDERS for name in (row.id, *row.aliases)]
 
     assert sorted(names) == sorted(set(names))
@@ -96,7 +96,7 @@ def test_no_name_belongs_to_two_services() -> None:
         ("rgw", "ceph"),
     ],
 )
-def test_a_service_is_found_by_any_of_its_names(name: str, expected: str) -> None:
+def test_a_provider_is_found_by_any_of_its_names(name: str, expected: str) -> None:
     assert provider(name).id == expected
 
 
@@ -231,7 +231,7 @@ def test_bucket_patterns_tell_names_apart(name: str, good: str, bad: str) -> Non
 def test_an_endpoint_is_recognized_by_its_host(
     row: Provider, region: str, account: str, bucket: str
 ) -> None:
-    """The endpoint of a service leads back to it, even with a bucket or a port in the URL."""
+    """The endpoint of a provider leads back to it, even with a bucket or a port in the URL."""
     for chosen in (region, *row.endpoints):
         url = row.endpoint_url(region=chosen, account=account)
         if url is None:
@@ -325,7 +325,7 @@ def test_an_endpoint_is_recognized_by_its_host(
         ("http://s3.localhost.localstack.cloud:4566", "localstack", None, None),
     ],
 )
-def test_other_hosts_of_a_service_are_recognized(
+def test_other_hosts_of_a_provider_are_recognized(
     endpoint: str, name: str, region: str | None, account: str | None
 ) -> None:
     row = provider(name)
@@ -490,7 +490,7 @@ SAMPLES = [
     SAMPLES,
     ids=[sample[0] for sample in SAMPLES],
 )
-def test_boto3_reaches_the_bucket_where_the_service_has_it(
+def test_boto3_reaches_the_bucket_where_the_provider_has_it(
     name: str, region: str, account: str | None, endpoint: str | None, address: str
 ) -> None:
     row = provider(name)
@@ -583,7 +583,7 @@ def test_public_files_are_where_the_template_says(
     assert provider(name).public_domain("bkt", region=region, account=account) == expected
 
 
-def test_public_files_of_these_services_are_never_on_the_api() -> None:
+def test_public_files_of_these_providers_are_never_on_the_api() -> None:
     assert {row.id for row in PROVIDERS if row.may_reject("public")} == {
         "r2",
         "supabase",
@@ -595,7 +595,7 @@ def test_public_files_of_these_services_are_never_on_the_api() -> None:
     }
 
 
-def test_these_services_have_no_acl_of_an_object() -> None:
+def test_these_providers_have_no_acl_of_an_object() -> None:
     assert {row.id for row in PROVIDERS if row.acl is False} == {
         "r2",
         "supabase",

@@ -76,7 +76,7 @@ def test_endpoint_variants_of_aws_are_accepted(
             DUALSTACK,
             {"AWS_S3_PROVIDER": "tigris", "AWS_S3_REGION_NAME": "auto"},
             [EXCLUDED],
-            id="dual-stack of another service",
+            id="dual-stack of another provider",
         ),
         pytest.param(FIPS, {"AWS_S3_REGION_NAME": "cn-north-1"}, [NO_FIPS], id="FIPS in China"),
         pytest.param(

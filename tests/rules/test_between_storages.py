@@ -17,7 +17,7 @@ SAME = "the location of staticfiles is the same as that of default"
         ),
         pytest.param(
             {"AWS_MEDIA_LOCATION": "static", "AWS_MEDIA_ENDPOINT_URL": "https://s3.example.com"},
-            id="another service",
+            id="another provider",
         ),
         pytest.param(
             {"AWS_MEDIA_LOCATION": "static", "AWS_MEDIA_REGION_NAME": "cn-north-1"},
@@ -99,7 +99,7 @@ def test_separate_locations_are_accepted(env: dict[str, str]) -> None:
                 "AWS_MEDIA_ADDRESSING_STYLE": "virtual",
             },
             [("E040", "AWS_STATIC_LOCATION", SAME)],
-            id="on another service",
+            id="on another provider",
         ),
     ],
 )
@@ -240,7 +240,7 @@ OPEN = "private files of default share a public bucket with staticfiles; Cloudfl
             id="no bucket",
         ),
         pytest.param(
-            {**ROLE, "AWS_S3_PROVIDER": "aws"}, [], id="a service that opens parts of a bucket"
+            {**ROLE, "AWS_S3_PROVIDER": "aws"}, [], id="a provider that opens parts of a bucket"
         ),
     ],
 )

@@ -124,7 +124,7 @@ def test_an_access_point_contains_its_region() -> None:
     [
         pytest.param({"AWS_REGION": "eu-west-1"}, id="the SDKs' name"),
         pytest.param({"AWS_DEFAULT_REGION": "eu-west-1"}, id="boto3's name"),
-        pytest.param({"AWS_S3_ENDPOINT_URL": "https://s3.example.com"}, id="another service"),
+        pytest.param({"AWS_S3_ENDPOINT_URL": "https://s3.example.com"}, id="another provider"),
         pytest.param(
             {"AWS_S3_ENDPOINT_URL": "https://s3.eu-west-1.amazonaws.com"}, id="in the endpoint"
         ),

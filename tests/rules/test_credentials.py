@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.provider_samples import KEYS as OTHER_KEYS
+from tests.provider_samples import MINIMAL
 from tests.samples import KEYS, ROLE, Reported, examined, reported
-from tests.services import KEYS as OTHER_KEYS
-from tests.services import MINIMAL
 
 AWS = {**ROLE, **KEYS}
 R2 = {**MINIMAL["r2"], **OTHER_KEYS}
@@ -21,7 +21,7 @@ MEDIA_ON_MINIO = {
 BOTH = "used for both Amazon S3 and Cloudflare R2, which issue separate keys"
 CHINA = "used for both Amazon S3 and Amazon S3 in aws-cn, which issue separate keys"
 TEMPORARY = {"AWS_ACCESS_KEY_ID": "ASIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": "temporary"}
-OTHER_SERVICE = {"AWS_ACCESS_KEY_ID": "GK31c2f218a2e44f485b94239e", "AWS_SECRET_ACCESS_KEY": "s"}
+OTHER_PROVIDER = {"AWS_ACCESS_KEY_ID": "GK31c2f218a2e44f485b94239e", "AWS_SECRET_ACCESS_KEY": "s"}
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_temporary_key_needs_its_token(env: dict[str, str], variable: str) -> 
             {}, KEYS, "not used: a long-lived key (AKIA…) has no session token", id="long-lived"
         ),
         pytest.param(
-            OTHER_SERVICE, {}, "not used: the keys come from another source", id="of a shell"
+            OTHER_PROVIDER, {}, "not used: the keys come from another source", id="of a shell"
         ),
     ],
 )
@@ -135,7 +135,7 @@ def test_a_token_of_other_keys_is_a_warning(
 
 
 def test_a_token_in_the_same_source_as_its_keys_is_used() -> None:
-    assert reported({**ROLE, **OTHER_SERVICE, "AWS_SESSION_TOKEN": "token"}) == []
+    assert reported({**ROLE, **OTHER_PROVIDER, "AWS_SESSION_TOKEN": "token"}) == []
 
 
 @pytest.mark.parametrize(
@@ -189,11 +189,11 @@ def test_an_invalid_half_is_one_problem(env: dict[str, str], expected: list[Repo
 @pytest.mark.parametrize(
     ("env", "expected"),
     [
-        pytest.param(AWS, [], id="one service"),
+        pytest.param(AWS, [], id="one provider"),
         pytest.param(
-            {**AWS, **STATIC_ON_R2}, [("E063", "AWS_ACCESS_KEY_ID", BOTH)], id="two services"
+            {**AWS, **STATIC_ON_R2}, [("E063", "AWS_ACCESS_KEY_ID", BOTH)], id="two providers"
         ),
-        pytest.param({**AWS, **STATIC_ON_R2, **STATIC_KEYS}, [], id="two services, two keys"),
+        pytest.param({**AWS, **STATIC_ON_R2, **STATIC_KEYS}, [], id="two providers, two keys"),
         pytest.param(
             {**AWS, **STATIC_ON_R2, "AWS_MEDIA_BACKEND": "filesystem", **OTHER_KEYS},
             [],
@@ -236,7 +236,7 @@ def test_an_invalid_half_is_one_problem(env: dict[str, str], expected: list[Repo
         pytest.param(
             {**AWS, **STATIC_ON_R2, "AWS_STATIC_PROVIDER": "cloudfare"},
             [("E017", "AWS_STATIC_PROVIDER", "unknown provider")],
-            id="a service that is misspelled",
+            id="a provider that is misspelled",
         ),
         pytest.param(
             {**R2, **KEYS},
@@ -249,7 +249,7 @@ def test_an_invalid_half_is_one_problem(env: dict[str, str], expected: list[Repo
             ],
             id="a key of AWS in the shell",
         ),
-        pytest.param(R2, [], id="a key that may be any service's"),
+        pytest.param(R2, [], id="a key that may be any provider's"),
         pytest.param(
             {**MINIMAL["localstack"], **KEYS}, [], id="a key of AWS for what plays AWS in tests"
         ),

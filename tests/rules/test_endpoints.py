@@ -2,8 +2,8 @@ import pytest
 
 from s3settings.providers.provider import Provider
 from s3settings.providers.table import PROVIDERS, by_name
+from tests.provider_samples import IN_BUCKET, MINIMAL, OF_UPLOADS, endpoint, without
 from tests.samples import ROLE, Reported, examined, reported
-from tests.services import IN_BUCKET, MINIMAL, OF_UPLOADS, endpoint, without
 
 R2, LINODE, SUPABASE = MINIMAL["r2"], MINIMAL["linode"], MINIMAL["supabase"]
 WASABI = {**IN_BUCKET, "AWS_S3_ENDPOINT_URL": "https://s3.eu-central-1.wasabisys.com"}
@@ -41,12 +41,12 @@ STATIC_DOMAIN = {"AWS_STATIC_CUSTOM_DOMAIN": "static.example.com"}
     ],
 )
 def test_the_parts_of_an_endpoint_are_required(name: str, missing: list[str]) -> None:
-    service = by_name(name)
-    assert service is not None
+    provider = by_name(name)
+    assert provider is not None
 
     found = reported({**IN_BUCKET, **OF_UPLOADS, **STATIC_DOMAIN, "AWS_S3_PROVIDER": name})
 
-    required = f"required by {service.name}"
+    required = f"required by {provider.name}"
     assert [problem for problem in found if problem[0] != "W001"] == [
         ("E050", variable, required) for variable in missing
     ]
@@ -72,7 +72,7 @@ def test_setting_the_missing_parts_completes_every_provider(row: Provider) -> No
 
 @pytest.mark.parametrize("variable", ["AWS_REGION", "AWS_DEFAULT_REGION"])
 @pytest.mark.parametrize(
-    ("service", "expected"),
+    ("provider", "expected"),
     [
         pytest.param(R2, [], id="one that needs no region"),
         pytest.param(endpoint("https://nyc3.digitaloceanspaces.com"), [], id="one that shows it"),
@@ -94,9 +94,9 @@ def test_setting_the_missing_parts_completes_every_provider(row: Provider) -> No
     ],
 )
 def test_an_aws_region_is_not_a_region_of_another_provider(
-    service: dict[str, str], expected: list[str], variable: str
+    provider: dict[str, str], expected: list[str], variable: str
 ) -> None:
-    found = reported({**service, variable: "eu-west-1"})
+    found = reported({**provider, variable: "eu-west-1"})
 
     assert found == [("E050", variable, message) for message in expected]
 
@@ -156,7 +156,7 @@ ANOTHER_REGION = "the region of the endpoint differs from AWS_S3_REGION_NAME"
         pytest.param(
             endpoint("https://s3.wasabisys.com", AWS_S3_PROVIDER="spaces"),
             [("E051", "AWS_S3_ENDPOINT_URL", "an endpoint of Wasabi")],
-            id="another service",
+            id="another provider",
         ),
         pytest.param(
             endpoint("https://s3.eu-west-1.amazonaws.com", AWS_S3_PROVIDER="minio"),
@@ -171,7 +171,7 @@ ANOTHER_REGION = "the region of the endpoint differs from AWS_S3_REGION_NAME"
         pytest.param(
             {**WASABI, "AWS_S3_REGION_NAME": "us-east-1"},
             [("E051", "AWS_S3_ENDPOINT_URL", ANOTHER_REGION)],
-            id="the usual region of the service",
+            id="the usual region of the provider",
         ),
         pytest.param(
             endpoint("https://s3.eu-west-1.amazonaws.com", AWS_S3_REGION_NAME="us-east-1"),
@@ -181,7 +181,7 @@ ANOTHER_REGION = "the region of the endpoint differs from AWS_S3_REGION_NAME"
         pytest.param(
             endpoint("https://nyc3.digitaloceanspaces.com", AWS_S3_REGION_NAME="us-east-1"),
             [("W052", "AWS_S3_REGION_NAME", "probably not a region of DigitalOcean Spaces")],
-            id="a region that old samples of the service sign for",
+            id="a region that old samples of the provider sign for",
         ),
         pytest.param(
             {**R2, "AWS_S3_ENDPOINT_URL": "https://0a1b.eu.r2.cloudflarestorage.com"},

@@ -28,24 +28,24 @@ def test_a_lifetime_out_of_range_is_a_problem(variable: str, expire: str, messag
 
 
 @pytest.mark.parametrize(
-    "service",
+    "provider",
     [
         pytest.param({"AWS_S3_ENDPOINT_URL": "https://s3.example.com"}, id="nobody's"),
         pytest.param({"AWS_S3_PROVIDER": "gcs", "AWS_S3_REGION_NAME": "auto"}, id="hearsay"),
     ],
 )
-def test_an_unverified_limit_is_a_warning(service: dict[str, str]) -> None:
+def test_an_unverified_limit_is_a_warning(provider: dict[str, str]) -> None:
     message = "longer than 7 days, probably the maximum lifetime of a signed link"
 
-    assert reported({**ROLE, **service, "AWS_QUERYSTRING_EXPIRE": "8d"}) == [
+    assert reported({**ROLE, **provider, "AWS_QUERYSTRING_EXPIRE": "8d"}) == [
         ("W006", "AWS_QUERYSTRING_EXPIRE", message)
     ]
 
 
 def test_a_provider_without_a_known_limit_accepts_any_lifetime() -> None:
-    service = {"AWS_S3_PROVIDER": "vultr", "AWS_S3_REGION_NAME": "ewr1"}
+    provider = {"AWS_S3_PROVIDER": "vultr", "AWS_S3_REGION_NAME": "ewr1"}
 
-    assert reported({**ROLE, **service, "AWS_QUERYSTRING_EXPIRE": "30d"}) == []
+    assert reported({**ROLE, **provider, "AWS_QUERYSTRING_EXPIRE": "30d"}) == []
 
 
 @pytest.mark.parametrize(

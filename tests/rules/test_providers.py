@@ -4,18 +4,18 @@ import pytest
 
 from s3settings.providers.provider import Attribute, Provider
 from s3settings.providers.table import PROVIDERS
-from tests.samples import Reported, examined, loaded, reported
-from tests.services import (
+from tests.provider_samples import (
     BUCKET,
     IN_BUCKET,
     KEYS,
     MINIMAL,
     OF_UPLOADS,
-    SERVICES,
-    Service,
+    SAMPLES,
+    Sample,
     endpoint,
     without,
 )
+from tests.samples import Reported, examined, loaded, reported
 
 R2, B2, SPACES = MINIMAL["r2"], MINIMAL["b2"], MINIMAL["spaces"]
 SUPABASE, MINIO, LINODE = MINIMAL["supabase"], MINIMAL["minio"], MINIMAL["linode"]
@@ -224,10 +224,10 @@ VERDICTS: dict[Attribute, dict[str, str]] = {
 }
 
 
-def verdict(service: Service, attribute: Attribute) -> list[str]:
+def verdict(provider: Sample, attribute: Attribute) -> list[str]:
     """Return the ids about the attribute when its value is contradicted."""
     variables, number = CONTRADICTIONS[attribute]
-    found = reported({**service.variables, **variables})
+    found = reported({**provider.variables, **variables})
     return [id_ for id_, _, _ in found if id_[1:] == number]
 
 
@@ -240,7 +240,9 @@ def test_conflicts_with_a_provider_are_reported(attribute: Attribute) -> None:
         for name in names.split()
     }
 
-    found = {service.id: verdict(service, attribute) for service in SERVICES if service.id != "aws"}
+    found = {
+        provider.id: verdict(provider, attribute) for provider in SAMPLES if provider.id != "aws"
+    }
 
     assert {name: ids for name, ids in found.items() if ids} == expected
 
@@ -248,7 +250,7 @@ def test_conflicts_with_a_provider_are_reported(attribute: Attribute) -> None:
 @pytest.mark.parametrize("attribute", CONTRADICTIONS)
 @pytest.mark.parametrize("row", PROVIDERS, ids=[row.id for row in PROVIDERS])
 def test_only_a_verified_fact_is_an_error(row: Provider, attribute: Attribute) -> None:
-    (service,) = [service for service in SERVICES if service.id == row.id]
+    (provider,) = [provider for provider in SAMPLES if provider.id == row.id]
     facts = [row.facts.get(attribute)]
     if attribute == "canned_acls":
         facts.append(row.facts.get("acl"))
@@ -256,7 +258,7 @@ def test_only_a_verified_fact_is_an_error(row: Provider, attribute: Attribute) -
         fact for fact in facts if fact and fact.exclusive and fact.kind in {"docs", "oss", "probe"}
     ]
 
-    is_error = any(id_.startswith("E") for id_ in verdict(service, attribute))
+    is_error = any(id_.startswith("E") for id_ in verdict(provider, attribute))
 
     assert not is_error or checked or row.id == "aws"
 
@@ -553,7 +555,7 @@ def test_a_project_can_use_several_providers() -> None:
         pytest.param(
             endpoint("https://s3.wasabisys.com", AWS_S3_PROVIDER="b2"),
             "set AWS_S3_PROVIDER to wasabi, or correct the endpoint",
-            id="another service",
+            id="another provider",
         ),
         pytest.param(
             {**WASABI, "AWS_S3_REGION_NAME": "us-east-1"},
@@ -643,10 +645,10 @@ def test_the_hint_fixes_the_problem_and_names_the_source_of_a_fact(
 
 
 @pytest.mark.parametrize("attribute", CONTRADICTIONS)
-@pytest.mark.parametrize("service", SERVICES, ids=[service.id for service in SERVICES])
-def test_no_problem_shows_a_value(service: Service, attribute: Attribute) -> None:
+@pytest.mark.parametrize("provider", SAMPLES, ids=[provider.id for provider in SAMPLES])
+def test_no_problem_shows_a_value(provider: Sample, attribute: Attribute) -> None:
     variables, _ = CONTRADICTIONS[attribute]
-    env = {**service.variables, **variables}
+    env = {**provider.variables, **variables}
 
     texts = " ".join(f"{found.message} {found.hint}" for found in examined(env).problems)
 

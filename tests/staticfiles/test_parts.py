@@ -204,7 +204,7 @@ def test_a_listing_raises_where_it_is_used() -> None:
     [
         (403, "AccessDenied", "access denied"),
         (418, "Teapot", "refused the request"),
-        (599, "", "the service failed"),
+        (599, "", "the provider failed"),
         (412, "PreconditionFailed", "another deployment"),
         (429, "", "fewer requests"),
     ],
@@ -269,7 +269,7 @@ def test_after_many_failures_to_connect_the_rest_is_not_tried() -> None:
 
     assert len(answers) == 30
     assert len(set(calls)) < 30
-    assert str(answers[-1][1]) == "not tried; the service can't be reached"
+    assert str(answers[-1][1]) == "not tried; the provider can't be reached"
 
 
 def test_the_text_lists_the_first_failures() -> None:

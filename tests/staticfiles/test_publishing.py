@@ -460,7 +460,7 @@ def test_a_lost_race_between_question_and_put_is_noticed(site: Site, faults: Pro
     assert site.objects()[manifest][0] == b"{}"
 
 
-def test_a_service_without_conditions_gets_the_manifest_after_a_question(
+def test_a_provider_without_conditions_gets_the_manifest_after_a_question(
     site: Site, faults: Proxy
 ) -> None:
     once = iter([Fault(501, "NotImplemented")])
@@ -470,7 +470,7 @@ def test_a_service_without_conditions_gets_the_manifest_after_a_question(
     report = site.but(options={"endpoint_url": faults.url}).report()
 
     assert report["manifest"] == "published"
-    assert report["notes"] == ["the service knows no conditional requests"]
+    assert report["notes"] == ["the provider knows no conditional requests"]
 
 
 def test_without_a_listing_nothing_is_published(site: Site) -> None:
@@ -478,12 +478,12 @@ def test_without_a_listing_nothing_is_published(site: Site) -> None:
     with pytest.raises(CommandError) as caught:
         wrong.collect()
     assert str(caught.value) == (
-        "nothing was published: the service refuses the signature; check the secret key"
+        "nothing was published: the provider refuses the signature; check the secret key"
     )
 
 
 @pytest.mark.parametrize("verify", [None, False], ids=["obstore", "boto3"])
-def test_an_unreachable_service_is_given_up_soon(
+def test_an_unreachable_provider_is_given_up_soon(
     site: Site, faults: Proxy, *, verify: bool | None
 ) -> None:
     del faults  # for its short pauses
@@ -491,7 +491,7 @@ def test_an_unreachable_service_is_given_up_soon(
     with pytest.raises(CommandError) as caught:
         site.but(options=options).collect()
     assert str(caught.value) == (
-        "nothing was published: the service can't be reached, or ended the connection"
+        "nothing was published: the provider can't be reached, or ended the connection"
     )
 
 
@@ -639,7 +639,7 @@ def test_a_record_of_another_run_is_dropped(site: Site, faults: Proxy) -> None:
     assert name not in site.stored()
 
 
-def test_a_service_that_stores_other_bytes_is_not_believed(site: Site, faults: Proxy) -> None:
+def test_a_provider_that_stores_other_bytes_is_not_believed(site: Site, faults: Proxy) -> None:
     key = "static/data.json"
 
     def decide(each: Request) -> Fault | None:
@@ -650,7 +650,7 @@ def test_a_service_that_stores_other_bytes_is_not_believed(site: Site, faults: P
             return Fault(200)
         return None
 
-    with pytest.raises(CommandError, match="the service holds other bytes than were sent"):
+    with pytest.raises(CommandError, match="the provider holds other bytes than were sent"):
         faulty(site, faults, decide).collect()
 
 

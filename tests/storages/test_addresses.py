@@ -74,7 +74,7 @@ def test_the_host_of_a_region_is_the_one_that_boto3_talks_to(region: str) -> Non
 
 @slow
 @given(bucket=buckets(), style=addressing_styles(), endpoint_url=endpoints())
-def test_a_bucket_of_another_service_is_where_boto3_links_to(
+def test_a_bucket_of_another_provider_is_where_boto3_links_to(
     bucket: str, style: "AddressingStyle", endpoint_url: str
 ) -> None:
     endpoint_url = endpoint_url.rstrip("/")

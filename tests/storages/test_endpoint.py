@@ -6,20 +6,19 @@ from s3settings.providers.table import by_name
 from s3settings.sources.values import Origin
 from s3settings.storages.addresses import Variant
 from s3settings.storages.endpoint import Endpoint, resolve_endpoint, variant_of
+from tests.provider_samples import SAMPLES, Sample
 from tests.samples import storage
-from tests.services import SERVICES
-from tests.services import Service as Sample
 
-by_sample = pytest.mark.parametrize("sample", SERVICES, ids=[sample.id for sample in SERVICES])
+by_sample = pytest.mark.parametrize("sample", SAMPLES, ids=[sample.id for sample in SAMPLES])
 
 
 def found(region_variable: str = "AWS_S3_REGION_NAME", **given: str | None) -> Endpoint:
-    """Return the service of some options, of which the region came from a variable."""
+    """Return the provider of some options, of which the region came from a variable."""
     options = StorageSettings.model_validate({"bucket_name": "acme", **given})
     return resolve_endpoint(options, Origin(region_variable, ARGUMENT), options.addressing_style)
 
 
-def test_without_a_word_about_it_the_service_is_aws() -> None:
+def test_without_a_word_about_it_the_provider_is_aws() -> None:
     aws = by_name("aws")
     assert aws is not None
 
@@ -34,7 +33,7 @@ def test_without_a_word_about_it_the_service_is_aws() -> None:
     )
 
 
-def test_the_row_of_the_service_fills_in_what_is_not_set() -> None:
+def test_the_row_of_the_provider_fills_in_what_is_not_set() -> None:
     supabase = by_name("supabase")
     assert supabase is not None
 
@@ -81,12 +80,12 @@ def test_what_the_user_set_wins_over_the_row() -> None:
         pytest.param("https://s3.example.com", "other", id="nobody's"),
     ],
 )
-def test_a_service_is_recognized_by_its_endpoint(endpoint: str, expected: str) -> None:
+def test_a_provider_is_recognized_by_its_endpoint(endpoint: str, expected: str) -> None:
     assert found(endpoint_url=endpoint).provider.id == expected
 
 
 @by_sample
-def test_every_service_with_a_host_of_its_own_is_recognized_by_it(sample: Sample) -> None:
+def test_every_provider_with_a_host_of_its_own_is_recognized_by_it(sample: Sample) -> None:
     place = storage(sample.variables)
     endpoint = place.endpoint_url or "https://s3.amazonaws.com"
     variables = {**sample.variables, "AWS_S3_ENDPOINT_URL": endpoint}
@@ -105,7 +104,7 @@ def test_every_service_with_a_host_of_its_own_is_recognized_by_it(sample: Sample
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        pytest.param({"provider": "tigris"}, "auto", id="the only one of the service"),
+        pytest.param({"provider": "tigris"}, "auto", id="the only one of the provider"),
         pytest.param({"provider": "garage"}, "garage", id="the usual one"),
         pytest.param({"provider": "garage", "region_name": "here"}, "here", id="set"),
         pytest.param(
@@ -131,7 +130,7 @@ def test_every_service_with_a_host_of_its_own_is_recognized_by_it(sample: Sample
         ),
     ],
 )
-def test_the_region_is_what_somebody_set_or_the_service_shows(
+def test_the_region_is_what_somebody_set_or_the_provider_shows(
     given: dict[str, str], expected: str
 ) -> None:
     assert found(**given).region_name == expected

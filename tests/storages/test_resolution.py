@@ -10,7 +10,7 @@ from s3settings.storages.storage import Storage
 from tests.samples import KEYS, ROLE, examined, storage
 
 ENVIRONMENT = Source("environment")
-# of a service that is not AWS, whose keys do not tell whether they have a token
+# of a provider that is not AWS, whose keys do not tell whether they have a token
 OTHER_KEYS = {"AWS_ACCESS_KEY_ID": "GK31c2f218a2e44f485b94239e", "AWS_SECRET_ACCESS_KEY": "s"}
 
 
@@ -180,7 +180,7 @@ MINIO = "https://s3.example.com"
             {"region_name": "eu-west-1"},
             R2,
             ("r2", "https://0a1b.r2.cloudflarestorage.com", "auto", "path"),
-            id="not a region of AWS for a service that has others",
+            id="not a region of AWS for a provider that has others",
         ),
         pytest.param(
             {"region_name": "eu-west-1"},
@@ -192,7 +192,7 @@ MINIO = "https://s3.example.com"
             {**R2, "addressing_style": "path", "region_name": "auto"},
             {"provider": "aws", "region_name": "eu-west-1"},
             ("aws", None, "eu-west-1", "virtual"),
-            id="nothing of another service",
+            id="nothing of another provider",
         ),
         pytest.param(
             {"endpoint_url": MINIO, "region_name": "here"},
@@ -216,13 +216,13 @@ MINIO = "https://s3.example.com"
             {"region_name": "auto", "account_id": "0a1b"},
             {"provider": "r2"},
             ("r2", "https://0a1b.r2.cloudflarestorage.com", "auto", "path"),
-            id="a region of the service",
+            id="a region of the provider",
         ),
         pytest.param(
             {"region_name": "eu-west-1"},
             {"endpoint_url": MINIO},
             ("other", MINIO, "eu-west-1", "path"),
-            id="any region, where the service is unknown",
+            id="any region, where the provider is unknown",
         ),
         pytest.param(
             {"provider": "spaces", "region_name": "fra1"},
@@ -240,11 +240,11 @@ MINIO = "https://s3.example.com"
             {**R2, "region_name": "weur"},
             {"provider": "cloudflare"},
             ("r2", "https://0a1b.r2.cloudflarestorage.com", "weur", "path"),
-            id="the same service",
+            id="the same provider",
         ),
     ],
 )
-def test_what_leads_to_a_service_is_inherited_for_that_service(
+def test_what_leads_to_a_provider_is_inherited_for_that_provider(
     common: dict[str, str], own: dict[str, str], expected: tuple[str | None, ...]
 ) -> None:
     given = {"bucket_name": "acme", **common, "media": own}

@@ -47,7 +47,7 @@ def test_a_subclass_is_on_s3_and_local_backends_are_not(backend: str, *, is_s3: 
         pytest.param({"AWS_S3_PROVIDER": "tigris"}, False, id="another by name"),
     ],
 )
-def test_aws_is_told_from_other_services(env: dict[str, str], *, is_aws: bool) -> None:
+def test_aws_is_told_from_other_providers(env: dict[str, str], *, is_aws: bool) -> None:
     assert storage({**ROLE, **env}).is_aws is is_aws
 
 
@@ -61,8 +61,8 @@ def test_aws_is_told_from_other_services(env: dict[str, str], *, is_aws: bool) -
         pytest.param({}, False, id="none"),
     ],
 )
-def test_a_storage_can_have_its_own_service(env: dict[str, str], *, has_own: bool) -> None:
-    assert storage({**ROLE, **env}).has_own_service is has_own
+def test_a_storage_can_have_its_own_provider(env: dict[str, str], *, has_own: bool) -> None:
+    assert storage({**ROLE, **env}).has_own_provider is has_own
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_names_of_sdks_are_no_problem_beside_a_complete_configuration(name: str)
     assert reported({**COMPLETE, name: "canary"}) == []
 
 
-def test_in_the_environment_only_the_endpoint_of_another_service_is_told() -> None:
+def test_in_the_environment_only_the_endpoint_of_another_provider_is_told() -> None:
     others = {"MINIO_ACCESS_KEY": "k", "S3_BUCKET": "backups", "R2_ENDPOINT": "https://r2.example"}
 
     assert reported({**COMPLETE, **others}) == [
@@ -88,7 +88,7 @@ def test_in_the_environment_only_the_endpoint_of_another_service_is_told() -> No
     ]
 
 
-def test_an_endpoint_that_follows_from_the_service_is_set() -> None:
+def test_an_endpoint_that_follows_from_the_provider_is_set() -> None:
     env = {**COMPLETE, "AWS_S3_PROVIDER": "r2", "AWS_S3_ACCOUNT_ID": "a1", "R2_ENDPOINT": "x"}
 
     assert reported(env) == []

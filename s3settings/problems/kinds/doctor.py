@@ -20,7 +20,7 @@ KINDS: dict[str, Kind] = {
     ),
     "E204": error(
         "invalid",
-        "the clock of this machine differs from that of the service by 15 minutes or more",
+        "the clock of this machine differs from that of the provider by 15 minutes or more",
         "synchronize the clock, for example with systemd-timesyncd or chrony",
     ),
     "E205": error(
@@ -30,12 +30,12 @@ KINDS: dict[str, Kind] = {
     ),
     "E206": error(
         "invalid",
-        "the service does not know the access key",
-        "set an access key that exists and is active at this service",
+        "the provider does not know the access key",
+        "set an access key that exists and is active at this provider",
     ),
     "E207": error(
         "invalid",
-        "the service rejects the signature",
+        "the provider rejects the signature",
         "set the secret of this access key again; if it is right, check region and checksums",
     ),
     "E208": error(
@@ -68,8 +68,8 @@ KINDS: dict[str, Kind] = {
     ),
     "E214": error(
         "invalid",
-        "the service refuses an upload with these options",
-        "remove the encryption, storage class or other argument that the service lacks",
+        "the provider refuses an upload with these options",
+        "remove the encryption, storage class or other argument that the provider lacks",
     ),
     "E215": error(
         "invalid",
@@ -79,12 +79,12 @@ KINDS: dict[str, Kind] = {
     "E216": error(
         "invalid",
         "a file comes back with other content than was written",
-        "find the proxy or service that changes files on their way",
+        "find the proxy or provider that changes files on their way",
     ),
     "W217": warning(
         "invalid",
         "a header of files is lost or changed",
-        "find the proxy or service that drops the header",
+        "find the proxy or provider that drops the header",
     ),
     "E218": error(
         "invalid",
@@ -97,7 +97,7 @@ KINDS: dict[str, Kind] = {
     "E220": error(
         "conflicting",
         "a link with a changed signature opens the file",
-        "use a service that checks signatures, or close the bucket to the public",
+        "use a provider that checks signatures, or close the bucket to the public",
     ),
     "E221": error(
         "conflicting",
@@ -130,7 +130,7 @@ KINDS: dict[str, Kind] = {
     "E227": error(
         "invalid",
         "an answer is not that of S3",
-        "correct the endpoint: it has to be the S3 API of the service",
+        "correct the endpoint: it has to be the S3 API of the provider",
     ),
     "E228": error(
         "conflicting",

@@ -5,13 +5,13 @@ from s3settings.problems.kinds.kind import Kind, error, warning
 KINDS: dict[str, Kind] = {
     "E301": error(
         "conflicting",
-        "the service does not support the document",
+        "the provider does not support the document",
         "use the replacement that s3settings policy names",
     ),
     "W302": warning(
         "conflicting",
-        "the support of the service for the document is unknown",
-        "look it up in the documentation of the service before you rely on it",
+        "the support of the provider for the document is unknown",
+        "look it up in the documentation of the provider before you rely on it",
     ),
     "E303": error(
         "conflicting",

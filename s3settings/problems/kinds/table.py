@@ -1,6 +1,7 @@
 """All kinds of problems by their ids, without the prefix."""
 
 from s3settings.problems.kinds import (
+    combinations,
     doctor,
     environment,
     project,
@@ -12,6 +13,7 @@ from s3settings.problems.kinds.kind import Kind
 
 KINDS: dict[str, Kind] = {
     **variables.KINDS,
+    **combinations.KINDS,
     **providers.KINDS,
     **environment.KINDS,
     **project.KINDS,

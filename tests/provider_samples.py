@@ -7,15 +7,15 @@ from s3settings.providers.table import PROVIDERS
 BUCKET = "acme-media"
 # for no particular provider, whose format is not specific to any of them
 KEYS = {
-    "AWS_ACCESS_KEY_ID": "KEYOFTHESERVICE0123456789",
-    "AWS_SECRET_ACCESS_KEY": "made-up-secret-of-the-service",
+    "AWS_ACCESS_KEY_ID": "KEYOFTHEPROVIDER0123456789",
+    "AWS_SECRET_ACCESS_KEY": "made-up-secret-of-the-provider",
 }
 R2_ACCOUNT = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
 SUPABASE_PROJECT = "abcdefghijklmnopqrst"
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class Sample:
     """The variables beside bucket and keys, and what follows from them.
 
     `host` and `root` are where the API has the bucket `BUCKET`, `region` is the one that signs,
@@ -31,12 +31,12 @@ class Service:
 
     @property
     def named(self) -> dict[str, str]:
-        """The variables that lead to the service."""
+        """The variables that lead to the provider."""
         return {"AWS_S3_PROVIDER": self.id, **self.env}
 
     @property
     def variables(self) -> dict[str, str]:
-        """A whole configuration, as short as the service allows."""
+        """A whole configuration, as short as the provider allows."""
         return {**KEYS, "AWS_STORAGE_BUCKET_NAME": BUCKET, **self.named}
 
     @property
@@ -68,9 +68,9 @@ _NHN = f"kr1-api-object-storage.nhncloudservice.com/v1/AUTH_0123456789abcdef/{BU
 _OCI = f"objectstorage.eu-frankfurt-1.oraclecloud.com/n/acmenamespace/b/{BUCKET}/o"
 _SUPABASE = f"{SUPABASE_PROJECT}.supabase.co/storage/v1/object/public/{BUCKET}"
 
-SERVICES = (
-    Service("aws", "acme-media.s3.eu-west-1.amazonaws.com", "", "eu-west-1", _region("eu-west-1")),
-    Service(
+SAMPLES = (
+    Sample("aws", "acme-media.s3.eu-west-1.amazonaws.com", "", "eu-west-1", _region("eu-west-1")),
+    Sample(
         "r2",
         f"{R2_ACCOUNT}.r2.cloudflarestorage.com",
         PATH,
@@ -78,17 +78,17 @@ SERVICES = (
         _account(R2_ACCOUNT) | _domain("static.example.com"),
         "static.example.com",
     ),
-    Service(
+    Sample(
         "b2", f"{BUCKET}.s3.us-west-004.backblazeb2.com", "", "us-west-004", _region("us-west-004")
     ),
-    Service(
+    Sample(
         "wasabi",
         f"{BUCKET}.s3.eu-central-1.wasabisys.com",
         "",
         "eu-central-1",
         _region("eu-central-1"),
     ),
-    Service(
+    Sample(
         "supabase",
         f"{SUPABASE_PROJECT}.storage.supabase.co",
         f"/storage/v1/s3{PATH}",
@@ -96,20 +96,20 @@ SERVICES = (
         _account(SUPABASE_PROJECT) | _region("eu-west-1"),
         _SUPABASE,
     ),
-    Service("idrive", "s3.us-west-1.idrivee2.com", PATH, "us-west-1", _region("us-west-1")),
-    Service("tigris", f"{BUCKET}.t3.storage.dev", "", "auto", {}, f"{BUCKET}.t3.tigrisfiles.io"),
-    Service("storj", "gateway.storjshare.io", PATH, "auto", _domain(_LINKSHARE), _LINKSHARE),
-    Service("spaces", f"{BUCKET}.nyc3.digitaloceanspaces.com", "", "nyc3", _region("nyc3")),
-    Service("hetzner", f"{BUCKET}.fsn1.your-objectstorage.com", "", "fsn1", _region("fsn1")),
-    Service("scaleway", f"{BUCKET}.s3.fr-par.scw.cloud", "", "fr-par", _region("fr-par")),
-    Service("ovh", f"{BUCKET}.s3.gra.io.cloud.ovh.net", "", "gra", _region("gra")),
-    Service(
+    Sample("idrive", "s3.us-west-1.idrivee2.com", PATH, "us-west-1", _region("us-west-1")),
+    Sample("tigris", f"{BUCKET}.t3.storage.dev", "", "auto", {}, f"{BUCKET}.t3.tigrisfiles.io"),
+    Sample("storj", "gateway.storjshare.io", PATH, "auto", _domain(_LINKSHARE), _LINKSHARE),
+    Sample("spaces", f"{BUCKET}.nyc3.digitaloceanspaces.com", "", "nyc3", _region("nyc3")),
+    Sample("hetzner", f"{BUCKET}.fsn1.your-objectstorage.com", "", "fsn1", _region("fsn1")),
+    Sample("scaleway", f"{BUCKET}.s3.fr-par.scw.cloud", "", "fr-par", _region("fr-par")),
+    Sample("ovh", f"{BUCKET}.s3.gra.io.cloud.ovh.net", "", "gra", _region("gra")),
+    Sample(
         "linode", f"{BUCKET}.us-iad-18.linodeobjects.com", "", "us-iad-18", _region("us-iad-18")
     ),
-    Service("vultr", f"{BUCKET}.ewr1.vultrobjects.com", "", "ewr1", _region("ewr1")),
-    Service("gcs", "storage.googleapis.com", PATH, "auto"),
-    Service("naver", "kr.object.ncloudstorage.com", PATH, "kr-standard", _region("kr-standard")),
-    Service(
+    Sample("vultr", f"{BUCKET}.ewr1.vultrobjects.com", "", "ewr1", _region("ewr1")),
+    Sample("gcs", "storage.googleapis.com", PATH, "auto"),
+    Sample("naver", "kr.object.ncloudstorage.com", PATH, "kr-standard", _region("kr-standard")),
+    Sample(
         "nhn",
         "kr1-api-object-storage.nhncloudservice.com",
         PATH,
@@ -117,7 +117,7 @@ SERVICES = (
         _region("KR1") | _domain(_NHN),
         _NHN,
     ),
-    Service(
+    Sample(
         "oss",
         f"{BUCKET}.s3.oss-cn-hangzhou.aliyuncs.com",
         "",
@@ -125,10 +125,8 @@ SERVICES = (
         _region("cn-hangzhou"),
         f"{BUCKET}.oss-cn-hangzhou.aliyuncs.com",
     ),
-    Service(
-        "ibm", "s3.eu-de.cloud-object-storage.appdomain.cloud", PATH, "eu-de", _region("eu-de")
-    ),
-    Service(
+    Sample("ibm", "s3.eu-de.cloud-object-storage.appdomain.cloud", PATH, "eu-de", _region("eu-de")),
+    Sample(
         "oci",
         "acmenamespace.compat.objectstorage.eu-frankfurt-1.oraclecloud.com",
         PATH,
@@ -136,22 +134,22 @@ SERVICES = (
         _account("acmenamespace") | _region("eu-frankfurt-1"),
         _OCI,
     ),
-    Service(
+    Sample(
         "tencent",
         f"{BUCKET}.cos.ap-guangzhou.myqcloud.com",
         "",
         "ap-guangzhou",
         _region("ap-guangzhou"),
     ),
-    Service(
+    Sample(
         "obs",
         f"{BUCKET}.obs.eu-west-101.myhuaweicloud.com",
         "",
         "eu-west-101",
         _region("eu-west-101"),
     ),
-    Service("arvan", "s3.ir-thr-at1.arvanstorage.ir", PATH, "ir-thr-at1", _region("ir-thr-at1")),
-    Service(
+    Sample("arvan", "s3.ir-thr-at1.arvanstorage.ir", PATH, "ir-thr-at1", _region("ir-thr-at1")),
+    Sample(
         "contabo",
         "eu2.contabostorage.com",
         PATH,
@@ -159,7 +157,7 @@ SERVICES = (
         _region("eu2") | _domain(_CONTABO),
         _CONTABO,
     ),
-    Service(
+    Sample(
         "railway",
         f"{BUCKET}.storage.railway.app",
         "",
@@ -167,22 +165,22 @@ SERVICES = (
         _domain("files.example.com"),
         "files.example.com",
     ),
-    Service(
+    Sample(
         "minio",
         "minio.example.com:9000",
         PATH,
         "us-east-1",
         _endpoint("https://minio.example.com:9000"),
     ),
-    Service("ceph", "rgw.example.com", PATH, "us-east-1", _endpoint("https://rgw.example.com")),
-    Service(
+    Sample("ceph", "rgw.example.com", PATH, "us-east-1", _endpoint("https://rgw.example.com")),
+    Sample(
         "seaweedfs",
         "weed.example.com:8333",
         PATH,
         "us-east-1",
         _endpoint("https://weed.example.com:8333"),
     ),
-    Service(
+    Sample(
         "garage",
         "garage.example.com:3900",
         PATH,
@@ -190,7 +188,7 @@ SERVICES = (
         _endpoint("https://garage.example.com:3900") | _domain(f"{BUCKET}.web.example.com"),
         f"{BUCKET}.web.example.com",
     ),
-    Service(
+    Sample(
         "localstack",
         "s3.localhost.localstack.cloud:4566",
         PATH,
@@ -199,23 +197,23 @@ SERVICES = (
     ),
 )
 
-# what each service needs beside keys
+# what each provider needs beside keys
 IN_BUCKET = {"AWS_STORAGE_BUCKET_NAME": BUCKET}
 # that of private files, where public ones open theirs as a whole
 OF_UPLOADS = {"AWS_MEDIA_BUCKET_NAME": "acme-uploads"}
 MINIMAL = {
-    service.id: {
+    provider.id: {
         **IN_BUCKET,
-        **(OF_UPLOADS if service.id in {"r2", "b2", "supabase", "nhn", "garage"} else {}),
-        **service.named,
+        **(OF_UPLOADS if provider.id in {"r2", "b2", "supabase", "nhn", "garage"} else {}),
+        **provider.named,
     }
-    for service in SERVICES
+    for provider in SAMPLES
 }
 
 # The only ones that botocore's default checksums were made for.
 WITH_DEFAULT_CHECKSUMS = frozenset({"aws", "localstack"})
 
-assert {service.id for service in SERVICES} == {row.id for row in PROVIDERS}
+assert {provider.id for provider in SAMPLES} == {row.id for row in PROVIDERS}
 
 
 def without(variables: dict[str, str], *names: str) -> dict[str, str]:
@@ -224,5 +222,5 @@ def without(variables: dict[str, str], *names: str) -> dict[str, str]:
 
 
 def endpoint(url: str, **variables: str) -> dict[str, str]:
-    """Return a configuration without the name of the service."""
+    """Return a configuration without the name of the provider."""
     return {**KEYS, **IN_BUCKET, **OF_UPLOADS, "AWS_S3_ENDPOINT_URL": url, **variables}

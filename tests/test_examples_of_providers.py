@@ -19,7 +19,7 @@ NAMES = ("r2", "spaces", "b2", "minio", "supabase")
 
 
 class Shown(TypedDict):
-    """What a project on a service comes to."""
+    """What a project on a provider comes to."""
 
     endpoint: list[str]
     region: list[str]
@@ -98,7 +98,7 @@ SHOWN = """{
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_project_on_the_service_has_what_it_needs(name: str, tmp_path: Path) -> None:
+def test_a_project_on_the_provider_has_what_it_needs(name: str, tmp_path: Path) -> None:
     project = copy_of(name, tmp_path)
 
     shown = cast(

@@ -1,4 +1,4 @@
-"""What a setting promises and what a service answers to are the same URL, on AWS in every guise."""
+"""What a setting promises and what a provider answers to are the same URL, on AWS in every guise."""
 
 import json
 from typing import TYPE_CHECKING, Any
@@ -15,8 +15,8 @@ from hypothesis import given
 from s3settings import ConfigurationError, load
 from s3settings.facts.regions import PARTITIONS, Partition
 from tests.effort import examples
+from tests.provider_samples import BUCKET, SAMPLES, SUPABASE_PROJECT, Sample
 from tests.samples import KEYS, ROLE, loaded, options
-from tests.services import BUCKET, SERVICES, SUPABASE_PROJECT, Service
 from tests.strategies import REGIONS, file_names, locations
 
 if TYPE_CHECKING:
@@ -28,41 +28,41 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 
-services = pytest.mark.parametrize("service", SERVICES, ids=[service.id for service in SERVICES])
+providers = pytest.mark.parametrize("provider", SAMPLES, ids=[provider.id for provider in SAMPLES])
 
 
 def storage_of(emitted: "DjangoSettings", alias: str) -> "Storage":
     return StorageHandler().create_storage(dict(emitted["STORAGES"][alias]))
 
 
-@services
+@providers
 @examples(15)
 @given(location=locations(), name=file_names())
 def test_public_links_start_with_the_setting_and_open_no_client(
-    service: Service, location: str, name: str
+    provider: Sample, location: str, name: str
 ) -> None:
-    env = {**service.variables, "AWS_STATIC_LOCATION": location}
+    env = {**provider.variables, "AWS_STATIC_LOCATION": location}
     emitted = loaded(env)
     static = storage_of(emitted, "staticfiles")
 
     link = static.url(name)
 
-    base = f"https://{service.address}/{filepath_to_uri(location)}/"
+    base = f"https://{provider.address}/{filepath_to_uri(location)}/"
     assert emitted["STATIC_URL"] == base
     assert link == base + filepath_to_uri(name)
     assert vars(vars(static)["_connections"]) == {}
 
 
-@services
-def test_public_uploads_are_beside_public_static_files(service: Service) -> None:
-    variables = dict(service.variables)
+@providers
+def test_public_uploads_are_beside_public_static_files(provider: Sample) -> None:
+    variables = dict(provider.variables)
     if domain := variables.pop("AWS_STATIC_CUSTOM_DOMAIN", None):
         variables["AWS_S3_CUSTOM_DOMAIN"] = domain
     emitted = loaded({**variables, "AWS_QUERYSTRING_AUTH": "false"})
 
     links = [storage_of(emitted, alias).url("a b.txt") for alias in ("default", "staticfiles")]
 
-    assert links == [f"https://{service.address}/{path}/a%20b.txt" for path in ("media", "static")]
+    assert links == [f"https://{provider.address}/{path}/a%20b.txt" for path in ("media", "static")]
     assert links == [f"{emitted['MEDIA_URL']}a%20b.txt", f"{emitted['STATIC_URL']}a%20b.txt"]
 
 

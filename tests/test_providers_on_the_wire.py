@@ -1,4 +1,4 @@
-"""The settings of each service drive django-storages and boto3: what arrives, and where."""
+"""The settings of each provider drive django-storages and boto3: what arrives, and where."""
 
 import hashlib
 import re
@@ -14,7 +14,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage.handler import StorageHandler
 
 from s3settings import load
-from tests.services import KEYS, SERVICES, WITH_DEFAULT_CHECKSUMS, Service
+from tests.provider_samples import KEYS, SAMPLES, WITH_DEFAULT_CHECKSUMS, Sample
 from tests.wire import Request, Wire
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ LARGE = bytes(range(256)) * 4 * 1024 * 9
 ODD_NAME = "a folder/été 1+1.txt"
 ODD_PATH = "a%20folder/%C3%A9t%C3%A9%201%2B1.txt"
 
-# what the shell of somebody has who works with AWS; nothing of it is for a service
+# what the shell of somebody has who works with AWS; nothing of it is for a provider
 AMBIENT = {
     "AWS_DEFAULT_REGION": "ap-south-1",
     "AWS_REGION": "ap-south-1",
@@ -46,9 +46,9 @@ AMBIENT = {
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What a service was asked while files came and went, and what django-storages made of it."""
+    """What a provider was asked while files came and went, and what django-storages made of it."""
 
-    service: Service
+    provider: Sample
     settings: "DjangoSettings"
     requests: tuple[Request, ...]
     names: tuple[str, str, str]
@@ -83,9 +83,9 @@ def storage_of(settings: "DjangoSettings", alias: str) -> "Generator[Storage, No
     cast("OnS3", storage).connection.meta.client.close()
 
 
-def exchange_with(service: Service, wire: Wire) -> Exchange:
-    """Let files come and go with the settings of a service."""
-    env = {**service.variables, "AWS_S3_VERIFY": wire.bundle}
+def exchange_with(provider: Sample, wire: Wire) -> Exchange:
+    """Let files come and go with the settings of a provider."""
+    env = {**provider.variables, "AWS_S3_VERIFY": wire.bundle}
     settings = load(env=env, env_file=None)
     with storage_of(settings, "staticfiles") as storage:
         static = storage.save("css/app.css", ContentFile(SMALL))
@@ -102,7 +102,7 @@ def exchange_with(service: Service, wire: Wire) -> Exchange:
         storage.delete(small)
         exists = storage.exists(small)
     return Exchange(
-        service=service,
+        provider=provider,
         settings=settings,
         requests=tuple(wire.requests),
         names=(static, small, large),
@@ -120,9 +120,9 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
         yield wire
 
 
-@pytest.fixture(scope="module", params=SERVICES, ids=[service.id for service in SERVICES])
+@pytest.fixture(scope="module", params=SAMPLES, ids=[provider.id for provider in SAMPLES])
 def exchange(request: pytest.FixtureRequest, wire: Wire) -> Exchange:
-    """Return the exchange with each service in turn, in a process where AWS is all around."""
+    """Return the exchange with each provider in turn, in a process where AWS is all around."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in AMBIENT.items():
             patch.setenv(name, value)
@@ -162,16 +162,16 @@ def test_files_come_and_go(exchange: Exchange) -> None:
     }
 
 
-def test_every_request_is_for_the_host_of_the_service(exchange: Exchange) -> None:
-    host = exchange.service.host
+def test_every_request_is_for_the_host_of_the_provider(exchange: Exchange) -> None:
+    host = exchange.provider.host
 
     assert {(request.server_name, request.headers["host"]) for request in exchange.requests} == {
         (host.partition(":")[0], host)
     }
 
 
-def test_every_path_has_the_bucket_where_the_service_looks_for_it(exchange: Exchange) -> None:
-    root = exchange.service.root
+def test_every_path_has_the_bucket_where_the_provider_looks_for_it(exchange: Exchange) -> None:
+    root = exchange.provider.root
 
     assert {request.path for request in exchange.requests} == {
         root or "/",
@@ -182,10 +182,10 @@ def test_every_path_has_the_bucket_where_the_service_looks_for_it(exchange: Exch
     assert {request.path for request in exchange.sent("ListObjects")} == {root or "/"}
 
 
-def test_every_request_is_signed_with_version_4_for_the_region_of_the_service(
+def test_every_request_is_signed_with_version_4_for_the_region_of_the_provider(
     exchange: Exchange,
 ) -> None:
-    credential = f"{KEYS['AWS_ACCESS_KEY_ID']}/…/{exchange.service.region}/s3/aws4_request"
+    credential = f"{KEYS['AWS_ACCESS_KEY_ID']}/…/{exchange.provider.region}/s3/aws4_request"
 
     assert {scope_of(request) for request in exchange.requests} == {
         ("AWS4-HMAC-SHA256", credential)
@@ -206,7 +206,7 @@ def test_files_arrive_whole(exchange: Exchange) -> None:
     assert b"".join(part.content for part in parts) == LARGE
 
 
-def test_checksums_are_those_that_the_service_understands(exchange: Exchange) -> None:
+def test_checksums_are_those_that_the_provider_understands(exchange: Exchange) -> None:
     found = {
         name
         for request in exchange.requests
@@ -223,7 +223,7 @@ def test_checksums_are_those_that_the_service_understands(exchange: Exchange) ->
         "x-amz-sdk-checksum-algorithm",
         "x-amz-trailer",
     }
-    is_usual = exchange.service.id in WITH_DEFAULT_CHECKSUMS
+    is_usual = exchange.provider.id in WITH_DEFAULT_CHECKSUMS
     assert found == {"x-amz-content-sha256", "x-amz-date"} | (framing if is_usual else set())
 
 
@@ -231,7 +231,7 @@ def test_a_body_is_the_file_and_signed_unless_the_checksums_are_those_of_aws(
     exchange: Exchange,
 ) -> None:
     for request in exchange.written:
-        if exchange.service.id in WITH_DEFAULT_CHECKSUMS:
+        if exchange.provider.id in WITH_DEFAULT_CHECKSUMS:
             expected = "STREAMING-UNSIGNED-PAYLOAD-TRAILER"
             assert request.headers["content-encoding"] == "aws-chunked"
             assert b"\r\nx-amz-checksum-crc" in request.body
@@ -242,13 +242,13 @@ def test_a_body_is_the_file_and_signed_unless_the_checksums_are_those_of_aws(
         assert request.headers["x-amz-content-sha256"] == expected
 
 
-def test_links_of_private_files_are_signed_for_the_place_of_the_service(
+def test_links_of_private_files_are_signed_for_the_place_of_the_provider(
     exchange: Exchange,
 ) -> None:
-    service = exchange.service
+    provider = exchange.provider
     (request,) = [request for request in exchange.requests if by_link(request)]
 
-    assert exchange.settings["MEDIA_URL"] == f"https://{service.host}{service.root}/media/"
+    assert exchange.settings["MEDIA_URL"] == f"https://{provider.host}{provider.root}/media/"
     assert exchange.link.startswith(f"{exchange.settings['MEDIA_URL']}{ODD_PATH}?")
     assert request.query.keys() == {
         "X-Amz-Algorithm",
@@ -273,19 +273,19 @@ def config_of(settings: "DjangoSettings") -> list[object]:
     return [shown, *(vars(config) for config in configs if config is not None)]
 
 
-@pytest.mark.parametrize("service", SERVICES, ids=[service.id for service in SERVICES])
+@pytest.mark.parametrize("provider", SAMPLES, ids=[provider.id for provider in SAMPLES])
 def test_keys_of_a_file_come_to_the_same_whatever_aws_sets_around_them(
-    service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    provider: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_env_file(tmp_path, service.variables)
-    expected = config_of(load(env=service.variables, env_file=None))
+    write_env_file(tmp_path, provider.variables)
+    expected = config_of(load(env=provider.variables, env_file=None))
     for name, value in AMBIENT.items():
         monkeypatch.setenv(name, value)
 
     assert config_of(load(base_dir=tmp_path)) == expected
 
 
-SPACES = next(service for service in SERVICES if service.id == "spaces")
+SPACES = next(provider for provider in SAMPLES if provider.id == "spaces")
 
 
 def test_a_setting_that_the_user_made_wins_on_the_wire(
@@ -347,7 +347,7 @@ def test_an_endpoint_alone_is_enough(
     assert scope_of(request)[1].split("/")[2] == region
 
 
-def test_each_storage_has_its_own_service(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_storage_has_its_own_provider(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
     wire.reroute(monkeypatch)
     env = {
         **KEYS,

@@ -1,0 +1,108 @@
+"""Kinds of problems of options that contradict each other."""
+
+from s3settings.problems.kinds.kind import Kind, error, warning
+
+KINDS: dict[str, Kind] = {
+    "E013": error(
+        "conflicting",
+        "the endpoint already contains the bucket",
+        "remove the bucket from the endpoint",
+    ),
+    "E040": error(
+        "conflicting",
+        "two storages share a location, or one location is inside the other",
+        "give each storage its own location or bucket",
+    ),
+    "E041": error(
+        "conflicting",
+        "a storage with signed links has a custom domain but no CloudFront key",
+        "make the storage public with querystring_auth false, or set a CloudFront key",
+    ),
+    "E042": error(
+        "conflicting",
+        "signed links are enabled for static files",
+        "remove querystring_auth from static files, or set it to false",
+        settings_hint="set storages.backends.s3.S3StaticStorage as the backend, or querystring_auth to False",
+    ),
+    "E043": error(
+        "conflicting",
+        "overwriting is disabled for static files",
+        "remove file_overwrite from static files, or set it to true",
+        variables_only=True,
+    ),
+    "E044": error(
+        "conflicting",
+        "a profile and access keys are both set",
+        "keep either the profile or the keys",
+        settings_hint="set access_key and secret_key to None in OPTIONS, or remove the profile",
+    ),
+    "E045": error(
+        "conflicting",
+        "an object parameter is set twice",
+        "keep its own variable, and remove it from the object parameters",
+    ),
+    "E046": error(
+        "conflicting",
+        "a storage is defined both by the project and by variables",
+        "keep either the argument or the variables",
+    ),
+    "E047": error(
+        "conflicting",
+        "the backend can't serve this storage",
+        "choose a backend that supports the storage",
+    ),
+    "E048": error(
+        "conflicting",
+        "an encryption key is set for an encryption that takes none",
+        "set the encryption to aws:kms, or remove the key",
+    ),
+    "E049": error(
+        "conflicting",
+        "the location contains a character that breaks links to hashed files",
+        "remove #, ? and % from the location",
+    ),
+    "E064": error(
+        "conflicting",
+        "the location of all storages ends with the name of one storage",
+        "set it as the location of that storage, or leave the name out of the location of all",
+        variables_only=True,
+    ),
+    "W004": warning(
+        "conflicting",
+        "a session token is set for other access keys than the ones in use",
+        "unset the token, or set it in the same place as its keys",
+        variables_only=True,
+    ),
+    "W005": warning(
+        "conflicting",
+        "the custom domain repeats the location",
+        "remove the location from the domain",
+    ),
+    "W007": warning(
+        "conflicting",
+        "the custom domain is a host that does not serve the files",
+        "set the host of the bucket or of a CDN",
+    ),
+    "W008": warning(
+        "conflicting",
+        "a content type or encoding is set for every object",
+        "remove it from the object parameters; django-storages derives it from the name of each file",
+    ),
+    "W065": warning(
+        "conflicting",
+        "a variable is set for a storage that load() leaves to the project",
+        "remove the variable, or the argument static=False or media=False",
+        variables_only=True,
+    ),
+    "W066": warning(
+        "conflicting",
+        "a default of the django-storages preset differs from the recommended one",
+        "set the variable in the hint, one at a time; then the preset can go",
+        variables_only=True,
+    ),
+    "W067": warning(
+        "conflicting",
+        "two storages share a location, or one is inside the other, and both are set explicitly",
+        "give each storage its own location or bucket",
+    ),
+}
