@@ -52,7 +52,8 @@ def secret(value: object) -> Masked:
 def cloudfront_key(value: object) -> Masked:
     r"""Return a private key in PEM format, from text with line breaks or ``\n``, or from base64.
 
-    ASCII bytes are accepted: django-storages documents the setting as bytes.
+    ASCII bytes are accepted: django-storages documents the setting as bytes. Indentation is
+    removed: cryptography reads an indented PEM only since version 45.
     """
     if isinstance(value, bytes) and value.isascii():
         value = value.decode("ascii")
@@ -65,7 +66,7 @@ def cloudfront_key(value: object) -> Masked:
     if not found or not _is_base64(found[2]):
         hint = "set the private key from -----BEGIN to -----END, with \\n for line breaks"
         raise Invalid("E022", "not a private key in PEM format", hint)
-    return Masked(found[0] + "\n")
+    return Masked("".join(f"{line.strip()}\n" for line in found[0].split("\n")))
 
 
 def _decoded(encoded: str) -> str:

@@ -174,6 +174,10 @@ def test_a_private_key_is_read_however_it_is_written(how: str, pem: str) -> None
     ) == KEY.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
 
 
+def test_the_lines_of_a_private_key_lose_their_indentation() -> None:
+    assert cloudfront_key(written(PEM, "\n    ")) == PEM
+
+
 def test_a_private_key_ends_with_its_line() -> None:
     assert cloudfront_key(f"{PEM}\nand more") == PEM
 
