@@ -82,7 +82,7 @@ docs: .venv/.test ## Build the documentation site into build/docs/; a warning is
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --fresh-env --quiet docs build/docs
 
 .PHONY: matrix
-matrix: .venv/.dev ## Run the tests on every supported Django with every installed Python.
+matrix: .venv/.dev ## Run what depends on versions, on every supported Django and Python.
 	$(BIN)/nox
 
 .PHONY: build
@@ -90,22 +90,9 @@ build: .venv/.dev ## Build the wheel and the source distribution into dist/.
 	@rm -rf dist
 	$(BIN)/python -m build --no-isolation
 
-# The folder has the files of the source distribution except the package, so that tests import the
-# installed wheel.
 .PHONY: wheel
-wheel: build ## Test the built wheel in an empty environment.
-	@set -eu; \
-	folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
-	$(BIN)/python -m venv "$$folder/.venv"; \
-	pip="$$folder/.venv/bin/python -m pip --disable-pip-version-check install -qq --constraint $(CONSTRAINTS)"; \
-	$$pip pip; \
-	$$pip dist/*.whl --group test --group policies 'Django==$(DJANGO)'; \
-	tar -xzf dist/*.tar.gz -C "$$folder" --strip-components=1 --exclude='s3settings-*/s3settings'; \
-	cd "$$folder"; \
-	.venv/bin/python -c 'import pathlib, s3settings, sys; \
-	path = pathlib.Path(s3settings.__file__); print("testing", path); \
-	sys.exit(not path.is_relative_to(pathlib.Path(sys.prefix)))'; \
-	.venv/bin/python -m pytest --numprocesses auto --dist loadfile
+wheel: build ## Run all tests with the built wheel, on the newest installed Python.
+	$(BIN)/nox --session wheel
 
 .venv/.bench: .venv/.test
 	@$(INSTALL) --group bench 'Django==$(DJANGO)'

@@ -1,8 +1,9 @@
-"""The tests on every supported Django and Python, and on the oldest dependencies allowed."""
+"""The tests on every supported Django and Python, on the lowest dependencies, and of the wheel."""
 
 import os
 import shutil
 import subprocess
+import tarfile
 import tomllib
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from python_discovery import get_interpreter
 
 ROOT = Path(__file__).parent
 CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
+DIST = ROOT / "dist"
 
-# The last release of each supported series, on Pythons that it supports; `make test` has the one
-# of 5.2, on the oldest Python.
+# The last release of each supported series of Django, on Pythons that it supports. `make test` runs
+# 5.2 on the oldest Python.
 MATRIX = (
     ("3.11", "4.2.30"),
     ("3.12", "6.0.10"),
@@ -25,7 +27,7 @@ MATRIX = (
 PYTHONS = tuple(python for python, _ in MATRIX)
 
 # Tests of behavior that depends on the versions of Python, Django, django-storages, boto3 and
-# pydantic. The newest Python and `make test` run all tests.
+# pydantic. `make test` and the session `wheel` run all tests.
 VERSIONED_TESTS = (
     "tests/adoption",
     "tests/test_collectstatic.py",
@@ -41,10 +43,21 @@ VERSIONED_TESTS = (
     "tests/sources/test_reading.py",
     "tests/dotenv/test_tokenizer.py",
     "tests/options/test_parsing.py",
+    "tests/parsers/test_credentials.py",
 )
 
 # Fixtures of a module are expensive: servers, and exchanges with every provider.
 PARALLEL = ("--numprocesses", "auto", "--dist", "loadfile")
+
+# What `python -c` runs where the tests run.
+ASSERT_INSTALLED = """
+import pathlib, sys, s3settings
+path = pathlib.Path(s3settings.__file__)
+print("testing", path)
+sys.exit(not path.is_relative_to(sys.prefix))
+"""
+
+EDITABLE = ("--editable", ".")
 
 # What the packages of `project.dependencies` pin among each other.
 TIED = frozenset({"botocore", "pydantic-core", "s3transfer"})
@@ -102,21 +115,23 @@ def install(session: nox.Session, constraints: Path, *arguments: str) -> None:
         str(constraints),
         "--build-constraint",
         str(CONSTRAINTS),
-        "--editable",
-        ".",
         "--group",
         "test",
         *arguments,
     )
 
 
+find_pyenv_interpreters()
+
+
 @nox.session
 @nox.parametrize("python,django", MATRIX)
 def tests(session: nox.Session, django: str) -> None:
-    """Run the tests on one Python and one Django, all of them on the newest Python installed."""
-    install(session, CONSTRAINTS, "--group", "policies", f"Django=={django}")
-    paths = () if session.python == newest_python() else VERSIONED_TESTS
-    session.run("python", "-m", "pytest", *PARALLEL, *(session.posargs or paths))
+    """Run the tests that depend on versions, on one Python and one Django."""
+    if session.python == newest_python() and not session.posargs:
+        session.skip("the session `wheel` runs all tests on this Python")
+    install(session, CONSTRAINTS, *EDITABLE, "--group", "policies", f"Django=={django}")
+    session.run("python", "-m", "pytest", *PARALLEL, *(session.posargs or VERSIONED_TESTS))
 
 
 @nox.session(python=PYTHONS[0])
@@ -125,8 +140,27 @@ def lowest(session: nox.Session) -> None:
     pins = lowest_versions()
     names = {canonicalize_name(Requirement(pin).name) for pin in pins}
     folder = Path(session.create_tmp())
-    install(session, constraints_without(names | TIED, folder), *pins)
+    install(session, constraints_without(names | TIED, folder), *EDITABLE, *pins)
     session.run("python", "-m", "pytest", *PARALLEL, *(session.posargs or VERSIONED_TESTS))
 
 
-find_pyenv_interpreters()
+@nox.session(python=newest_python(), default=False)
+def wheel(session: nox.Session) -> None:
+    """Run all tests with the wheel in dist/, on the newest Python installed and its Django.
+
+    They run in a copy of the source distribution without the package, so that they import the
+    installed wheel.
+    """
+    (built,), (source,) = DIST.glob("*.whl"), DIST.glob("*.tar.gz")
+    folder = Path(session.create_tmp()).resolve() / "sources"
+    shutil.rmtree(folder, ignore_errors=True)
+    with tarfile.open(source) as archive:
+        archive.extractall(folder, filter="data")
+    (root,) = folder.iterdir()
+    shutil.rmtree(root / "s3settings")
+
+    django = dict(MATRIX)[str(session.python)]
+    install(session, CONSTRAINTS, str(built), "--group", "policies", f"Django=={django}")
+    session.chdir(root)
+    session.run("python", "-c", ASSERT_INSTALLED)
+    session.run("python", "-m", "pytest", *PARALLEL, *session.posargs)
