@@ -11,7 +11,7 @@ from s3settings.masked import Masked
 from s3settings.options.option import default_of
 from s3settings.options.table import CLOUDFRONT, CREDENTIALS, OPTIONS
 from s3settings.storages.storage import Storage
-from s3settings.variables.names import MEDIA, STATIC
+from s3settings.variables.names import COMMAND_SETTINGS, MEDIA, STATIC
 
 if TYPE_CHECKING:
     from boto3.s3.transfer import TransferConfig
@@ -85,13 +85,18 @@ class StorageEntry(TypedDict):
 
 
 class DjangoSettings(TypedDict):
-    """The settings that a project takes over; the roots only where files are local."""
+    """The settings that a project takes over; the roots only where files are local.
+
+    Those of ``collectstatic`` are there if their variables are set, and static files are on S3.
+    """
 
     STORAGES: dict[str, StorageEntry]
     STATIC_URL: str
     MEDIA_URL: str
     STATIC_ROOT: NotRequired[Path]
     MEDIA_ROOT: NotRequired[Path]
+    AWS_STATIC_IMMUTABLE: NotRequired[bool]
+    AWS_STATIC_UPLOAD_CONCURRENCY: NotRequired[int]
 
 
 def emitted(
@@ -119,6 +124,8 @@ def emitted(
             found[url] = by_scope[scope].base_url
     if base_dir is not None and is_on:
         found |= _roots(by_scope, Path(base_dir))
+    if STATIC in by_scope and is_on:
+        found |= _of_command(by_scope[STATIC])
     return cast("DjangoSettings", found)
 
 
@@ -128,6 +135,13 @@ def _roots(by_scope: Mapping[str, Storage], base_dir: Path) -> Iterator[tuple[st
         yield "STATIC_ROOT", base_dir / STATIC_ROOT
     if MEDIA in by_scope and by_scope[MEDIA].backend == "filesystem":
         yield "MEDIA_ROOT", base_dir / MEDIA
+
+
+def _of_command(static: Storage) -> Iterator[tuple[str, object]]:
+    """The options of ``collectstatic``, which are no options of a storage for django-storages."""
+    for option, setting in COMMAND_SETTINGS.items():
+        if static.is_s3 and static.is_set(option):
+            yield setting, getattr(static, option)
 
 
 def _local_entry(storage: Storage) -> StorageEntry:

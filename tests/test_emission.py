@@ -732,6 +732,22 @@ def test_the_local_backends_take_the_options_that_they_get() -> None:
     assert (uploads.url("a.txt"), uploads.location) == ("/media/a.txt", "/srv/shop/media")
 
 
+def test_the_options_of_collectstatic_are_settings() -> None:
+    env = {
+        **ROLE,
+        "AWS_STATIC_MANIFEST": "true",
+        "AWS_STATIC_IMMUTABLE": "yes",
+        "AWS_STATIC_UPLOAD_CONCURRENCY": "8",
+    }
+    settings = loaded(env)
+
+    assert settings.get("AWS_STATIC_IMMUTABLE") is True
+    assert settings.get("AWS_STATIC_UPLOAD_CONCURRENCY") == 8
+    assert settings["STORAGES"] == loaded({**ROLE, "AWS_STATIC_MANIFEST": "true"})["STORAGES"]
+    assert "AWS_STATIC_IMMUTABLE" not in loaded(ROLE)
+    assert "AWS_STATIC_IMMUTABLE" not in loaded({**env, "AWS_STATIC_BACKEND": "filesystem"})
+
+
 def test_the_entries_of_the_project_are_kept_as_they_are() -> None:
     entry = {"BACKEND": "shop.Backups", "OPTIONS": {"location": "/backups"}}
 

@@ -117,6 +117,8 @@ class StaticSettings(StorageSettings):
     """The options of the storage of static files."""
 
     manifest: bool | None = _option("manifest")
+    immutable: bool | None = _option("immutable")
+    upload_concurrency: int | None = _option("upload_concurrency")
 
 
 def parsed_options(data: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Problem, ...]]:

@@ -21,6 +21,7 @@ class Option(NamedTuple):
 
     `is_emitted`: django-storages has an option of this name. `is_secret`: its value is never
     shown. `is_list`: it takes several words. `is_static`: only static files have it.
+    `is_setting`: `collectstatic` reads it from the settings, by the name of its variable.
     `upload_argument` is the argument of boto3 that a short form stands for.
     """
 
@@ -35,6 +36,7 @@ class Option(NamedTuple):
     is_secret: bool = False
     is_list: bool = False
     is_static: bool = False
+    is_setting: bool = False
     upload_argument: str | None = None
 
 

@@ -271,6 +271,24 @@ _TABLE = (
         is_emitted=False,
         is_static=True,
     ),
+    Option(
+        "immutable",
+        scalars.boolean,
+        "Whether collectstatic uploads hashed files as immutable, to be cached for a year.",
+        default=False,
+        is_emitted=False,
+        is_static=True,
+        is_setting=True,
+    ),
+    Option(
+        "upload_concurrency",
+        scalars.concurrency,
+        "Number of requests that collectstatic sends at the same time.",
+        default=32,
+        is_emitted=False,
+        is_static=True,
+        is_setting=True,
+    ),
 )
 OPTIONS: dict[str, Option] = {option.name: option for option in _TABLE}
 

@@ -14,6 +14,8 @@ LOCAL_BACKENDS = ("filesystem", "memory", "whitenoise")
 BACKENDS = ("s3", *LOCAL_BACKENDS)
 # levels of a JSON object; botocore.config.Config takes three
 DEEPEST = 20
+# at the same time; each takes a thread
+MOST_REQUESTS = 1000
 
 _BOOLEANS = {
     "true": True,
@@ -46,6 +48,16 @@ def size(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     raise Invalid("E009", "not a number of bytes", "set a whole number of bytes such as 1048576")
+
+
+def concurrency(value: object) -> int:
+    """Return a number of requests at the same time, from 1 to 1,000."""
+    if isinstance(value, str) and re.fullmatch(r"\d{1,9}", plain(value), re.ASCII):
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_REQUESTS:
+        return value
+    fact = f"not a number from 1 to {MOST_REQUESTS}"
+    raise Invalid("E009", fact, "set a whole number such as 32")
 
 
 def seconds(value: object) -> int:

@@ -22,6 +22,13 @@ def _location_is_safe_in_hashed_links(storage: Storage) -> Iterator[Finding]:
         yield Finding("E049", "location", message, "remove #, ? and % from the location")
 
 
+def _immutable_files_are_hashed(storage: Storage) -> Iterator[Finding]:
+    if storage.immutable and storage.backend == "s3" and not storage.manifest:
+        message = "no file is immutable: without a manifest no name contains a hash"
+        hint = "set AWS_STATIC_MANIFEST=true, or remove it"
+        yield Finding("W068", "immutable", message, hint)
+
+
 def _encryption_uses_the_key(storage: Storage) -> Iterator[Finding]:
     parameters = storage.object_parameters
     encryption = parameters.get("ServerSideEncryption")
@@ -59,6 +66,7 @@ def _transfer_config_is_accepted(storage: Storage) -> Iterator[Finding]:
 
 RULES = (
     Rule(_location_is_safe_in_hashed_links, ("location", "manifest")),
+    Rule(_immutable_files_are_hashed, ("immutable", "manifest", "backend")),
     Rule(_static_files_are_overwritten, ("file_overwrite",)),
     Rule(_encryption_uses_the_key, ("kms_key_id", "server_side_encryption", "object_parameters")),
     Rule(_content_type_is_not_fixed, ("object_parameters",)),

@@ -19,24 +19,7 @@ from s3settings.staticfiles.refusals import Refused
 from s3settings.staticfiles.sending import Requests
 from s3settings.staticfiles.staging import Staged, Target, staged
 from s3settings.staticfiles.transport import Content, Transport
-
-CONCURRENCY = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the options of the command ask for."""
-
-    clear: bool = False
-    dry_run: bool = False
-    prune: int | None = None
-    concurrency: int = CONCURRENCY
-    immutable: bool = False
-
-    @property
-    def deletes(self) -> bool:
-        """Objects may be deleted."""
-        return self.clear or self.prune is not None
+from s3settings.staticfiles.wishes import Wishes
 
 
 @dataclass(slots=True)

@@ -36,6 +36,8 @@ class Storage:
     preset: Preset
     backend: str
     manifest: bool
+    immutable: bool
+    upload_concurrency: int
     provider: Provider
     account_id: str | None
     bucket_name: str | None

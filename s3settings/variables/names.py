@@ -9,6 +9,12 @@ GLOBAL_VARIABLES: dict[str, tuple[str, ...]] = {
     option.name: option.variables for option in OPTIONS.values() if option.variables
 }
 STATIC_ONLY = tuple(option.name for option in OPTIONS.values() if option.is_static)
+# option -> the setting that collectstatic reads
+COMMAND_SETTINGS = {
+    option.name: f"AWS_STATIC_{option.name.upper()}"
+    for option in OPTIONS.values()
+    if option.is_setting
+}
 ALIASES_VARIABLE = "AWS_S3_ALIASES"
 PRESET_VARIABLE = "AWS_S3_PRESET"
 # variables that are about no single option

@@ -113,6 +113,8 @@ staticfiles: https://acme.s3.eu-west-1.amazonaws.com/static/
   file_name_charset   utf-8                                                     default
   backend             s3                               AWS_S3_BACKEND           environment
   manifest            false                                                     default
+  immutable           false                                                     default
+  upload_concurrency  32                                                        default
 """,
             err="",
         )

@@ -19,11 +19,13 @@ OURS = {
     "account_id",
     "backend",
     "cache_control",
+    "immutable",
     "kms_key_id",
     "manifest",
     "provider",
     "server_side_encryption",
     "storage_class",
+    "upload_concurrency",
 }
 
 
@@ -71,6 +73,9 @@ PARSED: list[tuple[str, object, object]] = [
     ("account_id", "0123456789abcdef0123456789abcdef", "0123456789abcdef0123456789abcdef"),
     ("backend", "WhiteNoise", "whitenoise"),
     ("manifest", "yes", True),
+    ("immutable", "yes", True),
+    ("upload_concurrency", "8", 8),
+    ("upload_concurrency", 1, 1),
 ]
 
 

@@ -12,6 +12,7 @@ from s3settings.parsers.scalars import (
     backend,
     boolean,
     charset,
+    concurrency,
     json_object,
     one_of,
     seconds,
@@ -93,6 +94,20 @@ def test_a_boolean_of_python_is_one(value: bool) -> None:  # noqa: FBT001 - the 
 def test_a_size_is_a_number_or_its_digits(number: int) -> None:
     assert size(number) == number
     assert size(f" {number} ") == number
+
+
+@pytest.mark.parametrize(("given", "expected"), [(1, 1), ("1000", 1000), (" 32 ", 32)])
+def test_a_concurrency_is_a_number_of_requests(given: object, expected: int) -> None:
+    assert concurrency(given) == expected
+
+
+@pytest.mark.parametrize("value", [0, "1001", -1, True, 1.5, "many", None, "²"])
+def test_an_invalid_concurrency_is_reported(value: object) -> None:
+    assert refusal(concurrency, value) == (
+        "E009",
+        "not a number from 1 to 1000",
+        "set a whole number such as 32",
+    )
 
 
 def test_leading_zeros_of_a_size_are_zeros() -> None:

@@ -121,3 +121,21 @@ def test_a_content_type_for_all_files_is_a_warning(argument: str) -> None:
             f"{argument} is set to the same value for every file",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("env", "is_reported"),
+    [
+        pytest.param({}, True, id="no manifest"),
+        pytest.param({"AWS_STATIC_MANIFEST": "true"}, False, id="manifest"),
+        pytest.param({"AWS_STATIC_BACKEND": "acme.Storage"}, False, id="own class"),
+        pytest.param({"AWS_STATIC_BACKEND": "filesystem"}, False, id="local files"),
+    ],
+)
+def test_immutable_files_need_a_hash_in_their_names(
+    env: dict[str, str], *, is_reported: bool
+) -> None:
+    message = "no file is immutable: without a manifest no name contains a hash"
+    expected = [("W068", "AWS_STATIC_IMMUTABLE", message)] if is_reported else []
+
+    assert reported({**ROLE, "AWS_STATIC_IMMUTABLE": "true", **env}) == expected

@@ -42,12 +42,20 @@ class Proxy:
     url: str
     decide: Callable[[Request], Fault | None]
     requests: list[Request] = field(default_factory=list[Request])
+    at_once: int = 0
+    most_at_once: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def count(self, method: str, path: str) -> Request:
         with self._lock:
             self.requests.append(Request(len(self.requests) + 1, method, path))
+            self.at_once += 1
+            self.most_at_once = max(self.most_at_once, self.at_once)
             return self.requests[-1]
+
+    def answered(self) -> None:
+        with self._lock:
+            self.at_once -= 1
 
 
 @contextmanager
@@ -65,7 +73,13 @@ def running(  # noqa: C901 - the handler is a class of its own for each proxy
 
         def forward(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            fault = proxy.decide(proxy.count(self.command, self.path))
+            request = proxy.count(self.command, self.path)
+            try:
+                self.answer(body, proxy.decide(request))
+            finally:
+                proxy.answered()
+
+        def answer(self, body: bytes, fault: Fault | None) -> None:
             if fault is None:
                 self.reply(*self.ask(body))
                 return

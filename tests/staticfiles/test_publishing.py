@@ -275,14 +275,30 @@ def test_verbosity_says_what_was_sent_by_whom(site: Site) -> None:
     assert site.collect(verbosity=0) == ""
 
 
-def test_immutable_is_for_hashed_files_only(site: Site) -> None:
-    site.but(settings={"AWS_STATIC_IMMUTABLE": True}).collect()
+@pytest.mark.parametrize("value", [True, "true"])
+def test_immutable_is_for_hashed_files_only(site: Site, value: object) -> None:
+    site.but(settings={"AWS_STATIC_IMMUTABLE": value}).collect()
 
     headers = {key: each[1]["cache-control"] for key, each in site.objects().items()}
     hashed = {key for key, value in headers.items() if "immutable" in value}
     manifest = json.loads(site.objects()["static/staticfiles.json"][0])
     assert hashed == {f"static/{name}" for name in manifest["paths"].values()}
     assert headers["static/css/base.css"] == "max-age=60"
+
+
+def test_an_invalid_setting_is_refused_without_its_value(site: Site) -> None:
+    with pytest.raises(CommandError) as caught:
+        site.but(settings={"AWS_STATIC_UPLOAD_CONCURRENCY": "canary"}).collect()
+    assert str(caught.value) == (
+        "nothing was published: AWS_STATIC_UPLOAD_CONCURRENCY is not a number from 1 to 1000;"
+        " set a whole number such as 32"
+    )
+
+
+def test_a_run_sends_no_more_requests_at_once_than_configured(site: Site, faults: Proxy) -> None:
+    options = {"endpoint_url": faults.url}
+    site.but(options=options, settings={"AWS_STATIC_UPLOAD_CONCURRENCY": 1}).collect()
+    assert faults.most_at_once == 1
 
 
 def test_prune_keeps_what_earlier_manifests_name(site: Site) -> None:

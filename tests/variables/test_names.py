@@ -105,9 +105,10 @@ def test_the_variables_of_a_storage_start_alike() -> None:
     assert start_of("private_media") == "AWS_PRIVATE_MEDIA_"
 
 
-def test_only_static_files_have_a_manifest() -> None:
+def test_only_static_files_have_a_manifest_and_are_collected() -> None:
+    of_static_files = ("manifest", "immutable", "upload_concurrency")
     assert options_of(MEDIA) == tuple(GLOBAL_VARIABLES)
-    assert options_of(STATIC) == (*GLOBAL_VARIABLES, "manifest")
+    assert options_of(STATIC) == (*GLOBAL_VARIABLES, *of_static_files)
 
 
 def test_two_scopes_fill_the_aliases_of_django() -> None:

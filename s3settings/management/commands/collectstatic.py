@@ -55,18 +55,18 @@ class Command(collectstatic.Command):
 
     def _published(self, where: Target, prune: int | None, options: dict[str, Any]) -> Outcome:
         from s3settings.staticfiles.refusals import Refused
-        from s3settings.staticfiles.run import CONCURRENCY, Wishes, begin
+        from s3settings.staticfiles.run import begin
         from s3settings.staticfiles.shelf import UnsupportedCall
+        from s3settings.staticfiles.wishes import InvalidSetting, wishes
 
-        wishes = Wishes(
-            clear=options["clear"],
-            dry_run=options["dry_run"],
-            prune=prune,
-            concurrency=getattr(settings, "AWS_STATIC_UPLOAD_CONCURRENCY", None) or CONCURRENCY,
-            immutable=bool(getattr(settings, "AWS_STATIC_IMMUTABLE", False)),
-        )
         try:
-            with begin(where, wishes, process_environment()) as run, ExitStack() as stack:
+            wanted = wishes(
+                settings, clear=options["clear"], dry_run=options["dry_run"], prune=prune
+            )
+        except InvalidSetting as error:
+            raise CommandError(f"nothing was published: {error}") from None
+        try:
+            with begin(where, wanted, process_environment()) as run, ExitStack() as stack:
                 self.storage = run.staged.storage
                 _check(run.staged.prefix, prune, run.staged.manifest_key)
                 super().handle(**options)

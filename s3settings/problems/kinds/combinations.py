@@ -105,4 +105,10 @@ KINDS: dict[str, Kind] = {
         "two storages share a location, or one is inside the other, and both are set explicitly",
         "give each storage its own location or bucket",
     ),
+    "W068": warning(
+        "conflicting",
+        "immutable files are requested, but no name of a file contains a hash",
+        "enable the manifest, or remove the setting",
+        settings_hint="set storages.backends.s3.S3ManifestStaticStorage, or remove the setting",
+    ),
 }

@@ -1,0 +1,57 @@
+import pytest
+
+from tests.project.projects import LOCAL_STATIC, STATIC_OPTIONS, entry, found, hints, project
+
+MANIFEST = {
+    "staticfiles": entry("storages.backends.s3.S3ManifestStaticStorage", **STATIC_OPTIONS),
+}
+HASHED = project()
+HASHED["STORAGES"] |= MANIFEST
+
+
+def test_settings_of_collectstatic_are_accepted() -> None:
+    assert found({**HASHED, "AWS_STATIC_IMMUTABLE": True}) == []
+    assert found({**HASHED, "AWS_STATIC_IMMUTABLE": "true"}) == []
+    assert found({**HASHED, "AWS_STATIC_UPLOAD_CONCURRENCY": 8}) == []
+    assert found({**HASHED, "AWS_STATIC_UPLOAD_CONCURRENCY": None}) == []
+    assert found(project(AWS_STATIC_IMMUTABLE=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "number", "message", "hint"),
+    [
+        (
+            "AWS_STATIC_IMMUTABLE",
+            "perhaps",
+            "E008",
+            "not a boolean",
+            "set True or False, without quotes",
+        ),
+        (
+            "AWS_STATIC_UPLOAD_CONCURRENCY",
+            0,
+            "E009",
+            "not a number from 1 to 1000",
+            "set a whole number, without quotes",
+        ),
+    ],
+)
+def test_invalid_settings_of_collectstatic_are_reported(
+    setting: str, value: object, number: str, message: str, hint: str
+) -> None:
+    settings = {**HASHED, setting: value}
+
+    assert found(settings) == [(number, setting, message)]
+    assert hints(settings) == [hint]
+
+
+def test_immutable_files_need_a_storage_with_hashes() -> None:
+    message = "no file is immutable: the storage class puts no hash into names"
+
+    assert found(project(AWS_STATIC_IMMUTABLE=True)) == [("W068", "AWS_STATIC_IMMUTABLE", message)]
+
+
+def test_settings_of_collectstatic_have_no_effect_on_other_storages() -> None:
+    local = {"STORAGES": {**project()["STORAGES"], "staticfiles": entry(LOCAL_STATIC)}}
+
+    assert found({**local, "AWS_STATIC_IMMUTABLE": "perhaps"}) == []
