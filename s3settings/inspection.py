@@ -64,6 +64,7 @@ def inspect(
     env: Environment = None,
     env_file: EnvFile = DEFAULT_ENV_FILE,
     base_dir: FilePath | None = None,
+    secrets_dir: FilePath | None = None,
     prefix: str = "",
     aliases: Iterable[str] = (),
     others: Others | None = None,
@@ -76,6 +77,7 @@ def inspect(
         env=env,
         env_file=env_file,
         base_dir=base_dir,
+        secrets_dir=secrets_dir,
         defaults=choices.defaults,
         wanted=lambda name: name in switch or suspected(name),
     )

@@ -21,6 +21,7 @@ def load(
     env_file: EnvFile = DEFAULT_ENV_FILE,
     base_dir: FilePath | None = None,
     prefix: str = "",
+    secrets_dir: FilePath | None = None,
     aliases: Iterable[str] = (),
     storages: Mapping[str, Mapping[str, Any]] | None = None,
     defaults: Mapping[str, Any] | None = None,
@@ -34,7 +35,9 @@ def load(
     `env` is a mapping or an ``environ.Env`` to read instead of the process environment.
     `env_file` names one or several files in `base_dir` (default: the current directory), of which
     the last one wins and the environment wins over all; None reads none. `prefix` is put before
-    every variable and tried first. `aliases` declares storages beside ``default`` and
+    every variable and tried first. `secrets_dir` is a directory with one file for each variable, of
+    that name, as Docker and Kubernetes mount secrets, below the environment and the `.env` files;
+    the variable ``S3SETTINGS_SECRETS_DIR`` wins over it. `aliases` declares storages beside ``default`` and
     ``staticfiles``; `storages` are entries of ``STORAGES`` that are kept as they are.
 
     `defaults` are values by variable, below the environment and the files: text as in a file, or
@@ -61,6 +64,7 @@ def load(
         env=env,
         env_file=env_file,
         base_dir=base_dir,
+        secrets_dir=secrets_dir,
         prefix=prefix,
         aliases=aliases,
         others=storages,

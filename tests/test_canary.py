@@ -11,6 +11,7 @@ import json
 import pickle
 import pickletools
 import pprint
+import shutil
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -167,6 +168,16 @@ def by_secret_files(env: Env) -> object:
     return load(env={**named, "AWS_SECRET_ACCESS_KEY_FILE": CANARY}, env_file=None)
 
 
+def by_secrets_dir(env: Env) -> object:
+    """Every value is a file in a directory of that name."""
+    directory = Path(CANARY)
+    directory.mkdir()
+    for name, value in env.items():
+        (directory / name).write_bytes(value.encode(errors="surrogateescape"))
+    (directory / "AWS_LOCATION_FILE").write_text(CANARY, encoding="utf-8")
+    return load(env={"S3SETTINGS_SECRETS_DIR": CANARY}, env_file=None, aliases=["private"])
+
+
 def by_django_environ(env: Env, *, cast: object) -> object:
     class Env(environ.FileAwareEnv):  # type: ignore[misc] # published without types
         ENVIRON = env
@@ -234,6 +245,7 @@ DOORS: dict[str, Door] = {
     "load, .env in single quotes": partial(by_env_file, quote="'"),
     "load, .env in double quotes": partial(by_env_file, quote='"'),
     "load, NAME_FILE": by_secret_files,
+    "load, a secrets directory": by_secrets_dir,
     "load, django-environ, text": partial(by_django_environ, cast=str),
     "load, django-environ, numbers": partial(by_django_environ, cast=int),
     "load, django-environ, objects": partial(by_django_environ, cast=dict),
@@ -259,6 +271,7 @@ FOREIGN_DOORS = {
 
 
 def raised(door: Door, env: Env) -> ConfigurationError:
+    shutil.rmtree(CANARY, ignore_errors=True)
     for path in Path().iterdir():
         path.unlink()
     with pytest.raises(ConfigurationError) as caught:

@@ -24,6 +24,11 @@ def add_input_arguments(parser: ArgumentParser) -> None:
         metavar="DIRECTORY",
         help="the directory of the files (default: the current one)",
     )
+    group.add_argument(
+        "--secrets-dir",
+        metavar="DIRECTORY",
+        help="a directory with one file for each variable, as containers mount secrets",
+    )
     group.add_argument("--prefix", default="", help="the prefix of every variable, such as DJANGO_")
     group.add_argument(
         "--alias",
@@ -40,6 +45,7 @@ def inspected(arguments: Namespace, env: Mapping[str, str]) -> Inspection:
         env=env,
         env_file=env_files(arguments),
         base_dir=arguments.base_dir,
+        secrets_dir=arguments.secrets_dir,
         prefix=arguments.prefix,
         aliases=arguments.alias,
     )
@@ -50,6 +56,7 @@ def given_arguments(arguments: Namespace) -> Iterator[str]:
     given = {
         "--env-file": arguments.env_file,
         "--no-env-file": arguments.no_env_file,
+        "--secrets-dir": arguments.secrets_dir,
         "--prefix": arguments.prefix,
         "--alias": arguments.alias,
     }
@@ -61,6 +68,9 @@ def missing_path(arguments: Namespace) -> str | None:
     base_dir: str | None = arguments.base_dir
     if base_dir is not None and not Path(base_dir).is_dir():
         return f"{visible(base_dir)}: no such directory"
+    secrets_dir: str | None = arguments.secrets_dir
+    if secrets_dir is not None and not Path(base_dir or "", secrets_dir).is_dir():
+        return f"{visible(secrets_dir)}: no such directory"
     named: list[str] = arguments.env_file or []
     for name in named:
         if not Path(base_dir or "", name).exists():

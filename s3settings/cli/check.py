@@ -62,6 +62,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
         env=streams.env,
         env_file=env_files(arguments),
         base_dir=arguments.base_dir,
+        secrets_dir=arguments.secrets_dir,
         prefix=arguments.prefix,
         aliases=arguments.alias,
     )

@@ -20,7 +20,7 @@ from s3settings.report import explanation
 from s3settings.report.escaping import visible
 from s3settings.sources.values import Origin
 from s3settings.storages.storage import Storage
-from s3settings.variables.names import ALIASES_VARIABLE, STATIC, names, options_of
+from s3settings.variables.names import ALIASES_VARIABLE, MEANINGS, STATIC, names, options_of
 
 _TYPES = {
     "array": "words, separated by commas",
@@ -29,14 +29,6 @@ _TYPES = {
     "object": "a JSON object",
     "string": "text",
 }
-_ALIASES = f"""\
-{ALIASES_VARIABLE}
-
-Additional storages, by their alias, the key in STORAGES.
-
-type: {_TYPES["array"]}
-default: none
-"""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -51,12 +43,10 @@ def run(arguments: Namespace, streams: Streams) -> int:
     """Write the explanation."""
     name = arguments.name.strip()
     text = explanation(name)
-    if text is None and name.upper() == f"{arguments.prefix}{ALIASES_VARIABLE}".upper():
-        text = _ALIASES
     if text is not None:
         return streams.finish(text, 0)
     found = _Found(arguments.prefix, inspected(arguments, streams.env))
-    text = _variable(name, found)
+    text = _variable(name, found) or _of_no_option(name, found)
     if text is None:
         meant = nearest(name, [*KINDS, *(PREFIX + id_ for id_ in KINDS), *found.names, *OPTIONS])
         offer = f"did you mean {meant}?" if meant else "run s3settings reference to list them"
@@ -103,6 +93,26 @@ def _variable(name: str, found: _Found) -> str | None:
         if scope in {"", storage.scope} and option in options_of(storage.scope):
             lines += _here(storage, option, found)
     return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _of_no_option(name: str, found: _Found) -> str | None:
+    """The explanation of a variable that is about the whole configuration, and where it is set."""
+    upper = name.upper()
+    bare = upper.removeprefix(found.prefix.upper())
+    variable = next((known for known in MEANINGS if known in {upper, bare}), None)
+    if variable is None:
+        return None
+    kind = _TYPES["array" if variable == ALIASES_VARIABLE else "string"]
+    lines = [variable, "", MEANINGS[variable], "", f"type: {kind}", "default: none"]
+    given = [
+        value.origin
+        for start in dict.fromkeys((found.prefix, ""))
+        for value in found.inspection.reading.every(start + variable)
+    ]
+    for position, origin in enumerate(given):
+        word = "    overrides" if position else "\nset by"
+        lines.append(f"{word} {visible(f'{origin.variable} ({origin.source})')}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _about(option: str, scope: str, found: _Found) -> Iterator[str]:

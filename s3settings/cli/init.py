@@ -15,11 +15,12 @@ from s3settings.problems.problem import Source
 from s3settings.providers.aws import AWS
 from s3settings.providers.provider import Provider
 from s3settings.report.escaping import visible
-from s3settings.sources.values import Origin, Value
+from s3settings.sources.values import SOURCE_VARIABLES, Origin, Value
 from s3settings.variables.aliases import declared
 from s3settings.variables.names import (
     ALIASES_VARIABLE,
     GLOBAL_VARIABLES,
+    MEANINGS,
     MEDIA,
     STATIC,
     STATIC_ONLY,
@@ -73,8 +74,12 @@ def _example() -> Iterator[str]:
         yield f"# {OPTIONS[option].description}"
         yield f"# {variable_of(option)}="
         yield ""
-    yield "# Aliases of additional storages, comma-separated; each has variables such as AWS_INVOICES_LOCATION."
+    yield f"# {MEANINGS[ALIASES_VARIABLE]}"
     yield f"# {ALIASES_VARIABLE}="
+    for variable in SOURCE_VARIABLES:
+        yield ""
+        yield f"# {MEANINGS[variable]}"
+        yield f"# {variable}="
 
 
 def _of_provider(provider: Provider) -> Iterator[str]:

@@ -12,8 +12,8 @@ from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.report.explanation import HOME
 from s3settings.variables.names import (
-    ALIASES_VARIABLE,
     GLOBAL_VARIABLES,
+    MEANINGS,
     MEDIA,
     STATIC,
     STATIC_ONLY,
@@ -21,8 +21,6 @@ from s3settings.variables.names import (
     options_of,
     variable_of,
 )
-
-_ALIASES_MEANING = "Additional storages, by their alias, the key in `STORAGES`."
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -46,7 +44,8 @@ def variables_table() -> Iterator[str]:
     for option, variables in GLOBAL_VARIABLES.items():
         listed = ", ".join(f"`{variable}`" for variable in variables)
         yield f"| {listed} | `{option}` | {_meaning(option)} |"
-    yield f"| `{ALIASES_VARIABLE}` | | {_ALIASES_MEANING} |"
+    for variable, meaning in MEANINGS.items():
+        yield f"| `{variable}` | | {meaning} |"
     for option in STATIC_ONLY:
         yield f"| `{variable_of(option)}` | `{option}` | {_meaning(option)} |"
 
@@ -71,7 +70,9 @@ def schema() -> dict[str, object]:
     """
     places = dict(names((STATIC, MEDIA), ""))
     properties = {name: _property(option) for name, (_, option) in places.items()}
-    properties[ALIASES_VARIABLE] = {"type": "string", "description": _ALIASES_MEANING}
+    properties |= {
+        name: {"type": "string", "description": meaning} for name, meaning in MEANINGS.items()
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{HOME}/schema",

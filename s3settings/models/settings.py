@@ -79,8 +79,8 @@ class S3Settings(StorageSettings, BaseSettings):
     ) -> _Sources:
         """Arguments first, then the variables as `load` reads them.
 
-        In an override, `env_settings` reads the environment, and `dotenv_settings` the environment
-        and the files. A secrets directory is refused.
+        In an override, `env_settings` reads the environment, and `dotenv_settings` the environment,
+        the files and the secrets directory.
         """
         ours = variables(settings_cls, env_settings, dotenv_settings, file_secret_settings)
         return init_settings, ours["dotenv_settings"]

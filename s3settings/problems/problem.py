@@ -15,8 +15,8 @@ class Source(NamedTuple):
     """The source of a value.
 
     `kind` is ``environment``, ``env_file`` (with `path` and, for a single value, a `line` counted
-    from 1), ``secret_file`` (named by a ``NAME_FILE`` variable), ``settings`` (of Django, written
-    by hand), ``argument``, ``defaults`` (of ``load(defaults=…)``), ``default`` (of an
+    from 1), ``secret_file`` (named by a ``NAME_FILE`` variable), ``secrets_dir`` (a file in the
+    secrets directory), ``settings`` (of Django, written by hand), ``argument``, ``defaults`` (of ``load(defaults=…)``), ``default`` (of an
     ``environ.Env``) or ``unset``.
     """
 
@@ -24,6 +24,7 @@ class Source(NamedTuple):
         "environment",
         "env_file",
         "secret_file",
+        "secrets_dir",
         "settings",
         "argument",
         "defaults",
@@ -36,14 +37,21 @@ class Source(NamedTuple):
     def __str__(self) -> str:
         if self.kind == "env_file":
             return f"{self.path}:{self.line}" if self.line else f"{self.path}"
-        return {"unset": "not set", "secret_file": "secret file"}.get(self.kind, self.kind)
+        return _KINDS.get(self.kind, self.kind)
 
+
+_KINDS = {
+    "unset": "not set",
+    "secret_file": "secret file",
+    "secrets_dir": "secrets directory",
+}
 
 # the order of a report: sources edited by hand first, unset variables last
 _ORDER = (
     "env_file",
     "environment",
     "secret_file",
+    "secrets_dir",
     "settings",
     "argument",
     "defaults",

@@ -11,8 +11,15 @@ from s3settings.problems.problem import Problem, Source
 if TYPE_CHECKING:
     from environ import Env
 
+# variables that name further sources
+SECRETS_DIR_VARIABLE = "S3SETTINGS_SECRETS_DIR"
+SOURCE_VARIABLES = (SECRETS_DIR_VARIABLE,)
+
 ENVIRONMENT = Source("environment")
 DEFAULT = Source("default")
+
+# the kinds of sources by precedence, highest first
+PRECEDENCE = ("environment", "env_file", "secrets_dir", "defaults", "default")
 
 Environment: TypeAlias = "Mapping[str, str] | Env | None"
 FilePath: TypeAlias = str | os.PathLike[str]
@@ -57,6 +64,12 @@ class Reading(NamedTuple):
         if variable not in self.values:
             return ()
         return (self.values[variable], *self.overridden.get(variable, ()))
+
+
+def beats(value: Value, other: Value) -> bool:
+    """Return True if the source of a value takes precedence over that of another one."""
+    ranks = [PRECEDENCE.index(one.origin.source.kind) for one in (value, other)]
+    return ranks[0] < ranks[1]
 
 
 def value_of(variable: str, given: object, source: Source) -> Value:

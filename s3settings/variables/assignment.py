@@ -5,10 +5,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from s3settings.options.parsing import Options
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
-from s3settings.sources.secret_file import value_or_file
+from s3settings.sources.secret_file import both_set, value_or_file
 from s3settings.sources.values import FilePath, Value
 from s3settings.variables.aliases import declared
-from s3settings.variables.names import ALIASES_VARIABLE, GENERAL_VARIABLES, MEDIA, STATIC, names
+from s3settings.variables.names import (
+    ALIASES_VARIABLE,
+    GENERAL_VARIABLES,
+    LIBRARY_VARIABLES,
+    MEDIA,
+    STATIC,
+    names,
+)
 
 Values = Mapping[str, Value]
 
@@ -37,6 +44,9 @@ def assign(
     rest = {name: value for name, value in values.items() if value.origin.source.kind != "defaults"}
     problems += tuple(_unknown_defaults(values, known))
     problems += tuple(_unread(rest, known, scopes, prefix))
+    if any(name.endswith("_FILE") for name in values):
+        general = (prefix + name for name in GENERAL_VARIABLES)
+        problems += tuple(both_set(values, {*known, *general}))
     return Options(found.pop(""), found), problems
 
 
@@ -70,7 +80,7 @@ def _unread(
     values: Values, known: Mapping[str, tuple[str, str]], scopes: Collection[str], prefix: str
 ) -> Iterator[Problem]:
     """The problems of variables that set nothing."""
-    if known.keys() >= values.keys():
+    if values.keys() - known.keys() <= {*LIBRARY_VARIABLES}:
         return
     from s3settings.variables.foreign import strangers
     from s3settings.variables.typos import mistakes

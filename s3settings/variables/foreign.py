@@ -13,7 +13,7 @@ from s3settings.parsers.scalars import LOCAL_BACKENDS
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.sources.values import Value
-from s3settings.variables.names import variable_of
+from s3settings.variables.names import LIBRARY_VARIABLES, variable_of
 
 # scope and option
 Assignment = tuple[str, str]
@@ -35,7 +35,7 @@ def strangers(
     if str(filled.get(("", "backend"))).lower() in LOCAL_BACKENDS:
         return
     for name, found in values.items():
-        if name.removesuffix("_FILE") in names:
+        if name.removesuffix("_FILE") in names or name in LIBRARY_VARIABLES:
             continue
         bare = name.removeprefix(prefix)
         if right := _right_name(bare, found, filled, scopes):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from s3settings.options.table import OPTIONS
+from s3settings.sources.values import SECRETS_DIR_VARIABLE, SOURCE_VARIABLES
 
 # option -> the variables that set it for all storages, the first wins
 GLOBAL_VARIABLES: dict[str, tuple[str, ...]] = {
@@ -19,6 +20,15 @@ ALIASES_VARIABLE = "AWS_S3_ALIASES"
 PRESET_VARIABLE = "AWS_S3_PRESET"
 # variables that are about no single option
 GENERAL_VARIABLES = (ALIASES_VARIABLE, PRESET_VARIABLE)
+# variables of the library itself, which have no prefix
+OF_LIBRARY = "S3SETTINGS_"
+LIBRARY_VARIABLES = (*SOURCE_VARIABLES, f"{OF_LIBRARY}IGNORE")
+# what those mean that are in no table of options
+MEANINGS = {
+    ALIASES_VARIABLE: "Aliases of additional storages, comma-separated; each has variables such as AWS_INVOICES_LOCATION.",
+    PRESET_VARIABLE: "Defaults of options that nothing sets: recommended, or django-storages.",
+    SECRETS_DIR_VARIABLE: "A directory with one file for each variable, as containers mount secrets.",
+}
 
 # what projects call the parts of a provider, and the buckets of the two storages
 _SIMILAR = (
@@ -45,7 +55,11 @@ ALIAS_OF_SCOPE = {MEDIA: "default", STATIC: "staticfiles"}
 
 def wanted(name: str) -> bool:
     """Whether a variable is worth a look: ours, one of AWS, or something that resembles them."""
-    return "AWS_" in name or name.endswith(("GZIP_CONTENT_TYPES", "GZIP_CONTENT_TYPES_FILE"))
+    return (
+        "AWS_" in name
+        or name.startswith(OF_LIBRARY)
+        or name.endswith(("GZIP_CONTENT_TYPES", "GZIP_CONTENT_TYPES_FILE"))
+    )
 
 
 def suspected(name: str) -> bool:

@@ -14,6 +14,7 @@ from s3settings.variables.names import (
     ALIASES_VARIABLE,
     GENERAL_VARIABLES,
     GLOBAL_VARIABLES,
+    LIBRARY_VARIABLES,
     start_of,
     variable_of,
 )
@@ -49,7 +50,7 @@ def mistakes(
     prefix: str,
 ) -> Iterator[Problem]:
     """A problem for each variable that resembles one of the `names`; one for each unknown alias."""
-    known = {*names, *GENERAL_VARIABLES}
+    known = {*names, *GENERAL_VARIABLES, *LIBRARY_VARIABLES}
     said: set[_Mistake] = set()
     # by name: of several variables of one unknown alias the first is told
     for name in sorted(values):

@@ -31,6 +31,7 @@ def arguments(*argv: str) -> Namespace:
         pytest.param(
             ["--alias", "a", "--prefix", "P_"], ".env", ["--prefix", "--alias"], id="names"
         ),
+        pytest.param(["--secrets-dir", "s"], ".env", ["--secrets-dir"], id="a secrets directory"),
     ],
 )
 def test_the_arguments_say_what_load_would_read(
@@ -57,6 +58,17 @@ def test_the_last_file_wins_and_the_environment_over_it() -> None:
     ]
 
 
+def test_the_files_of_the_secrets_directory_are_read() -> None:
+    Path("secrets").mkdir()
+    write("secrets/AWS_LOCATION", "prod")
+    write(".env", "AWS_STORAGE_BUCKET_NAME=acme\nAWS_S3_REGION_NAME=eu-west-1\n")
+    found = inspected(arguments("--secrets-dir", "secrets"), {})
+    assert [storage.location for storage in found.storages] == ["prod/media", "prod/static"]
+    assert s3settings("check", "--secrets-dir", "secrets").status == 0
+    shown = s3settings("show", "--secrets-dir", "secrets").out
+    assert "prod/media  AWS_LOCATION             secrets directory\n" in shown
+
+
 def test_the_default_file_may_be_absent() -> None:
     absent = inspected(arguments("--env-file", "absent.env"), {})
     assert inspected(arguments(), {}).reading.problems == ()
@@ -76,6 +88,8 @@ def test_the_default_file_may_be_absent() -> None:
         pytest.param(
             ["--base-dir", "there.env"], "there.env: no such directory", id="no directory"
         ),
+        pytest.param(["--secrets-dir", "../b", "--base-dir", "b"], None, id="secrets"),
+        pytest.param(["--secrets-dir", "s"], "s: no such directory", id="no secrets"),
         pytest.param(["--env-file", "a\0b"], "a\\x00b: no such file", id="no path"),
     ],
 )

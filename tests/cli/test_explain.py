@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from inline_snapshot import snapshot
 
@@ -159,13 +161,53 @@ def test_the_aliases_are_explained() -> None:
         """\
 AWS_S3_ALIASES
 
-Additional storages, by their alias, the key in STORAGES.
+Aliases of additional storages, comma-separated; each has variables such as AWS_INVOICES_LOCATION.
 
 type: words, separated by commas
 default: none
 """,
         "",
     )
+
+
+def test_a_variable_of_no_option_is_explained_with_what_it_overrides() -> None:
+    write(".env", "AWS_S3_PRESET=recommended\n")
+    env = {"DJANGO_AWS_S3_PRESET": "django-storages"}
+    out = s3settings("explain", "aws_s3_preset", "--prefix", "DJANGO_", env=env).out
+    assert (
+        out
+        == """\
+AWS_S3_PRESET
+
+Defaults of options that nothing sets: recommended, or django-storages.
+
+type: text
+default: none
+
+set by DJANGO_AWS_S3_PRESET (environment)
+    overrides AWS_S3_PRESET (.env:1)
+"""
+    )
+
+
+def test_a_file_in_the_secrets_directory_is_explained() -> None:
+    write(".env", EXAMPLE)
+    Path("canary").mkdir()
+    write("canary/AWS_LOCATION", "prod")
+    env = {"S3SETTINGS_SECRETS_DIR": "canary"}
+    assert s3settings("explain", "AWS_LOCATION", env=env).out.endswith("""\
+default: prod/media (AWS_LOCATION, secrets directory)
+staticfiles: prod/static (AWS_LOCATION, secrets directory)
+""")
+    assert s3settings("explain", "AWS_LOCATION", env={**env, "AWS_LOCATION": "x"}).out.endswith("""\
+default: x/media (AWS_LOCATION, environment)
+    overrides AWS_LOCATION (secrets directory)
+staticfiles: x/static (AWS_LOCATION, environment)
+    overrides AWS_LOCATION (secrets directory)
+""")
+    directory = s3settings("explain", "S3SETTINGS_SECRETS_DIR", env=env).out
+    assert directory.endswith("default: none\n\nset by S3SETTINGS_SECRETS_DIR (environment)\n")
+    assert "canary" not in directory
 
 
 @pytest.mark.parametrize("option", StaticSettings.model_fields)

@@ -10,7 +10,8 @@ from s3settings.inspection import inspect
 from s3settings.models.storage import StaticSettings
 from s3settings.providers.provider import Provider
 from s3settings.providers.table import PROVIDERS
-from s3settings.variables.names import STATIC_ONLY, variable_of, wanted
+from s3settings.sources.values import SOURCE_VARIABLES
+from s3settings.variables.names import MEANINGS, STATIC_ONLY, variable_of, wanted
 from tests.cli import Answer, s3settings, write
 
 every_provider = pytest.mark.parametrize("provider", PROVIDERS, ids=[row.id for row in PROVIDERS])
@@ -38,7 +39,8 @@ def test_the_example_has_every_option_once_with_its_meaning_above_it() -> None:
         name = variable_of(option, "static" if option in STATIC_ONLY else "")
         (number,) = (n for n, line in enumerate(lines) if re.fullmatch(rf"(?:# )?{name}=", line))
         assert lines[number - 1] == f"# {model_field.description}"
-    assert lines[-1] == "# AWS_S3_ALIASES="
+    for variable in ("AWS_S3_ALIASES", *SOURCE_VARIABLES):
+        assert lines[lines.index(f"# {variable}=") - 1] == f"# {MEANINGS[variable]}"
 
 
 def test_the_example_is_read_alike_by_every_reader_and_sets_nothing() -> None:

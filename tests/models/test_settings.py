@@ -426,14 +426,24 @@ def test_what_was_made_without_validation_is_validated_before_it_is_used() -> No
     assert ("E028", "bucket_name", "argument") in places(caught.value)
 
 
-def test_a_secrets_directory_is_refused(tmp_path: Path) -> None:
+def test_a_secrets_directory_is_read(tmp_path: Path) -> None:
+    (tmp_path / "AWS_LOCATION").write_text("prod\n", encoding="utf-8")
+
     class Configured(S3Settings):
         model_config = SettingsConfigDict(secrets_dir=tmp_path)
 
-    with pytest.raises(SettingsError, match="AWS_SECRET_ACCESS_KEY_FILE"):
-        Configured()
-    with pytest.raises(SettingsError, match="AWS_SECRET_ACCESS_KEY_FILE"):
-        created(S3Settings, _secrets_dir=tmp_path)
+    assert Configured().location == "prod"
+    assert created(S3Settings, _secrets_dir=[tmp_path]).location == "prod"
+    assert S3Settings().location is None
+    with pytest.raises(SettingsError, match="one secrets_dir"):
+        created(S3Settings, _secrets_dir=[tmp_path, tmp_path])
+
+
+def test_a_secrets_directory_that_is_missing_is_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        created(S3Settings, _secrets_dir=tmp_path / "nowhere")
+
+    assert [problem.id for problem in caught.value.problems] == ["s3settings.E070"]
 
 
 class Chosen(S3Settings):

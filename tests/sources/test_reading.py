@@ -11,13 +11,15 @@ from environ.fileaware_mapping import FileAwareMapping
 from hypothesis import given
 from hypothesis import strategies as st
 
+from s3settings import check
 from s3settings.masked import Masked
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem, Source
 from s3settings.sources.reading import read
-from s3settings.sources.secret_file import value_or_file
+from s3settings.sources.secret_file import both_set, value_or_file
 from s3settings.sources.values import DEFAULT, ENVIRONMENT, Reading, Value
 from s3settings.variables.names import wanted
+from tests.samples import ROLE
 from tests.values import value as value_of
 from tests.values import values
 
@@ -475,6 +477,60 @@ def cannot_read(variable: str, source: Source = ENVIRONMENT) -> Problem:
     )
 
 
+def not_used(variable: str, fact: str, source: Source) -> Problem:
+    return problem(
+        "W070", f"not used: {fact}", "remove one of them", variable=variable, source=source
+    )
+
+
+class TestBothSet:
+    @pytest.mark.parametrize(
+        ("plain", "named", "expected"),
+        [
+            pytest.param(
+                ENVIRONMENT,
+                ENVIRONMENT,
+                [not_used("X", "the file of X_FILE takes precedence", ENVIRONMENT)],
+                id="the-value",
+            ),
+            pytest.param(
+                ENVIRONMENT,
+                file_source(3),
+                [not_used("X_FILE", "X takes precedence", file_source(3))],
+                id="the-file",
+            ),
+            pytest.param(Source("defaults"), ENVIRONMENT, [], id="a-default-is-overridden"),
+        ],
+    )
+    def test_the_one_that_is_not_used_is_a_warning(
+        self, plain: Source, named: Source, expected: list[Problem]
+    ) -> None:
+        both = {"X": value_of("X", "a", plain), "X_FILE": value_of("X_FILE", "b", named)}
+
+        assert list(both_set(both, {"X"})) == expected
+
+    @pytest.mark.parametrize(
+        "given",
+        [
+            pytest.param(values(X="a"), id="a-value"),
+            pytest.param(values(X_FILE="a"), id="a-file"),
+            pytest.param(values(X="a", X_FILE=None), id="no-file"),
+            pytest.param(values(Y="a", Y_FILE="b"), id="another-variable"),
+        ],
+    )
+    def test_one_of_them_is_no_problem(self, given: Mapping[str, Value]) -> None:
+        assert list(both_set(given, {"X"})) == []
+
+    @pytest.mark.parametrize("name", ["AWS_LOCATION", "AWS_S3_ALIASES", "AWS_MEDIA_LOCATION"])
+    def test_it_holds_for_every_variable(self, name: str) -> None:
+        Path("secret").write_text("a", encoding="utf-8")
+        env = {**ROLE, name: "b", f"{name}_FILE": "secret"}
+
+        assert check(env=env, env_file=None) == (
+            not_used(name, f"the file of {name}_FILE takes precedence", ENVIRONMENT),
+        )
+
+
 def read_env(env: environ.Env) -> Reading:
     return read(env=env, wanted=wanted)
 
@@ -732,6 +788,29 @@ class TestSecretFiles:
             None,
             (unreadable("AWS_SECRET_ACCESS_KEY_FILE"),),
         )
+
+    @pytest.mark.parametrize(
+        ("plain", "named", "expected"),
+        [
+            pytest.param(ENVIRONMENT, ENVIRONMENT, "file", id="of-one-source-the-file"),
+            pytest.param(ENVIRONMENT, file_source(), "plain", id="the-environment"),
+            pytest.param(file_source(), ENVIRONMENT, "file", id="a-file-of-the-environment"),
+            pytest.param(file_source(), Source("defaults"), "plain", id="over-a-default"),
+            pytest.param(Source("defaults"), ENVIRONMENT, "file", id="a-default"),
+        ],
+    )
+    def test_of_a_value_and_its_file_the_nearer_source_wins(
+        self, plain: Source, named: Source, expected: str
+    ) -> None:
+        Path("secret").write_text("file", encoding="utf-8")
+        both = {
+            "X": value_of("X", "plain", plain),
+            "X_FILE": value_of("X_FILE", "secret", named),
+        }
+
+        found, problems = value_or_file(both, "X", None)
+
+        assert (found and found.value, problems) == (expected, ())
 
     def test_a_path_that_can_not_exist_is_a_problem(self) -> None:
         assert value_or_file(values(X_FILE="a\0b"), "X", None) == (None, (unreadable("X_FILE"),))

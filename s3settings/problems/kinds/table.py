@@ -7,6 +7,7 @@ from s3settings.problems.kinds import (
     project,
     providers,
     provisioning,
+    sources,
     variables,
 )
 from s3settings.problems.kinds.kind import Kind
@@ -16,6 +17,7 @@ KINDS: dict[str, Kind] = {
     **combinations.KINDS,
     **providers.KINDS,
     **environment.KINDS,
+    **sources.KINDS,
     **project.KINDS,
     **doctor.KINDS,
     **provisioning.KINDS,

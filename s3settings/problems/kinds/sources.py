@@ -1,0 +1,23 @@
+"""Kinds of problems of the sources beside the environment and `.env` files."""
+
+from s3settings.problems.kinds.kind import Kind, error, warning
+
+KINDS: dict[str, Kind] = {
+    "E070": error(
+        "missing",
+        "the secrets directory is missing or unreadable",
+        "mount the directory, correct its path, or let the current user read it",
+        hides_variables=True,
+    ),
+    "E071": error(
+        "missing",
+        "a file in the secrets directory can't be read",
+        "mount a regular file of UTF-8 text that the current user may read",
+    ),
+    "W070": warning(
+        "conflicting",
+        "a variable and its file are both set",
+        "remove one of them",
+        variables_only=True,
+    ),
+}
