@@ -21,16 +21,23 @@ _TEMPLATES = {
     "%(": r"%\(\w+\)s",
     "<": r"<[A-Za-z][\w .-]*>",
 }
-# the nouns that follow "your" in the tutorials of other languages
+# "your" in the tutorials of other languages, the nouns that follow it, and the words around these;
+# not the plurals tus and sus, which are also names
+_YOUR = r"tu|su|sua|[st]eu|votre|vos|dein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?"
 _NOUN = (
-    r"(?:\w+[-_ ])*(?:bucket|key|secret|clave|llave|chave|segredo|cl[eé]|secr[eè]te?|"
-    r"schl(?:ü|ue)ssel|geheimnis)(?:[-_ ]\w+)*"
+    r"bucket|key|secret|clave|llave|chave|segredo|cl[eé]|secr[eè]te|(?:zugriffs)?schl(?:ü|ue)ssel|"
+    r"geheimnis"
+)
+_AROUND = (
+    r"acc[eè]s|acceso|acesso|access|aws|s3|id|name|nombre|nome|nom|del?|d[aou]?|l[ae]|"
+    r"secret[aos]|geheime[mnrs]?|privad[ao]|aqu[ií]|ici|hier"
 )
 _WORDS = {
     "undefined": r"(?i)undefined",
     "change": r"(?i)change[-_ ]?me",
     "replace": r"(?i)replace[-_ ]?me",
-    "todo": r"(?i)todo",
+    # not in lowercase, in which it is the name of an app
+    "todo": r"TODO",
     "fixme": r"(?i)fixme",
     "xxx": r"(?i)x+",
     # from tutorials
@@ -38,10 +45,6 @@ _WORDS = {
         r"(?i)your(?:[-_ ][a-z0-9]+)*[-_ ](?:bucket|key|secret|region|domain|account|id|name)"
         r"(?:[-_ ][a-z0-9]+)*"
     ),
-    **{
-        your: rf"(?i){your}[a-z]{{0,2}}[-_ ]{_NOUN}"
-        for your in ("tu", "su", "seu", "votre", "vos", "dein", "ihr")
-    },
     # the name of a variable instead of its value
     "aws_": r"AWS_[A-Z0-9_]+",
     "django_aws_": r"DJANGO_AWS_[A-Z0-9_]+",
@@ -109,10 +112,22 @@ def _templates(cleaned: str) -> Iterator[str]:
 
 def _is_word(cleaned: str) -> bool:
     folded = cleaned.lower()
-    return folded.startswith(_STARTS) and any(
-        re.fullmatch(pattern, cleaned)
-        for start, pattern in _WORDS.items()
-        if folded.startswith(start)
+    if folded.startswith(_STARTS):
+        return any(
+            re.fullmatch(pattern, cleaned)
+            for start, pattern in _WORDS.items()
+            if folded.startswith(start)
+        )
+    return _is_translated(folded)
+
+
+def _is_translated(folded: str) -> bool:
+    """Return True for "your bucket" in other languages; names that only begin alike don't count."""
+    your, *words = re.split("[-_ ]", folded)
+    return (
+        re.fullmatch(_YOUR, your) is not None
+        and any(re.fullmatch(_NOUN, word) for word in words)
+        and all(re.fullmatch(f"{_NOUN}|{_AROUND}", word) for word in words)
     )
 
 

@@ -45,6 +45,9 @@ placeholders = pytest.mark.parametrize(
         pytest.param("dein_geheimer_schlüssel", id="german"),
         pytest.param("Ihr-Bucket", id="german-polite"),
         pytest.param("sua_chave_de_acesso", id="portuguese"),
+        pytest.param("deinen-zugriffsschlüssel", id="german-accusative"),
+        pytest.param("Ihre Bucket", id="german-polite-inflected"),
+        pytest.param("votre_clé_secrète", id="french-with-accents"),
     ],
 )
 values = pytest.mark.parametrize(
@@ -60,6 +63,26 @@ values = pytest.mark.parametrize(
         pytest.param("{a}", id="single-braces"),
         pytest.param("tus-uploads", id="the-name-of-a-protocol"),
         pytest.param("dein-foto", id="not-a-word-of-tutorials"),
+        pytest.param("todo", id="the-name-of-an-app"),
+        *(
+            pytest.param(name, id=f"not-your-but-{name}")
+            for name in (
+                "sun-bucket",
+                "sub-bucket",
+                "sum-secret",
+                "tub-bucket",
+                "tux-key",
+                "tus-bucket",
+                "sus-bucket",
+                "ihre",
+                "tu-berlin-bucket",
+                "su-bucket-prod",
+                "voss-bucket",
+                "votremarque-bucket",
+                "deinhard-secret",
+                "seurat-key",
+            )
+        ),
     ],
 )
 
