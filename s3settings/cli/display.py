@@ -8,7 +8,6 @@ from typing import cast
 from s3settings.masked import MASK, Masked
 from s3settings.options.table import OPTIONS
 from s3settings.sources.values import Origin
-from s3settings.storages.endpoint import is_ambient
 from s3settings.storages.resolution import SHORT_FORMS
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import STATIC_ONLY
@@ -52,7 +51,7 @@ def value_of(storage: Storage, option: str) -> object:
 def origin_of(storage: Storage, option: str) -> Origin | None:
     """The variable that sets an option; None for a default."""
     origin = storage.set_by(option)
-    if option == "region_name" and is_ambient(origin) and not storage.is_aws:
+    if option == "region_name" and storage.has_ambient_region:
         # the region of the machine, which does not apply to another provider
         origin = None
     if origin is None:

@@ -52,8 +52,10 @@ def _inapplicable(project: Project, storage: ProjectStorage) -> set[str]:
         # the default address contains the bucket name, not a location
         ids.add(f"{PREFIX}W005")
     region_is_elsewhere = _REGION in project.environment or storage.alias == UNWRITTEN
-    if domain or not storage.querystring_auth or region_is_elsewhere:
-        # only signed links depend on the region, and botocore reads it from the environment
+    has_old_signature = not storage.is_aws and storage.signature_version == "s3"
+    if domain or not storage.querystring_auth or region_is_elsewhere or has_old_signature:
+        # only signed links depend on the region, and those of version 4; botocore reads it from
+        # the environment
         ids.add(f"{PREFIX}W001")
     return ids
 

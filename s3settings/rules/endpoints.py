@@ -6,15 +6,13 @@ from s3settings.facts.hosts import not_an_api
 from s3settings.parsers.text import nearest
 from s3settings.providers.provider import Provider
 from s3settings.rules.rule import Finding, Rule
-from s3settings.storages.endpoint import is_ambient
 from s3settings.storages.storage import Storage
 from s3settings.urls import parts_of
 
 
 def region_is_set(storage: Storage) -> bool:
     """Return True if the region is set for the storage, and not by AWS for code that runs there."""
-    origin = storage.set_by("region_name")
-    return origin is not None and not is_ambient(origin)
+    return storage.is_set("region_name") and not storage.has_ambient_region
 
 
 def _endpoint_is_complete(storage: Storage) -> Iterator[Finding]:
@@ -51,7 +49,7 @@ def _region_is_set_for_signing(storage: Storage) -> Iterator[Finding]:
     example = min(provider.endpoints or provider.regions or {"eu-west-1"})
     message = f"required by {provider.name}"
     hint = f"set the region of the bucket, such as {example}"
-    if is_ambient(storage.set_by("region_name")):
+    if storage.has_ambient_region:
         message = f"an AWS region, but a region of {provider.name} is required"
         variable = storage.variable_to_set("region_name")
         hint = f"set {variable} to the region of the bucket, such as {example}"

@@ -41,10 +41,8 @@ def fields_of(
     """The fields of a storage: what was set, then what follows from it, then the defaults."""
     # the defaults of django-storages lead to no provider that only a name shows
     is_recommended = place.preset == "recommended" or options.provider is not None
-    region = given.get("region_name")
-    origin = None if region is None else region.origin
     style = options.addressing_style if is_recommended else _style_of_botocore(options)
-    endpoint = resolve_endpoint(options, origin, style)
+    endpoint = resolve_endpoint(options, given.get("region_name"), style)
     derived = _recommended if place.preset == "recommended" else _of_django_storages
     return {
         **_with_defaults(place, options),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from s3settings.facts.regions import REGIONS
 from s3settings.providers.aws import AWS
 from s3settings.providers.provider import Provider
-from s3settings.sources.values import Origin, Value
+from s3settings.sources.values import Value
 from s3settings.storages.addresses import Variant, access_point_region, bucket_address, is_virtual
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ DEFAULT_REGION = "us-east-1"
 # what leads to one provider, and to no other
 PLACE = ("provider", "endpoint_url", "account_id", "region_name", "addressing_style")
 
-# what AWS sets for its own services says nothing of another provider
+# what AWS and its tools set around a process says nothing of another provider
 _AMBIENT_REGIONS = frozenset({"AWS_REGION", "AWS_DEFAULT_REGION"})
 
 
@@ -41,15 +41,15 @@ class Endpoint(NamedTuple):
 
 
 def resolve_endpoint(
-    options: "StorageSettings", region_origin: Origin | None, style: str | None
+    options: "StorageSettings", given_region: Value | None, style: str | None
 ) -> Endpoint:
     """The options, completed by the facts about their provider, which override nothing.
 
-    `region_origin` is where the region comes from, `style` the addressing style that is wished for.
+    `given_region` is the region with its origin, `style` the addressing style that is wished for.
     """
     provider = _provider(options.provider, options.endpoint_url)
     given = options.endpoint_url
-    region = _region(options, region_origin, provider) or provider.region
+    region = _region(options, given_region, provider) or provider.region
     account = options.account_id or (provider.account_of(given) if given else None)
     endpoint = given or provider.endpoint_url(region=region, account=account)
     region = region or DEFAULT_REGION
@@ -131,18 +131,26 @@ def _provider_set(level: Mapping[str, Value]) -> Provider | None:
     return None if name is None and endpoint_url is None else _provider(name, endpoint_url)
 
 
-def _region(options: "StorageSettings", origin: Origin | None, provider: Provider) -> str | None:
+def _region(options: "StorageSettings", given: Value | None, provider: Provider) -> str | None:
     """The region that was set for this provider, or the one its endpoint or its bucket shows."""
-    ignored = provider is not AWS and is_ambient(origin)
-    region = None if ignored else options.region_name
+    region = None if is_ambient(given, provider) else options.region_name
     if region is None and options.endpoint_url is not None:
         return provider.region_of(options.endpoint_url)
     return region or access_point_region(options.bucket_name or "")
 
 
-def is_ambient(origin: Origin | None) -> bool:
-    """Whether the region is the one that AWS sets around whatever runs there."""
-    return origin is not None and origin.variable in _AMBIENT_REGIONS
+def is_ambient(region: Value | None, provider: Provider) -> bool:
+    """Whether a region is that of other code on AWS, and not of a bucket at another provider.
+
+    It is, if the process environment has it, or if the provider has no such region. A region that
+    AWS does not have was set for the bucket.
+    """
+    if region is None or provider is AWS or region.origin.variable not in _AMBIENT_REGIONS:
+        return False
+    is_possible = provider.regions is None or region.value in provider.regions
+    return region.value in REGIONS and not (
+        is_possible and region.origin.source.kind != "environment"
+    )
 
 
 def variant_of(config: Mapping[str, object]) -> Variant:

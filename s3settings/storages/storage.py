@@ -11,6 +11,7 @@ from s3settings.parsers.scalars import LOCAL_BACKENDS
 from s3settings.problems.problem import UNSET
 from s3settings.providers.provider import Provider
 from s3settings.sources.values import Origin, Value
+from s3settings.storages.endpoint import is_ambient
 from s3settings.variables.names import STATIC, variable_of
 
 # the characters that django.utils.encoding.filepath_to_uri, and so django-storages, does not quote
@@ -112,6 +113,11 @@ class Storage:
     def has_own_provider(self) -> bool:
         """Whether the provider was set for this storage only."""
         return self.is_own("provider") or self.is_own("endpoint_url")
+
+    @property
+    def has_ambient_region(self) -> bool:
+        """Whether a region is set, but for other code on AWS, so that it is not used."""
+        return is_ambient(self.given.get("region_name"), self.provider)
 
     @property
     def is_s3(self) -> bool:

@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 
-from tests.samples import ROLE, Reported, reported
+from s3settings.inspection import inspect
+from tests.samples import ROLE, Reported, examined, reported
 
 ALLOWED = "AWS_STORAGE_BUCKET_NAME", "not a valid bucket name on AWS"
 RESERVED = "AWS_STORAGE_BUCKET_NAME", "a name reserved by AWS"
@@ -105,6 +108,59 @@ def test_an_endpoint_may_contain_the_region(host: str, *, is_missed: bool) -> No
     assert [id_ for id_, *_ in reported(env)] == ["W001"] * is_missed
 
 
+def test_the_region_of_an_unknown_server_is_assumed() -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_ENDPOINT_URL": "https://s3.acme.net"}
+
+    assert [
+        (problem.variable, problem.message, problem.hint) for problem in examined(env).problems
+    ] == [
+        (
+            "AWS_S3_REGION_NAME",
+            "not set; us-east-1 is assumed",
+            "set it to the region of the server, or to us-east-1 if it has none",
+        )
+    ]
+    assert reported({**env, "AWS_S3_REGION_NAME": "us-east-1"}) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        pytest.param(
+            {"AWS_S3_ENDPOINT_URL": "https://s3.acme.net"},
+            "S3-compatible service",
+            id="an unknown server",
+        ),
+        pytest.param({"AWS_S3_PROVIDER": "wasabi"}, "Wasabi", id="an endpoint for each region"),
+    ],
+)
+def test_a_region_of_the_environment_that_is_not_used_is_reported(
+    given: dict[str, str], name: str
+) -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_DEFAULT_REGION": "eu-central-1", **given}
+
+    assert reported(env) == [
+        (
+            "W001",
+            "AWS_DEFAULT_REGION",
+            f"a region of AWS, not used for {name}: us-east-1 is assumed",
+        )
+    ]
+    assert reported({**env, "AWS_S3_REGION_NAME": "eu-central-1"}) == []
+
+
+def test_the_same_region_in_a_file_of_the_project_is_used(tmp_path: Path) -> None:
+    lines = (
+        "AWS_STORAGE_BUCKET_NAME=acme\nAWS_S3_PROVIDER=wasabi\nAWS_DEFAULT_REGION=eu-central-1\n"
+    )
+    (tmp_path / ".env").write_text(lines)
+
+    found = inspect(env={}, env_file=tmp_path / ".env")
+
+    assert found.problems == ()
+    assert {one.region_name for one in found.storages} == {"eu-central-1"}
+
+
 def test_a_missing_region_is_reported_for_the_storage_on_aws() -> None:
     env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_PROVIDER": "tigris"}
 
@@ -124,7 +180,16 @@ def test_an_access_point_contains_its_region() -> None:
     [
         pytest.param({"AWS_REGION": "eu-west-1"}, id="the SDKs' name"),
         pytest.param({"AWS_DEFAULT_REGION": "eu-west-1"}, id="boto3's name"),
-        pytest.param({"AWS_S3_ENDPOINT_URL": "https://s3.example.com"}, id="another provider"),
+        pytest.param({"AWS_S3_ENDPOINT_URL": "http://localhost:9000"}, id="in development"),
+        pytest.param({"AWS_S3_ENDPOINT_URL": "https://minio.acme.com"}, id="a tolerant server"),
+        pytest.param(
+            {"AWS_S3_ENDPOINT_URL": "https://s3.acme.com", "AWS_S3_PROVIDER": "minio"},
+            id="a tolerant provider",
+        ),
+        pytest.param(
+            {"AWS_S3_ENDPOINT_URL": "https://s3.acme.net", "AWS_REGION": "garage"},
+            id="the SDKs' name for a region that AWS does not have",
+        ),
         pytest.param(
             {"AWS_S3_ENDPOINT_URL": "https://s3.eu-west-1.amazonaws.com"}, id="in the endpoint"
         ),

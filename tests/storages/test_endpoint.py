@@ -1,9 +1,11 @@
+from collections.abc import Mapping
+
 import pytest
 
 from s3settings.models.storage import StorageSettings
-from s3settings.problems.problem import ARGUMENT
+from s3settings.problems.problem import Source
 from s3settings.providers.table import by_name
-from s3settings.sources.values import Origin
+from s3settings.sources.values import ENVIRONMENT, Origin, Value
 from s3settings.storages.addresses import Variant
 from s3settings.storages.endpoint import Endpoint, resolve_endpoint, variant_of
 from tests.provider_samples import SAMPLES, Sample
@@ -12,10 +14,16 @@ from tests.samples import storage
 by_sample = pytest.mark.parametrize("sample", SAMPLES, ids=[sample.id for sample in SAMPLES])
 
 
-def found(region_variable: str = "AWS_S3_REGION_NAME", **given: str | None) -> Endpoint:
-    """Return the provider of some options, of which the region came from a variable."""
+def found(variable: str = "AWS_S3_REGION_NAME", **given: str | None) -> Endpoint:
+    """Return the provider of some options, of which the region came from the environment."""
+    return resolved(Origin(variable, ENVIRONMENT), given)
+
+
+def resolved(origin: Origin, given: Mapping[str, str | None]) -> Endpoint:
+    """Return the provider of some options, of which the region has the origin."""
     options = StorageSettings.model_validate({"bucket_name": "acme", **given})
-    return resolve_endpoint(options, Origin(region_variable, ARGUMENT), options.addressing_style)
+    region = Value(options.region_name, origin) if options.region_name else None
+    return resolve_endpoint(options, region, options.addressing_style)
 
 
 def test_without_a_word_about_it_the_provider_is_aws() -> None:
@@ -162,6 +170,55 @@ def test_a_region_that_aws_sets_is_for_aws_alone(
     place = found(variable, region_name="eu-west-1", **given)
 
     assert (place.region_name, place.endpoint_url) == (region, endpoint)
+
+
+@pytest.mark.parametrize("variable", ["AWS_REGION", "AWS_DEFAULT_REGION"])
+@pytest.mark.parametrize(
+    ("given", "region", "endpoint"),
+    [
+        pytest.param(
+            {"provider": "wasabi"},
+            "eu-central-1",
+            "https://s3.eu-central-1.wasabisys.com",
+            id="a region that the provider has too",
+        ),
+        pytest.param(
+            {"endpoint_url": "https://s3.acme.net"},
+            "eu-central-1",
+            "https://s3.acme.net",
+            id="a server that may have any region",
+        ),
+        pytest.param({"provider": "spaces"}, "us-east-1", None, id="not one of the provider"),
+        pytest.param(
+            {"endpoint_url": "https://nyc3.digitaloceanspaces.com"},
+            "nyc3",
+            "https://nyc3.digitaloceanspaces.com",
+            id="a region in the endpoint",
+        ),
+    ],
+)
+def test_a_region_in_a_file_is_that_of_the_bucket_if_the_provider_can_have_it(
+    given: dict[str, str], region: str, endpoint: str | None, variable: str
+) -> None:
+    origin = Origin(variable, Source("env_file", ".env", 1))
+
+    place = resolved(origin, {"region_name": "eu-central-1", **given})
+
+    assert (place.region_name, place.endpoint_url) == (region, endpoint)
+
+
+@pytest.mark.parametrize("variable", ["AWS_REGION", "AWS_DEFAULT_REGION"])
+@pytest.mark.parametrize(
+    ("region", "given"),
+    [
+        pytest.param("garage", {"endpoint_url": "https://s3.acme.net"}, id="a server of one's own"),
+        pytest.param("fra1", {"provider": "spaces"}, id="a provider with its own names"),
+    ],
+)
+def test_a_region_that_aws_does_not_have_is_that_of_the_bucket(
+    region: str, given: dict[str, str], variable: str
+) -> None:
+    assert found(variable, region_name=region, **given).region_name == region
 
 
 def test_a_region_with_the_prefix_of_the_project_was_set_by_the_project() -> None:

@@ -189,7 +189,7 @@ KINDS: dict[str, Kind] = {
     ),
     "W001": warning(
         "missing",
-        "no region is set, so us-east-1 is assumed",
+        "no region is set for the bucket, so one is assumed",
         "set AWS_S3_REGION_NAME to the region of the bucket",
         settings_hint="set region_name to the region of the bucket; signed links only work there",
     ),
