@@ -128,3 +128,25 @@ def test_the_warnings_of_a_call_in_the_settings_are_reported(tmp_path: Path) -> 
 
     assert [(one.id, one.variable) for one in found] == [("s3settings.W065", "AWS_STATIC_LOCATION")]
     assert "c4n4ry" not in repr(found)
+
+
+def test_variables_that_the_settings_add_to_the_environment_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("AWS_DEFAULT_REGION", raising=False)
+    storage = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {"bucket_name": "acme", "file_overwrite": False},
+    }
+    local = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    (tmp_path / "adding.py").write_text(
+        "import os\n"
+        "os.environ['AWS_DEFAULT_REGION'] = AWS_DEFAULT_REGION = 'eu-central-1'\n"
+        f"STORAGES = {{'default': {storage}, 'staticfiles': {local}}}\n",
+        encoding="utf-8",
+    )
+
+    try:
+        assert check(settings="adding", base_dir=tmp_path) == ()
+    finally:
+        os.environ.pop("AWS_DEFAULT_REGION", None)

@@ -115,7 +115,8 @@ NAMES = frozenset(
     }
 )
 
-# prefixes of services and tools, including django-ses and project-specific variables
+# prefixes of services and tools, including django-ses and project-specific variables; the services
+# of AWS are those of botocore 1.44.5 that are configured with buckets, paths or roles of their own
 FAMILIES = (
     "AWS_ENDPOINT_URL_",
     "AWS_BEARER_TOKEN_",
@@ -141,6 +142,46 @@ FAMILIES = (
     "AWS_SECRET_MANAGER_",
     "AWS_KMS_",
     "AWS_BEDROCK_",
+    "AWS_ATHENA_",
+    "AWS_CLOUDTRAIL_",
+    "AWS_CLOUDWATCH_",
+    "AWS_CODEBUILD_",
+    "AWS_CODEPIPELINE_",
+    "AWS_COMPREHEND_",
+    "AWS_CONNECT_",
+    "AWS_DATASYNC_",
+    "AWS_DMS_",
+    "AWS_ECR_",
+    "AWS_ECS_",
+    "AWS_EKS_",
+    "AWS_ELASTICTRANSCODER_",
+    "AWS_EMR_",
+    "AWS_EVENTBRIDGE_",
+    "AWS_FIREHOSE_",
+    "AWS_GLUE_",
+    "AWS_IOT_",
+    "AWS_IVS_",
+    "AWS_KENDRA_",
+    "AWS_KINESIS_",
+    "AWS_LEX_",
+    "AWS_LOCATION_SERVICE_",
+    "AWS_LOGS_",
+    "AWS_MEDIACONVERT_",
+    "AWS_OPENSEARCH_",
+    "AWS_PERSONALIZE_",
+    "AWS_PINPOINT_",
+    "AWS_POLLY_",
+    "AWS_QUICKSIGHT_",
+    "AWS_RDS_",
+    "AWS_REDSHIFT_",
+    "AWS_REKOGNITION_",
+    "AWS_SAGEMAKER_",
+    "AWS_SFN_",
+    "AWS_SSM_",
+    "AWS_STS_",
+    "AWS_TEXTRACT_",
+    "AWS_TRANSCRIBE_",
+    "AWS_TRANSLATE_",
 )
 
 

@@ -15,6 +15,7 @@ from s3settings.problems.problem import ARGUMENT, Problem
 from s3settings.project import Project, problems_in, read
 from s3settings.rules.environment import hazards
 from s3settings.rules.presets import differences_from_recommended
+from s3settings.sources.process import process_environment
 from s3settings.sources.values import FilePath
 
 VARIABLE = "DJANGO_SETTINGS_MODULE"
@@ -37,9 +38,13 @@ def project_of(
     module: str, env: Mapping[str, str], base_dir: FilePath | None = None
 ) -> tuple[Project | None, tuple[Problem, ...]]:
     """Return the project of a settings module and its problems; None if the import fails."""
+    before = process_environment()
     try:
         with _as_django(module, Path(base_dir or "").resolve()), observation() as calls:
-            project = read(import_module(module), environment=env)
+            settings = import_module(module)
+            # the module may have added variables of an .env file
+            environment = process_environment() if env == before else env
+            project = read(settings, environment=environment)
             return project, (*problems_in(project), *_of_calls(calls))
     except ConfigurationError as error:
         # the module calls load()

@@ -60,6 +60,11 @@ class ProjectStorage(Storage):
     places: Mapping[str, Origin]
     unknown: frozenset[str]
 
+    @property
+    def is_public_by_acl(self) -> bool:
+        """Return True if uploads of the storage are public by their ACL."""
+        return self.object_parameters.get("ACL", self.default_acl) == "public-read"
+
     def origin(self, option: str, *, own: bool = False) -> Origin:
         """Return the setting that sets the option, or that would set it."""
         del own

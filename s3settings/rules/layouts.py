@@ -91,7 +91,8 @@ def missing_buckets(storages: tuple[Storage, ...], invalid: set[str]) -> Iterato
         hint = f"set {own}, or {common} for all storages"
         if storage.scope in (STATIC, MEDIA):
             name = "static files" if storage.is_static else "uploads"
-            hint += f"; to keep {name} off S3, call load({storage.scope}=False)"
+            local = variable_of("backend", storage.scope)
+            hint += f"; to keep {name} off S3, set {local}=filesystem or call load({storage.scope}=False)"
         variable, source = storage.origin("bucket_name", own=True)
         yield problem(
             "E001", "required", hint, variable=variable, source=source, alias=storage.alias

@@ -81,7 +81,9 @@ def _acl_is_supported(storage: Storage) -> Iterator[Finding]:
     supported = provider.canned_acls or ()
     option = "object_parameters" if "ACL" in storage.object_parameters else "default_acl"
     value = storage.object_parameters.get("ACL", storage.default_acl)
-    if storage.is_aws or value in (None, *supported):
+    # a provider without ACLs keeps objects private, which is what this one asks for
+    no_effect = ("private",) if provider.acl is False else ()
+    if storage.is_aws or value in (None, *supported, *no_effect):
         return
     if provider.acl is False:
         message = f"{provider.name} {{}}does not support object ACLs"

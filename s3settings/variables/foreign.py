@@ -21,6 +21,7 @@ Assignment = tuple[str, str]
 Told = tuple[str, str, str]
 
 BUCKET = variable_of("bucket_name")
+_READ_BY_BOTO3 = ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3")
 
 
 def strangers(
@@ -91,6 +92,9 @@ def _is_missing(scope: str, option: str, filled: Collection[Assignment]) -> bool
 
 
 def _is_for_us(name: str, option: str, found: Value, filled: Collection[Assignment]) -> bool:
+    if name in _READ_BY_BOTO3 and found.origin.source.kind == "environment":
+        # boto3 follows it, which the rules of the environment report
+        return False
     if found.origin.source.kind == "env_file" or "bucket_name" not in {
         known for _, known in filled
     }:

@@ -15,6 +15,7 @@ from s3settings.variables.names import (
     GENERAL_VARIABLES,
     GLOBAL_VARIABLES,
     LIBRARY_VARIABLES,
+    options_of,
     start_of,
     variable_of,
 )
@@ -80,7 +81,7 @@ def _mistake(
         hint = f"did you mean {start}{meant}?" if meant else "remove it, or choose another name"
         return _Mistake("W002", "nobody reads this variable", hint)
     if alias := _undeclared_alias(name):
-        hint = f"add {alias.lower()} to {ALIASES_VARIABLE}, or remove the variables AWS_{alias}_…"
+        hint = f"add {alias.lower()} to {ALIASES_VARIABLE}, or rename AWS_{alias}_… of other code"
         return _Mistake("E031", f"nobody declared an alias {alias.lower()}", hint)
     return None
 
@@ -102,6 +103,12 @@ def _is_alike(name: str, other: str) -> bool:
 def _respelled(name: str, scopes: Collection[str]) -> str | None:
     """The variable that is read, for `AWS_STATIC__X`, `AWS_X_STATIC`, `STATIC_AWS_X` and so on."""
     parts = [part for part in name.split("_") if part]
+    if parts[:2] == ["AWS", "S3"]:
+        # AWS_S3_MEDIA_LOCATION
+        shorter = "_".join(["AWS", *parts[2:]])
+        for scope in scopes:
+            if shorter in _variables_of(scope):
+                return shorter
     for scope in scopes:
         before, found, after = f"_{'_'.join(parts)}_".partition(f"_{scope.upper()}_")
         rest = f"{before}_{after}".strip("_") if found else ""
@@ -109,6 +116,10 @@ def _respelled(name: str, scopes: Collection[str]) -> str | None:
             if rest in variables or rest == f"AWS_{option.upper()}":
                 return variable_of(option, scope)
     return None
+
+
+def _variables_of(scope: str) -> Collection[str]:
+    return {f"{start_of(scope)}{option.upper()}" for option in options_of(scope)}
 
 
 def _completed(option: str, scope: str) -> str | None:

@@ -17,6 +17,10 @@ class PublicMedia(Media):
     querystring_auth = False
 
 
+class UnsignedMedia(Media):
+    querystring_auth = False
+
+
 class Static(S3StaticStorage):  # type: ignore[misc] # published without types
     bucket_name = "acme"
     location = "static"

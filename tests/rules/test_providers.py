@@ -323,6 +323,9 @@ def test_only_a_verified_fact_is_an_error(row: Provider, attribute: Attribute) -
             id="no ACLs but a harmless one",
         ),
         pytest.param(
+            {**R2, "AWS_DEFAULT_ACL": "private"}, [], id="what a provider without ACLs does anyway"
+        ),
+        pytest.param(
             {**SPACES, "AWS_DEFAULT_ACL": "bucket-owner-read"},
             [("E053", "AWS_DEFAULT_ACL", "not an ACL supported by DigitalOcean Spaces")],
             id="no such ACL",

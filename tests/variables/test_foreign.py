@@ -7,6 +7,7 @@ import pytest
 from s3settings.facts import sdk_variables
 from s3settings.facts.known_settings import FOREIGN, REMOVED
 from s3settings.inspection import inspect
+from s3settings.lint import check
 from s3settings.variables.names import GLOBAL_VARIABLES
 from tests.samples import KEYS
 
@@ -125,3 +126,21 @@ class TestPrefix:
             ("W104", "DJANGO_AWS_BUCKET_NAME", "write DJANGO_AWS_STORAGE_BUCKET_NAME"),
             ("W103", "DJANGO_AWS_HEADERS", REMOVED["AWS_HEADERS"].variable),
         ]
+
+
+@pytest.mark.parametrize("name", ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3"])
+def test_an_endpoint_of_the_environment_is_reported_by_the_rules_of_the_environment(
+    name: str, tmp_path: Path
+) -> None:
+    env = {**COMPLETE, name: "https://s3.example.com"}
+
+    assert reported(env) == []
+    assert [one.id for one in check(env=env, env_file=None)] == ["s3settings.W020"]
+    assert in_file(tmp_path, env) == [("W104", name, "write AWS_S3_ENDPOINT_URL")]
+
+
+@pytest.mark.parametrize(
+    "name", ["AWS_TEXTRACT_LOCATION", "AWS_LEX_BUCKET_NAME", "AWS_ATHENA_LOCATION"]
+)
+def test_a_service_of_aws_is_not_an_alias(name: str) -> None:
+    assert inspect(env={**COMPLETE, name: "other"}, env_file=None).problems == ()

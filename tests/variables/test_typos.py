@@ -121,6 +121,8 @@ def test_the_storage_with_the_longest_name_is_meant() -> None:
         ("AWS_STATIC_STORAGE_BUCKET_NAME", "AWS_STATIC_BUCKET_NAME"),
         ("AWS_MEDIA_S3_CUSTOM_DOMAIN", "AWS_MEDIA_CUSTOM_DOMAIN"),
         ("AWS_S3_STATIC_CUSTOM_DOMAIN", "AWS_STATIC_CUSTOM_DOMAIN"),
+        ("AWS_S3_MEDIA_LOCATION", "AWS_MEDIA_LOCATION"),
+        ("AWS_S3_STATIC_MANIFEST", "AWS_STATIC_MANIFEST"),
         ("MEDIA_AWS_S3_CUSTOM_DOMAIN", "AWS_MEDIA_CUSTOM_DOMAIN"),
         ("MEDIA_AWS_STORAGE_BUCKET_NAME", "AWS_MEDIA_BUCKET_NAME"),
         ("MEDIA_AWS_S3_REGION_NAME", "AWS_MEDIA_REGION_NAME"),
@@ -181,7 +183,7 @@ def test_a_variable_of_an_alias_that_nobody_declared_is_an_error(typed: str, ali
             E031,
             typed,
             f"nobody declared an alias {alias}",
-            f"add {alias} to AWS_S3_ALIASES, or remove the variables AWS_{alias.upper()}_…",
+            f"add {alias} to AWS_S3_ALIASES, or rename AWS_{alias.upper()}_… of other code",
         )
     ]
     assert found(typed.replace("__", "_"), aliases=[alias]) == []
@@ -300,7 +302,7 @@ class TestPrefix:
             (
                 "DJANGO_AWS_PRIVATE_LOCATION",
                 E031,
-                "add private to AWS_S3_ALIASES, or remove the variables AWS_PRIVATE_…",
+                "add private to AWS_S3_ALIASES, or rename AWS_PRIVATE_… of other code",
             ),
         ],
         ids=["typo", "option", "spelling", "alias"],

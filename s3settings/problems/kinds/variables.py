@@ -150,7 +150,7 @@ KINDS: dict[str, Kind] = {
     "E031": error(
         "invalid",
         "a variable belongs to an undeclared alias",
-        "add the alias to AWS_S3_ALIASES, or remove its variables",
+        "add the alias to AWS_S3_ALIASES, or rename the variables if other code reads them",
     ),
     "E032": error(
         "invalid",

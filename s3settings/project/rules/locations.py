@@ -35,7 +35,11 @@ def storages_have_separate_locations(project: Project) -> Iterator[Problem]:
                 "set a separate location for each storage, such as static and media",
                 alias=static.alias,
             )
-        elif static.location == other.location and _are_used_by_the_project(static, other):
+        elif (
+            static.location == other.location
+            and _are_used_by_the_project(static, other)
+            and not _are_views_of_the_same_files(static, other)
+        ):
             yield setting_problem(
                 "W116",
                 other.origin("location").variable,
@@ -49,6 +53,19 @@ def _are_used_by_the_project(*storages: ProjectStorage) -> bool:
     """Return True if both are used by the project, not by an app that names its own files."""
     return all(
         storage.entry.place.startswith("STORAGES") and not storage.is_static for storage in storages
+    )
+
+
+def _are_views_of_the_same_files(first: ProjectStorage, second: ProjectStorage) -> bool:
+    """Return True if one class is derived from the other, and only their links differ."""
+    classes = (first.entry.backend.cls, second.entry.backend.cls)
+    one, other = (cls or object for cls in classes)
+    return (
+        (issubclass(one, other) or issubclass(other, one))
+        and first.querystring_auth != second.querystring_auth
+        and first.file_overwrite == second.file_overwrite
+        and first.default_acl == second.default_acl
+        and first.object_parameters == second.object_parameters
     )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from s3settings.facts import sdk_variables
-from s3settings.facts.known_settings import MISNAMED_APPS, NEIGHBORS, REMOVED, option_of
+from s3settings.facts.known_settings import MISNAMED_APPS, NEIGHBORS, PARAMETERS, REMOVED, option_of
 from s3settings.problems.problem import Problem
+from s3settings.project.entries import mapping
 from s3settings.project.options import ACCESS_KEY, OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import ANY_CLIENT, UNWRITTEN, Project
 from s3settings.project.rules.rule import setting_problem
@@ -20,13 +21,29 @@ _OWN_VARIABLES = frozenset(
     for name in names
     if option not in OPTION_SETTINGS
 )
+# boto3 reads the variable, not the setting
+_READ_BY_BOTO3 = "AWS_DEFAULT_REGION"
 
 
 def removed_settings_are_not_used(project: Project) -> Iterator[Problem]:
     """Settings that were removed from django-storages must not be used."""
     for name, removed in REMOVED.items():
         if name in project.settings and project.is_on_s3:
-            yield setting_problem("W103", name, removed.fact, removed.cure)
+            cure = _cure_of_headers(project.settings[name]) if name == "AWS_HEADERS" else None
+            yield setting_problem("W103", name, removed.fact, cure or removed.cure)
+
+
+def _cure_of_headers(headers: object) -> str | None:
+    """Return the hint for headers of which some belong to the bucket, or None."""
+    names = [name.lower() for name in mapping(headers)]
+    of_cors = [name for name in names if name.startswith("access-control-")]
+    if not of_cors:
+        return None
+    cure = (
+        "remove the Access-Control headers, and allow the origins in the CORS rules of the bucket"
+    )
+    others = f"; set the other headers in {PARAMETERS}, with the names of boto3"
+    return cure + (others if len(of_cors) < len(names) else "")
 
 
 def settings_have_the_right_names(project: Project) -> Iterator[Problem]:
@@ -39,10 +56,14 @@ def settings_have_the_right_names(project: Project) -> Iterator[Problem]:
             continue
         if not is_for_files and "_S3_" not in name:
             continue
+        if name == _READ_BY_BOTO3 and name in project.environment:
+            continue
         if option == "custom_domain" and _is_part_of_another(project, name):
             continue
         setting = OPTION_SETTINGS[option][-1 if option in ACCESS_KEY else 0]
         message = f"not read by django-storages, which reads {option} from {setting}"
+        if name == _READ_BY_BOTO3:
+            message += "; boto3 reads a variable of this name, in the environment only"
         yield setting_problem("W104", name, message, f"set {setting}, or {option} in OPTIONS")
 
 

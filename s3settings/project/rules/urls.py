@@ -88,14 +88,25 @@ def urls_lead_to_the_files(project: Project) -> Iterator[Problem]:
         if not isinstance(url, str) or storage is None or _is_unfilled(url):
             continue
         if _ABSOLUTE.match(url) and not _has_two_schemes(url):
-            yield from _compared(name, url, storage)
+            is_used = name == "STATIC_URL" and _builds_links_from_static_url(project)
+            yield from _compared(name, url, storage, is_used=is_used)
         elif name == "STATIC_URL" and any(key.startswith(_COMPRESSOR) for key in project.settings):
             message = "a path on this site, but static files are on S3; django-compressor builds URLs from it"
             hint = "set it and COMPRESS_URL to the full URL that serves the files"
             yield setting_problem("W110", name, message, hint, alias=storage.alias)
 
 
-def _compared(name: str, url: str, storage: ProjectStorage) -> Iterator[Problem]:
+def _builds_links_from_static_url(project: Project) -> bool:
+    """Return True without the staticfiles app, by which links come from the storage instead."""
+    apps = project.settings.get("INSTALLED_APPS")
+    return (
+        not isinstance(apps, list | tuple)
+        or "django.contrib.staticfiles" not in apps
+        or any(key.startswith(_COMPRESSOR) for key in project.settings)
+    )
+
+
+def _compared(name: str, url: str, storage: ProjectStorage, *, is_used: bool) -> Iterator[Problem]:
     if not storage.unknown.isdisjoint({"custom_domain", "querystring_auth"}):
         return
     has_domain = storage.is_set("custom_domain")
@@ -106,7 +117,7 @@ def _compared(name: str, url: str, storage: ProjectStorage) -> Iterator[Problem]
     matching = [folder for host, folder in _servers(storage) if host == parts.netloc.lower()]
     kind = "static" if name == "STATIC_URL" else "media"
     if matching:
-        yield from _compared_paths(name, kind, parts, storage, matching)
+        yield from _compared_paths(name, parts, storage, matching, is_used=is_used)
     elif why := "not read by S3 storages" if has_domain else _elsewhere(parts, storage):
         target = storage.places["custom_domain"].variable if has_domain else "the bucket"
         message = f"{why}; links of {kind} files lead to {target}"
@@ -115,9 +126,15 @@ def _compared(name: str, url: str, storage: ProjectStorage) -> Iterator[Problem]
 
 
 def _compared_paths(
-    name: str, kind: str, parts: SplitResult, storage: ProjectStorage, matching: list[str]
+    name: str,
+    parts: SplitResult,
+    storage: ProjectStorage,
+    matching: list[str],
+    *,
+    is_used: bool,
 ) -> Iterator[Problem]:
     """Yield the problem of a URL whose host serves the files, in one of the matching folders."""
+    kind = "static" if name == "STATIC_URL" else "media"
     path = unquote(parts.path).strip("/")
     has_domain = storage.is_set("custom_domain")
     if path == storage.location and all(matching) and not has_domain:
@@ -128,7 +145,8 @@ def _compared_paths(
         message = f"its path differs from the location of the {kind} files, {location}"
         hint = f"use the same path in the URL and in {location}"
         # without an entry in STORAGES, a class of the project may set another location
-        yield setting_problem("W110" if storage.alias == UNWRITTEN else "E110", name, message, hint)
+        sure = is_used and storage.alias != UNWRITTEN
+        yield setting_problem("E110" if sure else "W110", name, message, hint)
     elif has_domain and parts.scheme == "http" and storage.url_protocol == "https:":
         message = f"uses http, but links of {kind} files use https"
         yield setting_problem("W110", name, message, "write https://, or set url_protocol to http:")

@@ -22,8 +22,11 @@ def checksums_are_understood(project: Project) -> Iterator[Problem]:
     mode = str(project.environment.get(_CHECKSUM_VARIABLE, "")).lower()
     if project.releases.botocore < _CHECKSUMS_SINCE or mode == "when_required":
         return
+    reported: set[str] = set()
     for storage in project.storages:
         fact = storage.provider.facts.get("checksums")
+        if storage.provider.id in reported:
+            continue
         config = storage.client_config or {}
         if storage.provider.checksums is None or fact is None or fact.kind not in _KNOWN:
             continue
@@ -31,6 +34,7 @@ def checksums_are_understood(project: Project) -> Iterator[Problem]:
             continue
         if not storage.unknown.isdisjoint({"endpoint_url", "client_config"}):
             continue
+        reported.add(storage.provider.id)
         yield setting_problem(
             "W107",
             storage.origin("endpoint_url").variable,

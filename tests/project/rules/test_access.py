@@ -179,3 +179,18 @@ def test_a_session_token_with_a_long_lived_key_is_reported() -> None:
     assert found({**settings, "AWS_SESSION_TOKEN": "token"}) == [problem]
     settings["STORAGES"]["default"]["OPTIONS"]["security_token"] = None
     assert found(settings, {"AWS_SESSION_TOKEN": "token"}) == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"default_acl": "public-read"}, {"object_parameters": {"ACL": "public-read"}}],
+    ids=["option", "parameter"],
+)
+def test_links_to_public_objects_behind_a_domain_may_be_unsigned(options: Settings) -> None:
+    settings = project(
+        default={**options, "custom_domain": "cdn.example.com"}, AWS_QUERYSTRING_AUTH=True
+    )
+
+    assert "E041" not in [row[0] for row in found(settings)]
+    settings = project(default={"custom_domain": "cdn.example.com"}, AWS_QUERYSTRING_AUTH=True)
+    assert "E041" in [row[0] for row in found(settings)]

@@ -143,3 +143,13 @@ def test_an_app_may_share_a_location() -> None:
     settings = on_globals(REPORT_STORAGE=S3, THUMBNAIL_STORAGE=S3, AWS_LOCATION="files")
 
     assert found(settings) == []
+
+
+def test_a_class_may_make_other_links_to_the_same_files() -> None:
+    settings = project()
+    settings["STORAGES"]["default"] = entry("tests.project.own_storages.Media")
+    settings["STORAGES"]["unsigned"] = entry("tests.project.own_storages.UnsignedMedia")
+
+    assert found(settings) == []
+    settings["STORAGES"]["unsigned"]["OPTIONS"] = {"file_overwrite": True}
+    assert [row[0] for row in found(settings)] == ["W116"]

@@ -197,3 +197,41 @@ def test_keys_only_may_be_for_any_aws_service() -> None:
         ("W104", "AWS_S3_SESSION_TOKEN", message)
     ]
     assert found({"AWS_REGION": "eu-west-1", "AWS_PROFILE": "x"}) == []
+
+
+def test_boto3_reads_the_region_of_the_environment_and_not_the_setting() -> None:
+    settings = project(AWS_DEFAULT_REGION="eu-west-1")
+    del settings["STORAGES"]["default"]["OPTIONS"]["region_name"]
+    del settings["STORAGES"]["staticfiles"]["OPTIONS"]["region_name"]
+
+    assert (
+        "W104",
+        "AWS_DEFAULT_REGION",
+        (
+            "not read by django-storages, which reads region_name from AWS_S3_REGION_NAME; "
+            "boto3 reads a variable of this name, in the environment only"
+        ),
+    ) in found(settings)
+    assert found(settings, {"AWS_DEFAULT_REGION": "eu-west-1"}) == []
+
+
+@pytest.mark.parametrize(
+    ("headers", "hint"),
+    [
+        pytest.param(
+            {"Access-Control-Allow-Origin": "*"},
+            "remove the Access-Control headers, and allow the origins in the CORS rules of the bucket",
+            id="CORS",
+        ),
+        pytest.param(
+            {"Access-Control-Allow-Origin": "*", "Cache-Control": "max-age=1"},
+            "remove the Access-Control headers, and allow the origins in the CORS rules of the bucket; "
+            "set the other headers in AWS_S3_OBJECT_PARAMETERS, with the names of boto3",
+            id="CORS and others",
+        ),
+        pytest.param({"Cache-Control": "max-age=1"}, REMOVED["AWS_HEADERS"].cure, id="others"),
+        pytest.param("Cache-Control", REMOVED["AWS_HEADERS"].cure, id="not a dict"),
+    ],
+)
+def test_headers_that_belong_to_the_bucket_are_named(headers: object, hint: str) -> None:
+    assert hints(project(AWS_HEADERS=headers)) == [hint]

@@ -270,3 +270,32 @@ def test_a_missing_bucket_in_the_path_is_reported() -> None:
     assert found(project(STATIC_URL="https://s3.eu-west-1.amazonaws.com/static/")) == [
         ("W110", "STATIC_URL", message)
     ]
+
+
+STATICFILES = ["django.contrib.staticfiles", "storages"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        pytest.param({"INSTALLED_APPS": ["storages"]}, "E110", id="without the app"),
+        pytest.param({"INSTALLED_APPS": STATICFILES}, "W110", id="with the app"),
+        pytest.param(
+            {"INSTALLED_APPS": STATICFILES, "COMPRESS_ENABLED": True},
+            "E110",
+            id="with a compressor",
+        ),
+    ],
+)
+def test_a_path_is_an_error_where_links_are_built_from_it(
+    settings: Settings, expected: str
+) -> None:
+    problems = found(project(STATIC_URL="https://acme.s3.amazonaws.com/assets/", **settings))
+
+    assert [row[0] for row in problems] == [expected]
+
+
+def test_nothing_builds_links_from_media_url() -> None:
+    problems = found(project(MEDIA_URL="https://acme.s3.amazonaws.com/uploads/"))
+
+    assert [row[:2] for row in problems] == [("W110", "MEDIA_URL")]

@@ -44,6 +44,20 @@ def test_a_config_can_disable_default_checksums() -> None:
     assert found(project(default={**B2, "client_config": config})) == [CHECKSUMS]
 
 
+def test_a_provider_is_reported_once() -> None:
+    r2 = {
+        "endpoint_url": "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com",
+        "region_name": "auto",
+    }
+    settings = project(default=B2, static={**B2, "custom_domain": "cdn.example.com"})
+    settings["STORAGES"]["backups"] = entry(S3, bucket_name="other", location="b", **r2)
+
+    assert [row[1] for row in found(settings) if row[0] == "W107"] == [
+        option("backups", "endpoint_url"),
+        option("default", "endpoint_url"),
+    ]
+
+
 @pytest.mark.parametrize(
     "options",
     [
