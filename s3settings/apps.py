@@ -1,7 +1,12 @@
-"""The Django app, which adds system checks to a project."""
+"""The Django app, which adds system checks to a project.
+
+What they need is imported when they run: every command of a project starts with this module.
+"""
+
+from collections.abc import Sequence
 
 from django.apps import AppConfig
-from django.core.checks import Tags, register
+from django.core.checks import CheckMessage, Tags, register
 
 
 class S3SettingsConfig(AppConfig):
@@ -12,7 +17,19 @@ class S3SettingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the checks once the settings and the apps are loaded."""
-        from s3settings.checks import check_deployment, check_storages
-
         register(check_storages, Tags.files)
         register(check_deployment, Tags.security, deploy=True)
+
+
+def check_storages(app_configs: Sequence[AppConfig] | None, **_: object) -> list[CheckMessage]:
+    """Check that the storages work, and don't conflict."""
+    from s3settings import checks
+
+    return checks.check_storages(app_configs)
+
+
+def check_deployment(app_configs: Sequence[AppConfig] | None, **_: object) -> list[CheckMessage]:
+    """Check the storages for production: private files, and links that keep working."""
+    from s3settings import checks
+
+    return checks.check_deployment(app_configs)

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -101,3 +103,18 @@ def test_a_message_can_be_silenced() -> None:
         found = run_checks(tags=[Tags.files])
 
         assert [message.is_silenced() for message in found] == [True]
+
+
+def test_the_checks_are_imported_when_they_run() -> None:
+    code = """
+import sys
+import django
+from django.conf import settings
+settings.configure(INSTALLED_APPS=["s3settings"], SECRET_KEY="for tests only")
+django.setup()
+print(*sorted(name for name in sys.modules if name.startswith(("s3settings", "boto3", "storages"))))
+"""
+    started = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True
+    )
+    assert started.stdout.split() == ["s3settings", "s3settings.apps", "s3settings.models"]

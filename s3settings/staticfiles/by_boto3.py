@@ -1,11 +1,11 @@
 """The transport by boto3: knows every argument and every configuration of django-storages."""
 
+import io
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any
 
-from boto3.exceptions import S3UploadFailedError
-from boto3.s3.transfer import S3Transfer
+from boto3.s3.transfer import create_transfer_manager
 from botocore.config import Config
 from botocore.exceptions import (
     BotoCoreError,
@@ -63,12 +63,9 @@ class Boto3Transport:
         arguments = dict(captured.arguments)
         with _in_our_words():
             if captured.size >= self._transfer.multipart_threshold:
-                with S3Transfer(self._client, self._transfer) as transfer:
-                    transfer.upload_file(
-                        str(captured.path), self._bucket, captured.key, extra_args=arguments
-                    )
+                self._send_in_parts(captured, arguments)
                 return ""
-            with captured.path.open("rb") as body:
+            with captured.open() as body:
                 answer = self._client.put_object(
                     Bucket=self._bucket,
                     Key=captured.key,
@@ -77,6 +74,13 @@ class Boto3Transport:
                     **_conditions(condition),
                 )
         return _etag(answer)
+
+    def _send_in_parts(self, captured: Captured, arguments: dict[str, Any]) -> None:
+        kept = captured.kept
+        with create_transfer_manager(self._client, self._transfer) as manager:
+            # the parts of a file are read when they are sent
+            source = io.BytesIO(kept) if isinstance(kept, bytes) else str(kept)
+            manager.upload(source, self._bucket, captured.key, extra_args=arguments).result()
 
     def head(self, key: str, arguments: Mapping[str, Any]) -> Head | None:
         """Ask for an object; None if there is none."""
@@ -151,8 +155,3 @@ def _in_our_words() -> Generator[None]:
         raise Refused(refusals.SERVER, type(error).__name__) from None
     except OSError:
         raise Refused(refusals.NO_DISK) from None
-    except S3UploadFailedError as error:
-        # boto3 raises it from within the handler of the answer
-        cause = cast("ClientError", error.__context__)
-        code = cause.response.get("Error", {}).get("Code", "")
-        raise refused(_status(cause), code) from None

@@ -67,7 +67,7 @@ class ObstoreTransport:
         if condition is not None:
             mode = "create" if condition.etag is None else {"e_tag": f'"{condition.etag}"'}
         try:
-            body = captured.path if parts else captured.path.read_bytes()
+            body = captured.kept if parts else captured.read()
         except OSError:
             raise Refused(refusals.NO_DISK) from None
         with _in_our_words():

@@ -41,7 +41,7 @@ class CapturedObject(_Strict):
     ) -> None:
         """Write the bytes into a file object."""
         del Callback, ExtraArgs, Config
-        with self._shelf.find(self.key).path.open("rb") as file:
+        with self._shelf.find(self.key).open() as file:
             shutil.copyfileobj(file, Fileobj)
 
     def put(self, Body: bytes = b"", **arguments: Any) -> None:
@@ -73,7 +73,7 @@ class CapturedObject(_Strict):
     @property
     def last_modified(self) -> datetime:
         """The time at which it was captured."""
-        return datetime.fromtimestamp(self._shelf.find(self.key).path.stat().st_mtime, UTC)
+        return datetime.fromtimestamp(self._shelf.find(self.key).modified, UTC)
 
 
 class CapturedParts(_Strict):

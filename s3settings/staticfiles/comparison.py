@@ -76,7 +76,7 @@ def expected_etag(captured: Captured, parts: Parts) -> str:
         return captured.md5
     digests = b""
     count = 0
-    with captured.path.open("rb") as file:
+    with captured.open() as file:
         while chunk := file.read(parts.size):
             digests += hashlib.md5(chunk, usedforsecurity=False).digest()
             count += 1

@@ -120,7 +120,7 @@ class Publication:
         manifest = self.manifest
         if manifest is None or self.outcome.dry_run:
             return
-        copies = [self._own(history.name_for(manifest.md5), manifest.path.read_bytes())]
+        copies = [self._own(history.name_for(manifest.md5), manifest.read())]
         if (there := self.remote.objects.get(manifest.key)) and self.replaced is not None:
             copies.append(self._own(history.name_for(there.etag, there.modified), self.replaced))
         keys = history.kept(self.remote.objects, self.staged.prefix)

@@ -5,8 +5,8 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from queue import SimpleQueue
 from typing import TypeVar
 
 from s3settings.staticfiles import refusals
@@ -67,21 +67,40 @@ class Requests:
 
     def each(self, items: Sequence[T], work: Callable[[T], R]) -> Iterator[tuple[T, R | Refused]]:
         """Yield every item with its result, or with the last refusal, in the order of arrival."""
-        if not items:
-            return
         waiting = deque(items)
-        running: dict[Future[R | Refused], T] = {}
-        pool = ThreadPoolExecutor(min(self._concurrency, len(items)))
+        arrived: SimpleQueue[tuple[T, R | Refused] | BaseException] = SimpleQueue()
+        count = min(self._concurrency, len(items))
+        arguments = (waiting, arrived, work)
+        threads = [threading.Thread(target=self._work, args=arguments) for _ in range(count)]
+        for thread in threads:
+            thread.start()
         try:
-            while waiting or running:
-                while waiting and len(running) < 4 * self._concurrency:
-                    item = waiting.popleft()
-                    running[pool.submit(self.one, item, work)] = item
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield running.pop(future), future.result()
+            for _ in items:
+                answer = arrived.get()
+                if isinstance(answer, BaseException):
+                    raise answer
+                yield answer
         finally:
-            pool.shutdown(cancel_futures=True)
+            waiting.clear()
+            for thread in threads:
+                thread.join()
+
+    def _work(
+        self,
+        waiting: deque[T],
+        arrived: "SimpleQueue[tuple[T, R | Refused] | BaseException]",
+        work: Callable[[T], R],
+    ) -> None:
+        """Take items until there are none."""
+        try:
+            while True:
+                try:
+                    item = waiting.popleft()
+                except IndexError:
+                    break
+                arrived.put((item, self.one(item, work)))
+        except BaseException as error:  # noqa: BLE001 - raised again by who waits for the items
+            arrived.put(error)
 
     def one(self, item: T, work: Callable[[T], R]) -> R | Refused:
         """Try until it succeeds, or can't; all give up once nothing reaches the provider."""

@@ -96,7 +96,7 @@ def test_without_obstore_boto3_sends(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def captured(key: str, **arguments: Any) -> Captured:
-    return Captured(key, Path("1"), 0, "", arguments)
+    return Captured(key, b"", 0, "", arguments)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The stages of a run, each by itself."""
 
+import hashlib
 import io
 import json
 import threading
@@ -18,7 +19,7 @@ from s3settings.staticfiles.listing import Listed
 from s3settings.staticfiles.record import Entry, Record
 from s3settings.staticfiles.refusals import Refused, refused
 from s3settings.staticfiles.sending import Gate, Requests
-from s3settings.staticfiles.shelf import Shelf, UnsupportedCall
+from s3settings.staticfiles.shelf import CHUNK, Shelf, UnsupportedCall
 from s3settings.staticfiles.transport import Head
 
 EARLY = datetime(2026, 1, 1, tzinfo=UTC)
@@ -92,7 +93,21 @@ def test_an_upload_in_parts_may_be_dropped(shelf: Shelf) -> None:
     upload.abort()
     upload.Part(2).upload(b"2")
     upload.complete()
-    assert shelf.find("k").path.read_bytes() == b"2"
+    assert shelf.find("k").read() == b"2"
+
+
+def test_equal_bytes_are_kept_once_and_large_ones_on_the_disk(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, memory=8)
+
+    first = shelf.add("a", io.BytesIO(b"12345"), {})
+    again = shelf.add("b", io.BytesIO(b"12345"), {})
+    more = shelf.add("c", io.BytesIO(b"6789"), {})
+    large = shelf.add("d", io.BytesIO(bytes(CHUNK + 1)), {})
+
+    assert again.kept is first.kept
+    assert (more.kept, large.kept) == (tmp_path / "1", tmp_path / "2")
+    assert (more.read(), large.size) == (b"6789", CHUNK + 1)
+    assert large.md5 == hashlib.md5(bytes(CHUNK + 1), usedforsecurity=False).hexdigest()
 
 
 def test_the_etag_of_a_file_in_parts(shelf: Shelf) -> None:
@@ -242,6 +257,17 @@ def test_no_more_requests_run_than_the_gate_allows() -> None:
 
     assert done == {number: number for number in range(50)}
     assert most[0] <= 4
+
+
+def test_an_error_of_ours_ends_the_requests() -> None:
+    def fail(item: int) -> int:
+        if item == 3:
+            raise ZeroDivisionError
+        return item
+
+    with pytest.raises(ZeroDivisionError):
+        list(Requests(2).each(range(9), fail))
+    assert list(Requests(2).each([], fail)) == []
 
 
 def test_pauses_grow_and_are_bounded() -> None:

@@ -98,9 +98,11 @@ def test_conditions_hold(transport: Transport, text: Captured) -> None:
     assert transport.put(text, Condition(etag)) == etag
 
 
-def test_a_file_that_is_gone_is_told_from_the_network(transport: Transport, text: Captured) -> None:
+def test_a_file_that_is_gone_is_told_from_the_network(
+    transport: Transport, text: Captured, tmp_path: Path
+) -> None:
     with pytest.raises(Refused) as caught:
-        transport.put(replace(text, path=text.path.with_name("gone")))
+        transport.put(replace(text, kept=tmp_path / "gone"))
     assert caught.value.reason is refusals.NO_DISK
 
 
