@@ -46,8 +46,10 @@ VERSIONED_TESTS = (
     "tests/parsers/test_credentials.py",
 )
 
-# Fixtures of a module are expensive: servers, and exchanges with every provider.
-PARALLEL = ("--numprocesses", "auto", "--dist", "loadfile")
+# Fixtures of a module are expensive: servers, and exchanges with every provider. `make test` tries
+# all examples of the laws.
+PYTEST = ("python", "-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile")
+PYTEST_ENV = {"HYPOTHESIS_PROFILE": "repeat"}
 
 # What `python -c` runs where the tests run.
 ASSERT_INSTALLED = """
@@ -131,7 +133,7 @@ def tests(session: nox.Session, django: str) -> None:
     if session.python == newest_python() and not session.posargs:
         session.skip("the session `wheel` runs all tests on this Python")
     install(session, CONSTRAINTS, *EDITABLE, "--group", "policies", f"Django=={django}")
-    session.run("python", "-m", "pytest", *PARALLEL, *(session.posargs or VERSIONED_TESTS))
+    session.run(*PYTEST, *(session.posargs or VERSIONED_TESTS), env=PYTEST_ENV)
 
 
 @nox.session(python=PYTHONS[0])
@@ -141,7 +143,7 @@ def lowest(session: nox.Session) -> None:
     names = {canonicalize_name(Requirement(pin).name) for pin in pins}
     folder = Path(session.create_tmp())
     install(session, constraints_without(names | TIED, folder), *EDITABLE, *pins)
-    session.run("python", "-m", "pytest", *PARALLEL, *(session.posargs or VERSIONED_TESTS))
+    session.run(*PYTEST, *(session.posargs or VERSIONED_TESTS), env=PYTEST_ENV)
 
 
 @nox.session(python=newest_python(), default=False)
@@ -163,4 +165,4 @@ def wheel(session: nox.Session) -> None:
     install(session, CONSTRAINTS, str(built), "--group", "policies", f"Django=={django}")
     session.chdir(root)
     session.run("python", "-c", ASSERT_INSTALLED)
-    session.run("python", "-m", "pytest", *PARALLEL, *session.posargs)
+    session.run(*PYTEST, *session.posargs, env=PYTEST_ENV)

@@ -28,6 +28,11 @@ settings.configure(
 django.setup()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Start two processes per core, because tests with servers spend half of their time waiting."""
+    return 2 * (os.cpu_count() or 1)
+
+
 def _seal(patch: pytest.MonkeyPatch) -> None:
     for name in os.environ:
         if name.startswith(AMBIENT) or name.lower().endswith("_proxy"):
