@@ -178,6 +178,16 @@ def by_secrets_dir(env: Env) -> object:
     return load(env={"S3SETTINGS_SECRETS_DIR": CANARY}, env_file=None, aliases=["private"])
 
 
+def by_storage_url(env: Env, *, form: str) -> object:
+    """Every value is in the URL of a storage: as it is, as keys, and behind the question mark."""
+    scopes = ("", "STATIC_", "MEDIA_", "PRIVATE_")
+    urls = {
+        f"AWS_{scope}STORAGE_URL": form.format(value.replace("\0", "\x01"))
+        for scope, value in zip(scopes, [*env.values(), *[CANARY] * 4], strict=False)
+    }
+    return load(env=urls, env_file=None, aliases=["private"])
+
+
 def by_django_environ(env: Env, *, cast: object) -> object:
     class Env(environ.FileAwareEnv):  # type: ignore[misc] # published without types
         ENVIRON = env
@@ -246,6 +256,12 @@ DOORS: dict[str, Door] = {
     "load, .env in double quotes": partial(by_env_file, quote='"'),
     "load, NAME_FILE": by_secret_files,
     "load, a secrets directory": by_secrets_dir,
+    "load, a storage URL": partial(by_storage_url, form="{}"),
+    "load, a storage URL with keys": partial(by_storage_url, form="s3://{0}:{0}@{0}/{0}#"),
+    "load, a storage URL with a server": partial(by_storage_url, form="r2+http://{0}/{0}?{0}={0}"),
+    "load, a storage URL with options": partial(
+        by_storage_url, form="s3://?region_name={0}&gzip={0}&secret_key={0}&use_ssl=" + CANARY
+    ),
     "load, django-environ, text": partial(by_django_environ, cast=str),
     "load, django-environ, numbers": partial(by_django_environ, cast=int),
     "load, django-environ, objects": partial(by_django_environ, cast=dict),

@@ -9,7 +9,7 @@ from s3settings.cli.main import parser
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.providers.table import PROVIDERS
-from s3settings.variables.names import ALIASES_VARIABLE, MEDIA, STATIC, names
+from s3settings.variables.names import MEANINGS, MEDIA, STATIC, names
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -41,7 +41,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
 
 
 _IDS = [PREFIX + number for number in KINDS]
-_VARIABLES = [*dict(names((STATIC, MEDIA), "")), ALIASES_VARIABLE]
+_VARIABLES = [*dict(names((STATIC, MEDIA), "")), *MEANINGS]
 # the words that complete an argument, by its name in the help
 _WORDS = {
     "ID": _IDS,

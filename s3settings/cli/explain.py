@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from s3settings.cli.arguments import add_input_arguments, inspected
@@ -15,12 +16,22 @@ from s3settings.parsers.scalars import OneOf, seconds, storage_class
 from s3settings.parsers.text import nearest
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
+from s3settings.problems.problem import Invalid
 from s3settings.providers.table import PROVIDERS, STORAGE_CLASSES
 from s3settings.report import explanation
 from s3settings.report.escaping import visible
 from s3settings.sources.values import Origin
 from s3settings.storages.storage import Storage
-from s3settings.variables.names import ALIASES_VARIABLE, MEANINGS, STATIC, names, options_of
+from s3settings.variables.names import (
+    ALIASES_VARIABLE,
+    MEANINGS,
+    STATIC,
+    URL_VARIABLE,
+    names,
+    options_of,
+    url_names,
+)
+from s3settings.variables.storage_urls import options_in
 
 _TYPES = {
     "array": "words, separated by commas",
@@ -29,6 +40,9 @@ _TYPES = {
     "object": "a JSON object",
     "string": "text",
 }
+
+# of the variables that are about no option, those that are not text
+_TYPE_OF = {ALIASES_VARIABLE: "array"}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -74,10 +88,20 @@ class _Found:
 
     def set_for(self, option: str, scope: str) -> Iterator[Origin]:
         """Yield every origin of a value for an option of a storage, the one that wins first."""
-        for name in (*self.variables(option, scope), *self.variables(option, "")):
-            for variable in (f"{name}_FILE", name):
-                for value in self.inspection.reading.every(variable):
-                    yield value.origin
+        for place in (scope, ""):
+            for name in self.variables(option, place):
+                for variable in (f"{name}_FILE", name):
+                    for value in self.inspection.reading.every(variable):
+                        yield value.origin
+            yield from self._in_urls(option, place)
+
+    def _in_urls(self, option: str, scope: str) -> Iterator[Origin]:
+        """Yield the origins of the storage URLs of a scope that have the option."""
+        for name, place in url_names(self.inspection.options.scopes, self.prefix):
+            for value in self.inspection.reading.every(name) if place == scope else ():
+                with suppress(Invalid):
+                    if option in options_in(value, scope):
+                        yield value.origin
 
 
 def _variable(name: str, found: _Found) -> str | None:
@@ -99,11 +123,15 @@ def _of_no_option(name: str, found: _Found) -> str | None:
     """The explanation of a variable that is about the whole configuration, and where it is set."""
     upper = name.upper()
     bare = upper.removeprefix(found.prefix.upper())
+    urls = {name.upper() for name, _ in url_names(found.inspection.options.scopes, found.prefix)}
     variable = next((known for known in MEANINGS if known in {upper, bare}), None)
+    if variable is None and upper in urls:
+        variable = bare
     if variable is None:
         return None
-    kind = _TYPES["array" if variable == ALIASES_VARIABLE else "string"]
-    lines = [variable, "", MEANINGS[variable], "", f"type: {kind}", "default: none"]
+    meaning = MEANINGS.get(variable, MEANINGS[URL_VARIABLE])
+    kind = "a URL, never shown" if upper in urls else _TYPES[_TYPE_OF.get(variable, "string")]
+    lines = [variable, "", meaning, "", f"type: {kind}", "default: none"]
     given = [
         value.origin
         for start in dict.fromkeys((found.prefix, ""))

@@ -24,7 +24,9 @@ from s3settings.variables.names import (
     MEDIA,
     STATIC,
     STATIC_ONLY,
+    URL_VARIABLE,
     names,
+    url_names,
     variable_of,
 )
 from s3settings.variables.typos import mistakes
@@ -76,7 +78,7 @@ def _example() -> Iterator[str]:
         yield ""
     yield f"# {MEANINGS[ALIASES_VARIABLE]}"
     yield f"# {ALIASES_VARIABLE}="
-    for variable in SOURCE_VARIABLES:
+    for variable in (URL_VARIABLE, *SOURCE_VARIABLES):
         yield ""
         yield f"# {MEANINGS[variable]}"
         yield f"# {variable}="
@@ -138,8 +140,10 @@ def _check(paths: list[str], example: str, streams: Streams) -> int:
 
 def _drift(values: dict[str, Value], example: str, path: str) -> Iterator[str]:
     for name in _values(example, ""):
-        if name not in values:
+        # a URL is another way to set the same
+        if name not in values and name != URL_VARIABLE:
             yield f"{visible(path)}: {name} is missing"
     scopes = (STATIC, MEDIA, *declared(values.get(ALIASES_VARIABLE), ())[0])
-    for mistake in mistakes(values, dict(names(scopes, "")), scopes, ""):
+    known = {**dict(names(scopes, "")), **dict(url_names(scopes, ""))}
+    for mistake in mistakes(values, known, scopes, ""):
         yield str(mistake)

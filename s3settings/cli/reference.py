@@ -11,14 +11,17 @@ from s3settings.models.storage import StaticSettings
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.report.explanation import HOME
+from s3settings.sources.values import STORAGE_URL
 from s3settings.variables.names import (
     GLOBAL_VARIABLES,
     MEANINGS,
     MEDIA,
     STATIC,
     STATIC_ONLY,
+    URL_VARIABLE,
     names,
     options_of,
+    url_names,
     variable_of,
 )
 
@@ -71,7 +74,13 @@ def schema() -> dict[str, object]:
     places = dict(names((STATIC, MEDIA), ""))
     properties = {name: _property(option) for name, (_, option) in places.items()}
     properties |= {
-        name: {"type": "string", "description": meaning} for name, meaning in MEANINGS.items()
+        name: {"type": "string", "format": "password", "description": MEANINGS[URL_VARIABLE]}
+        for name, _ in url_names((STATIC, MEDIA), "")
+    }
+    properties |= {
+        name: {"type": "string", "description": meaning}
+        for name, meaning in MEANINGS.items()
+        if name not in properties
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -81,7 +90,7 @@ def schema() -> dict[str, object]:
         "properties": properties,
         "patternProperties": {
             f"^AWS_[A-Z][A-Z0-9_]*_{option.upper()}$": {"type": "string"}
-            for option in options_of(MEDIA)
+            for option in (*options_of(MEDIA), STORAGE_URL)
         },
     }
 

@@ -113,13 +113,18 @@ def _first_secret(content: str) -> tuple[str, int] | None:
     """Return the variable and the line of the first secret, or None."""
     for statement in statements(content):
         name, value = statement.binding.key, statement.binding.value
-        if name and value and _holds_secret(name) and _is_secret(value.strip()):
+        if name and value and _holds_secret(name, value) and _is_secret(value.strip()):
             return name, statement.line
     return None
 
 
-def _holds_secret(name: str) -> bool:
-    return "AWS_" in name and name.endswith(_SECRETS) and NAME.fullmatch(name) is not None
+def _holds_secret(name: str, value: str) -> bool:
+    is_url = name.endswith("STORAGE_URL") and re.search("@|(?:secret|cloudfront)_key=", value)
+    return (
+        "AWS_" in name
+        and bool(name.endswith(_SECRETS) or is_url)
+        and NAME.fullmatch(name) is not None
+    )
 
 
 def _is_secret(value: str) -> bool:

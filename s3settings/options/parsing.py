@@ -6,7 +6,7 @@ from typing import NamedTuple
 from s3settings.options.table import OPTIONS
 from s3settings.problems.kinds import at
 from s3settings.problems.problem import Invalid, Problem
-from s3settings.sources.values import Value
+from s3settings.sources.values import STORAGE_URL, Value
 
 
 class Options(NamedTuple):
@@ -37,7 +37,10 @@ def validate(given: Options) -> tuple[Options, tuple[Problem, ...]]:
             except Invalid as refused:
                 invalid.append((scope, option))
                 origin = value.origin
-                problems.append(at(refused, variable=origin.variable, source=origin.source))
+                found = at(refused, variable=origin.variable, source=origin.source)
+                if origin.variable.endswith(STORAGE_URL):
+                    found = found._replace(message=f"{option}: {found.message}")
+                problems.append(found)
     return Options(levels.pop(""), levels, tuple(invalid)), tuple(problems)
 
 

@@ -6,11 +6,9 @@ from pathlib import Path
 from s3settings.dotenv.content import content_of
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem, Source
-from s3settings.sources.values import FilePath, Value, beats, value_of
+from s3settings.sources.values import OF_PROJECT, FilePath, Value, beats, value_of
 
 SECRET_FILE = Source("secret_file")
-# sources that are there to be overridden
-_OF_PROJECT = frozenset({"defaults", "default"})
 
 
 def value_or_file(
@@ -37,7 +35,7 @@ def both_set(values: Mapping[str, Value], names: Collection[str]) -> Iterator[Pr
         plain = values.get(name.removesuffix("_FILE"))
         if plain is None or plain is named or named.value is None:
             continue
-        if name.removesuffix("_FILE") not in names or plain.origin.source.kind in _OF_PROJECT:
+        if name.removesuffix("_FILE") not in names or plain.origin.source.kind in OF_PROJECT:
             continue
         if beats(plain, named):
             unused, fact = named, f"not used: {plain.origin.variable} takes precedence"

@@ -21,6 +21,11 @@ DEFAULT = Source("default")
 # the kinds of sources by precedence, highest first
 PRECEDENCE = ("environment", "env_file", "secrets_dir", "defaults", "default")
 
+# sources that are there to be overridden
+OF_PROJECT = frozenset({"defaults", "default"})
+# the end of the names of variables that set several options at once
+STORAGE_URL = "STORAGE_URL"
+
 Environment: TypeAlias = "Mapping[str, str] | Env | None"
 FilePath: TypeAlias = str | os.PathLike[str]
 

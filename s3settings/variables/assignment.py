@@ -6,7 +6,7 @@ from s3settings.options.parsing import Options
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.sources.secret_file import both_set, value_or_file
-from s3settings.sources.values import FilePath, Value
+from s3settings.sources.values import STORAGE_URL, FilePath, Value
 from s3settings.variables.aliases import declared
 from s3settings.variables.names import (
     ALIASES_VARIABLE,
@@ -15,7 +15,10 @@ from s3settings.variables.names import (
     MEDIA,
     STATIC,
     names,
+    url_names,
 )
+
+_URLS = (STORAGE_URL, f"{STORAGE_URL}_FILE")
 
 Values = Mapping[str, Value]
 
@@ -42,12 +45,29 @@ def assign(
             if value is not None:
                 found[scope][option] = value
     rest = {name: value for name, value in values.items() if value.origin.source.kind != "defaults"}
+    if any(name.endswith(_URLS) for name in values):
+        from s3settings.variables.storage_urls import combined, in_urls
+
+        of_urls, malformed = in_urls(values, scopes, prefix, base_dir)
+        problems += malformed
+        found |= {scope: combined(found[scope], level) for scope, level in of_urls.items()}
+        known |= {name: (scope, STORAGE_URL) for name, scope in url_names(scopes, prefix)}
+        rest |= _as_variables(found, known)
     problems += tuple(_unknown_defaults(values, known))
     problems += tuple(_unread(rest, known, scopes, prefix))
     if any(name.endswith("_FILE") for name in values):
         general = (prefix + name for name in GENERAL_VARIABLES)
         problems += tuple(both_set(values, {*known, *general}))
     return Options(found.pop(""), found), problems
+
+
+def _as_variables(
+    found: Mapping[str, Mapping[str, Value]], known: Mapping[str, tuple[str, str]]
+) -> Iterator[tuple[str, Value]]:
+    """The options that are set, each with the name of a variable that sets it."""
+    for name, (scope, option) in known.items():
+        if option in found[scope]:
+            yield name, found[scope][option]
 
 
 def _listed(

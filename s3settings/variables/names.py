@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from s3settings.options.table import OPTIONS
-from s3settings.sources.values import SECRETS_DIR_VARIABLE, SOURCE_VARIABLES
+from s3settings.sources.values import SECRETS_DIR_VARIABLE, SOURCE_VARIABLES, STORAGE_URL
 
 # option -> the variables that set it for all storages, the first wins
 GLOBAL_VARIABLES: dict[str, tuple[str, ...]] = {
@@ -18,6 +18,8 @@ COMMAND_SETTINGS = {
 }
 ALIASES_VARIABLE = "AWS_S3_ALIASES"
 PRESET_VARIABLE = "AWS_S3_PRESET"
+# the URL of all storages
+URL_VARIABLE = f"AWS_{STORAGE_URL}"
 # variables that are about no single option
 GENERAL_VARIABLES = (ALIASES_VARIABLE, PRESET_VARIABLE)
 # variables of the library itself, which have no prefix
@@ -27,6 +29,7 @@ LIBRARY_VARIABLES = (*SOURCE_VARIABLES, f"{OF_LIBRARY}IGNORE")
 MEANINGS = {
     ALIASES_VARIABLE: "Aliases of additional storages, comma-separated; each has variables such as AWS_INVOICES_LOCATION.",
     PRESET_VARIABLE: "Defaults of options that nothing sets: recommended, or django-storages.",
+    URL_VARIABLE: "One URL with the bucket and its options, such as s3://bucket/location?region_name=eu-west-1.",
     SECRETS_DIR_VARIABLE: "A directory with one file for each variable, as containers mount secrets.",
 }
 
@@ -94,3 +97,11 @@ def names(scopes: Iterable[str], prefix: str) -> Iterator[tuple[str, tuple[str, 
             start_of_scope = start + start_of(scope)
             for option in options_of(scope):
                 yield start_of_scope + option.upper(), (scope, option)
+
+
+def url_names(scopes: Iterable[str], prefix: str) -> Iterator[tuple[str, str]]:
+    """The variables of storage URLs with their scope ("" for all), in the order in which they win."""
+    for start in dict.fromkeys((prefix, "")):
+        yield start + URL_VARIABLE, ""
+        for scope in scopes:
+            yield f"{start}{start_of(scope)}{STORAGE_URL}", scope

@@ -23,6 +23,7 @@ from s3settings.variables.names import (
 # options by which a variable of an undeclared alias is told from a neighbor such as AWS_SES_…
 _TELLTALE = (
     "bucket_name",
+    "storage_url",
     "custom_domain",
     "location",
     "default_acl",

@@ -61,6 +61,35 @@ def test_no_value_of_a_file_is_in_a_report(name: str, quote: str, env: Env, ambi
     assert not told(s3settings("init", "--check", ".env"))
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        f"s3://{CANARY}:{CANARY}@acme?region_name=eu-west-1",
+        f"s3://acme?region_name=eu-west-1&access_key={CANARY}&secret_key={CANARY}",
+        f"s3://{CANARY}:{CANARY}/@acme",
+        f"{CANARY}://{CANARY}",
+    ],
+)
+def test_no_secret_in_a_storage_url_is_shown(url: str) -> None:
+    env = {"AWS_STORAGE_URL": url, "AWS_STATIC_STORAGE_URL": url}
+    left = write("a.env", f"AWS_STORAGE_URL={url}\n")
+    right = write("b.env", f"AWS_STORAGE_URL={url}2\n")
+
+    answers = [
+        *(s3settings(*command, "--no-env-file", env=env) for command in SHOWN),
+        *(
+            s3settings("explain", name, "--no-env-file", env=env)
+            for name in ("AWS_STORAGE_URL", "AWS_STATIC_STORAGE_URL", "secret_key", "access_key")
+        ),
+        *(s3settings("check", "--no-env-file", "--format", name, env=env) for name in FORMATS),
+        s3settings("diff", str(left), str(right)),
+        s3settings("init", "--check", str(left)),
+    ]
+
+    assert not any(told(answer) for answer in answers)
+    assert answers[-2].out == "AWS_STORAGE_URL differs\n"
+
+
 def test_no_value_of_an_alias_is_in_a_report() -> None:
     env = {**AWS, "AWS_S3_ALIASES": f"{CANARY}-1,{CANARY} 2", "AWS_S3_PROVIDER": CANARY}
 

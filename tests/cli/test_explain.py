@@ -190,6 +190,37 @@ set by DJANGO_AWS_S3_PRESET (environment)
     )
 
 
+def test_a_storage_url_is_explained_where_it_wins_and_where_it_loses() -> None:
+    url = "s3://canary?region_name=eu-west-1"
+    env = {"AWS_STORAGE_URL": url, "AWS_MEDIA_STORAGE_URL": "s3+broken", "AWS_LOCATION": "prod"}
+    assert s3settings("explain", "region_name", env=env).out.endswith("""\
+default: eu-west-1 (AWS_STORAGE_URL, environment)
+staticfiles: eu-west-1 (AWS_STORAGE_URL, environment)
+""")
+    env["AWS_S3_REGION_NAME"] = "eu-west-2"
+    assert s3settings("explain", "region_name", env=env).out.endswith("""\
+default: eu-west-2 (AWS_S3_REGION_NAME, environment)
+    overrides AWS_STORAGE_URL (environment)
+staticfiles: eu-west-2 (AWS_S3_REGION_NAME, environment)
+    overrides AWS_STORAGE_URL (environment)
+""")
+    assert "AWS_STORAGE_URL" not in s3settings("explain", "location", env=env).out
+    out = s3settings("explain", "aws_media_storage_url", env=env).out
+    assert (
+        out
+        == """\
+AWS_MEDIA_STORAGE_URL
+
+One URL with the bucket and its options, such as s3://bucket/location?region_name=eu-west-1.
+
+type: a URL, never shown
+default: none
+
+set by AWS_MEDIA_STORAGE_URL (environment)
+"""
+    )
+
+
 def test_a_file_in_the_secrets_directory_is_explained() -> None:
     write(".env", EXAMPLE)
     Path("canary").mkdir()

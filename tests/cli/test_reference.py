@@ -4,7 +4,7 @@ from typing import Any, cast
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from s3settings.variables.names import MEANINGS, MEDIA, STATIC, names
+from s3settings.variables.names import MEANINGS, MEDIA, STATIC, names, url_names
 from tests.cli import s3settings
 from tests.samples import DESIGN
 
@@ -46,7 +46,11 @@ def test_the_schema_wants_text(schema: Any) -> None:
 
 
 def test_the_schema_has_every_variable(schema: Any) -> None:
-    assert schema["properties"].keys() == {*dict(names((STATIC, MEDIA), "")), *MEANINGS}
+    assert schema["properties"].keys() == {
+        *dict(names((STATIC, MEDIA), "")),
+        *dict(url_names((STATIC, MEDIA), "")),
+        *MEANINGS,
+    }
 
 
 def test_a_variable_says_what_its_text_means(schema: Any) -> None:

@@ -178,6 +178,12 @@ class TestExposure:
             name
         ]
 
+    @pytest.mark.parametrize("url", ["s3://a:b@acme", "s3://acme?secret_key=a", "s3://a:/b@acme"])
+    def test_a_storage_url_with_a_key_is_a_secret(self, url: str) -> None:
+        path = env_file(f"AWS_MEDIA_STORAGE_URL={url}\n", mode=0o644)
+
+        assert [problem.variable for problem in exposure(path)] == ["AWS_MEDIA_STORAGE_URL"]
+
     @pytest.mark.parametrize(
         "content",
         [
@@ -186,6 +192,7 @@ class TestExposure:
             pytest.param("AWS_CLOUDFRONT_KEY_ID=K2JCJMDEHXQW5F\n", id="id of a key"),
             pytest.param("AWS_SECRET_ACCESS_KEY_FILE=/run/secrets/s3\n", id="path of a file"),
             pytest.param("SECRET_KEY=a\n", id="another variable"),
+            pytest.param("AWS_STORAGE_URL=s3://acme?gzip=true\n", id="URL without a key"),
             pytest.param("AWS_SECRET_ACCESS_KEY=\n", id="not set"),
             pytest.param("AWS_SECRET_ACCESS_KEY\n", id="no value"),
             pytest.param("AWS_SECRET_ACCESS_KEY='  '\n", id="white space"),

@@ -14,6 +14,12 @@ KINDS: dict[str, Kind] = {
         "a file in the secrets directory can't be read",
         "mount a regular file of UTF-8 text that the current user may read",
     ),
+    "E072": error(
+        "invalid",
+        "a storage URL is malformed",
+        "write s3://bucket/location?option=value, with keys and values percent-encoded",
+        hides_variables=True,
+    ),
     "W070": warning(
         "conflicting",
         "a variable and its file are both set",
