@@ -284,7 +284,7 @@ _TABLE = (
         "upload_concurrency",
         scalars.concurrency,
         "Number of requests that collectstatic sends at the same time.",
-        default=32,
+        default=64,
         is_emitted=False,
         is_static=True,
         is_setting=True,

@@ -57,7 +57,7 @@ def concurrency(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_REQUESTS:
         return value
     fact = f"not a number from 1 to {MOST_REQUESTS}"
-    raise Invalid("E009", fact, "set a whole number such as 32")
+    raise Invalid("E009", fact, "set a whole number such as 64")
 
 
 def seconds(value: object) -> int:

@@ -20,6 +20,11 @@ def kept(keys: Iterable[str], prefix: str) -> list[str]:
     return sorted((key for key in keys if key.startswith(prefix + MANIFESTS)), reverse=True)
 
 
+def is_kept(keys: Iterable[str], prefix: str, md5: str) -> bool:
+    """Report whether there is a copy of a manifest."""
+    return any(key.endswith(f"-{md5[:12]}.json") for key in kept(keys, prefix))
+
+
 def previous(keys: Iterable[str], prefix: str, current_md5: str, count: int) -> list[str]:
     """Return the newest kept manifests that are not the current one."""
     others = [key for key in kept(keys, prefix) if not key.endswith(f"-{current_md5[:12]}.json")]

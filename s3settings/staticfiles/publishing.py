@@ -17,6 +17,7 @@ from s3settings.staticfiles.staging import Staged
 from s3settings.staticfiles.transport import Condition, Content, Transport
 
 IMMUTABLE = "public, max-age=31536000, immutable"
+NO_COPY = "no copy of a manifest was kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +116,20 @@ class Publication:
         self.outcome.manifest = "published"
         self._count(manifest, answer)
 
-    def keep_manifest(self) -> None:
-        """Keep a copy of a new manifest under a name of its own, for --prune."""
+    def keep_replaced(self) -> None:
+        """Keep a copy of the replaced manifest, for --prune, if none was kept."""
         manifest = self.manifest
-        if manifest is None or self.outcome.dry_run:
+        there = self.remote.objects.get(manifest.key) if manifest else None
+        if there is None or self.replaced is None or self.outcome.dry_run:
             return
-        copies = [self._own(history.name_for(manifest.md5), manifest.read())]
-        if (there := self.remote.objects.get(manifest.key)) and self.replaced is not None:
-            copies.append(self._own(history.name_for(there.etag, there.modified), self.replaced))
-        keys = history.kept(self.remote.objects, self.staged.prefix)
-        known = {key.rpartition("-")[2] for key in keys}
-        missing = [each for each in copies if each.key.rpartition("-")[2] not in known]
-        for _, answer in self.requests.each(missing, self._put):
+        if not self._is_kept(there.etag):
+            copy = self._own(history.name_for(there.etag, there.modified), self.replaced)
+            answer = self.requests.one(copy, self._put)
             if isinstance(answer, Refused):
-                self.outcome.notes.append(f"no copy of a manifest was kept: {_text(answer)}")
+                self.outcome.notes.append(f"{NO_COPY}: {_text(answer)}")
+
+    def _is_kept(self, md5: str) -> bool:
+        return history.is_kept(self.remote.objects, self.staged.prefix, md5)
 
     def read_replaced(self) -> None:
         """Read the manifest that the new one replaces; its files must survive --prune."""
@@ -143,18 +144,31 @@ class Publication:
             self.outcome.notes.append("the replaced manifest can't be read; nothing is pruned")
             self.may_prune = False
 
-    def write_record(self) -> None:
-        """Write what the next run needs to know; without it, that run asks about each file."""
-        if self.outcome.dry_run or self._is_recorded():
+    def write_records(self) -> None:
+        """Write what later runs need: a copy of the manifest, for --prune, and the record.
+
+        Without the record, the next run asks about each file.
+        """
+        if self.outcome.dry_run:
             return
-        own = self._own(record.NAME, record.text(self.entries))
+        own: list[Captured] = []
+        if self.manifest and not self._is_kept(self.manifest.md5):
+            own.append(self._own(history.name_for(self.manifest.md5), self.manifest.read()))
+        if not self._is_recorded():
+            own.append(self._own(record.NAME, record.text(self.entries)))
+        for each, answer in self.requests.each(own, self._put_own):
+            is_record = each.key.endswith(record.NAME)
+            if is_record and isinstance(answer, Conflict):
+                self.transport.delete([each.key])
+            if isinstance(answer, Refused):
+                fact = "the record was not written" if is_record else NO_COPY
+                self.outcome.notes.append(f"{fact}: {_text(answer)}")
+
+    def _put_own(self, own: Captured) -> str:
+        if not own.key.endswith(record.NAME):
+            return self._put(own)
         there = self.remote.objects.get(own.key)
-        condition = Condition(there.etag if there else None)
-        answer = self.requests.one(own, lambda each: self._put_on_condition(each, condition))
-        if isinstance(answer, Conflict):
-            self.transport.delete([own.key])
-        if isinstance(answer, Refused):
-            self.outcome.notes.append(f"the record was not written: {_text(answer)}")
+        return self._put_on_condition(own, Condition(there.etag if there else None))
 
     def _is_recorded(self) -> bool:
         known, objects = self.remote.record, self.remote.objects

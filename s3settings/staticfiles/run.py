@@ -80,11 +80,11 @@ def _publish(publication: Publication, wishes: Wishes) -> None:
     if outcome.failed:
         return
     publication.read_replaced()
-    publication.keep_manifest()
+    publication.keep_replaced()
     publication.publish_manifest()
     if outcome.failed:
         return
-    publication.write_record()
+    publication.write_records()
     if wishes.clear:
         publication.delete(publication.left_over())
     elif wishes.prune is not None:

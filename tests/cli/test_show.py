@@ -114,7 +114,7 @@ staticfiles: https://acme.s3.eu-west-1.amazonaws.com/static/
   backend             s3                               AWS_S3_BACKEND           environment
   manifest            false                                                     default
   immutable           false                                                     default
-  upload_concurrency  32                                                        default
+  upload_concurrency  64                                                        default
 """,
             err="",
         )

@@ -106,7 +106,7 @@ def test_an_invalid_concurrency_is_reported(value: object) -> None:
     assert refusal(concurrency, value) == (
         "E009",
         "not a number from 1 to 1000",
-        "set a whole number such as 32",
+        "set a whole number such as 64",
     )
 
 

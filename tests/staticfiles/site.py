@@ -90,6 +90,14 @@ class Site:
         pages = self.server.client().get_paginator("list_objects_v2").paginate(Bucket=self.bucket)
         return [each.get("Key", "") for page in pages for each in page.get("Contents", ())]
 
+    def settle(self) -> None:
+        """Write the record again, in a later second than the objects."""
+        client, key = self.server.client(), f"static/{OURS}published.json"
+        body = client.get_object(Bucket=self.bucket, Key=key)["Body"].read()
+        first = client.head_object(Bucket=self.bucket, Key=key)["LastModified"]
+        while client.head_object(Bucket=self.bucket, Key=key)["LastModified"] == first:
+            client.put_object(Bucket=self.bucket, Key=key, Body=body)
+
     def objects(self) -> dict[str, tuple[bytes, dict[str, str]]]:
         """Return the bytes and the headers of everything but our own records."""
         client, found = self.server.client(), dict[str, tuple[bytes, dict[str, str]]]()
