@@ -49,9 +49,9 @@ demo: .venv/.test ## Run the library against an S3 server on this machine.
 
 # What `make lint` checks for the words of .ci/words.txt.
 WORDED := CHANGELOG.md CONTRIBUTING.md README.md SECURITY.md examples pyproject.toml \
-	$(addprefix s3settings/,aws cli dotenv facts management parsers problems project providers report rules \
+	$(addprefix s3settings/,aws cli dotenv facts management parsers problems project providers provision report rules \
 	__init__.py __main__.py apps.py checks.py lint.py masked.py urls.py) \
-	$(addprefix tests/,aws dotenv facts parsers problems project providers report rules)
+	$(addprefix tests/,aws dotenv facts parsers problems project providers provision report rules)
 
 .PHONY: lint
 lint: .venv/.dev ## Check style, wording and the contents of the source distribution.

@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 
 from docs.extension.cases import Case, Example, cases, report
 from s3settings.problems import kinds as catalogue
-from s3settings.problems.kinds import PREFIX
+from s3settings.problems.kinds import PREFIX, doctor, provision
 from s3settings.problems.kinds.kind import Kind
 from s3settings.problems.kinds.table import KINDS
 
@@ -24,8 +24,11 @@ TITLES = {
     "environment": ".env files and the environment",
     "project": "Settings of a Django project",
     "provisioning": "Policies and provisioning",
+    "provision": "Provisioning at the provider",
     "doctor": "Live probes",
 }
+# the command that finds a kind of problem that no example can show
+FOUND_BY = {**dict.fromkeys(provision.KINDS, "provision"), **dict.fromkeys(doctor.KINDS, "doctor")}
 
 
 def subjects() -> dict[str, dict[str, Kind]]:
@@ -51,7 +54,8 @@ def _section(number: str, kind: Kind, case: Case | None) -> Iterator[str]:
     yield from ("", f"(problem-{number.lower()})=", "", f"### {number}: {kind.cause}", "")
     severity = "Error" if kind.severity == "error" else "Warning"
     if case is None:
-        yield f"{severity} `{PREFIX}{number}`, found by {{doc}}`s3settings doctor <../how-to/doctor>`"
+        command = FOUND_BY[number]
+        yield f"{severity} `{PREFIX}{number}`, found by {{doc}}`s3settings {command} <../how-to/{command}>`"
         yield f"at the provider. To fix it, {kind.cure}."
         return
     yield f"{severity} `{PREFIX}{number}`. {case.about}"

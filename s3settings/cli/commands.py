@@ -58,6 +58,10 @@ COMMANDS = {
         "s3settings.cli.policy",
         "write the IAM policy, bucket policy or CORS rules that the configuration needs",
     ),
+    "provision": Command(
+        "s3settings.cli.provision",
+        "show what buckets and their user lack, and with --apply create it",
+    ),
     "providers": Command(
         "s3settings.cli.providers", "list the S3-compatible providers, or show one of them"
     ),

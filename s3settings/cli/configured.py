@@ -1,7 +1,7 @@
 """The storages that a command is about: of the variables, or of a project's settings."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from s3settings.cli.arguments import add_input_arguments, inspected
@@ -77,3 +77,11 @@ def _chosen(
         streams.say(f"s3settings {command}: no storage is on S3\n")
         return 1
     return found._replace(storages=tuple(chosen))
+
+
+def by_bucket(storages: Iterable[Storage]) -> list[list[Storage]]:
+    """Return the storages of each bucket."""
+    together: dict[tuple[str | None, str | None], list[Storage]] = {}
+    for storage in storages:
+        together.setdefault((storage.endpoint_url, storage.bucket_name), []).append(storage)
+    return list(together.values())

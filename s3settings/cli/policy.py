@@ -2,12 +2,12 @@
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from s3settings.cli.configured import Configured, add_storage_arguments, configured
+from s3settings.cli.configured import Configured, add_storage_arguments, by_bucket, configured
 from s3settings.cli.console import Streams
 from s3settings.policies import bucket_policy, cors_configuration, iam_policy, origins_of
-from s3settings.policies.attachment import Attachment
+from s3settings.policies.attachment import Attachment, policy_name
 from s3settings.policies.cloudformation import as_cloudformation
 from s3settings.policies.commands import as_commands
 from s3settings.policies.cors import is_origin
@@ -18,9 +18,6 @@ from s3settings.problems.problem import has_errors
 from s3settings.report import FORMATS
 from s3settings.report.escaping import visible
 from s3settings.storages.storage import Storage
-
-# the longest name of an IAM policy
-_LONGEST_NAME = 128
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -34,9 +31,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--for",
         dest="process",
-        choices=("web", "deploy"),
+        choices=("web", "deploy", "both"),
         default="web",
-        help="iam: for the process that serves requests, or for collectstatic (default: web)",
+        help="iam: for the process that serves requests, for collectstatic, or both (default: web)",
     )
     parser.add_argument("--name", help="iam: the name of the policy (default: BUCKET-web)")
     parser.add_argument(
@@ -86,7 +83,7 @@ def _complaint(arguments: Namespace, found: Configured) -> str:
         wrong = [origin for origin in origins if not is_origin(origin)]
         if wrong:
             return f"an origin is https:// and a host, without a path: {visible(wrong[0])}"
-    together = _buckets(found.storages)
+    together = by_bucket(found.storages)
     if arguments.document != "iam" and arguments.format == "json" and len(together) > 1:
         aliases = " or ".join("--storage " + shared[0].alias for shared in together)
         return f"each bucket has a document of its own; choose one with {visible(aliases)}"
@@ -95,17 +92,17 @@ def _complaint(arguments: Namespace, found: Configured) -> str:
 
 def _attachments(arguments: Namespace, found: Configured) -> Iterator[Attachment]:
     if arguments.document == "iam":
-        first = found.storages[0]
-        name = arguments.name or f"{first.bucket_name}-{arguments.process}"[-_LONGEST_NAME:]
-        yield _attachment(arguments, name, first, iam_policy(found.storages, arguments.process))
+        name = arguments.name or policy_name(found.storages, arguments.process)
+        document = iam_policy(found.storages, arguments.process)
+        yield _attachment(arguments, name, found.storages[0], document)
         return
-    for shared in _buckets(found.storages):
-        document: AnyDocument = (
+    for shared in by_bucket(found.storages):
+        of_bucket: AnyDocument = (
             bucket_policy(shared, arguments.cloudfront_distribution)
             if arguments.document == "bucket"
             else cors_configuration(_origins(arguments, found), uploads=arguments.uploads)
         )
-        yield _attachment(arguments, shared[0].bucket_name or "", shared[0], document)
+        yield _attachment(arguments, shared[0].bucket_name or "", shared[0], of_bucket)
 
 
 def _attachment(
@@ -117,14 +114,6 @@ def _attachment(
 
 def _origins(arguments: Namespace, found: Configured) -> tuple[str, ...]:
     return tuple(arguments.origin) or origins_of(found.settings)
-
-
-def _buckets(storages: Iterable[Storage]) -> list[list[Storage]]:
-    """The storages of each bucket."""
-    together: dict[tuple[str | None, str | None], list[Storage]] = {}
-    for storage in storages:
-        together.setdefault((storage.endpoint_url, storage.bucket_name), []).append(storage)
-    return list(together.values())
 
 
 def _is_empty(document: AnyDocument) -> bool:

@@ -3,9 +3,9 @@
 Sources: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, and SeaweedFS 4.48.
 """
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from s3settings.aws.errors import code_of
 from s3settings.doctor.bench import Bench
 from s3settings.problems.problem import Problem
 
@@ -85,12 +85,6 @@ DENIED = frozenset({"AccessDenied", "403", "AllAccessDisabled", "Forbidden", "Un
 MISSING = frozenset({"NoSuchKey", "404", "NotFound"})
 
 
-def code_of(error: "ClientError") -> str:
-    """Return the code of an error, if it looks like one."""
-    code = str(error.response.get("Error", {}).get("Code", ""))
-    return code if re.fullmatch(r"[A-Za-z0-9.]{1,64}", code) else "an error without a code"
-
-
 def refusal(bench: Bench, error: "ClientError", denied: Meaning, other: Meaning) -> Problem:
     """Return the problem of a refused request: by its code, if denied, or otherwise."""
     code = code_of(error)
@@ -113,7 +107,7 @@ def breakdown(bench: Bench, error: "BotoCoreError") -> Problem:
         fact = "boto3 finds no credentials"
         hint = "set the access key and its secret, or give the machine a role"
         return bench.problem("E205", fact, hint, "access_key")
-    if isinstance(error, of_botocore.HTTPClientError):
+    if isinstance(error, of_botocore.HTTPClientError | of_botocore.ConnectionError):
         fact = "the endpoint stopped answering"
         hint = "try again, and see the state of the provider if it stays"
         return bench.problem("E202", fact, hint, "endpoint_url")

@@ -3,8 +3,9 @@
 import json
 from typing import Any, cast
 
+from s3settings.aws.errors import code_of
 from s3settings.doctor.bench import CONTENT_TYPE, FOLDER, Bench
-from s3settings.doctor.codes import DENIED, MISSING, Meaning, breakdown, code_of, refusal, strange
+from s3settings.doctor.codes import DENIED, MISSING, Meaning, breakdown, refusal, strange
 from s3settings.problems.problem import Problem
 
 # arguments of an upload that are headers of the answer

@@ -2,13 +2,11 @@
 
 import os
 import shutil
-import subprocess
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkstemp
 
-from s3settings.dotenv.readers import Lost, python_dotenv, readings
+from s3settings.dotenv.assignments import CannotAssignError, assigned, beside, is_tracked
 from s3settings.migrate.planning import Secret
 
 _MODE = 0o600
@@ -32,10 +30,10 @@ def write(file: Path, *, old: str, new: str, env_file: Path, secrets: Iterable[S
             raise CannotWriteError("the settings have changed meanwhile")
         if os.path.lexists(kept):
             raise CannotWriteError(f"{kept.name} exists already")
-        lines = "".join(_lines(env_file, secrets))
-        with _beside(file, _bytes(new, like=content)) as settings:
+        secret = _assigned(env_file, secrets)
+        with beside(file, _bytes(new, like=content)) as settings:
             shutil.copymode(file, settings)
-            with _appended(env_file, lines), _copied(file, kept):
+            with _replaced(env_file, secret), _copied(file, kept):
                 settings.replace(file)
     except (OSError, UnicodeDecodeError):
         raise CannotWriteError("a file can't be read or written") from None
@@ -51,55 +49,18 @@ def _bytes(text: str, *, like: bytes) -> bytes:
     return (text.replace("\n", "\r\n") if b"\r\n" in like else text).encode()
 
 
-def _lines(env_file: Path, secrets: Iterable[Secret]) -> Iterator[str]:
-    """Yield lines that set the secrets, for every reader of .env files if there is a way."""
+def _assigned(env_file: Path, secrets: Iterable[Secret]) -> bytes | None:
+    """Return the content of `env_file` with the secrets, or None if there are none."""
     found = {secret.variable: str(secret.value) for secret in secrets}
     if not found:
-        return
-    if _is_tracked(env_file):
+        return None
+    if is_tracked(env_file):
         raise CannotWriteError(f"git tracks {env_file.name}, which would publish the secrets")
-    text = _text(env_file.read_bytes()) if env_file.exists() else ""
-    if text and not text.endswith("\n"):
-        yield "\n"
-    for name, value in found.items():
-        if python_dotenv(name, text) is not Lost.UNSET:
-            raise CannotWriteError(f"{env_file.name} has {name} already")
-        line, quoted = f"{name}={value}\n", f"{name}='{value}'\n"
-        if set(readings(name, line).values()) != {value}:
-            line = quoted
-        if python_dotenv(name, line) != value:
-            raise CannotWriteError(f"no line of {env_file.name} can set {name}")
-        yield line
-
-
-def _is_tracked(path: Path) -> bool:
-    """Return True if git tracks the file, or if that can't be known."""
-    folder = path.resolve().parent
-    if not any((parent / ".git").exists() for parent in (folder, *folder.parents)):
-        return False
+    text = env_file.read_bytes().decode() if env_file.exists() else ""
     try:
-        done = subprocess.run(  # noqa: S603 - after -- no name is an option
-            ["git", "-C", str(folder), "ls-files", "--error-unmatch", "--", path.name],  # noqa: S607 - where the path says
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return True
-    # 1: git does not know the file
-    return done.returncode != 1
-
-
-@contextmanager
-def _beside(path: Path, content: bytes) -> Generator[Path]:
-    """Write a file beside another, for this user, and remove it if it is not moved."""
-    descriptor, name = mkstemp(prefix=f"{path.name}.", dir=path.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        yield beside
-    finally:
-        beside.unlink(missing_ok=True)
+        return assigned(text, env_file.name, found).encode()
+    except CannotAssignError as error:
+        raise CannotWriteError(str(error)) from None
 
 
 @contextmanager
@@ -114,23 +75,23 @@ def _copied(path: Path, copy: Path) -> Generator[None]:
 
 
 @contextmanager
-def _appended(path: Path, lines: str) -> Generator[None]:
-    """Append lines to a file that only this user may read, and undo it if something fails."""
-    if not lines:
+def _replaced(path: Path, content: bytes | None) -> Generator[None]:
+    """Replace a file by one that only this user may read, and undo it if something fails."""
+    if content is None:
         yield
         return
     path = path.resolve()
     before = path.read_bytes() if path.exists() else None
     mode = path.stat().st_mode if before is not None else _MODE
-    with _beside(path, (before or b"") + lines.encode()) as beside:
-        beside.replace(path)
+    with beside(path, content) as written:
+        written.replace(path)
     try:
         yield
     except BaseException:
         if before is None:
             path.unlink()
         else:
-            with _beside(path, before) as beside:
-                beside.chmod(mode)
-                beside.replace(path)
+            with beside(path, before) as written:
+                written.chmod(mode)
+                written.replace(path)
         raise

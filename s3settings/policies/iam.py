@@ -7,8 +7,8 @@ from s3settings.policies.document import Policy, Statement, allow, policy, sid
 from s3settings.policies.resources import Key, bucket_arn, kms_client, kms_key, object_arn
 from s3settings.storages.storage import Storage
 
-# the process that serves requests, and the step that runs collectstatic
-Process = Literal["web", "deploy"]
+# the process that serves requests, the step that runs collectstatic, and one identity for both
+Process = Literal["web", "deploy", "both"]
 
 # the name that ManifestFilesMixin of django.contrib.staticfiles gives it
 MANIFEST = "staticfiles.json"
@@ -47,7 +47,7 @@ class _Grant(NamedTuple):
 
 
 def iam_policy(storages: Iterable[Storage], process: Process = "web") -> Policy:
-    """The policy of the web process, or of the deploy step, for storages without errors.
+    """The policy of the web process, of the deploy step or of both, for storages without errors.
 
     It has one statement per purpose. Storages that are not on S3 need nothing; without any on S3
     the policy has no statement, and AWS does not take it.
@@ -56,7 +56,7 @@ def iam_policy(storages: Iterable[Storage], process: Process = "web") -> Policy:
     for storage in storages:
         if not storage.is_s3:
             continue
-        if storage.is_static is (process == "deploy"):
+        if process == "both" or storage.is_static is (process == "deploy"):
             grants += _of_files(storage)
             keys += _of_key(storage)
         elif storage.is_static and storage.manifest:

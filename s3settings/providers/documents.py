@@ -232,3 +232,14 @@ DOCUMENTS: Mapping[str, Row] = MappingProxyType(
 def support(provider_id: str, kind: DocumentKind) -> Support:
     """Return the support of a provider for a document, unknown if the provider has no row."""
     return DOCUMENTS.get(provider_id, _ALL_UNKNOWN)[kind]
+
+
+# providers that create users and access keys by the IAM API of AWS, where boto3 finds it or at the
+# endpoint of S3: https://docs.aws.amazon.com/IAM/latest/APIReference, and SeaweedFS 4.48, executed.
+# Users of Ceph 16.2 are created with radosgw-admin.
+_IAM_USERS = frozenset({"aws", "seaweedfs"})
+
+
+def has_iam_users(provider_id: str) -> bool:
+    """Return True if the provider creates users and access keys by the IAM API of AWS."""
+    return provider_id in _IAM_USERS

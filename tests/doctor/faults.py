@@ -2,6 +2,7 @@
 
 import http.client
 import http.server
+import re
 import socket
 import threading
 import time
@@ -50,6 +51,29 @@ def error(status: int, code: str) -> Answered:
     """Return an error as S3 spells it."""
     body = f"<?xml version='1.0'?><Error><Code>{code}</Code><Message>m</Message></Error>"
     return Answered(status, {"Content-Type": "application/xml"}, body.encode())
+
+
+def on(method: str, pattern: str, answer: Answered) -> Fault:
+    """Return a fault that answers some signed requests itself."""
+
+    def fault(asked: Asked, forward: Forward) -> Answered:
+        if asked.method == method and asked.is_signed and re.search(pattern, asked.path):
+            return answer
+        return forward(asked)
+
+    return fault
+
+
+def changed(method: str, pattern: str, change: Callable[[Answered], Answered]) -> Fault:
+    """Return a fault that changes some answers."""
+
+    def fault(asked: Asked, forward: Forward) -> Answered:
+        answer = forward(asked)
+        return (
+            change(answer) if asked.method == method and re.search(pattern, asked.path) else answer
+        )
+
+    return fault
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):

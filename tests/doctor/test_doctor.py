@@ -5,7 +5,6 @@ import os
 import re
 import signal
 import time
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,13 +24,17 @@ from tests.doctor.faults import (
     FaultProxy,
     Forward,
     black_hole,
+    changed,
     error,
+    on,
     silence,
 )
 from tests.documents import ROOT
 from tests.samples import Env, examined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from types_boto3_s3 import S3Client
 
     from s3settings.problems.problem import Problem
@@ -155,29 +158,6 @@ def test_no_request_deletes_anything_but_a_file_of_the_probes(healthy: dict[str,
     written = {asked.path for asked in proxy.asked if asked.method == "PUT"}
     assert set(deleted) == written
     assert [path for path in deleted if not re.fullmatch(rf"/[^?]+/{FOLDER}/[^/?]+", path)] == []
-
-
-def on(method: str, pattern: str, answer: Answered) -> Fault:
-    """Return a fault that answers some signed requests itself."""
-
-    def fault(asked: Asked, forward: Forward) -> Answered:
-        if asked.method == method and asked.is_signed and re.search(pattern, asked.path):
-            return answer
-        return forward(asked)
-
-    return fault
-
-
-def changed(method: str, pattern: str, change: Callable[[Answered], Answered]) -> Fault:
-    """Return a fault that changes some answers."""
-
-    def fault(asked: Asked, forward: Forward) -> Answered:
-        answer = forward(asked)
-        return (
-            change(answer) if asked.method == method and re.search(pattern, asked.path) else answer
-        )
-
-    return fault
 
 
 LIST = r"\?list-type=2.*(prefix=\w+%2Fs3settings-doctor%2F\w+|max-keys)"

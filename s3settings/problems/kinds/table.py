@@ -6,6 +6,7 @@ from s3settings.problems.kinds import (
     environment,
     project,
     providers,
+    provision,
     provisioning,
     sources,
     variables,
@@ -21,4 +22,5 @@ KINDS: dict[str, Kind] = {
     **project.KINDS,
     **doctor.KINDS,
     **provisioning.KINDS,
+    **provision.KINDS,
 }

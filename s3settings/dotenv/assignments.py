@@ -1,0 +1,90 @@
+"""Writing variables into an `.env` file that only its user may read, or leaving it as it is."""
+
+import os
+import re
+import subprocess
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkstemp
+
+from s3settings.dotenv.readers import Lost, python_dotenv, readings
+
+
+class CannotAssignError(Exception):
+    """Raised if the file can't take a variable; the text is the reason, without any value."""
+
+
+def assigned(text: str, name: str, values: Mapping[str, str]) -> str:
+    """Return the text of the file `name` with these variables, other lines as they are.
+
+    A variable without a value gets it in its place, and a new one comes last. Raises
+    `CannotAssignError` if the file has one of the variables, or if no line can set it.
+    """
+    for variable, value in values.items():
+        line = _line(name, variable, value)
+        empty = re.compile(rf"^(?:export )?{re.escape(variable)}=[ \t]*\r?$\n?", re.MULTILINE)
+        found = python_dotenv(variable, text)
+        if found == "" and len(empty.findall(text)) == 1:
+            text = empty.sub(lambda _, line=line: line, text)  # type: ignore[misc] # a default argument
+        elif found is not Lost.UNSET:
+            raise CannotAssignError(f"{name} has {variable} already")
+        else:
+            text += f"{'' if text.endswith(chr(10)) or not text else chr(10)}{line}"
+    return text
+
+
+def _line(name: str, variable: str, value: str) -> str:
+    """Return the line that sets the variable, for every reader of .env files if there is one."""
+    line, quoted = f"{variable}={value}\n", f"{variable}='{value}'\n"
+    if set(readings(variable, line).values()) != {value}:
+        line = quoted
+    if python_dotenv(variable, line) != value:
+        raise CannotAssignError(f"no line of {name} can set {variable}")
+    return line
+
+
+def is_tracked(path: Path) -> bool:
+    """Return True if git tracks the file, or if that can't be known."""
+    folder = path.resolve().parent
+    if not any((parent / ".git").exists() for parent in (folder, *folder.parents)):
+        return False
+    try:
+        done = subprocess.run(  # noqa: S603 - after -- no name is an option
+            ["git", "-C", str(folder), "ls-files", "--error-unmatch", "--", path.name],  # noqa: S607 - where the path says
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        return True
+    # 1: git does not know the file
+    return done.returncode != 1
+
+
+@contextmanager
+def beside(path: Path, content: bytes) -> Generator[Path]:
+    """Write a file beside another, for this user, and remove it if it is not moved."""
+    descriptor, name = mkstemp(prefix=f"{path.name}.", dir=path.parent)
+    written = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        yield written
+    finally:
+        written.unlink(missing_ok=True)
+
+
+@contextmanager
+def alone(path: Path) -> Generator[None]:
+    """Keep other runs from the file meanwhile, on systems with locks of folders."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    descriptor = os.open(path.resolve().parent, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
