@@ -13,13 +13,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from s3settings.emission import DjangoSettings, StorageEntry
     from s3settings.lint import check
     from s3settings.loading import django_settings, load
     from s3settings.models.settings import S3Settings
     from s3settings.models.storage import StaticSettings, StorageSettings
     from s3settings.problems.error import ConfigurationError
     from s3settings.problems.problem import Problem, Source
+    from s3settings.shapes import DjangoSettings, StorageEntry
 
 __all__ = [
     "ConfigurationError",
@@ -40,12 +40,12 @@ __version__: str = "0.1.0"
 
 _MODULES = {
     "ConfigurationError": "s3settings.problems.error",
-    "DjangoSettings": "s3settings.emission",
+    "DjangoSettings": "s3settings.shapes",
     "Problem": "s3settings.problems.problem",
     "S3Settings": "s3settings.models.settings",
     "Source": "s3settings.problems.problem",
     "StaticSettings": "s3settings.models.storage",
-    "StorageEntry": "s3settings.emission",
+    "StorageEntry": "s3settings.shapes",
     "StorageSettings": "s3settings.models.storage",
     "check": "s3settings.lint",
     "django_settings": "s3settings.loading",

@@ -4,10 +4,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from s3settings.aws import boto
-from s3settings.masked import Masked
 from s3settings.options.option import default_of
 from s3settings.options.table import CLOUDFRONT, CREDENTIALS, OPTIONS
 from s3settings.storages.storage import Storage
@@ -16,6 +14,8 @@ from s3settings.variables.names import COMMAND_SETTINGS, MEDIA, STATIC
 if TYPE_CHECKING:
     from boto3.s3.transfer import TransferConfig
     from botocore.config import Config
+
+    from s3settings.shapes import DjangoSettings, LocalOptions, S3Options, StorageEntry
 
 S3_BACKEND = "storages.backends.s3.S3Storage"
 S3_STATIC_BACKEND = "storages.backends.s3.S3StaticStorage"
@@ -33,79 +33,13 @@ LOCAL = {"default": FILESYSTEM_BACKEND, "staticfiles": STATIC_FILES_BACKEND}
 STATIC_ROOT = "staticfiles"
 
 
-class S3Options(TypedDict):
-    """``OPTIONS`` of a storage on S3, by the names of django-storages.
-
-    Keys are there if keys were set, or a profile; without either boto3 finds a role by itself.
-    """
-
-    bucket_name: str | None
-    region_name: str
-    endpoint_url: str | None
-    addressing_style: str
-    signature_version: str
-    location: str
-    querystring_auth: bool
-    querystring_expire: int
-    custom_domain: str | None
-    url_protocol: str
-    file_overwrite: bool
-    default_acl: str | None
-    object_parameters: dict[str, object]
-    gzip: bool
-    gzip_content_types: tuple[str, ...]
-    max_memory_size: int
-    file_name_charset: str
-    use_ssl: bool
-    verify: bool | str | None
-    proxies: dict[str, str] | None
-    cloudfront_key_id: str | None
-    cloudfront_key: Masked | None
-    use_threads: bool
-    client_config: "Config | None"
-    transfer_config: "TransferConfig | None"
-    access_key: NotRequired[str | None]
-    secret_key: NotRequired[Masked | None]
-    security_token: NotRequired[Masked | None]
-    session_profile: NotRequired[str | None]
-
-
-class LocalOptions(TypedDict, total=False):
-    """``OPTIONS`` of a storage that is not on S3."""
-
-    location: Path
-    base_url: str
-
-
-class StorageEntry(TypedDict):
-    """One value of ``STORAGES``."""
-
-    BACKEND: str
-    OPTIONS: NotRequired[S3Options | LocalOptions | dict[str, Any]]
-
-
-class DjangoSettings(TypedDict):
-    """The settings that a project takes over; the roots only where files are local.
-
-    Those of ``collectstatic`` are there if their variables are set, and static files are on S3.
-    """
-
-    STORAGES: dict[str, StorageEntry]
-    STATIC_URL: str
-    MEDIA_URL: str
-    STATIC_ROOT: NotRequired[Path]
-    MEDIA_ROOT: NotRequired[Path]
-    AWS_STATIC_IMMUTABLE: NotRequired[bool]
-    AWS_STATIC_UPLOAD_CONCURRENCY: NotRequired[int]
-
-
 def emitted(
     storages: Iterable[Storage],
     *,
     base_dir: str | os.PathLike[str] | None = None,
     others: Mapping[str, Mapping[str, Any]] | None = None,
     is_on: bool = True,
-) -> DjangoSettings:
+) -> "DjangoSettings":
     """The settings for storages in which no rule is broken; `others` are kept as they are.
 
     A storage that neither has, and all of them if S3 is switched off, is Django's local one, with
@@ -117,7 +51,7 @@ def emitted(
         is_left = not is_on and storage.alias in LOCAL
         entries[storage.alias] = _local_entry(storage) if is_left else _entry(storage, base_dir)
     for alias, entry in (others or {}).items():
-        entries[alias] = StorageEntry(**entry)  # type: ignore[typeddict-item]
+        entries[alias] = cast("StorageEntry", {**entry})
     found: dict[str, object] = {"STORAGES": entries}
     for scope, url in ((STATIC, "STATIC_URL"), (MEDIA, "MEDIA_URL")) if is_on else ():
         if scope in by_scope:
@@ -144,28 +78,27 @@ def _of_command(static: Storage) -> Iterator[tuple[str, object]]:
             yield setting, getattr(static, option)
 
 
-def _local_entry(storage: Storage) -> StorageEntry:
-    return StorageEntry(BACKEND=HASHED_FILES_BACKEND if storage.manifest else LOCAL[storage.alias])
+def _local_entry(storage: Storage) -> "StorageEntry":
+    return {"BACKEND": HASHED_FILES_BACKEND if storage.manifest else LOCAL[storage.alias]}
 
 
-def _entry(storage: Storage, base_dir: str | os.PathLike[str] | None) -> StorageEntry:
+def _entry(storage: Storage, base_dir: str | os.PathLike[str] | None) -> "StorageEntry":
     if storage.backend == "whitenoise":
-        return StorageEntry(BACKEND=WHITENOISE_BACKEND)
+        return {"BACKEND": WHITENOISE_BACKEND}
     if storage.backend == "memory":
-        return StorageEntry(BACKEND=MEMORY_BACKEND, OPTIONS=LocalOptions(base_url=storage.base_url))
+        return {"BACKEND": MEMORY_BACKEND, "OPTIONS": {"base_url": storage.base_url}}
     if storage.backend == "filesystem":
         return _filesystem_entry(storage, base_dir)
-    return StorageEntry(BACKEND=_s3_backend(storage), OPTIONS=_s3_options(storage))
+    return {"BACKEND": _s3_backend(storage), "OPTIONS": _s3_options(storage)}
 
 
-def _filesystem_entry(storage: Storage, base_dir: str | os.PathLike[str] | None) -> StorageEntry:
+def _filesystem_entry(storage: Storage, base_dir: str | os.PathLike[str] | None) -> "StorageEntry":
     if storage.is_static:
-        hashed = storage.manifest
-        return StorageEntry(BACKEND=HASHED_FILES_BACKEND if hashed else STATIC_FILES_BACKEND)
-    options = LocalOptions(base_url=storage.base_url)
+        return {"BACKEND": HASHED_FILES_BACKEND if storage.manifest else STATIC_FILES_BACKEND}
+    options: LocalOptions = {"base_url": storage.base_url}
     if base_dir is not None or storage.scope != MEDIA:
         options["location"] = Path(base_dir or "") / storage.scope
-    return StorageEntry(BACKEND=FILESYSTEM_BACKEND, OPTIONS=options)
+    return {"BACKEND": FILESYSTEM_BACKEND, "OPTIONS": options}
 
 
 def _s3_backend(storage: Storage) -> str:
@@ -176,7 +109,7 @@ def _s3_backend(storage: Storage) -> str:
     return S3_BACKEND
 
 
-def _s3_options(storage: Storage) -> S3Options:
+def _s3_options(storage: Storage) -> "S3Options":
     """Every option is set explicitly, so that no ``AWS_*`` setting of the project has an effect.
 
     But keys only if there are some, or a profile; then the missing ones are None: django-storages
@@ -237,9 +170,21 @@ def _copied(parameters: Mapping[str, object]) -> dict[str, object]:
     }
 
 
+def _client_config(arguments: dict[str, object]) -> "Config":
+    from s3settings.aws import boto
+
+    return boto.client_config(deepcopy(arguments))
+
+
+def _transfer_config(arguments: dict[str, object]) -> "TransferConfig":
+    from s3settings.aws import boto
+
+    return boto.transfer_config(arguments)
+
+
 _MADE: dict[str, Callable[[Any], object]] = {
-    "client_config": lambda arguments: boto.client_config(deepcopy(arguments)),
+    "client_config": _client_config,
     "object_parameters": _copied,
     "proxies": dict,
-    "transfer_config": boto.transfer_config,
+    "transfer_config": _transfer_config,
 }

@@ -4,7 +4,7 @@ import re
 
 # A CI system executes lines that start with :: or contain ##[, ##vso[ or ##teamcity[
 # (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs)
-_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#)")
+_COMMAND = r"^\s*:(?=:)|#(?=#)"
 
 
 def visible(text: str, *, keep: str = "") -> str:
@@ -16,7 +16,7 @@ def visible(text: str, *, keep: str = "") -> str:
     if text.isprintable() and "::" not in text and "##" not in text:
         return text
     shown = "".join(char if char.isprintable() or char in keep else _escaped(char) for char in text)
-    return _COMMAND.sub(lambda match: f"{match[0][:-1]}\\x{ord(match[0][-1]):02x}", shown)
+    return re.sub(_COMMAND, lambda match: f"{match[0][:-1]}\\x{ord(match[0][-1]):02x}", shown)
 
 
 def inert(json: str) -> str:

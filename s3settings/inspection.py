@@ -3,12 +3,13 @@
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, NamedTuple
+from typing import Any
 
 from s3settings.options.option import Preset
 from s3settings.options.parsing import Options, validate
 from s3settings.problems.kinds import kind_of, problem
 from s3settings.problems.problem import ARGUMENT, UNSET, Problem, ordered
+from s3settings.record import Record
 from s3settings.rules import broken_rules
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
 from s3settings.sources.reading import read
@@ -25,7 +26,7 @@ Others = Mapping[str, Mapping[str, Any]]
 _observed: ContextVar["list[Inspection] | None"] = ContextVar("observed", default=None)
 
 
-class Choices(NamedTuple):
+class Choices(Record):
     """The choices of a project, which its code makes; values are left out of the `repr`.
 
     `defaults` are values by variable, `preset` names the defaults of options that nothing sets.
@@ -43,7 +44,7 @@ class Choices(NamedTuple):
         return f"Choices(preset={self.preset!r}, static={self.static}, media={self.media})"
 
 
-class Inspection(NamedTuple):
+class Inspection(Record):
     """The variables as they were read, the valid options, their storages, and all problems.
 
     `is_on` is False where a switch of the project turns S3 off. Values are left out of the `repr`.
@@ -97,7 +98,7 @@ def inspect(
         scopes=[scope for scope in options.scopes if left_out.get(scope, True)],
         others=others,
     )
-    found = found._replace(reading=reading, is_on=off is None)
+    found = found.replace(reading=reading, is_on=off is None)
     if (observed := _observed.get()) is not None:
         observed.append(found)
     return found

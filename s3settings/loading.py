@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from s3settings.emission import DjangoSettings, emitted
+from s3settings.emission import emitted
 from s3settings.inspection import Choices, inspect, inspect_options
 from s3settings.options.option import Preset
-from s3settings.problems.error import ConfigurationError
-from s3settings.problems.problem import has_errors
+from s3settings.problems.problem import Problem, has_errors
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
 from s3settings.sources.values import Environment, FilePath
 
 if TYPE_CHECKING:
     from s3settings.models.settings import S3Settings
+    from s3settings.problems.error import ConfigurationError
+    from s3settings.shapes import DjangoSettings
 
 
 def load(
@@ -29,7 +30,7 @@ def load(
     static: bool = True,
     media: bool = True,
     enabled: str | bool | None = None,
-) -> DjangoSettings:
+) -> "DjangoSettings":
     """The storage settings of a Django project, for ``globals().update(load())``.
 
     `env` is a mapping or an ``environ.Env`` to read instead of the process environment.
@@ -74,7 +75,7 @@ def load(
         problems = found.problems
         # a traceback shows the locals: no value may stay among them
         del env, storages, defaults, found
-        raise ConfigurationError(problems)
+        raise _error(problems)
     return emitted(found.storages, base_dir=base_dir, others=storages, is_on=found.is_on)
 
 
@@ -83,11 +84,17 @@ def django_settings(
     *,
     base_dir: FilePath | None = None,
     storages: Mapping[str, Mapping[str, Any]] | None = None,
-) -> DjangoSettings:
+) -> "DjangoSettings":
     """The same from settings that were made already; raises `ConfigurationError` as `load` does."""
     found = inspect_options(*settings.checked_options(), others=storages)
     if has_errors(found.problems):
         problems = found.problems
         del settings, storages, found
-        raise ConfigurationError(problems)
+        raise _error(problems)
     return emitted(found.storages, base_dir=base_dir, others=storages)
+
+
+def _error(problems: tuple[Problem, ...]) -> "ConfigurationError":
+    from s3settings.problems.error import ConfigurationError
+
+    return ConfigurationError(problems)

@@ -9,7 +9,7 @@ from django.test import override_settings
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from s3settings.emission import DjangoSettings
+    from s3settings.shapes import DjangoSettings
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from typing import Any, TypedDict, Unpack, cast
 import pytest
 
 from s3settings import ConfigurationError, load
-from s3settings.emission import DjangoSettings
 from s3settings.inspection import Inspection, inspect
+from s3settings.shapes import DjangoSettings
 from s3settings.sources.env_file import EnvFile
 from s3settings.storages.storage import Storage
 

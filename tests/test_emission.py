@@ -16,8 +16,8 @@ from inline_snapshot import snapshot
 from storages.backends.s3 import S3ManifestStaticStorage, S3StaticStorage, S3Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from s3settings import S3Settings, django_settings, emission
-from s3settings.emission import DjangoSettings
+from s3settings import S3Settings, django_settings
+from s3settings.shapes import DjangoSettings, S3Options
 from tests.samples import DESIGN, KEYS, ROLE, changes, loaded, options, shown
 
 PEM = (
@@ -163,7 +163,7 @@ def test_every_option_of_django_storages_is_emitted() -> None:
 def test_every_emitted_option_is_typed() -> None:
     emitted = options(loaded({**ROLE, **KEYS}))
 
-    assert set(emitted) == set(emission.S3Options.__annotations__)
+    assert set(emitted) == set(S3Options.__annotations__)
 
 
 def test_uploads_are_private_and_never_replaced_and_static_files_the_opposite() -> None:

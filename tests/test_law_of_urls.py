@@ -39,7 +39,7 @@ from tests.strategies import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from s3settings.emission import DjangoSettings
+    from s3settings.shapes import DjangoSettings
 
 pytestmark = pytest.mark.slow
 

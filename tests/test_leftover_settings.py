@@ -15,7 +15,7 @@ from s3settings import load
 if TYPE_CHECKING:
     from django.core.files.storage import Storage
 
-    from s3settings.emission import DjangoSettings
+    from s3settings.shapes import DjangoSettings
 
 PLACE = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
 KEYS = {

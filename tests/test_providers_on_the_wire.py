@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from django.core.files.storage import Storage
     from types_boto3_s3 import S3ServiceResource
 
-    from s3settings.emission import DjangoSettings
+    from s3settings.shapes import DjangoSettings
 
 pytestmark = pytest.mark.slow
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
         django_settings,
         load,
     )
-    from s3settings.emission import LocalOptions, S3Options
     from s3settings.masked import Masked
+    from s3settings.shapes import LocalOptions, S3Options
     from s3settings.sources.values import Origin
 
     def settings_of_a_project(env: Env, folder: Path) -> None:

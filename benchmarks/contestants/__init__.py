@@ -1,7 +1,5 @@
 """Who takes part; each module does the whole work in its `load`, as its documentation has it."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 OURS = "s3settings"
 
 # by the name of the package; the module of the same name, or nearly so, is here
@@ -21,6 +19,9 @@ CONTESTANTS = (
 
 def versions() -> dict[str, str]:
     """The contestants that are installed, with their versions."""
+    # slower than some of them, and this module is imported while their clock runs
+    from importlib.metadata import PackageNotFoundError, version
+
     found: dict[str, str] = {}
     for name in CONTESTANTS:
         try:

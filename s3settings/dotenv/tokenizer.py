@@ -9,7 +9,8 @@ are equal.
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+
+from s3settings.record import Record
 
 # python-dotenv searches for a comment at each white space of a value, to the end of the run
 LONGEST_GAP = 255
@@ -17,14 +18,14 @@ _SPACE = r"[^\S\r\n]"
 _GAP = rf"(?<!{_SPACE}){_SPACE}{{{LONGEST_GAP + 1},}}"
 
 
-class Original(NamedTuple):
+class Original(Record):
     """The text of a statement, and the line where it starts, counted from 1."""
 
     string: str
     line: int
 
 
-class Binding(NamedTuple):
+class Binding(Record):
     """A statement like the one of ``dotenv.parser``; white space and comments have no key."""
 
     key: str | None

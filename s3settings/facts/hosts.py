@@ -9,8 +9,8 @@ https://supabase.com/docs/guides/storage/s3/authentication.
 """
 
 import re
-from typing import NamedTuple
 
+from s3settings.record import Record
 from s3settings.urls import parts_of
 
 _REGION = r"(?P<region>[a-z]{2,4}(?:-[a-z]+){1,3}-\d+)"
@@ -42,7 +42,7 @@ WITH_GLOBAL_HOST = frozenset(
 )
 
 
-class BucketHost(NamedTuple):
+class BucketHost(Record):
     """The bucket and region in a host of AWS and its path; None if they are not part of it."""
 
     bucket: str | None
@@ -52,7 +52,7 @@ class BucketHost(NamedTuple):
     is_website: bool
 
 
-class NotAnApi(NamedTuple):
+class NotAnApi(Record):
     """The reason why a URL is not an endpoint, and the hint; an error if it is certain."""
 
     id: str

@@ -4,10 +4,11 @@ Source: partitions.json and endpoints.json of botocore 1.44.5.
 """
 
 import re
-from typing import NamedTuple
+
+from s3settings.record import Record
 
 
-class Partition(NamedTuple):
+class Partition(Record):
     """A partition of AWS, with separate accounts, domains and regions."""
 
     name: str

@@ -1,7 +1,9 @@
 """One option of a storage, and its defaults."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from s3settings.record import Record
 
 Parser: TypeAlias = Callable[[object], object]
 Preset: TypeAlias = Literal["recommended", "django-storages"]
@@ -12,7 +14,7 @@ PRESETS: tuple[Preset, ...] = ("recommended", "django-storages")
 _SAME = object()
 
 
-class Option(NamedTuple):
+class Option(Record):
     """An option of a storage, spelled as django-storages spells it, then ours.
 
     `variables` set it for all storages; of several the first that is set wins. `default` is the

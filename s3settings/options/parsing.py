@@ -1,15 +1,15 @@
 """The values of options: those of all storages and of each one, raw and then parsed."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from s3settings.options.table import OPTIONS
 from s3settings.problems.kinds import at
 from s3settings.problems.problem import Invalid, Problem
+from s3settings.record import Record
 from s3settings.sources.values import STORAGE_URL, Value
 
 
-class Options(NamedTuple):
+class Options(Record):
     """Values by option: those for all storages, and those of each storage by its scope.
 
     A value of None sets *no value*. `invalid` has scope and option of the values that no parser

@@ -28,7 +28,10 @@ _SECRET_PARAMETERS = frozenset({"SSECustomerKey", "SSECustomerKeyMD5"})
 # the other parameters are text
 _DATES = frozenset({"Expires", "ObjectLockRetainUntilDate"})
 _PARAMETER_WORDS = {"ACL": CANNED_ACLS, "ServerSideEncryption": SERVER_SIDE_ENCRYPTIONS}
-_PROXY_KEY = r"(?a)https?(?:://[A-Za-z0-9.-]+(?::\d+)?)?"
+_PROTOCOLS = frozenset({"http", "https"})
+_PROTOCOL_OF_A_HOST = r"(?a)https?://[A-Za-z0-9.-]+(?::\d+)?"
+# characters that no boolean has
+_OF_PATHS = frozenset("/\\.")
 
 # client arguments with a separate variable
 _OWNED = {
@@ -134,7 +137,8 @@ def proxies(value: object) -> dict[str, str]:
     """Return proxies by protocol, ``{"https": "proxy.example.com:3128"}``; those with passwords masked."""
     found: dict[str, str] = {}
     for protocol, address in json_object(value).items():
-        if not re.fullmatch(_PROXY_KEY, protocol) or not isinstance(address, str):
+        is_known = protocol in _PROTOCOLS or re.fullmatch(_PROTOCOL_OF_A_HOST, protocol)
+        if not is_known or not isinstance(address, str):
             hint = 'write {"https": "proxy.example.com:3128"}'
             raise Invalid("E027", "not a mapping of protocols to proxy addresses", hint)
         found[protocol] = Masked(address) if "@" in address else address
@@ -145,7 +149,7 @@ def verify(value: object) -> bool | str:
     """Return True to verify certificates, False, or the path of a CA bundle."""
     if isinstance(value, Path):
         return str(value)
-    if isinstance(value, str) and re.search(r"[/\\.]", plain(value)):
+    if isinstance(value, str) and not _OF_PATHS.isdisjoint(plain(value)):
         return plain(value)
     try:
         return boolean(value)

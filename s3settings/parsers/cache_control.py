@@ -29,18 +29,19 @@ REQUEST_DIRECTIVES = frozenset({"max-stale", "min-fresh", "only-if-cached"})
 
 # an unclosed quote extends to the end
 _ELEMENT = r'(?:"(?:[^"\\]|\\.?)*"?|[^,"])+'
-_HEADER = r"(?i)cache-control\s*:"
 _FIELDS = r'(?a)"[\w!#$%&\'*+.^`|~, -]+"'
 
 
 def cache_control(value: object) -> str:
     """Return the text unchanged if all its directives are valid."""
     header = plain(value)
-    if re.match(_HEADER, header):
+    name, colon, _ = header.partition(":")
+    if colon and name.rstrip().lower() == "cache-control":
         raise _invalid("starts with the name of the header", "write only the directives")
     if ";" in header:
         raise _invalid("directives are separated by semicolons", "separate them with commas")
-    elements = filter(None, (element.strip(" \t") for element in re.findall(_ELEMENT, header)))
+    parts = re.findall(_ELEMENT, header) if '"' in header else header.split(",")
+    elements = filter(None, (element.strip(" \t") for element in parts))
     seen = [_directive(element, n) for n, element in enumerate(elements, start=1)]
     if repeated := next((name for name in seen if seen.count(name) > 1), None):
         raise _invalid(f"{repeated} is set twice", f"keep one {repeated}")
@@ -59,7 +60,7 @@ def _directive(element: str, position: int) -> str:
     if known not in DIRECTIVES:
         raise _unknown(known.strip(), position)
     kind = DIRECTIVES[known]
-    if kind == "seconds" and not re.fullmatch(r"\d+", argument, re.ASCII):
+    if kind == "seconds" and not (argument.isascii() and argument.isdigit()):
         raise _invalid(f"{known} lacks a number of seconds", f"write {known}=86400")
     if kind == "nothing" and equals:
         raise _invalid(f"{known} takes no value", f"write only {known}")

@@ -8,9 +8,10 @@ from s3settings.parsers.text import block, is_placeholder, placeholder, plain, t
 from s3settings.problems.problem import Invalid
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
-_OTHER_IDS = r"(?:AIDA|AROA|APKA|AGPA|AIPA|ANPA|ANVA|ASCA)[A-Z0-9]{12,}"
-_ACCESS_KEY_ID = r"(?:AKIA|ASIA)[A-Z0-9]{16}"
-_FORTY_CHARACTERS = r"(?=.*[/+])[A-Za-z0-9/+=]{40}"
+_OTHER_IDS = ("AIDA", "AROA", "APKA", "AGPA", "AIPA", "ANPA", "ANVA", "ASCA")
+_ACCESS_KEY_IDS = ("AKIA", "ASIA")
+_OF_SECRETS = r"(?=.*[/+])[A-Za-z0-9/+=]+"
+_LENGTH_OF_SECRETS = 40
 # words of tutorials in other scripts: your, key, bucket, secret, fill in
 _TUTORIALS = (
     r"여러분|본인의|당신의|버킷|액세스|비밀|시크릿|입력|你的|您的|密钥|密鑰|存储桶|替换|"
@@ -24,14 +25,14 @@ _PEM = (
 def access_key(value: object) -> str:
     """Return the id of an access key of any provider; other ids and secrets are rejected."""
     key = plain(value)
-    if is_placeholder(key) or re.search(_TUTORIALS, key):
+    if is_placeholder(key) or _is_of_a_tutorial(key):
         raise placeholder()
-    if re.fullmatch(_OTHER_IDS, key):
+    if key.startswith(_OTHER_IDS) and re.fullmatch(r"[A-Z0-9]{16,}", key):
         hint = "set the access key id of the user, which starts with AKIA or ASIA on AWS"
         raise Invalid("E029", "an id, but not of an access key", hint)
-    if re.fullmatch(_FORTY_CHARACTERS, key):
+    if len(key) == _LENGTH_OF_SECRETS and re.fullmatch(_OF_SECRETS, key):
         raise Invalid("E029", "a secret key instead of an access key id", "swap the two values")
-    if re.search(r"\s", key):
+    if len(key.split()) > 1:
         raise Invalid("E029", "not an access key id", "set the id without spaces")
     if not key.isascii():
         raise Invalid("E029", "not an access key id", "set the id, which is ASCII")
@@ -41,12 +42,16 @@ def access_key(value: object) -> str:
 def secret(value: object) -> Masked:
     """Return a secret key or a session token: any text on one line."""
     cleaned = text(value)
-    if is_placeholder(cleaned) or re.search(_TUTORIALS, cleaned):
+    if is_placeholder(cleaned) or _is_of_a_tutorial(cleaned):
         raise placeholder()
-    if re.fullmatch(_ACCESS_KEY_ID, cleaned):
+    if cleaned.startswith(_ACCESS_KEY_IDS) and re.fullmatch(r"[A-Z0-9]{20}", cleaned):
         hint = "set the secret key that AWS displayed when the key was created"
         raise Invalid("E029", "an access key id instead of a secret", hint)
     return Masked(cleaned)
+
+
+def _is_of_a_tutorial(cleaned: str) -> bool:
+    return not cleaned.isascii() and re.search(_TUTORIALS, cleaned) is not None
 
 
 def cloudfront_key(value: object) -> Masked:

@@ -2,6 +2,7 @@
 
 import re
 
+from s3settings.facts.regions import REGIONS
 from s3settings.facts.s3 import (
     ACCESS_POINT_PATTERN,
     CLIENT_BUCKET_PATTERN,
@@ -14,6 +15,7 @@ from s3settings.problems.problem import Invalid
 from s3settings.urls import parts_of
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
+_REGION = _LABEL.replace("_", "")
 _HOST = rf"(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])"
 _PORT = r"(?::([0-9]{1,5}))?"
 _SEGMENT = r"/(?!\.{1,2}(?:/|$))"
@@ -27,9 +29,9 @@ _LAST_PORT = 65_535
 def bucket_name(value: object) -> str:
     """Return the name of a bucket; ARNs, URLs and paths are rejected."""
     name = plain(value)
-    if re.fullmatch(ACCESS_POINT_PATTERN, name, re.ASCII):
-        return name
     if name.lower().startswith("arn:"):
+        if re.fullmatch(ACCESS_POINT_PATTERN, name, re.ASCII):
+            return name
         raise _arn(name)
     if "://" in name or name.lower().startswith(("s3:", "http:", "https:", "//")):
         raise _not_a_name("a URL, not a bucket name")
@@ -83,7 +85,7 @@ def account_id(value: object) -> str:
 def region_name(value: object) -> str:
     """Return text in the form of a region; the existing regions depend on the provider."""
     name = plain(value)
-    if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?", name, re.ASCII):
+    if name not in REGIONS and not re.fullmatch(_REGION, name, re.ASCII):
         raise Invalid("E004", "not a region", "set a region code such as eu-west-1")
     return name
 

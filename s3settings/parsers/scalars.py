@@ -43,16 +43,20 @@ def boolean(value: object) -> bool:
 
 def size(value: object) -> int:
     """Return a number of bytes: zero or a positive integer."""
-    if isinstance(value, str) and re.fullmatch(r"\d{1,18}", plain(value), re.ASCII):
+    if isinstance(value, str) and _is_number(plain(value), digits=18):
         return int(value)
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     raise Invalid("E009", "not a number of bytes", "set a whole number of bytes such as 1048576")
 
 
+def _is_number(typed: str, *, digits: int) -> bool:
+    return typed.isascii() and typed.isdigit() and len(typed) <= digits
+
+
 def concurrency(value: object) -> int:
     """Return a number of requests at the same time, from 1 to 1,000."""
-    if isinstance(value, str) and re.fullmatch(r"\d{1,9}", plain(value), re.ASCII):
+    if isinstance(value, str) and _is_number(plain(value), digits=9):
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_REQUESTS:
         return value
@@ -66,7 +70,10 @@ def seconds(value: object) -> int:
         return int(value.total_seconds())
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    found = re.fullmatch(_DURATION, plain(value)) if isinstance(value, str) else None
+    typed = plain(value) if isinstance(value, str) else ""
+    if _is_number(typed, digits=18):
+        return int(typed)
+    found = re.fullmatch(_DURATION, typed)
     if found is None:
         raise Invalid("E009", "not a duration", "set seconds, or a duration such as 10m, 12h or 7d")
     return int(found[1]) * _SECONDS[found[2].lower()]

@@ -23,7 +23,29 @@ _TEMPLATES = {
 }
 # "your" in the tutorials of other languages, the nouns that follow it, and the words around these;
 # not the plurals tus and sus, which are also names
-_YOUR = r"tu|su|sua|[st]eu|votre|vos|dein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?"
+_YOUR = frozenset(
+    [
+        "tu",
+        "su",
+        "sua",
+        "seu",
+        "teu",
+        "votre",
+        "vos",
+        "dein",
+        "deine",
+        "deinem",
+        "deinen",
+        "deiner",
+        "deines",
+        "ihr",
+        "ihre",
+        "ihrem",
+        "ihren",
+        "ihrer",
+        "ihres",
+    ]
+)
 _NOUN = (
     r"bucket|key|secret|clave|llave|chave|segredo|cl[eé]|secr[eè]te|(?:zugriffs)?schl(?:ü|ue)ssel|"
     r"geheimnis"
@@ -52,6 +74,7 @@ _WORDS = {
 _STARTS = tuple(_WORDS)
 # words in brackets, nothing but dots, or a key of which only the start is left
 _INCOMPLETE = r"\[[^\W\d][^\[\]\"']*\]|[A-Za-z0-9]{0,8}(?:\.{3,}|\u2026)|A[KS]IAX{6,}|X+"
+_ENDS_OF_INCOMPLETE = ("]", ".", "\u2026", "X")
 _QUOTES = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d"
 
 
@@ -101,7 +124,9 @@ def plain(value: object) -> str:
 def is_placeholder(cleaned: str) -> bool:
     """Return True if the entire text is a placeholder: the check for values that may contain anything."""
     is_template = any(re.fullmatch(pattern, cleaned) for pattern in _templates(cleaned))
-    is_incomplete = re.fullmatch(_INCOMPLETE, cleaned) is not None
+    is_incomplete = (
+        cleaned.endswith(_ENDS_OF_INCOMPLETE) and re.fullmatch(_INCOMPLETE, cleaned) is not None
+    )
     return is_template or is_incomplete or _is_word(cleaned)
 
 
@@ -123,9 +148,9 @@ def _is_word(cleaned: str) -> bool:
 
 def _is_translated(folded: str) -> bool:
     """Return True for "your bucket" in other languages; names that only begin alike don't count."""
-    your, *words = re.split("[-_ ]", folded)
+    your, *words = folded.replace("-", " ").replace("_", " ").split(" ")
     return (
-        re.fullmatch(_YOUR, your) is not None
+        your in _YOUR
         and any(re.fullmatch(_NOUN, word) for word in words)
         and all(re.fullmatch(f"{_NOUN}|{_AROUND}", word) for word in words)
     )

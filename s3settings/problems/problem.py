@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from s3settings.escaping import visible
-
 Severity = Literal["error", "warning"]
 Group = Literal["missing", "invalid", "conflicting"]
 
@@ -90,6 +88,9 @@ class Problem(NamedTuple):
     group: Group = "invalid"
 
     def __str__(self) -> str:
+        # a valid configuration does not need it
+        from s3settings.escaping import visible
+
         name = f" {visible(self.variable)}" if self.variable else ""
         place = visible(str(self.source))
         return f"{place}: {self.id}{name}: {visible(self.message)}\n    hint: {visible(self.hint)}"

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 from string import Formatter
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from s3settings.record import Record
 from s3settings.urls import host_of, parts_of
 
 Kind = Literal["docs", "oss", "probe", "issue", "mixed", "recall", "unknown"]
@@ -36,7 +37,7 @@ Attribute = Literal[
 CHECKED_KINDS: frozenset[Kind] = frozenset({"docs", "oss", "probe"})
 
 
-class Fact(NamedTuple):
+class Fact(Record):
     """The source of the value of an attribute.
 
     `kind` is ``docs`` (documentation of the provider), ``oss`` (a table or the source code of an
@@ -51,7 +52,7 @@ class Fact(NamedTuple):
     exclusive: bool = False
 
 
-class Provider(NamedTuple):
+class Provider(Record):
     """An S3-compatible provider: what it requires and supports. None means *not known*.
 
     `id` and `aliases` are what ``AWS_S3_PROVIDER`` accepts. `hosts` are patterns that match the

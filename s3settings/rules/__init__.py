@@ -10,16 +10,7 @@ from collections.abc import Iterable, Iterator
 from s3settings.options.parsing import Options
 from s3settings.problems.kinds import PREFIX, problem
 from s3settings.problems.problem import Problem
-from s3settings.rules import (
-    aws,
-    buckets,
-    credentials,
-    domains,
-    endpoints,
-    links,
-    objects,
-    providers,
-)
+from s3settings.rules import buckets, credentials, links, objects
 from s3settings.rules.between_storages import duplicate_parameters, exposed_files
 from s3settings.rules.credentials import misplaced_keys
 from s3settings.rules.layouts import (
@@ -41,16 +32,11 @@ def _backend_supports_the_storage(storage: Storage) -> Iterator[Finding]:
 
 
 LOCAL_RULES = (Rule(_backend_supports_the_storage, ("backend",)),)
-RULES = (
-    *buckets.RULES,
-    *endpoints.RULES,
-    *providers.RULES,
-    *aws.RULES,
-    *credentials.RULES,
-    *links.RULES,
-    *domains.RULES,
-    *objects.RULES,
-)
+# rules that every storage on S3 may break
+COMMON_RULES = (*buckets.RULES, *credentials.RULES, *links.RULES, *objects.RULES)
+
+# what AWS may not support either
+_OF_PROVIDERS = frozenset({"object_parameters", "signature_version", "storage_class"})
 
 
 def broken_rules(
@@ -85,7 +71,7 @@ def invalid_variables(options: Options, problems: Iterable[Problem]) -> set[str]
 
 def problems_of(storage: Storage, invalid: set[str]) -> Iterator[Problem]:
     """Yield the problems of combined options of a storage; rules that read an invalid one don't run."""
-    for rule in RULES if storage.is_s3 else LOCAL_RULES:
+    for rule in rules_of(storage):
         if not invalid or invalid.isdisjoint(_variables_read(rule, storage)):
             for found in rule.check(storage):
                 origin = storage.origin(found.option, own=found.own)
@@ -96,6 +82,36 @@ def problems_of(storage: Storage, invalid: set[str]) -> Iterator[Problem]:
                     variable=origin.variable,
                     source=origin.source,
                 )
+
+
+def rules_of(storage: Storage) -> Iterator[Rule]:
+    """Yield the rules that the storage may break; the modules of other rules are not imported."""
+    if not storage.is_s3:
+        yield from LOCAL_RULES
+        return
+    yield from COMMON_RULES
+    is_elsewhere = not storage.is_aws or storage.endpoint_url is not None
+    if is_elsewhere:
+        from s3settings.rules import endpoints
+
+        yield from endpoints.RULES
+    if is_elsewhere or not _OF_PROVIDERS.isdisjoint(storage.given):
+        from s3settings.rules import providers
+
+        yield from providers.RULES
+    if is_elsewhere or storage.is_set("client_config") or _is_special(storage.bucket_name or ""):
+        from s3settings.rules import aws
+
+        yield from aws.RULES
+    if storage.is_set("custom_domain"):
+        from s3settings.rules import domains
+
+        yield from domains.RULES
+
+
+def _is_special(bucket_name: str) -> bool:
+    """Return True for the ARN of an access point, and for a suffix of a special kind of bucket."""
+    return ":" in bucket_name or "--" in bucket_name
 
 
 def _variables_read(rule: Rule, storage: Storage) -> set[str]:

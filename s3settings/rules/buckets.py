@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from s3settings.aws import boto
 from s3settings.facts.hosts import host_of_bucket
-from s3settings.facts.reach import reach_of
 from s3settings.facts.regions import REGIONS
 from s3settings.facts.s3 import (
     BUCKET_FORBIDDEN_PREFIXES,
@@ -13,7 +11,6 @@ from s3settings.facts.s3 import (
     BUCKET_NAME_PATTERN,
 )
 from s3settings.parsers.text import nearest
-from s3settings.rules.endpoints import region_is_set
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.addresses import is_access_point
 from s3settings.storages.storage import Storage
@@ -61,7 +58,7 @@ def _region_exists(storage: Storage) -> Iterator[Finding]:
         hint = "set it to the region of the bucket; signed links only work there"
         own = storage.has_own_provider
         yield Finding("W001", "region_name", "not set; us-east-1 is assumed", hint, own=own)
-    elif region not in REGIONS and not boto.is_region(region):
+    elif not _is_region(region):
         near = nearest(region, sorted(REGIONS))
         hint = (
             "set a region code such as eu-west-1; "
@@ -71,12 +68,20 @@ def _region_exists(storage: Storage) -> Iterator[Finding]:
         yield Finding("E004", "region_name", "not an AWS region", hint)
 
 
+def _is_region(name: str) -> bool:
+    if name in REGIONS:
+        return True
+    from s3settings.aws import boto
+
+    return boto.is_region(name)
+
+
 def _assumed_region(storage: Storage) -> Iterator[Finding]:
     """Yield a warning where a provider checks the region of signatures, and nothing shows it."""
     provider, endpoint = storage.provider, storage.endpoint_url or ""
     is_given = storage.is_set("endpoint_url")
     is_shown = is_given and provider.region_of(endpoint) is not None
-    if not endpoint or is_shown or region_is_set(storage):
+    if not endpoint or is_shown or storage.has_region:
         return
     own, region = storage.has_own_provider, storage.region_name
     is_in_endpoint = "region" in provider.needs and not is_given
@@ -91,6 +96,8 @@ def _assumed_region(storage: Storage) -> Iterator[Finding]:
 
 def _takes_any_region(host: str) -> bool:
     """Return True for a server in development, and for one with the name of a tolerant program."""
+    from s3settings.facts.reach import reach_of
+
     return reach_of(host) == "machine" or any(name in host for name in TOLERANT_SERVERS)
 
 

@@ -10,11 +10,6 @@ from s3settings.storages.storage import Storage
 from s3settings.urls import parts_of
 
 
-def region_is_set(storage: Storage) -> bool:
-    """Return True if the region is set for the storage, and not by AWS for code that runs there."""
-    return storage.is_set("region_name") and not storage.has_ambient_region
-
-
 def _endpoint_is_complete(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
     if storage.is_aws or storage.endpoint_url is not None:
@@ -26,7 +21,7 @@ def _endpoint_is_complete(storage: Storage) -> Iterator[Finding]:
     elif "account" in provider.needs and storage.account_id is None:
         hint = f"set the {provider.account} that {provider.name} displays"
         yield _missing(storage, "account_id", f"required by {provider.name}", hint)
-    elif region_is_set(storage) and _may_be_a_region(storage):
+    elif storage.has_region and _may_be_a_region(storage):
         message = f"required by {provider.name}, whose endpoint in this region is unknown"
         near = nearest(storage.region_name, provider.endpoints)
         alternative = f", or correct the region to {near}" if near else ""
@@ -42,7 +37,7 @@ def _missing(storage: Storage, option: str, message: str, hint: str) -> Finding:
 def _region_is_set_for_signing(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
     shown = provider.region_of(storage.endpoint_url or "")
-    if provider.region is not None or shown is not None or region_is_set(storage):
+    if provider.region is not None or shown is not None or storage.has_region:
         return
     if _provider_of_the_endpoint(storage) not in (None, provider):
         return

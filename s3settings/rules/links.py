@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from s3settings.aws import boto
 from s3settings.facts.s3 import MAX_PRESIGNED_SECONDS
 from s3settings.options.table import CLOUDFRONT
 from s3settings.problems.problem import Invalid
@@ -59,6 +58,8 @@ def _cloudfront_pair_is_complete(storage: Storage) -> Iterator[Finding]:
 
 def _cloudfront_key_loads(storage: Storage) -> Iterator[Finding]:
     if storage.cloudfront_key is not None and storage.is_signed_by_cloudfront:
+        from s3settings.aws import boto
+
         try:
             boto.check_private_key(storage.cloudfront_key)
         except Invalid as invalid:

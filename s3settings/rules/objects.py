@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from s3settings.aws import boto
 from s3settings.problems.problem import Invalid
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
@@ -50,6 +49,8 @@ def _content_type_is_not_fixed(storage: Storage) -> Iterator[Finding]:
 
 def _client_config_is_accepted(storage: Storage) -> Iterator[Finding]:
     if storage.client_config is not None:
+        from s3settings.aws import boto
+
         try:
             boto.client_config(storage.client_config)
         except Invalid as invalid:
@@ -58,6 +59,8 @@ def _client_config_is_accepted(storage: Storage) -> Iterator[Finding]:
 
 def _transfer_config_is_accepted(storage: Storage) -> Iterator[Finding]:
     if storage.transfer_config is not None:
+        from s3settings.aws import boto
+
         try:
             boto.transfer_config(storage.transfer_config)
         except Invalid as invalid:

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from s3settings.parsers.text import nearest
 from s3settings.providers.provider import Attribute
-from s3settings.rules.endpoints import region_is_set
+from s3settings.record import Record
 from s3settings.rules.rule import Check, Finding, Rule
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 
 
-class _Conflict(NamedTuple):
+class _Conflict(Record):
     """A conflict with a fact about the provider; ``{}`` in the message is for ``probably``."""
 
     attribute: Attribute
@@ -46,7 +45,7 @@ def _region_is_known(storage: Storage) -> Iterator[Finding]:
         return
     # without a known endpoint, the rule of the endpoint reports the region
     has_no_endpoint = storage.endpoint_url is None and not provider.may_reject("regions")
-    if not region_is_set(storage) or has_no_endpoint:
+    if not storage.has_region or has_no_endpoint:
         return
     near = nearest(storage.region_name, sorted(regions)) or ", ".join(sorted(regions))
     message = f"{{}}not a region of {provider.name}"

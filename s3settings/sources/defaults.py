@@ -9,9 +9,9 @@ from s3settings.sources.values import Origin, Reading, Value, value_of
 DEFAULTS = Source("defaults")
 
 
-def read_defaults(given: Mapping[str, Any] | None) -> Reading:
+def read_defaults(given: Mapping[str, Any]) -> Reading:
     """Read defaults by variable: text as in a file, or Python values; empty text is *no value*."""
-    return Reading({name: _value(name, value) for name, value in (given or {}).items()})
+    return Reading({name: _value(name, value) for name, value in given.items()})
 
 
 def _value(name: str, given: object) -> Value:

@@ -1,14 +1,14 @@
 """Values of an `.env` file, by python-dotenv's grammar; nothing is interpolated."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from s3settings.dotenv.content import Unreadable, content_of
 from s3settings.dotenv.tokenizer import LONGEST_GAP, Binding, bindings, gaps
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem, Source
+from s3settings.record import Record
 from s3settings.sources.values import FilePath, Reading, Value, value_of
 
 DEFAULT_ENV_FILE = ".env"
@@ -18,7 +18,7 @@ EnvFile: TypeAlias = FilePath | Iterable[FilePath] | None
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-class NamedFile(NamedTuple):
+class NamedFile(Record):
     """A file as it was named, its full path, and whether it has to be there."""
 
     name: str
@@ -84,7 +84,7 @@ def _gaps(content: str, path: str) -> Iterator[Problem]:
 
 def _is_name(key: str) -> bool:
     """Whether the key is only a name; that of ``NAME:secret`` has the value in it."""
-    return re.fullmatch(r"\w+", key, re.ASCII) is not None
+    return key.isascii() and key.replace("_", "0").isalnum()
 
 
 def _line(binding: Binding) -> int:

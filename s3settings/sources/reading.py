@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from s3settings.sources.defaults import read_defaults
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile, NamedFile, read_env_file
 from s3settings.sources.environment import read_environment
 from s3settings.sources.values import (
@@ -36,12 +35,20 @@ def read(
     near = (ambient, *files)
     directory = _secrets_dir(near, secrets_dir)
     if directory is None:
-        return merged((*near, read_defaults(defaults), of_env))
+        return merged((*near, _defaults(defaults), of_env))
     from s3settings.sources.secrets_dir import conflicts, read_secrets_dir
 
     secrets = read_secrets_dir(Path(base_dir or "", directory), wanted)
-    found = merged((*near, *secrets, read_defaults(defaults), of_env))
-    return found._replace(problems=(*found.problems, *conflicts(found)))
+    found = merged((*near, *secrets, _defaults(defaults), of_env))
+    return found.replace(problems=(*found.problems, *conflicts(found)))
+
+
+def _defaults(given: Mapping[str, Any] | None) -> Reading:
+    if not given:
+        return Reading({})
+    from s3settings.sources.defaults import read_defaults
+
+    return read_defaults(given)
 
 
 def _secrets_dir(layers: Iterable[Reading], argument: FilePath | None) -> FilePath | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from s3settings.masked import Masked
 from s3settings.parsers.text import NO_VALUE
 from s3settings.problems.problem import Problem, Source
+from s3settings.record import Record
 
 if TYPE_CHECKING:
     from environ import Env
@@ -50,7 +51,7 @@ class Value(NamedTuple):
         return f"Value(origin={self.origin!r})"
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """The values of one or several sources, by variable, and the problems of reading them.
 
     `values` has the winning value of each variable, `overridden` those that it overrides, in

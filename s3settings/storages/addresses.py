@@ -4,10 +4,10 @@ Source: the endpoint rules of botocore 1.44.5 for S3; a test compares with real 
 """
 
 import re
-from typing import NamedTuple
 
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.facts.s3 import ACCESS_POINT_PATTERN
+from s3settings.record import Record
 from s3settings.urls import host_of, parts_of
 
 # botocore uses the global host for this region (s3.us_east_1_regional_endpoint is "legacy")
@@ -16,7 +16,7 @@ _VIRTUAL_LABEL = r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]"
 _IP = r"\d{1,3}(?:\.\d{1,3}){3}|.*:.*"
 
 
-class Variant(NamedTuple):
+class Variant(Record):
     """The hosts of AWS other than the usual one, as a botocore Config asks for them.
 
     `regional` is the host of the region where the usual one is global, in us-east-1.
@@ -60,8 +60,15 @@ def is_access_point(bucket_name: str) -> bool:
 
 def access_point_region(bucket_name: str) -> str | None:
     """The region in the ARN of an access point; None where the name is not such an ARN."""
-    point = re.fullmatch(ACCESS_POINT_PATTERN, bucket_name, re.ASCII)
+    point = _access_point(bucket_name)
     return None if point is None else point["region"]
+
+
+def _access_point(bucket_name: str) -> re.Match[str] | None:
+    # most buckets need no pattern
+    if not bucket_name.startswith("arn:"):
+        return None
+    return re.fullmatch(ACCESS_POINT_PATTERN, bucket_name, re.ASCII)
 
 
 def is_virtual(bucket_name: str, addressing_style: str, endpoint_url: str | None) -> bool:
@@ -82,7 +89,7 @@ def bucket_address(
 ) -> str:
     """Host, port and path of the bucket without a scheme and without a slash at the end."""
     label, host = bucket_name, api_host(region_name, variant)
-    if point := re.fullmatch(ACCESS_POINT_PATTERN, bucket_name, re.ASCII):
+    if point := _access_point(bucket_name):
         label = f"{point['name']}-{point['account']}"
         host = _regional_host("s3-accesspoint", point["region"], variant)
     netloc, path = host, ""

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from s3settings.facts.presigning import default_version
 from s3settings.options.option import Preset, default_of
 from s3settings.options.table import OPTIONS
 from s3settings.providers.aws import AWS
+from s3settings.record import Record
 from s3settings.sources.values import Value
 from s3settings.storages.endpoint import Endpoint, resolve_endpoint, s3_arguments
 from s3settings.variables.names import STATIC
@@ -21,7 +21,7 @@ _UNSET: Mapping[str, object] = dict.fromkeys(OPTIONS)
 T = TypeVar("T")
 
 
-class Place(NamedTuple):
+class Place(Record):
     """The alias and the scope of a storage, and the defaults of the options that nothing sets."""
 
     alias: str
@@ -49,7 +49,7 @@ def fields_of(
         **endpoint.fields(),
         **derived(place, options, endpoint),
         "use_ssl": _api_protocol(options, endpoint) == "https:",
-        **place._asdict(),
+        **place.as_dict(),
         "given": given,
     }
 
@@ -155,4 +155,6 @@ def _signature_of_botocore(options: "StaticSettings", endpoint: Endpoint, *, sig
         return wish
     if options.custom_domain or not signed or endpoint.provider is AWS:
         return "s3v4"
+    from s3settings.facts.presigning import default_version
+
     return default_version(options.region_name)

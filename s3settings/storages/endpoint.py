@@ -1,11 +1,12 @@
 """The provider of a bucket, and what follows from it: endpoint, region, style, addresses."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from s3settings.facts.regions import REGIONS
 from s3settings.providers.aws import AWS
 from s3settings.providers.provider import Provider
+from s3settings.record import Record
 from s3settings.sources.values import Value
 from s3settings.storages.addresses import Variant, access_point_region, bucket_address, is_virtual
 
@@ -21,7 +22,7 @@ PLACE = ("provider", "endpoint_url", "account_id", "region_name", "addressing_st
 _AMBIENT_REGIONS = frozenset({"AWS_REGION", "AWS_DEFAULT_REGION"})
 
 
-class Endpoint(NamedTuple):
+class Endpoint(Record):
     """Where the bucket of a storage is: the provider, and how it is reached there.
 
     `address` is the bucket at the API, `public_address` where anybody reads public files.
@@ -37,7 +38,7 @@ class Endpoint(NamedTuple):
 
     def fields(self) -> dict[str, object]:
         """The fields of a storage that it has the values of."""
-        return {name: value for name, value in self._asdict().items() if name != "public_address"}
+        return {name: value for name, value in self.as_dict().items() if name != "public_address"}
 
 
 def resolve_endpoint(

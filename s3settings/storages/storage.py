@@ -120,6 +120,11 @@ class Storage:
         return is_ambient(self.given.get("region_name"), self.provider)
 
     @property
+    def has_region(self) -> bool:
+        """Whether the region is set for the storage, and not by AWS for code that runs there."""
+        return self.is_set("region_name") and not self.has_ambient_region
+
+    @property
     def is_s3(self) -> bool:
         """Whether the files are on S3, by django-storages or a subclass of it."""
         return self.backend not in LOCAL_BACKENDS

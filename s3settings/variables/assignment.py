@@ -7,7 +7,6 @@ from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.sources.secret_file import both_set, value_or_file
 from s3settings.sources.values import STORAGE_URL, FilePath, Value
-from s3settings.variables.aliases import declared
 from s3settings.variables.names import (
     ALIASES_VARIABLE,
     GENERAL_VARIABLES,
@@ -32,7 +31,7 @@ def assign(
 ) -> tuple[Options, tuple[Problem, ...]]:
     """Give every value to its option; the problems are those of names and of ``NAME_FILE``."""
     listed, problems = _listed(values, prefix, base_dir)
-    further, refused = declared(listed, aliases)
+    further, refused = _declared(listed, aliases)
     problems += refused
     scopes = (STATIC, MEDIA, *further)
     known = dict(names(scopes, prefix))
@@ -68,6 +67,17 @@ def _as_variables(
     for name, (scope, option) in known.items():
         if option in found[scope]:
             yield name, found[scope][option]
+
+
+def _declared(
+    listed: Value | None, argument: Iterable[str]
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    if listed is None and argument == ():
+        return (), ()
+    # most projects have no aliases
+    from s3settings.variables.aliases import declared
+
+    return declared(listed, argument)
 
 
 def _listed(

@@ -17,7 +17,6 @@ from s3transfer.manager import TransferManager
 from storages.backends.s3 import S3Storage
 
 from s3settings import load
-from s3settings.emission import S3Options
 from s3settings.facts.regions import PARTITIONS, REGIONS, Partition, partition_of
 from s3settings.facts.s3 import (
     CANNED_ACLS,
@@ -29,6 +28,7 @@ from s3settings.facts.s3 import (
     UPLOAD_ARGUMENTS,
 )
 from s3settings.options.table import GZIP_CONTENT_TYPES
+from s3settings.shapes import S3Options
 from s3settings.variables.names import GLOBAL_VARIABLES
 from tests.strategies import PARTITIONS as BOTOCORE_PARTITIONS
 from tests.strategies import REGIONS as BOTOCORE_REGIONS

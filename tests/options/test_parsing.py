@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from s3settings import ConfigurationError, Problem, S3Settings, django_settings, load
-from s3settings.emission import DjangoSettings
 from s3settings.masked import Masked
 from s3settings.models.storage import StaticSettings
 from s3settings.options.parsing import Options, validate
 from s3settings.options.table import OPTIONS
 from s3settings.problems.problem import ARGUMENT, has_errors, ordered
+from s3settings.shapes import DjangoSettings
 from s3settings.sources.reading import read
 from s3settings.sources.values import Origin, Value
 from s3settings.variables.assignment import assign
@@ -215,7 +215,7 @@ def test_a_parser_gives_values_of_the_type_of_its_field(option: str, value: obje
 def test_what_is_parsed_is_parsed_to_itself(option: str, value: object) -> None:
     options, _ = validate(arguments({option: value}))
 
-    assert validate(options)[0] == options._replace(invalid=())
+    assert validate(options)[0] == options.replace(invalid=())
 
 
 def test_valid_options_are_without_the_invalid_ones() -> None:

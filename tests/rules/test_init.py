@@ -1,15 +1,87 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from s3settings.inspection import inspect
 from s3settings.models.settings import S3Settings
 from s3settings.models.storage import StaticSettings
-from s3settings.rules import LOCAL_RULES, RULES, broken_rules
+from s3settings.rules import (
+    COMMON_RULES,
+    LOCAL_RULES,
+    aws,
+    broken_rules,
+    domains,
+    endpoints,
+    providers,
+    rules_of,
+)
 from s3settings.rules.rule import Rule
 from s3settings.storages.resolution import resolve
 from tests.samples import ROLE, reported
 
+EVERY_RULE = (
+    *COMMON_RULES,
+    *aws.RULES,
+    *domains.RULES,
+    *endpoints.RULES,
+    *providers.RULES,
+)
+VARIABLES = {
+    "AWS_STORAGE_BUCKET_NAME": [
+        "acme",
+        "ac.me",
+        "acme--x-s3",
+        "acme--ol-s3",
+        "arn:aws:s3:eu-west-1:123456789012:accesspoint/acme",
+    ],
+    "AWS_S3_REGION_NAME": ["eu-west-1", "cn-north-1", "us-iso-east-1", "auto", "nyc3"],
+    "AWS_REGION": ["eu-west-1"],
+    "AWS_S3_PROVIDER": ["aws", "r2", "spaces", "oci", "minio"],
+    "AWS_S3_ACCOUNT_ID": ["0a1b2c3d4e5f60718293a4b5c6d7e8f9"],
+    "AWS_S3_ENDPOINT_URL": [
+        "https://s3-accelerate.amazonaws.com",
+        "https://acme.s3.eu-west-1.amazonaws.com",
+        "https://nyc3.digitaloceanspaces.com",
+        "http://minio:9000",
+    ],
+    "AWS_S3_CUSTOM_DOMAIN": ["cdn.example.com", "acme.s3.amazonaws.com", "cdn"],
+    "AWS_S3_CLIENT_CONFIG": [
+        '{"use_dualstack_endpoint": true}',
+        '{"s3": {"use_accelerate_endpoint": true}}',
+    ],
+    "AWS_S3_OBJECT_PARAMETERS": ['{"StorageClass": "COLD"}', '{"ACL": "public-read"}'],
+    "AWS_S3_STORAGE_CLASS": ["STANDARD_IA", "COLD"],
+    "AWS_S3_SERVER_SIDE_ENCRYPTION": ["aws:kms"],
+    "AWS_S3_SIGNATURE_VERSION": ["s3"],
+    "AWS_S3_ADDRESSING_STYLE": ["path", "virtual"],
+    "AWS_DEFAULT_ACL": ["public-read", "aws-exec-read"],
+    "AWS_QUERYSTRING_AUTH": ["false"],
+    "AWS_SESSION_TOKEN": ["token"],
+    "AWS_S3_PRESET": ["django-storages"],
+}
 
-@pytest.mark.parametrize("rule", [*RULES, *LOCAL_RULES], ids=lambda rule: rule.check.__name__)
+
+@given(
+    st.fixed_dictionaries(
+        {}, optional={name: st.sampled_from(words) for name, words in VARIABLES.items()}
+    )
+)
+def test_rules_that_do_not_run_would_find_nothing(env: dict[str, str]) -> None:
+    for one in inspect(env=env, env_file=None).storages:
+        others = {*EVERY_RULE} - {*rules_of(one)}
+        assert [list(rule.check(one)) for rule in others] == [[]] * len(others)
+
+
+def test_rules_of_aws_run_for_a_special_bucket_only() -> None:
+    def checks(env: dict[str, str]) -> set[Rule]:
+        (one, _) = inspect(env={**ROLE, **env}, env_file=None).storages
+        return {*rules_of(one)}
+
+    assert checks({}).isdisjoint(aws.RULES)
+    assert checks({"AWS_STORAGE_BUCKET_NAME": "acme--x-s3"}) >= {*aws.RULES}
+
+
+@pytest.mark.parametrize("rule", [*EVERY_RULE, *LOCAL_RULES], ids=lambda rule: rule.check.__name__)
 def test_a_rule_reads_options(rule: Rule) -> None:
     assert set(rule.options) <= set(StaticSettings.model_fields)
 
