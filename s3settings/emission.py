@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from boto3.s3.transfer import TransferConfig
     from botocore.config import Config
 
-    from s3settings.shapes import DjangoSettings, LocalOptions, S3Options, StorageEntry
+    from s3settings.shapes import DjangoSettings, LinkOptions, LocalOptions, S3Options, StorageEntry
 
 S3_BACKEND = "storages.backends.s3.S3Storage"
 S3_STATIC_BACKEND = "storages.backends.s3.S3StaticStorage"
 S3_MANIFEST_BACKEND = "storages.backends.s3.S3ManifestStaticStorage"
+# where links need more than django-storages has
+OF_LINKS = "s3settings.backends"
 FILESYSTEM_BACKEND = "django.core.files.storage.FileSystemStorage"
 STATIC_FILES_BACKEND = "django.contrib.staticfiles.storage.StaticFilesStorage"
 HASHED_FILES_BACKEND = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
@@ -104,12 +106,15 @@ def _filesystem_entry(storage: Storage, base_dir: str | os.PathLike[str] | None)
 def _s3_backend(storage: Storage) -> str:
     if storage.backend != "s3":
         return storage.backend
+    backend = S3_BACKEND
     if storage.is_static:
-        return S3_MANIFEST_BACKEND if storage.manifest else S3_STATIC_BACKEND
-    return S3_BACKEND
+        backend = S3_MANIFEST_BACKEND if storage.manifest else S3_STATIC_BACKEND
+    if storage.has_links_of_its_own:
+        return f"{OF_LINKS}.{backend.rpartition('.')[2]}"
+    return backend
 
 
-def _s3_options(storage: Storage) -> "S3Options":
+def _s3_options(storage: Storage) -> "S3Options | LinkOptions":
     """Every option is set explicitly, so that no ``AWS_*`` setting of the project has an effect.
 
     But keys only if there are some, or a profile; then the missing ones are None: django-storages
@@ -121,6 +126,9 @@ def _s3_options(storage: Storage) -> "S3Options":
         for name, option in OPTIONS.items()
         if option.is_emitted and (has_keys or name not in CREDENTIALS)
     }
+    if storage.has_links_of_its_own:
+        options["public_endpoint_url"] = storage.public_endpoint_url
+        options["querystring_stable"] = bool(storage.querystring_stable)
     return cast("S3Options", options)
 
 

@@ -47,6 +47,13 @@ class S3Options(TypedDict):
     session_profile: NotRequired[str | None]
 
 
+class LinkOptions(S3Options):
+    """``OPTIONS`` of a storage on S3 whose links need the classes of `s3settings.backends`."""
+
+    public_endpoint_url: str | None
+    querystring_stable: bool
+
+
 class LocalOptions(TypedDict, total=False):
     """``OPTIONS`` of a storage that is not on S3."""
 
@@ -58,7 +65,7 @@ class StorageEntry(TypedDict):
     """One value of ``STORAGES``."""
 
     BACKEND: str
-    OPTIONS: NotRequired[S3Options | LocalOptions | dict[str, Any]]
+    OPTIONS: NotRequired[S3Options | LinkOptions | LocalOptions | dict[str, Any]]
 
 
 class DjangoSettings(TypedDict):

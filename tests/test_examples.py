@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+import yaml
 from dotenv import dotenv_values
 
 from tests.example_project import EXAMPLES, copy_of
@@ -120,6 +121,34 @@ def test_quickstart_signs_links_to_uploads_and_no_others(tmp_path: Path) -> None
     assert static_url == f"{host}/static/pages/style.css"
     assert without_query(link) == f"{host}/media/hello.txt"
     assert parameters_of(link)["X-Amz-Expires"] == "3600"
+
+
+def test_minio_in_compose_has_links_for_browsers(tmp_path: Path) -> None:
+    project = copy_of("minio_in_compose", tmp_path)
+
+    static_url, link, again, endpoint = project.texts(
+        "[static('app.css'), default_storage.url('a.pdf'), default_storage.url('a.pdf'),"
+        " default_storage.connection.meta.client.meta.endpoint_url]",
+        "from django.templatetags.static import static",
+    )
+
+    assert static_url == "http://localhost:9000/acme-site/static/app.css"
+    assert without_query(link) == "http://localhost:9000/acme-site/media/a.pdf"
+    assert link == again
+    assert endpoint == "http://minio:9000"
+
+
+def test_minio_in_compose_gives_server_and_application_the_same_key(tmp_path: Path) -> None:
+    folder = EXAMPLES / "minio_in_compose"
+    compose = yaml.safe_load((folder / "compose.yaml").read_text(encoding="utf-8"))
+    server = compose["services"]["minio"]
+    values = dotenv_values(folder / ".env.example")
+
+    assert server["environment"] == {
+        "MINIO_ROOT_USER": values["AWS_ACCESS_KEY_ID"],
+        "MINIO_ROOT_PASSWORD": values["AWS_SECRET_ACCESS_KEY"],
+    }
+    assert server["ports"] == ["9000:9000"]
 
 
 def test_separate_buckets_has_static_files_behind_the_cdn(tmp_path: Path) -> None:

@@ -172,6 +172,31 @@ def test_links_to_hashed_files_are_the_setting_and_the_hashed_name(
     assert clients_of(storage) == []
 
 
+@scopes
+@slow
+@given(options=private_places(), name=file_names())
+def test_links_of_a_public_endpoint_start_with_the_setting(
+    scope: str, alias: str, url_setting: UrlSetting, options: Options, name: str
+) -> None:
+    options = {**OWN_KEYS, **options, "PUBLIC_ENDPOINT_URL": "http://files.example.com:9000/s3"}
+    env = {**ELSEWHERE, "AWS_S3_ENDPOINT_URL": "http://minio:9000", **for_one(scope, options)}
+    emitted = load(env={**env, "AWS_QUERYSTRING_STABLE": "true"}, env_file=None)
+    storage = storage_of(emitted, alias)
+
+    address, _, query = storage.url(name).partition("?")
+
+    assert (
+        emitted[url_setting]
+        .partition("://")[2]
+        .startswith(
+            ("files.example.com:9000/s3/", f"{options['BUCKET_NAME']}.files.example.com:9000/s3/")
+        )
+    )
+    assert unquote(address) == unquote(emitted[url_setting]) + name
+    assert bool(query) == (scope == "MEDIA")
+    assert clients_of(storage) == []
+
+
 @given(options=public_places())
 def test_links_to_hashed_files_start_with_the_setting(options: Options) -> None:
     options = {**options, "LOCATION": "assets/v1"}

@@ -3,8 +3,12 @@
 import gc
 import gzip
 import json
+import socket
+import socketserver
+import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 import urllib3
@@ -241,6 +245,103 @@ def test_a_signed_link_opens_a_file_that_is_private(variables: dict[str, str]) -
 
         assert (signed.status, signed.data) == (200, b"content")
         assert [unsigned.status, tampered.status] == [403, 403]
+
+
+class _Forwarding(socketserver.BaseRequestHandler):
+    """Pass the bytes of a connection to the server behind, and back."""
+
+    def handle(self) -> None:
+        behind: tuple[str, int] = vars(self.server)["behind"]
+        with socket.create_connection(behind, timeout=30) as upstream:
+            back = threading.Thread(target=self._pass, args=(upstream, self.request))
+            back.start()
+            self._pass(self.request, upstream)
+            back.join()
+
+    @staticmethod
+    def _pass(source: socket.socket, target: socket.socket) -> None:
+        while data := source.recv(65_536):
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)
+
+
+class PublicName(socketserver.ThreadingTCPServer):
+    """A second name and port of a server, as a proxy in front of a container gives it."""
+
+    daemon_threads = True
+
+    def __init__(self, endpoint_url: str) -> None:
+        parts = urlsplit(endpoint_url)
+        self.behind = (parts.hostname or "", parts.port or 80)
+        super().__init__(("127.0.0.1", 0), _Forwarding)
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.server_address[1]}"
+
+
+@pytest.fixture
+def public_name(s3_server: SeaweedFS) -> "Iterator[PublicName]":
+    with PublicName(s3_server.endpoint_url) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def opened(link: str, public: PublicName) -> tuple[int, bytes]:
+    """What a browser gets that knows only the public name of the server."""
+    assert link.startswith(f"{public.url}/")
+    answer = urllib3.request("GET", link, headers={"Connection": "close"})
+    return answer.status, answer.data
+
+
+def test_links_for_a_public_endpoint_open_files_there(
+    variables: dict[str, str], public_name: PublicName
+) -> None:
+    env = {
+        **variables,
+        "AWS_S3_PUBLIC_ENDPOINT_URL": public_name.url,
+        "AWS_QUERYSTRING_STABLE": "true",
+    }
+    with changed_settings(load(env=env, env_file=None)):
+        storage: Any = storages["default"]
+        name = storage.save(ODD_NAME, ContentFile(b"content"))
+        attachment = {"ResponseContentDisposition": "attachment"}
+
+        plain = opened(storage.url(name), public_name)
+        changed = opened(storage.url(name).replace("media/", "media/x", 1), public_name)
+        download: str = storage.url(name, parameters=attachment)
+        answer = urllib3.request("GET", download, headers={"Connection": "close"})
+
+    assert plain == (200, b"content")
+    assert changed[0] == 403
+    assert answer.headers["Content-Disposition"] == "attachment"
+
+
+def test_a_link_whose_host_is_replaced_does_not_open_the_file(
+    variables: dict[str, str], public_name: PublicName
+) -> None:
+    with changed_settings(load(env=variables, env_file=None)):
+        storage = storages["default"]
+        link = storage.url(storage.save("a.txt", ContentFile(b"content")))
+
+    replaced = link.replace(variables["AWS_S3_ENDPOINT_URL"], public_name.url)
+
+    assert opened(replaced, public_name)[0] == 403
+
+
+def test_unsigned_links_for_a_public_endpoint_open_public_files(
+    variables: dict[str, str], public_name: PublicName, client: "S3Client", bucket: str
+) -> None:
+    let_anybody_read(client, bucket, "static")
+    env = {**variables, "AWS_S3_PUBLIC_ENDPOINT_URL": public_name.url}
+    emitted = load(env=env, env_file=None)
+    with changed_settings(emitted):
+        name = storages["staticfiles"].save("app.css", ContentFile(b"a{}"))
+
+    assert opened(emitted["STATIC_URL"] + name, public_name) == (200, b"a{}")
 
 
 def test_a_signed_link_expires(variables: dict[str, str]) -> None:

@@ -29,10 +29,14 @@ SAFE = "/~!*()'"
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """One storage under examination; `origin` is one of pages, for CORS."""
+    """One storage under examination; `origin` is one of pages, for CORS.
+
+    `linking` is the client that signs links, which may lead to an endpoint of their own.
+    """
 
     storage: Storage
     client: "S3Client" = field(repr=False)
+    linking: "S3Client" = field(repr=False)
     http: "PoolManager" = field(repr=False)
     key: str
     body: bytes
@@ -85,7 +89,11 @@ def bench_of(storage: Storage, origin: str | None = None) -> Bench:
     token = secrets.token_hex(8)
     body = f"/* {token} */".encode()
     key = f"{folder}/{token}-{NAME}"
-    return Bench(storage, _client(storage), _http(storage, api_url(storage)), key, body, origin)
+    client = linking = _client(storage)
+    if storage.public_endpoint_url is not None:
+        linking = _client(storage.replace(endpoint_url=storage.public_endpoint_url))
+    http = _http(storage, api_url(storage))
+    return Bench(storage, client, linking, http, key, body, origin)
 
 
 def api_url(storage: Storage) -> str:

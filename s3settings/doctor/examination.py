@@ -67,6 +67,9 @@ PROBES: Sequence[Probe] = (
     Probe("delete", files.delete, ("write",), writes=True),
 )
 
+# the probes that open links
+_OF_LINKS = frozenset({"signed link", "changed link", "public link", "cors"})
+
 
 def examine(
     storages: Iterable[Storage],
@@ -167,7 +170,9 @@ def _tried(probe: Probe, bench: Bench) -> Problem | None:
     except HTTPError:
         fact = f"no answer to the probe of {probe.name}"
         hint = "try again, and look at the way to the provider"
-        return bench.problem("E202", fact, hint, "endpoint_url")
+        is_public = probe.name in _OF_LINKS and bench.storage.public_endpoint_url is not None
+        option = "public_endpoint_url" if is_public else "endpoint_url"
+        return bench.problem("E202", fact, hint, option)
 
 
 def _clean(bench: Bench, *, has_written: bool) -> None:
@@ -178,4 +183,5 @@ def _clean(bench: Bench, *, has_written: bool) -> None:
         with suppress(BotoCoreError, ClientError):
             bench.client.delete_object(Bucket=bench.bucket, Key=bench.key)
     bench.client.close()
+    bench.linking.close()
     bench.http.clear()

@@ -30,7 +30,7 @@ def public_link(bench: Bench) -> Problem | None:
     """The link of the storage opens the file without a signature, as the settings want it."""
     answer = bench.get(bench.public_url)
     if answer.status != _OK:
-        domain = bench.storage.custom_domain not in {None, bench.storage.address}
+        domain = bench.storage.custom_domain not in {None, bench.storage.link_address}
         fact = f"the public link of a file does not open it (HTTP {answer.status})"
         hint = (
             "check the origin of the custom domain, and let it read the location"
@@ -92,6 +92,6 @@ def _content_type(bench: Bench) -> object:
 
 
 def _link(bench: Bench) -> str:
-    return bench.client.generate_presigned_url(
+    return bench.linking.generate_presigned_url(
         "get_object", Params={"Bucket": bench.bucket, "Key": bench.key}, ExpiresIn=60
     )

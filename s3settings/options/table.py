@@ -79,6 +79,13 @@ _TABLE = (
         ("AWS_S3_ENDPOINT_URL",),
     ),
     Option(
+        "public_endpoint_url",
+        endpoints.endpoint_url,
+        "URL of the endpoint in links, where browsers can't reach that of requests.",
+        ("AWS_S3_PUBLIC_ENDPOINT_URL",),
+        is_emitted=False,
+    ),
+    Option(
         "custom_domain",
         endpoints.custom_domain,
         "Host that serves the files, such as a CDN, without scheme.",
@@ -118,6 +125,13 @@ _TABLE = (
         "Lifetime of a signed link in seconds, seven days at most.",
         ("AWS_QUERYSTRING_EXPIRE",),
         default=3_600,
+    ),
+    Option(
+        "querystring_stable",
+        scalars.boolean,
+        "Whether a signed link stays the same for half of its lifetime, for caches.",
+        ("AWS_QUERYSTRING_STABLE",),
+        is_emitted=False,
     ),
     Option(
         "file_overwrite",

@@ -15,6 +15,8 @@ S3_CLASSES = (
     "storages.backends.s3.S3StaticStorage",
     "storages.backends.s3.S3ManifestStaticStorage",
 )
+# a prefix of the classes whose links are those of django-storages, with options of their own
+OF_LINKS = "s3settings.backends"
 _PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _LOOKS_LIKE_S3 = re.compile(r"storages\.backends\.s3|\.\w*(?:S3|Boto|R2Storage|R2Media)\w*$")
 # classes of django-storages for a single file lack these
@@ -41,6 +43,13 @@ class Backend:
     def is_opaque(self) -> bool:
         """Return True if only ``OPTIONS`` and class attributes are known."""
         return self.cls is None or any(_own(self.cls, name) for name in _MAKING)
+
+    @property
+    def link_options(self) -> frozenset[str]:
+        """Return the options that the classes of s3settings have, and django-storages has not."""
+        classes = self.cls.__mro__ if self.cls else ()
+        is_ours = any(one.__module__ == OF_LINKS for one in classes)
+        return frozenset({"public_endpoint_url", "querystring_stable"} if is_ours else ())
 
     @property
     def has_manifest(self) -> bool:
@@ -137,5 +146,5 @@ def _own(cls: type[object], name: str) -> bool:
     return (
         found is not None
         and isinstance(found[1], FunctionType)
-        and not found[0].__module__.startswith(("storages.", "django."))
+        and not found[0].__module__.startswith(("storages.", "django.", OF_LINKS))
     )

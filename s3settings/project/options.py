@@ -74,6 +74,10 @@ def effective(
             continue
         if held is not None:
             values[option], origins[option] = held
+    for option in sorted(entry.backend.link_options):
+        held = _own(entry, option)
+        if held is not None and held[0]:
+            values[option], origins[option] = held
     if entry.backend.makes_links:
         unknown |= {"custom_domain", "querystring_auth"}
     return Effective(values, origins, frozenset(unknown))

@@ -97,7 +97,7 @@ def _domain_serves_public_files(storage: Storage) -> Iterator[Finding]:
     is_closed = provider.public == "domain" and provider.may_reject("public")
     # below other paths than that of the bucket, a provider may have a public API
     is_bucket = path.partition("/")[0] in {"", storage.bucket_name}
-    if not host or not is_closed or not is_bucket or storage.custom_domain == storage.address:
+    if not host or not is_closed or not is_bucket or storage.custom_domain == storage.link_address:
         return
     if provider.matches(f"https://{host}"):
         message = f"the API of {provider.name}, which serves no public files"

@@ -98,27 +98,33 @@ def _region_conflicts(storage: Storage) -> bool:
 
 
 def _endpoint_is_an_api(storage: Storage) -> Iterator[Finding]:
-    if storage.endpoint_url is None or not storage.is_set("endpoint_url"):
-        return
-    if found := not_an_api(storage.endpoint_url):
-        yield Finding(found.id, "endpoint_url", found.fact, found.cure)
+    for option, url in _set_endpoints(storage):
+        if found := not_an_api(url):
+            yield Finding(found.id, option, found.fact, found.cure)
+
+
+def _set_endpoints(storage: Storage) -> Iterator[tuple[str, str]]:
+    """Yield the endpoint and the public one, as far as they are set."""
+    for option in ("endpoint_url", "public_endpoint_url"):
+        url: str | None = getattr(storage, option)
+        if url is not None and storage.is_set(option):
+            yield option, url
 
 
 def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
     bucket = storage.bucket_name
-    if not bucket or storage.endpoint_url is None:
-        return
-    parts = parts_of(storage.endpoint_url)
-    if (parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}":
-        hint = "remove the bucket from the URL; boto3 adds it"
-        yield Finding("E013", "endpoint_url", "already contains the bucket", hint)
+    for option, url in _set_endpoints(storage) if bucket else ():
+        parts = parts_of(url)
+        if (parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}":
+            hint = "remove the bucket from the URL; boto3 adds it"
+            yield Finding("E013", option, "already contains the bucket", hint)
 
 
 _OPTIONS = ("provider", "endpoint_url", "account_id", "region_name")
 
 RULES = (
-    Rule(_endpoint_is_an_api, ("endpoint_url",)),
-    Rule(_endpoint_is_without_bucket, ("endpoint_url", "bucket_name")),
+    Rule(_endpoint_is_an_api, ("endpoint_url", "public_endpoint_url")),
+    Rule(_endpoint_is_without_bucket, ("endpoint_url", "public_endpoint_url", "bucket_name")),
     Rule(_endpoint_is_complete, _OPTIONS),
     Rule(_region_is_set_for_signing, _OPTIONS),
     Rule(_endpoint_matches_the_provider, _OPTIONS),

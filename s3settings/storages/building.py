@@ -83,7 +83,7 @@ def _of_django_storages(
     has_signer = not options.custom_domain or options.cloudfront_key is not None
     signed = _or(options.querystring_auth, has_signer)
     return {
-        "custom_domain": options.custom_domain or (None if signed else endpoint.address),
+        "custom_domain": options.custom_domain or (None if signed else endpoint.link_address),
         # of links to a custom domain only
         "url_protocol": (options.custom_domain and options.url_protocol)
         or _protocol(options, endpoint),
@@ -99,7 +99,11 @@ def _or(value: T | None, default: T) -> T:
 
 
 def _protocol(options: "StaticSettings", endpoint: Endpoint) -> str:
-    return "https:" if options.custom_domain is not None else _api_protocol(options, endpoint)
+    if options.custom_domain is not None:
+        return "https:"
+    if options.public_endpoint_url is not None:
+        return f"{options.public_endpoint_url.partition(':')[0]}:"
+    return _api_protocol(options, endpoint)
 
 
 def _api_protocol(options: "StaticSettings", endpoint: Endpoint) -> str:

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 DEFAULT_REGION = "us-east-1"
 
 # what leads to one provider, and to no other
-PLACE = ("provider", "endpoint_url", "account_id", "region_name", "addressing_style")
+PLACE = (
+    "provider",
+    "endpoint_url",
+    "public_endpoint_url",
+    "account_id",
+    "region_name",
+    "addressing_style",
+)
 
 # what AWS and its tools set around a process says nothing of another provider
 _AMBIENT_REGIONS = frozenset({"AWS_REGION", "AWS_DEFAULT_REGION"})
@@ -34,6 +41,7 @@ class Endpoint(Record):
     region_name: str
     addressing_style: str
     address: str
+    link_address: str
     public_address: str
 
     def fields(self) -> dict[str, object]:
@@ -58,7 +66,9 @@ def resolve_endpoint(
     style = provider.addressing_style if style is None or style == "auto" else style
     style = "virtual" if is_virtual(bucket, style, endpoint) else "path"
     variant = variant_of(options.client_config or {})
-    address = bucket_address(bucket, region, style, endpoint, variant)
+    address = link = bucket_address(bucket, region, style, endpoint, variant)
+    if options.public_endpoint_url is not None:
+        link = bucket_address(bucket, region, style, options.public_endpoint_url, variant)
     public = provider.public_domain(bucket, region=region, account=account)
     return Endpoint(
         provider=provider,
@@ -67,7 +77,8 @@ def resolve_endpoint(
         region_name=region,
         addressing_style=style,
         address=address,
-        public_address=public or address,
+        link_address=link,
+        public_address=link if options.public_endpoint_url else public or link,
     )
 
 
@@ -94,7 +105,9 @@ def misleading(own: Mapping[str, Value], common: Mapping[str, Value], *, shared:
     if endpoint is None:
         return set()
     provider = _provider(_set(own, "provider") or _set(common, "provider"), endpoint)
+    # a public endpoint is another name of the same server
     shown = {
+        "public_endpoint_url": endpoint,
         "region_name": provider.region_of(str(endpoint)),
         "account_id": provider.account_of(str(endpoint)),
     }

@@ -26,7 +26,8 @@ class Storage:
     `scope` is the part of its variables (``media``), `alias` its key in ``STORAGES``, `preset`
     the defaults of options that nothing sets. `client_config` and `transfer_config` are the
     arguments of those objects, not the objects; `provider` is the S3-compatible service, `address`
-    host and path of the bucket there; `endpoint_url` is None for AWS, and where the variables do not lead to one.
+    host and path of the bucket there, and `link_address` the same in links, at the public endpoint
+    if one is set; `endpoint_url` is None for AWS, and where the variables do not lead to one.
 
     `given` has the values that were set, by option; `own` are the options among them that were set
     for this storage only. An option that was set to *no value* is in `given` with None.
@@ -46,11 +47,14 @@ class Storage:
     endpoint_url: str | None
     addressing_style: str
     address: str
+    public_endpoint_url: str | None
+    link_address: str
     custom_domain: str | None
     url_protocol: str
     location: str
     querystring_auth: bool
     querystring_expire: int
+    querystring_stable: bool | None
     signature_version: str
     access_key: str | None
     secret_key: Masked | None
@@ -132,13 +136,24 @@ class Storage:
     @property
     def is_open(self) -> bool:
         """Whether everybody can read the files, if the provider allows it."""
-        is_reachable = self.provider.public == "api" or self.custom_domain != self.address
+        is_reachable = self.provider.public == "api" or self.custom_domain != self.link_address
         return not self.querystring_auth and is_reachable
 
     @property
     def is_signed_by_cloudfront(self) -> bool:
         """Whether links carry a signature for CloudFront: a domain answers, and not S3."""
         return self.querystring_auth and self.custom_domain is not None
+
+    @property
+    def has_links_of_its_own(self) -> bool:
+        """Whether links need the classes of s3settings, and not only those of django-storages."""
+        is_stable = bool(self.querystring_stable) and self.querystring_auth
+        # of unsigned links, the recommended defaults have a domain in any case
+        is_made_by_client = self.querystring_auth or self.preset == "django-storages"
+        has_domain = self.is_set("custom_domain") and self.custom_domain is not None
+        return is_stable or (
+            self.public_endpoint_url is not None and is_made_by_client and not has_domain
+        )
 
     @property
     def base_url(self) -> str:
@@ -148,7 +163,10 @@ class Storage:
         prefix = f"/{_quoted(self.location, self._unquoted)}/" if self.location else "/"
         if self.custom_domain is not None:
             return f"{self.url_protocol}//{self.custom_domain}{prefix}"
-        return f"{'https' if self.use_ssl else 'http'}://{self.address}{prefix}"
+        scheme = "https" if self.use_ssl else "http"
+        if self.public_endpoint_url is not None:
+            scheme = self.public_endpoint_url.partition(":")[0]
+        return f"{scheme}://{self.link_address}{prefix}"
 
     @property
     def _unquoted(self) -> str:

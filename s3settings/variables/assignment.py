@@ -55,8 +55,9 @@ def assign(
     problems += tuple(_unknown_defaults(values, known))
     problems += tuple(_unread(rest, known, scopes, prefix))
     if any(name.endswith("_FILE") for name in values):
-        general = (prefix + name for name in GENERAL_VARIABLES)
-        problems += tuple(both_set(values, {*known, *general}))
+        reported = {(problem.variable or "").removesuffix("_FILE") for problem in problems}
+        general = {prefix + name for name in GENERAL_VARIABLES}
+        problems += tuple(both_set(values, {*known, *general} - reported))
     return Options(found.pop(""), found), problems
 
 

@@ -127,6 +127,26 @@ def test_a_healthy_configuration_passes_every_probe(
     assert keys_in(client, bucket) == ["static/staticfiles.json"]
 
 
+def test_links_are_opened_at_the_public_endpoint(healthy: dict[str, str]) -> None:
+    public = healthy["AWS_S3_ENDPOINT_URL"].replace("127.0.0.1", "localhost")
+
+    found = outcomes({**healthy, "AWS_S3_PUBLIC_ENDPOINT_URL": public})
+
+    assert failed(found) == []
+
+
+def test_a_public_endpoint_that_does_not_answer(healthy: dict[str, str]) -> None:
+    found = outcomes({**healthy, "AWS_S3_PUBLIC_ENDPOINT_URL": "http://localhost:9"})
+
+    assert failed(found) == [
+        ("default", "signed link", "E202"),
+        ("default", "cors", "E202"),
+        ("staticfiles", "public link", "E202"),
+        ("staticfiles", "cors", "E202"),
+    ]
+    assert {one.problem.variable for one in found if one.problem} == {"AWS_S3_PUBLIC_ENDPOINT_URL"}
+
+
 def test_read_only_writes_nothing(healthy: dict[str, str]) -> None:
     def refuse(asked: Asked, forward: Forward) -> Answered:
         assert asked.method in {"GET", "HEAD"}

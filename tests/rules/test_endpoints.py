@@ -305,3 +305,23 @@ def test_other_endpoints_are_accepted(endpoint: str) -> None:
     found = reported({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint})
 
     assert "E062" not in [id_ for id_, _, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("public", "expected"),
+    [
+        pytest.param(
+            "https://acme.s3.example.com",
+            ("E013", "AWS_S3_PUBLIC_ENDPOINT_URL", "already contains the bucket"),
+            id="with the bucket",
+        ),
+        pytest.param(
+            "files.example.com",
+            ("E012", "AWS_S3_PUBLIC_ENDPOINT_URL", "does not start with http:// or https://"),
+            id="without a scheme",
+        ),
+    ],
+)
+def test_a_public_endpoint_is_checked_as_an_endpoint(public: str, expected: Reported) -> None:
+    env = {**ROLE, "AWS_S3_ENDPOINT_URL": "http://minio:9000", "AWS_S3_PUBLIC_ENDPOINT_URL": public}
+    assert expected in reported(env)

@@ -37,6 +37,7 @@ def test_without_a_word_about_it_the_provider_is_aws() -> None:
         region_name="us-east-1",
         addressing_style="virtual",
         address="acme.s3.amazonaws.com",
+        link_address="acme.s3.amazonaws.com",
         public_address="acme.s3.amazonaws.com",
     )
 
@@ -52,6 +53,7 @@ def test_the_row_of_the_provider_fills_in_what_is_not_set() -> None:
         region_name="eu-west-1",
         addressing_style="path",
         address="ref.storage.supabase.co/storage/v1/s3/acme",
+        link_address="ref.storage.supabase.co/storage/v1/s3/acme",
         public_address="ref.supabase.co/storage/v1/object/public/acme",
     )
 

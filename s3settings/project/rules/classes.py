@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from s3settings.facts.known_settings import RENAMED_OPTIONS
 from s3settings.parsers.text import nearest
 from s3settings.problems.problem import Problem
+from s3settings.project.backends import OF_LINKS
 from s3settings.project.options import OPTION_SETTINGS
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import setting_problem
 
-_OF_LIBRARIES = ("storages.", "django.")
+_OF_LIBRARIES = ("storages.", "django.", OF_LINKS)
 # removed with the settings of their names, in django-storages 1.10 and 1.13
 _REMOVED = frozenset({"auto_create_bucket", "bucket_acl", "preload_metadata"})
 

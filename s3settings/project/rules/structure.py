@@ -127,7 +127,7 @@ def options_exist(project: Project) -> Iterator[Problem]:
         if entry.backend.is_opaque:
             continue
         for name in entry.options:
-            if name in OPTION_SETTINGS or name in _CONSTRUCTOR:
+            if name in {*OPTION_SETTINGS, *_CONSTRUCTOR, *entry.backend.link_options}:
                 continue
             near = (
                 OPTION_OF_SETTING.get(name.upper())
