@@ -22,6 +22,7 @@ S3_STATIC_BACKEND = "storages.backends.s3.S3StaticStorage"
 S3_MANIFEST_BACKEND = "storages.backends.s3.S3ManifestStaticStorage"
 # where links need more than django-storages has
 OF_LINKS = "s3settings.backends"
+LOCAL_MANIFEST_BACKEND = "s3settings.staticfiles.local.LocalManifestStorage"
 FILESYSTEM_BACKEND = "django.core.files.storage.FileSystemStorage"
 STATIC_FILES_BACKEND = "django.contrib.staticfiles.storage.StaticFilesStorage"
 HASHED_FILES_BACKEND = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
@@ -91,7 +92,21 @@ def _entry(storage: Storage, base_dir: str | os.PathLike[str] | None) -> "Storag
         return {"BACKEND": MEMORY_BACKEND, "OPTIONS": {"base_url": storage.base_url}}
     if storage.backend == "filesystem":
         return _filesystem_entry(storage, base_dir)
-    return {"BACKEND": _s3_backend(storage), "OPTIONS": _s3_options(storage)}
+    entry: StorageEntry = {"BACKEND": _s3_backend(storage), "OPTIONS": _s3_options(storage)}
+    return _with_local_manifest(entry, storage, base_dir) if storage.local_manifest else entry
+
+
+def _with_local_manifest(
+    entry: "StorageEntry", storage: Storage, base_dir: str | os.PathLike[str] | None
+) -> "StorageEntry":
+    """The entry of a storage that starts with the copy of its manifest, if it has one."""
+    if storage.backend == "s3" and not storage.manifest:
+        return entry
+    path = Path(base_dir or "") / (storage.local_manifest or "")
+    options: dict[str, Any] = {**entry.get("OPTIONS", {}), "local_manifest": path}
+    if entry["BACKEND"] != S3_MANIFEST_BACKEND:
+        options["backend"] = entry["BACKEND"]
+    return {"BACKEND": LOCAL_MANIFEST_BACKEND, "OPTIONS": options}
 
 
 def _filesystem_entry(storage: Storage, base_dir: str | os.PathLike[str] | None) -> "StorageEntry":

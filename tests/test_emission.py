@@ -748,6 +748,29 @@ def test_the_options_of_collectstatic_are_settings() -> None:
     assert "AWS_STATIC_IMMUTABLE" not in loaded({**env, "AWS_STATIC_BACKEND": "filesystem"})
 
 
+def test_a_local_manifest_is_read_by_a_storage_around_the_other() -> None:
+    manifest = {**ROLE, "AWS_STATIC_MANIFEST": "true"}
+    local = {"AWS_STATIC_LOCAL_MANIFEST": "manifest.json"}
+    name = "s3settings.staticfiles.local.LocalManifestStorage"
+    plain = options(loaded(manifest), "staticfiles")
+
+    assert loaded({**manifest, **local})["STORAGES"]["staticfiles"] == {
+        "BACKEND": name,
+        "OPTIONS": {**plain, "local_manifest": Path("manifest.json")},
+    }
+    assert loaded({**manifest, **local}, base_dir="/srv")["STORAGES"]["staticfiles"] == {
+        "BACKEND": name,
+        "OPTIONS": {**plain, "local_manifest": Path("/srv/manifest.json")},
+    }
+    own = {**manifest, **local, "AWS_STATIC_BACKEND": "acme.Storage"}
+    assert loaded(own)["STORAGES"]["staticfiles"] == {
+        "BACKEND": name,
+        "OPTIONS": {**plain, "local_manifest": Path("manifest.json"), "backend": "acme.Storage"},
+    }
+    without = loaded({**ROLE, **local})
+    assert backends(without)["staticfiles"] == "storages.backends.s3.S3StaticStorage"
+
+
 def test_the_entries_of_the_project_are_kept_as_they_are() -> None:
     entry = {"BACKEND": "shop.Backups", "OPTIONS": {"location": "/backups"}}
 

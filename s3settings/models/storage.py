@@ -119,6 +119,7 @@ class StaticSettings(StorageSettings):
     """The options of the storage of static files."""
 
     manifest: bool | None = _option("manifest")
+    local_manifest: str | None = _option("local_manifest")
     immutable: bool | None = _option("immutable")
     upload_concurrency: int | None = _option("upload_concurrency")
 

@@ -286,6 +286,13 @@ _TABLE = (
         is_static=True,
     ),
     Option(
+        "local_manifest",
+        text.path,
+        "File to which collectstatic copies the manifest, and from which processes start.",
+        is_emitted=False,
+        is_static=True,
+    ),
+    Option(
         "immutable",
         scalars.boolean,
         "Whether collectstatic uploads hashed files as immutable, to be cached for a year.",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from s3settings.problems.problem import Invalid
 
@@ -76,6 +77,11 @@ _STARTS = tuple(_WORDS)
 _INCOMPLETE = r"\[[^\W\d][^\[\]\"']*\]|[A-Za-z0-9]{0,8}(?:\.{3,}|\u2026)|A[KS]IAX{6,}|X+"
 _ENDS_OF_INCOMPLETE = ("]", ".", "\u2026", "X")
 _QUOTES = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d"
+
+
+def path(value: object) -> str:
+    """Return a path as text, from text or a `Path`."""
+    return plain(str(value) if isinstance(value, Path) else value)
 
 
 def text(value: object) -> str:

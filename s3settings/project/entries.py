@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
+from s3settings.emission import LOCAL_MANIFEST_BACKEND, S3_MANIFEST_BACKEND
 from s3settings.project.backends import Backend, backend, is_path, looks_like_s3
 
 # before Django 4.2, and up to 5.0 instead of STORAGES
@@ -79,6 +80,9 @@ def _built(alias: str, place: str, value: object) -> Iterator[Entry]:
     entry = mapping(value)
     if is_path(path := entry.get("BACKEND")):
         options = mapping(entry.get("OPTIONS"))
+        if path == LOCAL_MANIFEST_BACKEND:
+            path = str(options.pop("backend", S3_MANIFEST_BACKEND))
+            options.pop("local_manifest", None)
         at = f'{place}["BACKEND"]', backend(path)
         yield Entry(alias, place, *at, options, f'{place}["OPTIONS"]')
 

@@ -28,6 +28,13 @@ def _immutable_files_are_hashed(storage: Storage) -> Iterator[Finding]:
         yield Finding("W068", "immutable", message, hint)
 
 
+def _local_manifest_has_a_source(storage: Storage) -> Iterator[Finding]:
+    if storage.local_manifest and storage.backend == "s3" and not storage.manifest:
+        message = "there is no manifest to copy"
+        hint = "set AWS_STATIC_MANIFEST=true, or remove it"
+        yield Finding("W069", "local_manifest", message, hint)
+
+
 def _encryption_uses_the_key(storage: Storage) -> Iterator[Finding]:
     parameters = storage.object_parameters
     encryption = parameters.get("ServerSideEncryption")
@@ -69,6 +76,7 @@ def _transfer_config_is_accepted(storage: Storage) -> Iterator[Finding]:
 
 RULES = (
     Rule(_location_is_safe_in_hashed_links, ("location", "manifest")),
+    Rule(_local_manifest_has_a_source, ("local_manifest", "manifest", "backend")),
     Rule(_immutable_files_are_hashed, ("immutable", "manifest", "backend")),
     Rule(_static_files_are_overwritten, ("file_overwrite",)),
     Rule(_encryption_uses_the_key, ("kms_key_id", "server_side_encryption", "object_parameters")),

@@ -6,6 +6,7 @@ from typing import Literal
 
 VERSION = 1
 SHOWN = 20  # failures in the text; the report has all
+COPY_FAILED = "the copy of the manifest can't be written; check AWS_STATIC_LOCAL_MANIFEST"
 
 State = Literal["published", "failed", "dry-run"]
 
@@ -24,13 +25,14 @@ class Outcome:
     retries: int = 0
     seconds: float = 0.0
     manifest: Literal["none", "unchanged", "published", "untouched"] = "none"
+    copy: Literal["none", "written", "failed"] = "none"
     notes: list[str] = field(default_factory=list[str])
     dry_run: bool = False
 
     @property
     def state(self) -> State:
         """The result in one word."""
-        if self.failed or self.undeleted:
+        if self.failed or self.undeleted or self.copy == "failed":
             return "failed"
         return "dry-run" if self.dry_run else "published"
 
@@ -46,6 +48,8 @@ def summary(outcome: Outcome) -> str:
 
 def failures(outcome: Outcome) -> str:
     """Return the list of what did not arrive, with the reasons."""
+    if not outcome.failed and not outcome.undeleted:
+        return f"everything arrived; {COPY_FAILED}"
     if not outcome.failed:
         count = _files(len(outcome.undeleted))
         return "\n".join([f"everything arrived; {count} not deleted:", *_list(outcome.undeleted)])
@@ -83,6 +87,7 @@ def as_json(outcome: Outcome) -> str:
         "retries": outcome.retries,
         "seconds": round(outcome.seconds, 3),
         "manifest": outcome.manifest,
+        "copy": outcome.copy,
         "notes": outcome.notes,
     }
     return json.dumps(data, indent=2) + "\n"

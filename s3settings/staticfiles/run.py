@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from s3settings.staticfiles import choice, listing, record
+from django.conf import settings
+
+from s3settings.staticfiles import choice, copies, listing, record
 from s3settings.staticfiles.comparison import Parts
 from s3settings.staticfiles.listing import Listed, Listing
 from s3settings.staticfiles.outcome import Outcome
@@ -29,6 +31,7 @@ class Run:
     staged: Staged
     wishes: Wishes
     reason: str | None
+    target: Target
     _transport: Transport
     _requests: Requests
     _listing: Listing
@@ -51,6 +54,8 @@ class Run:
             immutable=self.wishes.immutable,
         )
         _publish(publication, self.wishes)
+        if self.target.copy is not None and not self.wishes.dry_run:
+            _copy_manifest(publication, self.target, self.target.copy)
         outcome.retries = self._requests.retries
         outcome.seconds = time.monotonic() - self._began
         return outcome
@@ -91,6 +96,19 @@ def _publish(publication: Publication, wishes: Wishes) -> None:
         publication.prune(wishes.prune)
 
 
+def _copy_manifest(publication: Publication, target: Target, path: Path) -> None:
+    """Copy the published manifest to this machine; without one, drop an earlier copy."""
+    outcome, manifest = publication.outcome, publication.manifest
+    try:
+        if manifest is not None and outcome.manifest in {"published", "unchanged"}:
+            copies.write(path, copies.place(target.options, settings), manifest.read())
+            outcome.copy = "written"
+        else:
+            copies.remove(path)
+    except OSError:
+        outcome.copy = "failed"
+
+
 @contextmanager
 def begin(target: Target, wishes: Wishes, environ: Mapping[str, str]) -> Generator[Run]:
     """Read the location in the background, with a storage to collect into."""
@@ -109,7 +127,7 @@ def begin(target: Target, wishes: Wishes, environ: Mapping[str, str]) -> Generat
         requests = Requests(wishes.concurrency)
         pages = _pages(transport, requests, site.prefix)
         held = pool.submit(requests.one, site.key(record.NAME), transport.get)
-        yield Run(site, wishes, reason, transport, requests, pages, held, began)
+        yield Run(site, wishes, reason, target, transport, requests, pages, held, began)
 
 
 def by_boto3(storage: Any, concurrency: int) -> Transport:

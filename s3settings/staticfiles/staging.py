@@ -14,6 +14,7 @@ from django.core.files.storage import FileSystemStorage, storages
 from django.utils.module_loading import import_string
 
 from s3settings.staticfiles.capture import CapturedBucket, CapturedConnection
+from s3settings.staticfiles.local import LocalManifestStorage, parts
 from s3settings.staticfiles.shelf import Shelf
 
 S3_STORAGE = ("storages.backends.s3", "S3Storage")
@@ -25,6 +26,7 @@ class Target:
 
     storage_class: type[Any]
     options: Mapping[str, Any]
+    copy: Path | None = None  # of the manifest, on this machine
 
 
 def settings_of_storages() -> Mapping[str, Any]:
@@ -36,10 +38,12 @@ def target() -> Target | None:
     """Return the storage of static files where it is one of django-storages for S3."""
     entry: Mapping[str, Any] = settings_of_storages()[STATICFILES_STORAGE_ALIAS]
     storage_class: type[Any] = import_string(entry["BACKEND"])
+    options: Mapping[str, Any] = entry.get("OPTIONS") or {}
+    if storage_class is LocalManifestStorage:
+        path, storage_class, options = parts(**options)
+        return Target(storage_class, options, path)
     bases = {(base.__module__, base.__qualname__) for base in storage_class.__mro__}
-    if S3_STORAGE not in bases:
-        return None
-    return Target(storage_class, entry.get("OPTIONS") or {})
+    return Target(storage_class, options) if S3_STORAGE in bases else None
 
 
 @dataclass(frozen=True, slots=True)

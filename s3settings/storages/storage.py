@@ -38,6 +38,7 @@ class Storage:
     preset: Preset
     backend: str
     manifest: bool
+    local_manifest: str | None
     immutable: bool
     upload_concurrency: int
     provider: Provider

@@ -123,6 +123,17 @@ def test_a_content_type_for_all_files_is_a_warning(argument: str) -> None:
     ]
 
 
+NO_MANIFEST = {
+    "AWS_STATIC_IMMUTABLE": (
+        "true",
+        "W068",
+        "no file is immutable: without a manifest no name contains a hash",
+    ),
+    "AWS_STATIC_LOCAL_MANIFEST": ("/srv/manifest.json", "W069", "there is no manifest to copy"),
+}
+
+
+@pytest.mark.parametrize("variable", NO_MANIFEST)
 @pytest.mark.parametrize(
     ("env", "is_reported"),
     [
@@ -132,10 +143,10 @@ def test_a_content_type_for_all_files_is_a_warning(argument: str) -> None:
         pytest.param({"AWS_STATIC_BACKEND": "filesystem"}, False, id="local files"),
     ],
 )
-def test_immutable_files_need_a_hash_in_their_names(
-    env: dict[str, str], *, is_reported: bool
+def test_variables_that_need_a_manifest_are_reported_without_one(
+    variable: str, env: dict[str, str], *, is_reported: bool
 ) -> None:
-    message = "no file is immutable: without a manifest no name contains a hash"
-    expected = [("W068", "AWS_STATIC_IMMUTABLE", message)] if is_reported else []
+    value, number, message = NO_MANIFEST[variable]
+    expected = [(number, variable, message)] if is_reported else []
 
-    assert reported({**ROLE, "AWS_STATIC_IMMUTABLE": "true", **env}) == expected
+    assert reported({**ROLE, variable: value, **env}) == expected

@@ -106,7 +106,7 @@ def test_the_variables_of_a_storage_start_alike() -> None:
 
 
 def test_only_static_files_have_a_manifest_and_are_collected() -> None:
-    of_static_files = ("manifest", "immutable", "upload_concurrency")
+    of_static_files = ("manifest", "local_manifest", "immutable", "upload_concurrency")
     assert options_of(MEDIA) == tuple(GLOBAL_VARIABLES)
     assert options_of(STATIC) == (*GLOBAL_VARIABLES, *of_static_files)
 

@@ -111,4 +111,10 @@ KINDS: dict[str, Kind] = {
         "enable the manifest, or remove the setting",
         settings_hint="set storages.backends.s3.S3ManifestStaticStorage, or remove the setting",
     ),
+    "W069": warning(
+        "conflicting",
+        "a file for the copy of the manifest is set, but there is no manifest",
+        "enable the manifest, or remove the variable",
+        variables_only=True,
+    ),
 }

@@ -1,6 +1,14 @@
 import pytest
 
-from tests.project.projects import LOCAL_STATIC, STATIC_OPTIONS, entry, found, hints, project
+from tests.project.projects import (
+    LOCAL_STATIC,
+    STATIC_OPTIONS,
+    entry,
+    found,
+    hints,
+    option,
+    project,
+)
 
 MANIFEST = {
     "staticfiles": entry("storages.backends.s3.S3ManifestStaticStorage", **STATIC_OPTIONS),
@@ -55,3 +63,18 @@ def test_settings_of_collectstatic_have_no_effect_on_other_storages() -> None:
     local = {"STORAGES": {**project()["STORAGES"], "staticfiles": entry(LOCAL_STATIC)}}
 
     assert found({**local, "AWS_STATIC_IMMUTABLE": "perhaps"}) == []
+
+
+def test_a_storage_around_another_is_checked_as_the_other() -> None:
+    path = "s3settings.staticfiles.local.LocalManifestStorage"
+    ours = entry(path, **STATIC_OPTIONS, local_manifest="/srv/manifest.json")
+    settings = {"STORAGES": {**project()["STORAGES"], "staticfiles": ours}}
+    assert found({**settings, "AWS_STATIC_IMMUTABLE": True}) == []
+
+    ours["OPTIONS"]["bukket"] = "acme"
+    assert [each[:2] for each in found(settings)] == [("E107", option("staticfiles", "bukket"))]
+    ours["OPTIONS"] |= {"backend": "acme.there_is_none.S3Static"}
+    del ours["OPTIONS"]["bukket"]
+    assert [each[:2] for each in found(settings)] == [
+        ("E104", 'STORAGES["staticfiles"]["BACKEND"]')
+    ]
