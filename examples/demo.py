@@ -1,16 +1,15 @@
 """The library at work, for a newcomer: ``make demo``, or ``python -m examples.demo``.
 
-A copy of the project in `examples/quickstart` meets an S3 server on this machine.
+A copy of the project in `examples/quickstart` goes the whole way on an S3 server on this machine: from
+an empty account to a page with its files.
 """
 
-import json
 import os
 import pprint
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -23,6 +22,19 @@ from s3settings import load
 QUICKSTART = Path(__file__).parent / "quickstart"
 NOT_COPIED = shutil.ignore_patterns(".env", "__pycache__", "db.sqlite3")
 BUCKET = "acme-site"
+USER = "acme-app"
+ORIGIN = "http://localhost:8000"
+PROVISION = (
+    "provision",
+    "--apply",
+    "--profile",
+    "admin",
+    "--iam-user",
+    USER,
+    "--origin",
+    ORIGIN,
+)
+DOCTOR = ("doctor", "--origin", ORIGIN)
 UPLOAD = b"Hello from S3!"
 INTERRUPTED = 130
 MASK = "**********"
@@ -59,18 +71,18 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A copy of the quickstart, and the variables that it runs with."""
+    """A copy of the quickstart with a file of variables, and the credentials of an administrator."""
 
     folder: Path
-    variables: Mapping[str, str]
+    credentials: Path
 
     def run(self, *arguments: str) -> str:
         """Run Python in the project and return what it printed."""
         kept = {name: value for name, value in os.environ.items() if not _is_foreign(name)}
         own = {
-            **self.variables,
             "AWS_CONFIG_FILE": os.devnull,
-            "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "AWS_SHARED_CREDENTIALS_FILE": str(self.credentials),
             "DJANGO_SETTINGS_MODULE": "config.settings",
         }
         done = subprocess.run(  # noqa: S603 - commands of this module
@@ -82,7 +94,8 @@ class Project:
             text=True,
         )
         if done.returncode != 0:
-            raise DemoError(f"{arguments[0]} ended with {done.returncode}\n{done.stderr}")
+            output = f"{done.stdout}{done.stderr}"
+            raise DemoError(f"{arguments[0]} ended with {done.returncode}\n{output}")
         return done.stdout
 
 
@@ -109,55 +122,61 @@ def main(stream: TextIO | None = None) -> int:
 
 def _show(server: SeaweedFS, folder: Path, talk: Talk) -> None:
     shutil.copytree(QUICKSTART, folder, ignore=NOT_COPIED)
-    variables = _variables(server)
-    _show_bucket(server, talk)
-    _show_variables(variables, talk)
-    static_url = _show_settings(variables, talk)
-    project = Project(folder, variables)
+    talk.section("An S3 server on this machine, without any bucket")
+    talk.line(server.endpoint_url)
+    credentials = folder.parent / "credentials"
+    _write_credentials(server, credentials)
+    project = Project(folder, credentials)
+    _write_variables(server, folder / ".env")
+    _show_variables(folder / ".env", "The .env file of examples/quickstart", talk)
+    _show_command(project, PROVISION, talk)
+    _show_variables(folder / ".env", "The .env file now", talk)
+    _show_command(project, DOCTOR, talk)
+    static_url = _show_settings(folder, talk)
     _show_collectstatic(project, static_url, talk)
     page = Links(project.run("-c", VISIT))
     _show_static_file(page.of("link"), static_url, talk)
     _show_upload(page.of("a"), talk)
 
 
-def _variables(server: SeaweedFS) -> dict[str, str]:
-    """Those of the quickstart's `.env.example`, and the endpoint, as this is not AWS."""
-    return {
-        "AWS_ACCESS_KEY_ID": server.access_key,
-        "AWS_SECRET_ACCESS_KEY": server.secret_key,
+def _write_credentials(server: SeaweedFS, path: Path) -> None:
+    """Write the profile of the administrator, as `aws configure` does."""
+    keys = {"aws_access_key_id": server.access_key, "aws_secret_access_key": server.secret_key}
+    lines = [f"{name} = {value}\n" for name, value in keys.items()]
+    path.touch(0o600)
+    path.write_text("".join(["[admin]\n", *lines]), encoding="utf-8")
+
+
+def _write_variables(server: SeaweedFS, path: Path) -> None:
+    """Write those of the quickstart but the keys, and provider and endpoint, as this is not AWS."""
+    variables = {
         "AWS_STORAGE_BUCKET_NAME": BUCKET,
         "AWS_S3_REGION_NAME": server.region,
         "AWS_S3_CACHE_CONTROL": "max-age=86400",
+        "AWS_S3_PROVIDER": "seaweedfs",
         "AWS_S3_ENDPOINT_URL": server.endpoint_url,
     }
+    lines = [f"{name}={value}\n" for name, value in variables.items()]
+    path.write_text("".join(lines), encoding="utf-8")
 
 
-def _show_bucket(server: SeaweedFS, talk: Talk) -> None:
-    statement = {
-        "Effect": "Allow",
-        "Principal": "*",
-        "Action": "s3:GetObject",
-        "Resource": f"arn:aws:s3:::{BUCKET}/static/*",
-    }
-    client = server.client()
-    client.create_bucket(Bucket=BUCKET)
-    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
-    client.put_bucket_policy(Bucket=BUCKET, Policy=policy)
-    client.close()
-    talk.section("An S3 server on this machine, and a bucket")
-    talk.line(f"{server.endpoint_url}/{BUCKET}: anyone may read static/*, and nothing else")
-
-
-def _show_variables(variables: Mapping[str, str], talk: Talk) -> None:
-    talk.section("The environment of examples/quickstart")
-    for name, value in variables.items():
+def _show_variables(path: Path, title: str, talk: Talk) -> None:
+    talk.section(title)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, _, value = line.partition("=")
         talk.line(f"{name}={MASK if 'SECRET' in name else value}")
 
 
-def _show_settings(variables: Mapping[str, str], talk: Talk) -> str:
+def _show_command(project: Project, arguments: tuple[str, ...], talk: Talk) -> None:
+    """Run a command of s3settings, and show what it prints."""
+    talk.section(" ".join(["s3settings", *arguments]))
+    talk.line(project.run("-m", "s3settings", *arguments).strip())
+
+
+def _show_settings(folder: Path, talk: Talk) -> str:
     """Print what `settings.py` gets and return its ``STATIC_URL``."""
     talk.section("What load() makes of it (options without a value left out)")
-    settings = load(env=variables, env_file=None)
+    settings = load(env={}, base_dir=folder)
     storages: dict[str, object] = {}
     for alias, entry in settings["STORAGES"].items():
         options = entry.get("OPTIONS", {}).items()

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 # What differs from run to run, and from one version of Django to the next.
 VARYING = {
     r"127\.0\.0\.1:\d+": "HOST",
-    r"AKIA[A-Z2-7]{16}": "KEY_ID",
+    r"AKIA[A-Z0-9]{16}": "KEY_ID",
     r"\d{8}T\d{6}Z": "TIME",
     r"%2F\d{8}%2F": "%2FDAY%2F",
     r"Signature=[0-9a-f]{64}": "Signature=SIGNATURE",
@@ -90,8 +90,11 @@ def test_the_demo_succeeds_and_says_so(run: Run) -> None:
 
 def test_it_shows_bucket_variables_settings_and_files(run: Run) -> None:
     assert list(run.sections) == [
-        "An S3 server on this machine, and a bucket",
-        "The environment of examples/quickstart",
+        "An S3 server on this machine, without any bucket",
+        "The .env file of examples/quickstart",
+        " ".join(["s3settings", *demo.PROVISION]),
+        "The .env file now",
+        "s3settings doctor --origin http://localhost:8000",
         "What load() makes of it (options without a value left out)",
         "python manage.py collectstatic --noinput",
         "{% static 'pages/style.css' %} in the page",
@@ -100,29 +103,56 @@ def test_it_shows_bucket_variables_settings_and_files(run: Run) -> None:
     ]
 
 
-def test_the_bucket_is_public_below_static_alone(run: Run) -> None:
-    assert run.sections["An S3 server on this machine, and a bucket"] == (
-        "http://HOST/acme-site: anyone may read static/*, and nothing else"
-    )
+def test_the_walkthrough_is_what_the_demo_does(run: Run) -> None:
+    page = (ROOT / "docs" / "walkthrough.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^\$ (.*)", page, re.MULTILINE)
+    shown = {"s3settings check", "python manage.py runserver"}
+    planned = "s3settings provision --profile"
+
+    assert {
+        one for one in commands if one not in shown and not one.startswith(planned)
+    } <= run.sections.keys()
 
 
 def test_the_variables_are_those_of_the_quickstart_and_an_endpoint(run: Run) -> None:
     example = (demo.QUICKSTART / ".env.example").read_text(encoding="utf-8")
 
-    shown = run.sections["The environment of examples/quickstart"]
+    before = run.sections["The .env file of examples/quickstart"].splitlines()
+    after = run.sections["The .env file now"].splitlines()
 
-    assert shown.splitlines() == [
-        "AWS_ACCESS_KEY_ID=KEY_ID",
-        "AWS_SECRET_ACCESS_KEY=**********",
+    assert before == [
         "AWS_STORAGE_BUCKET_NAME=acme-site",
         "AWS_S3_REGION_NAME=us-east-1",
         "AWS_S3_CACHE_CONTROL=max-age=86400",
+        "AWS_S3_PROVIDER=seaweedfs",
         "AWS_S3_ENDPOINT_URL=http://HOST",
     ]
-    assert [line.split("=")[0] for line in shown.splitlines()] == [
-        *re.findall(r"^(\w+)=", example, re.MULTILINE),
+    assert after == [*before, "AWS_ACCESS_KEY_ID=KEY_ID", "AWS_SECRET_ACCESS_KEY=**********"]
+    names = {line.split("=")[0] for line in after}
+    assert names - {*re.findall(r"^(\w+)=", example, re.MULTILINE)} == {
+        "AWS_S3_PROVIDER",
         "AWS_S3_ENDPOINT_URL",
+    }
+
+
+def test_the_bucket_and_its_user_are_created_and_probed(run: Run) -> None:
+    [created] = [text for title, text in run.sections.items() if "provision" in title]
+    [probed] = [text for title, text in run.sections.items() if "doctor" in title]
+
+    assert re.findall(r"^(.+: (?:added|the).*)", created, re.MULTILINE) == [
+        "acme-site: bucket: added",
+        "acme-site: lifecycle: added",
+        "acme-site: CORS: added",
+        "acme-site: public access block: the provider does not have it",
+        "acme-site: bucket policy: added",
+        "acme-app: user: added",
+        "acme-app: user policy: added",
+        "acme-app: access key: added",
     ]
+    assert {line.rpartition(": ")[2] for line in probed.splitlines() if line} == {
+        "ok",
+        "no problems",
+    }
 
 
 def test_the_emitted_settings_are_shown_with_masked_secrets(run: Run) -> None:

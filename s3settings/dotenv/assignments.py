@@ -5,10 +5,14 @@ import re
 import subprocess
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 from tempfile import mkstemp
 
 from s3settings.dotenv.readers import Lost, python_dotenv, readings
+
+# the end of the names of files that are about to replace others
+_BESIDE = ".s3settings"
 
 
 class CannotAssignError(Exception):
@@ -64,7 +68,7 @@ def is_tracked(path: Path) -> bool:
 @contextmanager
 def beside(path: Path, content: bytes) -> Generator[Path]:
     """Write a file beside another, for this user, and remove it if it is not moved."""
-    descriptor, name = mkstemp(prefix=f"{path.name}.", dir=path.parent)
+    descriptor, name = mkstemp(prefix=f"{path.name}.", suffix=_BESIDE, dir=path.parent)
     written = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -72,6 +76,12 @@ def beside(path: Path, content: bytes) -> Generator[Path]:
         yield written
     finally:
         written.unlink(missing_ok=True)
+
+
+def sweep(path: Path) -> None:
+    """Remove files beside it that killed runs have left, and that may contain secrets."""
+    for left in path.parent.glob(f"{escape(path.name)}.*{_BESIDE}"):
+        left.unlink(missing_ok=True)
 
 
 @contextmanager

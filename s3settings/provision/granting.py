@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from s3settings.aws.errors import code_of
-from s3settings.dotenv.assignments import CannotAssignError, alone, assigned, beside
+from s3settings.dotenv.assignments import CannotAssignError, alone, assigned, beside, sweep
 from s3settings.dotenv.readers import Lost, python_dotenv
 from s3settings.problems.problem import Problem, has_errors
 from s3settings.provision.failures import refused, trouble, unanswered
@@ -81,6 +81,7 @@ def _create(iam: "IAMClient", name: str) -> None:
 def _keep_key(iam: "IAMClient", identity: Identity, sleep: Sleep) -> list[Problem]:
     """Create a key and write it to the file, or take it back."""
     path = identity.env_file.resolve()
+    sweep(path)
     text = path.read_bytes().decode() if path.exists() else ""
     if python_dotenv(identity.variables[0], text) not in {"", Lost.UNSET}:
         # another run has written it meanwhile

@@ -11,6 +11,7 @@ from s3settings.dotenv.assignments import (
     assigned,
     beside,
     is_tracked,
+    sweep,
 )
 from s3settings.dotenv.readers import python_dotenv
 
@@ -65,6 +66,19 @@ def test_a_file_beside_is_for_its_user_and_is_removed() -> None:
         assert stat.S_IMODE(written.stat().st_mode) == 0o600
         assert written.read_bytes() == b"A=1\n"
     assert list(Path().iterdir()) == []
+
+
+def test_files_that_killed_runs_have_left_are_removed() -> None:
+    for name in (".env.abcdefgh.s3settings", ".env.template", ".env", "a.env.x.s3settings"):
+        Path(name).touch()
+
+    sweep(Path(".env").resolve())
+
+    assert sorted(path.name for path in Path().iterdir()) == [
+        ".env",
+        ".env.template",
+        "a.env.x.s3settings",
+    ]
 
 
 def test_a_file_that_git_tracks(monkeypatch: pytest.MonkeyPatch) -> None:

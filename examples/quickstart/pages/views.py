@@ -13,10 +13,12 @@ class UploadForm(forms.Form):
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the form, and the link to the file that came with it."""
+    """Show the form, the link to the file that came with it, and the file itself if it is an image."""
     form = UploadForm(request.POST or None, request.FILES or None)
-    link = None
+    link, is_image = None, False
     if form.is_valid():
         upload = form.cleaned_data["file"]
         link = default_storage.url(default_storage.save(upload.name, upload))
-    return render(request, "pages/home.html", {"form": form, "link": link})
+        is_image = upload.content_type.startswith("image/")
+    context = {"form": form, "link": link, "is_image": is_image}
+    return render(request, "pages/home.html", context)
