@@ -79,8 +79,8 @@ def site(tmp_path: Path, variables: dict[str, str]) -> Site:
 
 def messages(browser: "WebDriver") -> list[str]:
     """Return what the console shows."""
-    log: Any = browser.get_log("browser")  # type: ignore[no-untyped-call] # of Chromium only
-    return [one["message"] for one in log]
+    driver: Any = browser
+    return [one["message"] for one in driver.get_log("browser")]
 
 
 def evaluated(browser: "WebDriver", script: str, *arguments: object) -> object:
