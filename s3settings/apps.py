@@ -4,8 +4,9 @@ What they need is imported when they run: every command of a project starts with
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.core.checks import CheckMessage, Tags, register
 
 
@@ -19,6 +20,8 @@ class S3SettingsConfig(AppConfig):
         """Register the checks once the settings and the apps are loaded."""
         register(check_storages, Tags.files)
         register(check_deployment, Tags.security, deploy=True)
+        # before every collectstatic, also that of another app
+        register(check_command, Tags.staticfiles)
 
 
 def check_storages(app_configs: Sequence[AppConfig] | None, **_: object) -> list[CheckMessage]:
@@ -33,3 +36,17 @@ def check_deployment(app_configs: Sequence[AppConfig] | None, **_: object) -> li
     from s3settings import checks
 
     return checks.check_deployment(app_configs)
+
+
+def check_command(app_configs: Sequence[AppConfig] | None, **_: object) -> list[CheckMessage]:
+    """Check which collectstatic runs, if apps other than ours and Django's have one."""
+    owners = {config.name for config in apps.get_app_configs() if _has_command(config)}
+    if owners <= {"s3settings", "django.contrib.staticfiles"}:
+        return []
+    from s3settings import checks
+
+    return checks.check_command(app_configs)
+
+
+def _has_command(config: AppConfig) -> bool:
+    return Path(config.path, "management", "commands", "collectstatic.py").is_file()

@@ -13,9 +13,11 @@ from django.conf import settings
 from django.core import checks
 from django.db.models import Field, FileField
 
-from s3settings.problems.kinds import kind_of
+from s3settings.problems.kinds import PREFIX, kind_of
 from s3settings.problems.problem import Problem
 from s3settings.project import problems_in, read
+
+COMMAND = f"{PREFIX}W124"
 
 
 def check_storages(
@@ -32,13 +34,30 @@ def check_deployment(
     return _messages(app_configs, deployment=True)
 
 
+def check_command(
+    app_configs: Sequence[AppConfig] | None, **_: object
+) -> list[checks.CheckMessage]:
+    """Check which collectstatic runs; of its own, as collectstatic runs no other checks of ours."""
+    return [_message(each) for each in _problems(app_configs) if _is_of_command(each)]
+
+
 def _messages(
     app_configs: Sequence[AppConfig] | None, *, deployment: bool
 ) -> list[checks.CheckMessage]:
-    found = problems_in(read(settings, fields=_file_fields(app_configs)))
     return [
-        _message(problem) for problem in found if kind_of(problem.id).deployment_only is deployment
+        _message(problem)
+        for problem in _problems(app_configs)
+        if kind_of(problem.id).deployment_only is deployment and not _is_of_command(problem)
     ]
+
+
+def _problems(app_configs: Sequence[AppConfig] | None) -> tuple[Problem, ...]:
+    return problems_in(read(settings, fields=_file_fields(app_configs)))
+
+
+def _is_of_command(problem: Problem) -> bool:
+    """Return True for what `check_command` reports."""
+    return problem.id == COMMAND and problem.variable == "INSTALLED_APPS"
 
 
 def _file_fields(app_configs: Sequence[AppConfig] | None) -> "Iterator[Field[Any, Any]]":

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -103,6 +104,62 @@ def test_a_message_can_be_silenced() -> None:
         found = run_checks(tags=[Tags.files])
 
         assert [message.is_silenced() for message in found] == [True]
+
+
+OTHER_COMMAND = """
+from django.contrib.staticfiles.management.commands.collectstatic import Command as OfDjango
+
+
+class Command(OfDjango):
+    def handle(self, **options):
+        return "nothing collected"
+"""
+
+
+def collected(tmp_path: Path, *apps: str) -> tuple[str, str]:
+    """Return the output of collectstatic in a project with an app that has its own."""
+    folder = tmp_path / "quickly" / "management" / "commands"
+    folder.mkdir(parents=True, exist_ok=True)
+    for package in (folder, *folder.parents[:2]):
+        (package / "__init__.py").touch()
+    (folder / "collectstatic.py").write_text(OTHER_COMMAND)
+    code = f"""
+import django
+from django.conf import settings
+from django.core.management import call_command
+of_s3 = {{"bucket_name": "acme", "region_name": "eu-west-1", "location": "static"}}
+settings.configure(
+    INSTALLED_APPS={apps!r},
+    STORAGES={{
+        "default": {{"BACKEND": "django.core.files.storage.InMemoryStorage"}},
+        "staticfiles": {{"BACKEND": "storages.backends.s3.S3StaticStorage", "OPTIONS": of_s3}},
+    }},
+    STATIC_URL="https://acme.s3.eu-west-1.amazonaws.com/static/",
+)
+django.setup()
+call_command("collectstatic", "--help" if {apps[0]!r} == "s3settings" else "--noinput", skip_checks=False)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False, text=True
+    )
+    return done.stdout, done.stderr
+
+
+def test_collectstatic_of_another_app_states_that_it_runs(tmp_path: Path) -> None:
+    out, errors = collected(tmp_path, "quickly", "s3settings", "django.contrib.staticfiles")
+
+    assert out == "nothing collected\n"
+    assert (
+        "INSTALLED_APPS: (s3settings.W124) several apps have the command collectstatic;"
+        " that of quickly runs\n\tHINT: put the app first whose command is to run"
+    ) in errors
+
+
+def test_a_project_with_the_usual_commands_hears_nothing(tmp_path: Path) -> None:
+    out, errors = collected(tmp_path, "s3settings", "django.contrib.staticfiles")
+
+    assert "--prune" in out
+    assert errors == ""
 
 
 def test_the_checks_are_imported_when_they_run() -> None:

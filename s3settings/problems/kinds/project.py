@@ -177,4 +177,9 @@ KINDS: dict[str, Kind] = {
         "compressed files and static files have different storages",
         "set COMPRESS_STORAGE to the class of the static files",
     ),
+    "W124": warning(
+        "conflicting",
+        "another collectstatic runs than that of s3settings",
+        "put the app first in INSTALLED_APPS whose command is to run",
+    ),
 }

@@ -1,13 +1,20 @@
 """Rules about ``collectstatic``, and the settings that it reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import cast
 
 from s3settings.options.table import OPTIONS
 from s3settings.problems.kinds import kind_of
 from s3settings.problems.problem import Invalid, Problem
+from s3settings.project.backends import is_path
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import setting_problem
 from s3settings.variables.names import COMMAND_SETTINGS
+
+OURS, OF_DJANGO = "s3settings", "django.contrib.staticfiles"
+COMMAND = "management/commands/collectstatic.py"
 
 
 def settings_of_the_command_are_valid(project: Project) -> Iterator[Problem]:
@@ -33,4 +40,42 @@ def _in_settings(id_: str, name: str, message: str) -> Problem:
     return setting_problem(id_, name, message, kind.settings_hint or kind.cure, alias="staticfiles")
 
 
-RULES = (settings_of_the_command_are_valid,)
+def the_command_is_the_expected_one(project: Project) -> Iterator[Problem]:
+    """Of several commands called collectstatic, the one of the first app runs."""
+    entry, apps = project.entry("staticfiles"), project.settings.get("INSTALLED_APPS")
+    if entry is None or not entry.backend.is_s3 or not isinstance(apps, list | tuple):
+        return
+    owners = _owners(cast("Sequence[object]", apps))
+    if OURS in owners and set(owners) - {OURS, OF_DJANGO}:
+        message = f"several apps have the command collectstatic; that of {owners[0]} runs"
+        hint = "put the app first whose command is to run"
+        yield setting_problem("W124", "INSTALLED_APPS", message, hint, alias="staticfiles")
+    elif owners and owners[0] != OURS:
+        for name in COMMAND_SETTINGS.values():
+            if project.settings.get(name):
+                message = f"not read by the collectstatic of {owners[0]}, which runs"
+                hint = f'put "{OURS}" before "{OF_DJANGO}" in INSTALLED_APPS'
+                yield setting_problem("W124", name, message, hint, alias="staticfiles")
+
+
+def _owners(apps: Sequence[object]) -> list[str]:
+    """Return the apps that have the command, in the order in which Django prefers them."""
+    names = (_module(app) for app in apps if is_path(app) or str(app).isidentifier())
+    return [name for name in names if name in {OURS, OF_DJANGO} or _has_command(name)]
+
+
+def _module(app: object) -> str:
+    """Return the module of an app, which may be named by its configuration."""
+    return str(app).partition(".apps.")[0]
+
+
+def _has_command(app: str) -> bool:
+    try:
+        spec = find_spec(app)
+    except (ImportError, ValueError):
+        return False
+    folders = (spec.submodule_search_locations if spec else None) or ()
+    return any((Path(folder) / COMMAND).is_file() for folder in folders)
+
+
+RULES = (settings_of_the_command_are_valid, the_command_is_the_expected_one)

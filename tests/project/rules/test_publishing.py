@@ -1,3 +1,6 @@
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests.project.projects import (
@@ -78,3 +81,62 @@ def test_a_storage_around_another_is_checked_as_the_other() -> None:
     assert [each[:2] for each in found(settings)] == [
         ("E104", 'STORAGES["staticfiles"]["BACKEND"]')
     ]
+
+
+@pytest.fixture
+def other_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "swiftly" / "management" / "commands"
+    folder.mkdir(parents=True)
+    (folder / "collectstatic.py").touch()
+    monkeypatch.setattr("sys.path", [str(tmp_path), *sys.path])
+
+
+OURS, DJANGO = "s3settings", "django.contrib.staticfiles"
+
+
+@pytest.mark.usefixtures("other_app")
+@pytest.mark.parametrize(
+    ("apps", "runs"),
+    [
+        ([OURS, "swiftly", DJANGO], OURS),
+        (["swiftly.apps.SwiftlyConfig", DJANGO, OURS], "swiftly"),
+        ([DJANGO, OURS, "swiftly"], DJANGO),
+    ],
+    ids=["ours", "other", "django"],
+)
+def test_of_several_commands_the_first_runs(apps: list[str], runs: str) -> None:
+    message = f"several apps have the command collectstatic; that of {runs} runs"
+    assert found(project(INSTALLED_APPS=apps)) == [("W124", "INSTALLED_APPS", message)]
+
+
+@pytest.mark.usefixtures("other_app")
+@pytest.mark.parametrize(
+    "apps",
+    [
+        [OURS, DJANGO],
+        [DJANGO, OURS],
+        ["swiftly", DJANGO],
+        ["no.such.app", "none", 7, "a b", OURS, DJANGO],
+        None,
+    ],
+    ids=["ours", "django", "without_ours", "strange", "no_list"],
+)
+def test_the_usual_commands_are_not_reported(apps: object) -> None:
+    assert found(project(INSTALLED_APPS=apps)) == []
+
+
+def test_settings_that_no_command_reads_are_reported() -> None:
+    settings = project(INSTALLED_APPS=[DJANGO, OURS], AWS_STATIC_UPLOAD_CONCURRENCY=8)
+
+    assert found(settings) == [
+        (
+            "W124",
+            "AWS_STATIC_UPLOAD_CONCURRENCY",
+            "not read by the collectstatic of django.contrib.staticfiles, which runs",
+        )
+    ]
+    assert hints(settings) == [
+        'put "s3settings" before "django.contrib.staticfiles" in INSTALLED_APPS'
+    ]
+    assert found({**settings, "INSTALLED_APPS": [OURS, DJANGO]}) == []
+    assert found({**settings, "INSTALLED_APPS": []}) == []
