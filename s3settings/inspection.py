@@ -1,7 +1,7 @@
 """The inspection of a configuration before anything is emitted: read, parse, resolve, check."""
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Any
 
@@ -11,8 +11,9 @@ from s3settings.problems.kinds import kind_of, problem
 from s3settings.problems.problem import ARGUMENT, UNSET, Problem, ordered
 from s3settings.record import Record
 from s3settings.rules import broken_rules
+from s3settings.rules.layouts import SET_THE_BUCKET
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
-from s3settings.sources.reading import read
+from s3settings.sources.reading import named_files, read
 from s3settings.sources.values import Environment, FilePath, Origin, Reading, Value
 from s3settings.storages.resolution import resolve
 from s3settings.storages.storage import Storage
@@ -97,6 +98,7 @@ def inspect(
         preset=preset,
         scopes=[scope for scope in options.scopes if left_out.get(scope, True)],
         others=others,
+        cure=_where_to_set(env_file, base_dir),
     )
     found = found.replace(reading=reading, is_on=off is None)
     if (observed := _observed.get()) is not None:
@@ -122,18 +124,32 @@ def inspect_options(
     preset: Preset = "recommended",
     scopes: Collection[str] | None = None,
     others: Others | None = None,
+    cure: str = SET_THE_BUCKET,
 ) -> Inspection:
     """Resolve valid options and check them; `found` are the problems of the invalid ones.
 
-    `scopes` are those of the storages that are resolved, by default all.
+    `scopes` are those of the storages that are resolved, by default all; `cure` is the hint where
+    no bucket is set.
     """
     storages = resolve(options, preset, scopes)
-    broken = broken_rules(options, storages, found)
+    broken = broken_rules(options, storages, found, cure=cure)
     if any(kind_of(problem.id).hides_variables for problem in found):
         # an unset variable may be set in the file that could not be read
         broken = tuple(problem for problem in broken if problem.source != UNSET)
     problems = ordered((*found, *broken, *_of_others(storages, others or {})))
     return Inspection(Reading({}), options, storages, problems)
+
+
+def _where_to_set(env_file: EnvFile, base_dir: FilePath | None) -> str:
+    """The hint for a variable that is not set: the environment, or the file that is read last."""
+    files = [*named_files(env_file, base_dir)]
+    if not files:
+        return "add it to the environment"
+    path = files[-1].path
+    with suppress(OSError):
+        # raised where the current directory has been removed
+        path = path.absolute()
+    return f"add it to the environment or to {path}"
 
 
 def _switch(choices: Choices, prefix: str) -> Collection[str]:

@@ -43,6 +43,7 @@ class Arguments(TypedDict, total=False):
     base_dir: str | Path | None
     prefix: str
     aliases: Iterable[str]
+    secrets_dir: str | Path | None
     storages: Mapping[str, Mapping[str, Any]]
 
 

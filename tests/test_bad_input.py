@@ -80,6 +80,13 @@ def odd(id_: str, variable: str, env: Env, place: str = "environment") -> tuple[
 
 
 CASES: dict[str, tuple[Env, list[Found]]] = {
+    "a URL of another scheme": one("E072", "AWS_MEDIA_STORAGE_URL", "ftp://acme/uploads"),
+    "a copy of no manifest": odd(
+        "W069", "AWS_STATIC_LOCAL_MANIFEST", {**ROLE, "AWS_STATIC_LOCAL_MANIFEST": "manifest.json"}
+    ),
+    "immutable files without hashes": odd(
+        "W068", "AWS_STATIC_IMMUTABLE", {**ROLE, "AWS_STATIC_IMMUTABLE": "true"}
+    ),
     "no bucket": (
         {"AWS_S3_REGION_NAME": "eu-west-1"},
         [unset("E001", "AWS_STORAGE_BUCKET_NAME")],
@@ -511,10 +518,23 @@ def test_a_storage_that_is_passed_too() -> None:
     assert places(error) == [("E046", None, "argument")]
 
 
+def test_a_secrets_directory_beside_values() -> None:
+    Path("secrets").mkdir()
+    Path("secrets", "AWS_LOCATION").write_bytes(b"\xff")
+    Path("uploads").write_text("uploads", encoding="utf-8")
+    env = {**ROLE, "AWS_MEDIA_LOCATION": "a", "AWS_MEDIA_LOCATION_FILE": "uploads"}
+
+    assert places(refused(ROLE, secrets_dir="nowhere")) == [("E070", None, "secrets directory")]
+    assert places(refused(env, secrets_dir="secrets")) == [
+        here("W070", "AWS_MEDIA_LOCATION"),
+        ("E071", "AWS_LOCATION", "secrets directory"),
+    ]
+
+
 def test_every_kind_of_problem_is_provoked_here() -> None:
     tables = [*CASES.values(), *FILES.values()]
     provoked = {id_ for _, expected in tables for id_, _, _ in expected}
-    by_arguments = {"E034", "E037", "E046", "W065"}
+    by_arguments = {"E034", "E037", "E046", "E070", "E071", "W065", "W070"}
     # what other programs make of a file or an environment is no matter of load()
     by_check_alone = {id_ for id_ in KINDS if re.fullmatch(r"W0[1-4]\d|W066|.[123]\d\d", id_)}
 
@@ -586,7 +606,7 @@ invalid storage settings: 1 error, 1 warning
 
 missing:
 not set: s3settings.E001 AWS_STORAGE_BUCKET_NAME: required
-    hint: add it to the environment or to .env in the current directory or base_dir
+    hint: add it to the environment
 
 warnings:
 not set: s3settings.W001 AWS_S3_REGION_NAME: not set; us-east-1 is assumed

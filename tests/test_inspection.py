@@ -1,8 +1,12 @@
+import os
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
+
 from s3settings.inspection import inspect
 from s3settings.problems.problem import Source
+from s3settings.sources.env_file import EnvFile
 from tests.samples import KEYS, ROLE, examined
 
 CANARY = "c4n4ry"
@@ -22,6 +26,40 @@ def test_what_may_stand_in_a_file_that_can_t_be_read_is_not_missed() -> None:
     found = inspect(env={})
 
     assert [problem.source for problem in found.problems] == [Source("env_file", ".env")]
+
+
+@pytest.mark.parametrize(
+    ("env_file", "expected"),
+    [
+        pytest.param(".env", " or to {base}/.env", id="the default file"),
+        pytest.param([".env", "shop.env"], " or to {base}/shop.env", id="the file that wins"),
+        pytest.param(None, "", id="no file"),
+    ],
+)
+def test_a_missing_bucket_is_set_in_the_file_that_was_looked_for(
+    env_file: EnvFile, expected: str, tmp_path: Path
+) -> None:
+    (tmp_path / "deploy").mkdir()
+    for name in ("deploy/.env", "deploy/shop.env"):
+        (tmp_path / name).touch()
+
+    found = inspect(env={}, env_file=env_file, base_dir="deploy")
+
+    (hint,) = [problem.hint for problem in found.problems if problem.id == "s3settings.E001"]
+    assert hint == "add it to the environment" + expected.format(base=tmp_path / "deploy")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the directory of a process")
+def test_a_missing_bucket_is_reported_in_a_directory_that_has_been_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "old").mkdir()
+    monkeypatch.chdir(tmp_path / "old")
+    (tmp_path / "old").rmdir()
+
+    found = inspect(env={"AWS_REGION": "eu-west-1"})
+
+    assert [problem.hint for problem in found.problems] == ["add it to the environment or to .env"]
 
 
 def test_other_storages_are_entries_of_storages_and_no_second_ones() -> None:

@@ -309,7 +309,7 @@ environment: s3settings.E018 AWS_S3_CACHE_CONTROL: max-age lacks a number of sec
 environment: s3settings.E004 AWS_S3_REGION_NAME: not an AWS region
     hint: did you mean ap-northeast-2?
 environment: s3settings.E031 AWS_SHOP_BUCKET_NAME: nobody declared an alias shop
-    hint: add shop to AWS_S3_ALIASES, or remove the variables AWS_SHOP_…
+    hint: add shop to AWS_S3_ALIASES, or rename AWS_SHOP_… of other code
 environment: s3settings.E032 AWS_STATIC__GZIP: a spelling that is not read
     hint: write AWS_STATIC_GZIP
 environment: s3settings.E006 AWS_STORAGE_BUCKET_NAME: a URL, not a bucket name

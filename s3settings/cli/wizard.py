@@ -91,7 +91,11 @@ def _ask(answers: dict[str, str], streams: Streams, variable: str, question: str
         wrong = [one for one in _problems(answers) if one.variable == variable]
         if not has_errors(wrong):
             return
-        streams.say("".join(f"    {one.message}: {one.hint}\n" for one in wrong))
+        # the hint for a missing answer names the places of variables
+        lines = [
+            one.message if not answers[variable] else f"{one.message}: {one.hint}" for one in wrong
+        ]
+        streams.say("".join(f"    {line}\n" for line in lines))
 
 
 def _is_confirmed(question: str, streams: Streams) -> bool:

@@ -8,13 +8,13 @@ need the Django project belong in `project.rules`.
 from collections.abc import Iterable, Iterator
 
 from s3settings.options.parsing import Options
-from s3settings.problems.kinds import PREFIX, problem
+from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.rules import buckets, credentials, links, objects
 from s3settings.rules.between_storages import duplicate_parameters, exposed_files
 from s3settings.rules.credentials import misplaced_keys
 from s3settings.rules.layouts import (
-    has_own_buckets_only,
+    SET_THE_BUCKET,
     misplaced_locations,
     missing_buckets,
     shared_locations,
@@ -40,19 +40,21 @@ _OF_PROVIDERS = frozenset({"object_parameters", "signature_version", "storage_cl
 
 
 def broken_rules(
-    options: Options, storages: tuple[Storage, ...], problems: Iterable[Problem] = ()
+    options: Options,
+    storages: tuple[Storage, ...],
+    problems: Iterable[Problem] = (),
+    *,
+    cure: str = SET_THE_BUCKET,
 ) -> tuple[Problem, ...]:
     """Return the problems of combinations of options, one per cause.
 
-    `problems` are those of single values.
+    `problems` are those of single values; `cure` is the hint where no bucket is set at all.
     """
     invalid = invalid_variables(options, problems)
     found: dict[Problem, None] = {}
     for storage in storages:
         found |= dict.fromkeys(problems_of(storage, invalid))
-    if has_own_buckets_only(storages):
-        found = {one: None for one in found if one.id != f"{PREFIX}E001"}
-        found |= dict.fromkeys(missing_buckets(storages, invalid))
+    found |= dict.fromkeys(missing_buckets(storages, invalid, cure))
     found |= dict.fromkeys(duplicate_parameters(options))
     found |= dict.fromkeys(shared_locations(storages, invalid))
     found |= dict.fromkeys(misplaced_locations(storages, invalid))

@@ -21,12 +21,6 @@ from s3settings.urls import host_of
 TOLERANT_SERVERS = ("minio", "seaweed", "localstack")
 
 
-def _bucket_is_set(storage: Storage) -> Iterator[Finding]:
-    if storage.bucket_name is None:
-        hint = "add it to the environment or to .env in the current directory or base_dir"
-        yield Finding("E001", "bucket_name", "required", hint)
-
-
 def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
     name = storage.bucket_name
     if name is None or not storage.is_aws or is_access_point(name):
@@ -108,7 +102,6 @@ def _location_is_a_folder(storage: Storage) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(_bucket_is_set, ("bucket_name",)),
     Rule(_bucket_name_is_allowed, ("bucket_name", "endpoint_url", "provider")),
     Rule(_region_exists, ("region_name", "endpoint_url", "provider")),
     Rule(_location_is_a_folder, ("location", "region_name")),

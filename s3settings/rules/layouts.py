@@ -8,6 +8,8 @@ from s3settings.rules.between_storages import server
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import MEDIA, STATIC, variable_of
 
+SET_THE_BUCKET = "add it to the environment or to .env"
+
 
 def shared_locations(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
     """Yield a problem for each storage in the same location as another one, or inside it."""
@@ -81,28 +83,34 @@ def misplaced_locations(storages: tuple[Storage, ...], invalid: set[str]) -> Ite
         return
 
 
-def missing_buckets(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
-    """Yield a problem for each storage without a bucket beside one that has its own."""
-    common = variable_of("bucket_name")
-    for storage in storages:
-        own = variable_of("bucket_name", storage.scope)
-        if not storage.is_s3 or storage.bucket_name or not invalid.isdisjoint({common, own}):
-            continue
-        hint = f"set {own}, or {common} for all storages"
-        if storage.scope in (STATIC, MEDIA):
-            name = "static files" if storage.is_static else "uploads"
-            local = variable_of("backend", storage.scope)
-            hint += f"; to keep {name} off S3, set {local}=filesystem or call load({storage.scope}=False)"
-        variable, source = storage.origin("bucket_name", own=True)
-        yield problem(
-            "E001", "required", hint, variable=variable, source=source, alias=storage.alias
-        )
+def missing_buckets(
+    storages: tuple[Storage, ...], invalid: set[str], cure: str
+) -> Iterator[Problem]:
+    """Yield a problem for the bucket of all storages, or for each storage without one beside others.
 
-
-def has_own_buckets_only(storages: tuple[Storage, ...]) -> bool:
-    """Return True if a bucket is set for some storages, and none for all of them."""
+    `cure` is the hint where no storage has a bucket.
+    """
     on_s3 = [storage for storage in storages if storage.is_s3]
-    return any(one.bucket_name for one in on_s3) and not all(one.bucket_name for one in on_s3)
+    missing = [storage for storage in on_s3 if storage.bucket_name is None]
+    is_partial = len(missing) < len(on_s3)
+    for storage in missing:
+        variable, source = storage.origin("bucket_name", own=is_partial)
+        names = {variable_of("bucket_name"), variable_of("bucket_name", storage.scope)}
+        if invalid.isdisjoint({variable, *names}):
+            hint, alias = (_for_one(storage), storage.alias) if is_partial else (cure, None)
+            yield problem("E001", "required", hint, variable=variable, source=source, alias=alias)
+
+
+def _for_one(storage: Storage) -> str:
+    own = variable_of("bucket_name", storage.scope)
+    hint = f"set {own}, or {variable_of('bucket_name')} for all storages"
+    if storage.scope in (STATIC, MEDIA):
+        name = "static files" if storage.is_static else "uploads"
+        local = variable_of("backend", storage.scope)
+        hint += (
+            f"; to keep {name} off S3, set {local}=filesystem or call load({storage.scope}=False)"
+        )
+    return hint
 
 
 def _with_parents(location: str) -> Iterator[str]:

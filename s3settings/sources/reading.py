@@ -31,7 +31,7 @@ def read(
     what can't be read is among the problems.
     """
     ambient, of_env = read_environment(env, wanted)
-    files = (read_env_file(file, wanted) for file in reversed([*_named(env_file, base_dir)]))
+    files = (read_env_file(file, wanted) for file in reversed([*named_files(env_file, base_dir)]))
     near = (ambient, *files)
     directory = _secrets_dir(near, secrets_dir)
     if directory is None:
@@ -76,7 +76,8 @@ def merged(layers: Sequence[Reading]) -> Reading:
     return Reading(values, tuple(problems), overridden)
 
 
-def _named(env_files: EnvFile, base_dir: FilePath | None) -> Iterator[NamedFile]:
+def named_files(env_files: EnvFile, base_dir: FilePath | None) -> Iterator[NamedFile]:
+    """Yield the `.env` files in their order, of which the last one wins."""
     if env_files is None:
         return
     names = [env_files] if isinstance(env_files, str | os.PathLike) else env_files

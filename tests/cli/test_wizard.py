@@ -128,7 +128,7 @@ def test_a_question_comes_again_until_its_answer_can_be_used() -> None:
         [
             "Provider, such as aws, r2 or minio [aws]:     unknown provider: did you mean amazon?",
             "Provider, such as aws, r2 or minio [aws]: Bucket:     a URL, not a bucket name: set only the name of the bucket; set a folder inside it in AWS_LOCATION",
-            "Bucket:     required: add it to the environment or to .env in the current directory or base_dir",
+            "Bucket:     required",
             "Bucket: Region of the bucket, such as eu-west-1:     not an AWS region: did you mean eu-west-1?",
             "Region of the bucket, such as eu-west-1: Access key id (empty: boto3 uses a role):     a secret key instead of an access key id: swap the two values",
             "Access key id (empty: boto3 uses a role): Secret access key:     an access key id instead of a secret: set the secret key that AWS displayed when the key was created",

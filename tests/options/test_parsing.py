@@ -188,7 +188,10 @@ def settings_or_problems(
     try:
         return make(), ()
     except ConfigurationError as error:
-        return None, error.problems
+        # only load() knows which file it has read: the hint for a missing bucket names it
+        return None, tuple(
+            one._replace(hint="") if one.id == "s3settings.E001" else one for one in error.problems
+        )
 
 
 @given(st.sampled_from(tuple(OPTIONS)), objects)

@@ -170,7 +170,7 @@ def test_a_profile_and_keys_exclude_each_other(env: dict[str, str]) -> None:
             id="an invalid half of its own",
         ),
         pytest.param(
-            {**KEYS, "AWS_SECRET_ACCESS_KEY_FILE": "/nowhere"},
+            {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY_FILE": "/nowhere"},
             [
                 (
                     "E038",
