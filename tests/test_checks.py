@@ -13,7 +13,7 @@ from django.test import override_settings
 from django.test.utils import isolate_apps
 from storages.backends.s3 import S3Storage
 
-from s3settings.apps import S3SettingsConfig
+from s3settings.apps import S3SettingsConfig, check_command
 from s3settings.checks import check_deployment, check_storages
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
@@ -153,6 +153,23 @@ def test_collectstatic_of_another_app_states_that_it_runs(tmp_path: Path) -> Non
         "INSTALLED_APPS: (s3settings.W124) several apps have the command collectstatic;"
         " that of quickly runs\n\tHINT: put the app first whose command is to run"
     ) in errors
+
+
+def test_the_running_command_is_reported_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hastily" / "management" / "commands").mkdir(parents=True)
+    (tmp_path / "hastily" / "__init__.py").touch()
+    (tmp_path / "hastily" / "management" / "commands" / "collectstatic.py").touch()
+    monkeypatch.setattr("sys.path", [str(tmp_path), *sys.path])
+    apps_of_project = ["s3settings", "hastily", "django.contrib.staticfiles"]
+    settings: Settings = {**project(), "INSTALLED_APPS": apps_of_project}
+
+    with override_settings(**settings):
+        found = [*check_command(None), *check_storages(None)]
+        assert ids(list(found)) == ["s3settings.W124"]
+    with override_settings(**{**settings, "INSTALLED_APPS": apps_of_project[::2]}):
+        assert check_command(None) == []
 
 
 def test_a_project_with_the_usual_commands_hears_nothing(tmp_path: Path) -> None:

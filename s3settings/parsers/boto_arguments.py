@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import cast
 
@@ -64,12 +65,31 @@ def _check_parameter(name: str, item: object) -> None:
         if not all(isinstance(one, str) for one in texts.values()):
             hint = 'write {"Metadata": {"name": "text"}}'
             raise Invalid("E020", "Metadata is not an object of text", hint)
-    elif name not in _DATES and not isinstance(item, str):
+    elif name in _DATES:
+        if not _is_date(item):
+            hint = f'write {{"{name}": "2030-01-31T00:00:00Z"}}, or seconds since 1970'
+            raise Invalid("E020", f"{name} is not a time", hint)
+    elif not isinstance(item, str):
         raise Invalid("E020", f"{name} is not text", f'write {{"{name}": "text"}}')
     elif name in _PARAMETER_WORDS and item not in (words := _PARAMETER_WORDS[name]):
         near = nearest(str(item), words)
         hint = f"did you mean {near}?" if near else f"use one of {', '.join(words)}"
         raise Invalid("E017", f"{name} is not one of the words that S3 accepts", hint)
+
+
+def _is_date(item: object) -> bool:
+    """Return True for what botocore sends as a time."""
+    if isinstance(item, datetime):
+        return True
+    if isinstance(item, bool) or not isinstance(item, str | int | float):
+        return False
+    from botocore.utils import parse_to_aware_datetime
+
+    try:
+        parse_to_aware_datetime(cast("str", item))
+    except (ValueError, OverflowError, OSError, RuntimeError):
+        return False
+    return True
 
 
 def client_config(value: object) -> dict[str, object]:

@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,36 @@ def test_object_parameters_are_upload_arguments() -> None:
         "Expires": 1_800_000_000,
     }
     assert object_parameters(json.dumps(parameters)) == parameters
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        1_800_000_000,
+        1.5,
+        "1800000000",
+        "2030-01-31T00:00:00Z",
+        "Thu, 31 Jan 2030 00:00:00 GMT",
+        datetime(2030, 1, 31, tzinfo=UTC),
+        None,
+    ],
+    ids=repr,
+)
+def test_a_time_is_what_botocore_sends_as_one(moment: object) -> None:
+    assert object_parameters({"Expires": moment}) == {"Expires": moment}
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["", "tomorrow-ish", True, [1_800_000_000], {"in": "1d"}, 1e300, date(2030, 1, 31)],
+    ids=repr,
+)
+def test_another_time_is_reported(moment: object) -> None:
+    assert refusal(object_parameters, {"Expires": moment}) == (
+        "E020",
+        "Expires is not a time",
+        'write {"Expires": "2030-01-31T00:00:00Z"}, or seconds since 1970',
+    )
 
 
 def test_every_upload_argument_is_known_to_boto3() -> None:
