@@ -9,6 +9,7 @@ from s3settings.project.rules import broken_rules
 from s3settings.project.storages import ProjectStorage
 from s3settings.project.versions import Releases
 from s3settings.rules import invalid_variables, problems_of
+from s3settings.rules.layouts import SET_THE_BUCKET, missing_buckets
 
 __all__ = ["Project", "Releases", "problems_in", "read"]
 
@@ -37,9 +38,10 @@ def _between_options(project: Project) -> Iterator[Problem]:
     """Yield the problems of each storage found by the rules that variables share."""
     invalid = invalid_variables(project.options, project.problems)
     for storage in project.storages:
-        unknown = {storage.origin(option).variable for option in storage.unknown}
+        unread = invalid | {storage.origin(option).variable for option in storage.unknown}
         excluded = _inapplicable(project, storage)
-        for problem in problems_of(storage, invalid | unknown):
+        missing = missing_buckets((storage,), unread, SET_THE_BUCKET)
+        for problem in (*missing, *problems_of(storage, unread)):
             if problem.id not in excluded and not kind_of(problem.id).variables_only:
                 yield problem
 

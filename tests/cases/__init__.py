@@ -40,7 +40,6 @@ class Case:
     repaired: Settings | None
     context: Settings
     env_file: str | None
-    missed: str | None
 
 
 def cases() -> list[Case]:
@@ -55,7 +54,6 @@ def cases() -> list[Case]:
             cures[row["id"]].get("settings"),
             cures[row["id"]].get("context", {}),
             cures[row["id"]].get("env_file"),
-            cures[row["id"]].get("missed"),
         )
         for row in rows
         if row["detect_static"]
@@ -70,8 +68,8 @@ def more() -> list[Case]:
 def _with_cure(row: dict[str, Any]) -> Case:
     if "env_file" in row:
         broken = {"_env_file": row["env_file"]}
-        return Case(row["id"], broken, row["found"], None, {}, row["repaired"], None)
-    return Case(row["id"], row["settings"], row["found"], row["repaired"], {}, None, None)
+        return Case(row["id"], broken, row["found"], None, {}, row["repaired"])
+    return Case(row["id"], row["settings"], row["found"], row["repaired"], {}, None)
 
 
 def _lines(name: str) -> list[dict[str, Any]]:
