@@ -49,7 +49,7 @@ demo: .venv/.test ## Run the library against an S3 server on this machine.
 
 # What `make lint` checks for the words of .ci/words.txt.
 WORDED := CHANGELOG.md CONTRIBUTING.md README.md SECURITY.md examples pyproject.toml \
-	$(addprefix s3settings/,aws cli dotenv facts management parsers problems project providers provision report rules \
+	$(addprefix s3settings/,aws cli dotenv facts management migrate parsers problems project providers provision report rules \
 	__init__.py __main__.py apps.py checks.py lint.py masked.py urls.py) \
 	$(addprefix tests/,aws dotenv facts parsers problems project providers provision report rules)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from s3settings.facts.s3 import CLIENT_ARGUMENTS
+from s3settings.facts.s3 import CLIENT_ARGUMENTS, TRANSFER_ARGUMENTS
 from s3settings.problems.problem import Invalid
 
 if TYPE_CHECKING:
@@ -51,6 +51,15 @@ def client_arguments(config: object) -> dict[str, object] | None:
         return None
     usual = Config()
     given: dict[str, object] = {name: getattr(config, name, None) for name in CLIENT_ARGUMENTS}
+    return {name: value for name, value in given.items() if value != getattr(usual, name, None)}
+
+
+def transfer_arguments(config: object) -> dict[str, object]:
+    """Return the arguments of a ``boto3.s3.transfer.TransferConfig`` that differ from its defaults."""
+    from boto3.s3.transfer import TransferConfig
+
+    usual = TransferConfig()
+    given = {name: getattr(config, name, None) for name in TRANSFER_ARGUMENTS}
     return {name: value for name, value in given.items() if value != getattr(usual, name, None)}
 
 

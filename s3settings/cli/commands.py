@@ -62,6 +62,10 @@ COMMANDS = {
         "s3settings.cli.provision",
         "show what buckets and their user lack, and with --apply create it",
     ),
+    "migrate": Command(
+        "s3settings.cli.migrate",
+        "write load() in place of hand-written settings, and prove that the storages are equal",
+    ),
     "providers": Command(
         "s3settings.cli.providers", "list the S3-compatible providers, or show one of them"
     ),

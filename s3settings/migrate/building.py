@@ -19,7 +19,8 @@ _PROGRAM = "from s3settings.migrate.worker import main; main()"
 class Run:
     """A settings module, the folder that it is imported from, and the variables meanwhile.
 
-    `classes` are further storages to read (default: those on S3 that the project defines).
+    `env_file` is the file that `load()` reads, if not that of its default. `classes` are further
+    storages to read (default: those on S3 that the project defines).
     `sources` replace the files of their paths. Only results of the same salt can be compared.
     """
 
@@ -28,6 +29,7 @@ class Run:
     environment: Mapping[str, str] = field(repr=False)
     salt: str = field(default_factory=lambda: secrets.token_hex(16), repr=False)
     prefix: str = ""
+    env_file: str | None = None
     classes: tuple[str, ...] | None = None
     sources: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
 
@@ -38,6 +40,7 @@ class Origin:
 
     `setting` is the setting that django-storages read, `settings` are all that are equal;
     `variable` is "same" or "other" if `load()` reads that value or another from a variable.
+    `composed` are the kinds and names of the settings, variables and texts that a text consists of.
     """
 
     value: Json
@@ -46,19 +49,24 @@ class Origin:
     setting: str | None
     settings: list[str]
     variable: str | None
+    composed: list[list[str]] = field(default_factory=list[list[str]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
     """The storages of a settings module by alias, and further classes on S3 by path, as JSON.
 
-    `error` is the reason why there are none, with the `problems` that `load()` reports.
+    `error` is the reason why there are none, with the `problems` that `load()` reports. `root` is
+    the directory called BASE_DIR, `loaded` are the aliases of storages that `load()` makes.
     """
 
     error: str | None
     problems: tuple[Mapping[str, str | None], ...] = ()
     django: tuple[int, ...] = ()
     file: str = ""
+    root: str | None = None
+    is_loaded: bool = False
+    loaded: frozenset[str] = frozenset()
     executed: frozenset[int] = frozenset()
     read: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
@@ -78,27 +86,38 @@ class Built:
 
 def built(run: Run) -> Built:
     """Build the storages of a run; nothing that the project raises or prints is passed on."""
-    job = {
-        "module": run.module,
-        "folder": str(run.folder.resolve()),
-        "environment": dict(run.environment),
-        "salt": run.salt,
-        "prefix": run.prefix,
-        "classes": run.classes,
-        "sources": dict(run.sources),
-    }
     try:
         done = subprocess.run(  # noqa: S603 - no part of the command is given
             [sys.executable, "-c", _PROGRAM],
-            input=json.dumps(job),
+            input=json.dumps(job_of(run)),
             capture_output=True,
             check=False,
             encoding="utf-8",
             timeout=_SECONDS,
         )
-        answer = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
         return Built(error=f"the settings take more than {_SECONDS} seconds")
+    return answered(done.stdout)
+
+
+def job_of(run: Run) -> dict[str, object]:
+    """Return a run as `s3settings.migrate.worker` takes it."""
+    return {
+        "module": run.module,
+        "folder": str(run.folder.resolve()),
+        "environment": dict(run.environment),
+        "salt": run.salt,
+        "prefix": run.prefix,
+        "env_file": run.env_file,
+        "classes": run.classes,
+        "sources": dict(run.sources),
+    }
+
+
+def answered(text: str) -> Built:
+    """Return the answer of `s3settings.migrate.worker`."""
+    try:
+        answer = json.loads(text)
     except ValueError:
         return Built(error="the process of the settings ended early")
     return _read(cast("dict[str, Any]", answer))
@@ -112,6 +131,9 @@ def _read(answer: dict[str, Any]) -> Built:
         error=None,
         django=tuple(answer["django"]),
         file=answer["file"],
+        root=answer["root"],
+        is_loaded=answer["is_loaded"],
+        loaded=frozenset(answer["loaded"]),
         executed=frozenset(answer["executed"]),
         read=tuple(answer["read"]),
         names=frozenset(answer["names"]),

@@ -1,7 +1,8 @@
 """All storages of the project in the process of which this is: by alias, and further classes."""
 
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,25 @@ from s3settings.migrate.provenance import Surroundings
 from s3settings.migrate.reading import facts, is_on_s3
 from s3settings.variables.names import ALIAS_OF_SCOPE
 
+
+@dataclass(frozen=True, slots=True)
+class Variables:
+    """The variables that `load()` would see, and the names of those that the project reads."""
+
+    values: Mapping[str, str] = field(repr=False)
+    read: Collection[str]
+
+
 _SCOPES = {alias: scope for scope, alias in ALIAS_OF_SCOPE.items()}
 
 
-def collected(job: dict[str, Any], settings: object, plain: Plain, shown: Plain) -> dict[str, Json]:
+def collected(
+    job: dict[str, Any],
+    settings: object,
+    variables: Variables,
+    plain: Plain,
+    shown: Plain,
+) -> dict[str, Json]:
     """Return the storages by alias, and the further classes on S3 by path.
 
     Values to compare are those of `plain`, the origins of options have those of `shown`.
@@ -32,7 +48,8 @@ def collected(job: dict[str, Any], settings: object, plain: Plain, shown: Plain)
         surroundings = Surroundings(
             entry=entry.get("OPTIONS", {}),
             settings=namespace,
-            variables=job["environment"],
+            variables=variables.values,
+            read=variables.read,
             scope=_SCOPES.get(alias, alias),
             prefix=job["prefix"],
             plain=shown,

@@ -1,12 +1,14 @@
 """The differences between the storages of two runs, option by option and link by link."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from s3settings.migrate.building import Built
 from s3settings.migrate.plain import Json, is_unknown
+from s3settings.variables.names import ALIAS_OF_SCOPE, start_of
 
+SCOPE_OF_ALIAS = {alias: scope for scope, alias in ALIAS_OF_SCOPE.items()}
 _MISSING = "missing"
 
 
@@ -25,6 +27,8 @@ class Difference:
 
 def differences(before: Built, after: Built) -> list[Difference]:
     """Return everything that differs; what can't be compared counts as different."""
+    if problems := [one for one in after.problems if one["severity"] == "error"]:
+        return [_reported(one, before.on_s3) for one in problems]
     if before.error or after.error:
         return [Difference("", "settings", f"raise {before.error or after.error}")]
     return [
@@ -32,6 +36,13 @@ def differences(before: Built, after: Built) -> list[Difference]:
         *_of_storages(before.classes, after.classes),
         *(Difference("", name) for name, value in before.urls.items() if value != after.urls[name]),
     ]
+
+
+def _reported(problem: Mapping[str, str | None], aliases: Iterable[str]) -> Difference:
+    variable = problem["variable"] or "storages"
+    own = [alias for alias in aliases if start_of(SCOPE_OF_ALIAS.get(alias, alias)) in variable]
+    reason = f"reports {problem['id']}: {variable}: {problem['message']}"
+    return Difference(problem["alias"] or "".join(own[:1]), "load()", reason)
 
 
 def _of_storages(

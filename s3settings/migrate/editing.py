@@ -1,24 +1,37 @@
 """The settings module with `load()` in the place of hand-written settings; the rest stays as it is."""
 
 import ast
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from textwrap import indent
 
 from s3settings.migrate.building import Built
-from s3settings.migrate.planning import Plan
-from s3settings.migrate.source import CHOOSING, Assignment, SettingsFile, suites
+from s3settings.migrate.calls import Call
+from s3settings.migrate.plans import Plan
+from s3settings.migrate.source import CHOOSING, Assignment, SettingsFile, changed_names, suites
 from s3settings.project.options import OPTION_OF_SETTING
 from s3settings.variables.names import ALIAS_OF_SCOPE
 
-IMPORT = "from s3settings import load"
-_OLD_NAMES = frozenset({"DEFAULT_FILE_STORAGE", "STATICFILES_STORAGE"})
+_OLD_NAMES = {"DEFAULT_FILE_STORAGE": "default", "STATICFILES_STORAGE": "staticfiles"}
 _URLS = {"default": "MEDIA_URL", "staticfiles": "STATIC_URL"}
-_USUAL = {
-    "default": "django.core.files.storage.FileSystemStorage",
-    "staticfiles": "django.contrib.staticfiles.storage.StaticFilesStorage",
-}
+# settings that packages for mail and queues read, too
+_SHARED = re.compile(r"AWS_(S3_)?(ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|SESSION_PROFILE)")
+_OTHERS = re.compile(r"django_ses|django_amazon_ses|AWS_SES_|anymail|\bsqs\b|import boto3")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """The manner of an edit.
+
+    With `takes_urls` STATIC_URL and MEDIA_URL are those of `load()`, else the project's. With
+    `is_guarded` the call is at the end, if the old settings choose storages on S3.
+    """
+
+    takes_urls: bool = True
+    is_guarded: bool = False
+    env_file: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +43,15 @@ class Edit:
     removed: tuple[Assignment, ...]
 
 
-def edited(
-    source: SettingsFile,
-    before: Built,
-    plan: Plan,
-    needed: Collection[str],
-    *,
-    takes_urls: bool,
-) -> Edit:
-    """Return the module edited as planned, without removing what other files need.
+class CannotEditError(Exception):
+    """Raised if the statements of `load()` have no place in the module."""
 
-    With `takes_urls` STATIC_URL and MEDIA_URL are those of `load()`, else the project's.
-    """
-    return _Editor(source, before, plan, frozenset(needed), takes_urls).edit()
+
+def edited(
+    source: SettingsFile, before: Built, plan: Plan, needed: Collection[str], manner: Manner
+) -> Edit:
+    """Return the module edited as planned, without removing what other files need."""
+    return _Editor(source, before, plan, frozenset(needed), manner).edit()
 
 
 @dataclass(frozen=True)
@@ -51,25 +60,38 @@ class _Editor:
     before: Built
     plan: Plan
     needed: frozenset[str]
-    takes_urls: bool
+    manner: Manner
 
     def edit(self) -> Edit:
-        lines = self.source.text.splitlines(keepends=True)
-        if lines and not lines[-1].endswith("\n"):
-            lines[-1] += "\n"
+        lines = self.source.text.split("\n")
         removed = self._removed()
+        restored = self._restored(removed)
+        removed += restored
         gone = {line for one in removed for line in range(one.first, one.last + 1)}
-        names = {one.name for one in removed}
-        block = "\n".join([self._call(), *self._deletions(names)])
-        shift = " " * self.body[0].col_offset if self.suite else ""
-        new = [f"{line}\n" for line in indent(block, shift).splitlines()]
-        position, imports = self._position(), _last_import(self.source.text)
-        result = [] if imports else [f"{IMPORT}\n"]
+        block = "\n".join([self._block(removed), *map(self._restoration, restored)])
+        position, imports = self._position(), last_import(self.source)
+        result = [] if imports else [*self._imports]
         for number, line in enumerate(lines, start=1):
+            is_gap = not line and number - 1 in gone and result[-1:] in ([], [""])
+            if is_gap:
+                gone.add(number)
             result += [line] if number not in gone else []
-            result += [f"{IMPORT}\n"] if number == imports else []
-            result += new if number == position else []
-        return Edit(text="".join(result), block=f"{IMPORT}\n\n{block}", removed=tuple(removed))
+            result += self._imports if number == imports else []
+            result += indent(block, self._shift).split("\n") if number == position else []
+        text = "\n".join(result)
+        text = text if text.endswith("\n") else text + "\n"
+        return Edit(text=text, block="\n".join([*self._imports, "", block]), removed=tuple(removed))
+
+    @cached_property
+    def _name(self) -> str:
+        """The name of `load` in the module, in which another function may have it."""
+        return "load_storages" if re.search(r"\bload\b", self.source.text) else "load"
+
+    @cached_property
+    def _imports(self) -> list[str]:
+        alias = "" if self._name == "load" else f" as {self._name}"
+        os = ["import os"] if "os" in self.plan.names - self.before.names else []
+        return [*os, f"from s3settings import load{alias}"]
 
     @cached_property
     def executed(self) -> list[Assignment]:
@@ -78,112 +100,162 @@ class _Editor:
     @cached_property
     def suite(self) -> tuple[int, ...]:
         """The block in which the storages are chosen."""
-        return self.source.suite(self.before.executed)
+        if self.manner.is_guarded:
+            return ()
+        return self.source.suite(self.before.executed, self.plan.moves)
 
     @cached_property
     def body(self) -> list[ast.stmt]:
-        body = ast.parse(self.source.text).body
+        body = self.source.tree.body
         for first in self.suite:
+            parents = {_header(statement) for statement in body}
             inner = (suite for statement in body for suite in suites(statement))
             body = next(suite for suite in inner if suite[0].lineno == first)
+            if body[0].lineno in parents:
+                raise CannotEditError
         return body
+
+    @property
+    def _shift(self) -> str:
+        if not self.suite:
+            return ""
+        first = self.body[0]
+        return self.source.text.split("\n")[first.lineno - 1][: first.col_offset]
 
     def _removed(self) -> list[Assignment]:
         """Return the assignments that have no effect any more, and that nothing refers to."""
-        candidates = [one for one in self.executed if self._is_replaced(one)]
+        candidates = [one for one in self.executed if one.is_alone and self._is_replaced(one)]
         while True:
             referred = self.source.references(candidates) | self.plan.names
-            kept = [one for one in candidates if one.name not in referred]
+            kept = [one for one in candidates if one.keys or one.name not in referred]
             if len(kept) == len(candidates):
                 return kept
             candidates = kept
 
     def _is_replaced(self, one: Assignment) -> bool:
-        is_here = one.suite == self.suite
+        is_here = one.suite == self.suite and not self.manner.is_guarded
         if one.name in _OLD_NAMES:
             return is_here
         if one.name == "STORAGES":
-            return is_here and not self._rest
+            return is_here and self._replaces_storages(one)
         if one.name in _URLS.values():
             urls = {url for alias, url in _URLS.items() if alias in self.plan.moves}
-            return is_here and self.takes_urls and one.name in urls
+            return is_here and self.manner.takes_urls and one.name in urls
+        return one.name in OPTION_OF_SETTING and self._is_spent(one)
+
+    def _replaces_storages(self, one: Assignment) -> bool:
+        """Return True if `load()` makes all that an assignment sets, and nothing needs it before."""
+        if "STORAGES" in self.plan.names:
+            return False
+        if one.keys:
+            return one.keys[0] in self.plan.moves
+        return not self._call.rest and all(
+            other.suite == self.suite for other in self.executed if other.name == "STORAGES"
+        )
+
+    def _is_spent(self, one: Assignment) -> bool:
+        """Return True for a setting of storages that only those read that move."""
         is_around = one.suite == self.suite[: len(one.suite)]
-        is_read_elsewhere = bool(self.before.classes) or any(
-            alias in self.plan.stays for alias in self.before.on_s3
-        )
+        others = any(alias in self.plan.stays for alias in self.before.on_s3)
+        is_shared = _SHARED.fullmatch(one.name) and _OTHERS.search(self.source.text)
         return (
-            one.name in OPTION_OF_SETTING
-            and is_around
-            and not is_read_elsewhere
+            is_around
             and one.name not in self.needed
+            and not (others or is_shared or self.before.classes or self._has_other_choices())
         )
 
-    @property
-    def _rest(self) -> list[str]:
-        """The aliases of the storages that stay."""
-        return [alias for alias in self.before.storages if alias not in self.plan.moves]
+    def _has_other_choices(self) -> bool:
+        """Return True if the module may choose a storage on S3 in another block."""
+        chosen = [
+            code.code
+            for one in self.source.assignments
+            if one.suite != self.suite[: len(one.suite)]
+            for code in one.chooses.values()
+        ]
+        return any(not re.match(r"['\"](django|whitenoise)\.", code) for code in chosen)
 
-    def _call(self) -> str:
-        call = "load(\n" + "".join(f"    {one},\n" for one in self._arguments()) + ")"
-        if self.takes_urls:
+    def _restored(self, removed: Collection[Assignment]) -> list[Assignment]:
+        """Return the assignments of secrets that others need: they get them from ``STORAGES``."""
+        secrets = {secret.line for secret in self.plan.secrets}
+        return [
+            one
+            for one in self.executed
+            if one.first in secrets
+            and one not in removed
+            and one.name in OPTION_OF_SETTING
+            and one.is_alone
+            and one.suite == self.suite
+            and not self.manner.is_guarded
+        ]
+
+    def _restoration(self, one: Assignment) -> str:
+        option, alias = OPTION_OF_SETTING[one.name], self.plan.moves[0]
+        return f'{one.name} = STORAGES["{alias}"]["OPTIONS"]["{option}"]'
+
+    @cached_property
+    def _call(self) -> Call:
+        return Call(
+            before=self.before,
+            plan=self.plan,
+            function=self._name,
+            storages="STORAGES" if "STORAGES" in self.before.names else None,
+            env_file=self.manner.env_file,
+        )
+
+    def _block(self, removed: Collection[Assignment]) -> str:
+        """Return the statements of the call."""
+        names = {one.name for one in removed if not one.keys}
+        call = self._code()
+        block = "\n".join([call, *self._deletions(names)])
+        return f"if {self._guard()}:\n{indent(block, '    ')}" if self.manner.is_guarded else block
+
+    def _code(self) -> str:
+        call = self._call.code()
+        if self.manner.takes_urls:
             return f"globals().update(\n{indent(call, '    ')}\n)"
         return f'STORAGES = {call}["STORAGES"]'
 
-    def _arguments(self) -> list[str]:
-        plan, found = self.plan, ['preset="django-storages"']
-        if "BASE_DIR" in self.before.names:
-            found.append("base_dir=BASE_DIR")
-        if plan.prefix:
-            found.append(f'prefix="{plan.prefix}"')
-        if further := [alias for alias in plan.moves if alias not in ALIAS_OF_SCOPE.values()]:
-            found.append(f"aliases={further!r}".replace("'", '"'))
-        found += [
-            f"{scope}=False" for scope, alias in ALIAS_OF_SCOPE.items() if alias not in plan.moves
-        ]
-        if plan.defaults:
-            entries = [f'        "{one.variable}": {one.code},\n' for one in plan.defaults]
-            found.append("defaults={\n" + "".join(entries) + "    }")
-        if storages := self._storages():
-            found.append(f"storages={storages}")
-        return found
-
-    def _storages(self) -> str:
-        """Return the code of the argument `storages`, or an empty string."""
+    def _guard(self) -> str:
+        """Return the condition that the old settings choose a storage that moves."""
+        alias = self.plan.moves[0]
+        backend = self.before.storages[alias]["backend"]
         if "STORAGES" in self.before.names:
-            entries = [f'"{alias}": STORAGES["{alias}"]' for alias in self._rest]
-        else:
-            backends = {alias: self.before.storages[alias]["backend"] for alias in self._rest}
-            entries = [
-                f'"{alias}": {{"BACKEND": "{backend}"}}'
-                for alias, backend in backends.items()
-                if backend != _USUAL.get(alias)
-            ]
-        return f"{{{', '.join(entries)}}}" if entries else ""
+            return f'STORAGES["{alias}"]["BACKEND"] == "{backend}"'
+        name = next(name for name, key in _OLD_NAMES.items() if key == alias)
+        return f'{name} == "{backend}"'
 
-    def _deletions(self, removed: Collection[str]) -> list[str]:
-        """Return statements without which Django refuses to start: it accepts one way only."""
-        old = sorted(_OLD_NAMES & self.before.names - set(removed))
-        return [f"del {name}" for name in old]
+    def _deletions(self, removed: Collection[str]) -> Iterator[str]:
+        """Yield statements without which there is more than before, or two ways, one too many."""
+        yield from (
+            f"del {name}" for name in sorted(_OLD_NAMES.keys() & self.before.names - set(removed))
+        )
+        new = [alias for alias in ALIAS_OF_SCOPE.values() if alias not in self.before.storages]
+        yield from (f'del STORAGES["{alias}"]' for alias in sorted(new))
 
     def _position(self) -> int:
         """Return the line behind which the statements come: that of the last setting they need."""
-        if not any(one.name in CHOOSING for one in self.executed):
-            return len(self.source.text.splitlines())
-        relevant = {*self.plan.names, *CHOOSING, *OPTION_OF_SETTING, *_URLS.values()}
-        inside = [
-            one.last
-            for one in self.executed
-            if one.name in relevant and one.suite[: len(self.suite)] == self.suite
+        relevant = {*self.plan.names, *CHOOSING, *OPTION_OF_SETTING, *_URLS.values(), "BASE_DIR"}
+        if self.before.root is None:
+            relevant.discard("BASE_DIR")
+        ends = [
+            statement.end_lineno or 0
+            for statement in self.body
+            if relevant & changed_names(statement)
         ]
-        last = max(inside)
-        ends = [statement.end_lineno or 0 for statement in self.body]
-        return min(end for end in ends if end >= last)
+        return max(ends) if self._is_chosen_here() and ends else self.body[-1].end_lineno or 0
+
+    def _is_chosen_here(self) -> bool:
+        return bool(self.source.choosing(self.before.executed, self.plan.moves))
 
 
-def _last_import(text: str) -> int:
+def _header(statement: ast.stmt) -> int:
+    return statement.lineno
+
+
+def last_import(source: SettingsFile) -> int:
     """Return the last line of the first imports of a module, or that of its docstring."""
     line = 0
-    for statement in ast.parse(text).body:
+    for statement in source.tree.body:
         is_docstring = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
         if not is_docstring and not isinstance(statement, ast.Import | ast.ImportFrom):
             break

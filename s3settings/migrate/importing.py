@@ -35,7 +35,7 @@ def _marked(source: str | bytes, path: str) -> ast.Module:
 
 
 def _mark(node: ast.AST) -> None:
-    for name in ("body", "orelse", "finalbody", "handlers"):
+    for name in ("body", "orelse", "finalbody", "handlers", "cases"):
         suite: list[ast.AST] | None = getattr(node, name, None)
         if suite:
             setattr(node, name, [one for part in suite for one in _with_mark(part)])
@@ -46,7 +46,7 @@ def _with_mark(statement: ast.AST) -> list[ast.AST]:
         return [statement]
     if not isinstance(statement, ast.Expr):
         _mark(statement)
-    if not isinstance(statement, ast.Assign):
+    if not isinstance(statement, ast.Assign | ast.AnnAssign):
         return [statement]
     call = ast.parse(f"{_MARK}({statement.lineno})").body[0]
     for node in ast.walk(call):

@@ -2,17 +2,18 @@
 
 import pprint
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from s3settings.masked import Masked
 from s3settings.migrate.building import Built, Origin
+from s3settings.migrate.expressions import Expression
 from s3settings.migrate.plain import is_visible
-from s3settings.migrate.source import Assignment, Expression, SettingsFile
+from s3settings.migrate.plans import OF_MODULE, Default, InexpressibleError, Names, Plan, Secret
+from s3settings.migrate.source import Assignment, SettingsFile
 from s3settings.variables.aliases import refusal
-from s3settings.variables.names import ALIAS_OF_SCOPE, STATIC, variable_of
+from s3settings.variables.names import ALIAS_OF_SCOPE, GLOBAL_VARIABLES, STATIC, variable_of
 
-_SECRETS = frozenset({"access_key", "secret_key", "security_token", "cloudfront_key", "proxies"})
+SECRETS = frozenset({"access_key", "secret_key", "security_token", "cloudfront_key", "proxies"})
 _CUSTOMER_KEY = "SSECustomerKey"
 # options that load() resolves for each storage in a way of its own
 _SCOPED = frozenset({"location", "querystring_auth", "file_overwrite"})
@@ -29,47 +30,12 @@ _FAMILIES = frozenset(
 _HASHED = frozenset({_MANIFEST, "django.contrib.staticfiles.storage.HashedFilesMixin"})
 
 
-class Secret(NamedTuple):
-    """A secret in the source, the variable that it moves to, and its line."""
-
-    variable: str
-    value: Masked
-    line: int
-
-    def __repr__(self) -> str:
-        return f"Secret({self.variable!r}, line={self.line})"
-
-
-class Default(NamedTuple):
-    """An entry of ``load(defaults=…)``: a variable, Python code, and the names in it."""
-
-    variable: str
-    code: str
-    names: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """The aliases that move to `load()`, defaults and secrets; `stays` has reasons by alias."""
-
-    moves: tuple[str, ...]
-    stays: Mapping[str, str]
-    defaults: tuple[Default, ...] = ()
-    secrets: tuple[Secret, ...] = field(default=(), repr=False)
-    prefix: str = ""
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Return the names that the defaults refer to."""
-        return frozenset[str]().union(*(default.names for default in self.defaults))
-
-
-class _InexpressibleError(Exception):
-    """Raised for an option that no default can reproduce; the text is the reason."""
-
-
 def planned(
-    before: Built, source: SettingsFile, stays: Mapping[str, str], prefix: str = ""
+    before: Built,
+    source: SettingsFile,
+    stays: Mapping[str, str],
+    prefix: str = "",
+    names: Names = OF_MODULE,
 ) -> Plan:
     """Plan the migration of the storages on S3 that are not among those that stay."""
     stays = {
@@ -78,23 +44,35 @@ def planned(
     }
     moves = tuple(alias for alias in before.on_s3 if alias not in stays)
     try:
-        return _Planner(before, source, moves, prefix).plan(stays)
-    except _InexpressibleError as error:
-        alias, reason = error.args
-        return planned(before, source, {**stays, alias: reason}, prefix)
+        return _Planner(before, source, moves, prefix, names).plan(stays)
+    except InexpressibleError as error:
+        return planned(before, source, {**stays, error.alias: error.reason}, prefix, names)
 
 
 def _obstacle(before: Built, alias: str) -> str:
     """Return the reason why a storage can't move, or an empty string."""
     facts = before.storages[alias]
-    if facts["behavior"]:
-        return f"its class has code or attributes: {'; '.join(facts['behavior'])}"
-    is_static = alias == ALIAS_OF_SCOPE[STATIC]
-    if foreign := set(facts["families"]) - _FAMILIES - (_HASHED if is_static else set()):
-        return f"its class inherits from {', '.join(sorted(foreign))}"
-    if alias not in ALIAS_OF_SCOPE.values() and refusal(alias, ()):
-        return "load() has no variables for an alias of this name"
+    if alias in before.loaded:
+        return "it is made by load() already"
+    if before.is_loaded:
+        return "the settings call load() already"
+    if alias not in ALIAS_OF_SCOPE.values() and (reason := refusal(alias, ())):
+        return f"the alias {reason}"
+    if facts["backend"] and _has_class(before, alias):
+        return "" if _is_path(facts["backend"]) else "its class is not given by a path"
     return ""
+
+
+def _has_class(before: Built, alias: str) -> bool:
+    """Return True if a class of the project, or of a library, does more than to set options."""
+    facts = before.storages[alias]
+    is_static = alias == ALIAS_OF_SCOPE[STATIC]
+    foreign = set(facts["families"]) - _FAMILIES - (_HASHED if is_static else set())
+    return bool(facts["behavior"] or foreign)
+
+
+def _is_path(backend: str) -> bool:
+    return all(part.isidentifier() for part in backend.split(".")) and "." in backend
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +81,29 @@ class _Planner:
     source: SettingsFile
     moves: tuple[str, ...]
     prefix: str
+    names: Names
 
     def plan(self, stays: Mapping[str, str]) -> Plan:
-        found = [*self._manifest()]
+        found = [*self._classes()]
         for option in self._options():
             found += self._of_option(option)
+        secrets = [one for one in found if isinstance(one, Secret)]
         return Plan(
             moves=self.moves,
             stays=stays,
             defaults=tuple(one for one in found if isinstance(one, Default)),
-            secrets=tuple(one for one in found if isinstance(one, Secret)),
+            secrets=tuple(one for one in secrets if one.value is not None),
+            left=tuple(one for one in secrets if one.value is None),
             prefix=self.prefix,
         )
 
-    def _manifest(self) -> Iterator[Default | Secret]:
-        if any(_MANIFEST in self.before.storages[alias]["families"] for alias in self.moves):
-            yield Default(variable_of("manifest", STATIC), "True")
+    def _classes(self) -> Iterator[Default | Secret]:
+        for alias in self.moves:
+            facts = self.before.storages[alias]
+            if _has_class(self.before, alias):
+                yield Default(variable_of("backend", _scope(alias)), f'"{facts["backend"]}"')
+            elif _MANIFEST in facts["families"]:
+                yield Default(variable_of("manifest", STATIC), "True")
 
     def _options(self) -> list[str]:
         return list(self.before.origins(self.moves[0])) if self.moves else []
@@ -127,7 +112,10 @@ class _Planner:
         """Yield the defaults of an option: for all storages if it is the same, or for each."""
         records = {alias: self.before.origins(alias)[option] for alias in self.moves}
         first = records[self.moves[0]]
-        is_same = all(record.value == first.value for record in records.values())
+        is_same = all(
+            (record.value, record.setting) == (first.value, first.setting)
+            for record in records.values()
+        )
         is_read_otherwise = any(record.variable == "other" for record in records.values())
         if is_same and option not in _SCOPED and not is_read_otherwise:
             records = {self.moves[0]: first}
@@ -135,34 +123,49 @@ class _Planner:
         else:
             scopes = {alias: _scope(alias) for alias in records}
         for alias, record in records.items():
-            if not _is_usual(option, record, alias) or record.variable == "other":
-                yield from self._of_storage(
-                    option, record, alias, variable_of(option, scopes[alias])
-                )
+            found = self._assigned(option, record, alias)
+            if self._is_planned(option, record, alias, found):
+                variable = variable_of(option, scopes[alias])
+                yield from self._of_storage(option, record, alias, variable)
+
+    def _is_planned(
+        self,
+        option: str,
+        record: Origin,
+        alias: str,
+        found: tuple[Expression, Assignment] | None,
+    ) -> bool:
+        """Return True if a default is needed, now or with other values of variables."""
+        if not _is_usual(option, record, alias) or record.variable == "other":
+            return True
+        return found is not None and not found[0].is_constant and not self._reads(option, found[0])
+
+    def _reads(self, option: str, code: Expression) -> bool:
+        """Return True if code reads a variable of the option, and nothing else."""
+        names = GLOBAL_VARIABLES[option]
+        return code.reads in {*names, *(self.prefix + name for name in names)}
 
     def _of_storage(
         self, option: str, record: Origin, alias: str, variable: str
     ) -> Iterator[Default | Secret]:
-        if option in _OBJECTS:
-            raise _InexpressibleError(alias, f"its {option} is an object")
         found = self._assigned(option, record, alias)
         if found is None:
             if record.variable != "same":
                 yield self._without_code(option, record, alias, variable)
             return
-        expression, assignment = found
-        if option in _SECRETS and expression.text is not None:
-            line = assignment.first
-            yield Secret(variable, Masked(expression.text), line)
-        elif _is_private(option, expression):
+        code, assignment = found
+        if option in SECRETS and code.text:
+            yield Secret(variable, Masked(code.text), assignment.first)
+        elif _is_private(option, code):
+            yield Secret(variable, None, assignment.first)
             yield self._by_name(option, record, alias, variable)
-        elif record.variable == "same" and expression.is_read:
-            if expression.fallback:
-                yield Default(variable, expression.fallback, expression.names)
-        elif record.is_in_entry or self._can_move(assignment):
-            yield Default(variable, expression.code, expression.names)
+        elif record.variable == "same" and self._reads(option, code):
+            if code.fallback:
+                yield Default(variable, code.fallback, code.names)
+        elif not (record.is_in_entry or self._can_move(assignment)):
+            yield self._by_name(option, record, alias, variable)
         else:
-            yield self._by_name(option, record, alias, variable)
+            yield Default(variable, code.code, code.names)
 
     def _assigned(
         self, option: str, record: Origin, alias: str
@@ -170,39 +173,57 @@ class _Planner:
         """Return the code that sets an option, if one assignment of the module does."""
         executed = self.source.executed(self.before.executed)
         if record.setting is not None:
-            found = [one for one in self.source.assignments if one.name == record.setting]
-            return (
-                (found[0].expression, found[0])
-                if len(found) == 1 and found[0] in executed
-                else None
-            )
-        for one in executed:
-            if record.is_in_entry and option in one.entries.get(alias, {}):
-                return one.entries[alias][option], one
+            found = [one for one in executed if one.name == record.setting]
+            is_only = len(found) == 1 and self.source.changes(record.setting) == 1
+            return (found[0].expression, found[0]) if is_only else None
+        for one in executed if record.is_in_entry else ():
+            code = one.entries.get(alias, {}).get(option)
+            if code is not None and self._is_final(one, alias):
+                return code, one
         return None
+
+    def _is_final(self, assignment: Assignment, alias: str) -> bool:
+        """Return True if no other assignment sets options of the storage."""
+        executed = self.source.executed(self.before.executed)
+        return all(one is assignment or not one.entries.get(alias) for one in executed)
 
     def _can_move(self, assignment: Assignment) -> bool:
         """Return True if the code means the same where the storages are chosen, once."""
-        suite = self.source.suite(self.before.executed)
+        suite = self.source.suite(self.before.executed, self.moves)
         is_around = assignment.suite == suite[: len(assignment.suite)]
         return is_around and assignment.name not in self.source.references([assignment])
 
     def _without_code(self, option: str, record: Origin, alias: str, variable: str) -> Default:
         """Return a default without the code of an assignment: a literal, or the name of a setting."""
-        if record.setting is None and is_visible(record.value) and option not in _SECRETS:
+        is_plain = option not in SECRETS | _OBJECTS and is_visible(record.value)
+        if record.setting not in self.before.names and is_plain:
             return Default(variable, pprint.pformat(record.value, sort_dicts=False, width=60))
         return self._by_name(option, record, alias, variable)
 
     def _by_name(self, option: str, record: Origin, alias: str, variable: str) -> Default:
         names = [record.setting] if record.setting else [*record.settings]
         known = [name for name in names if name in self.before.names]
-        if not known and record.is_in_entry and "STORAGES" in self.before.names:
-            code = f'STORAGES["{alias}"]["OPTIONS"]["{option}"]'
+        if known:
+            return Default(variable, self.names.code(known[0]), frozenset(known[:1]))
+        if record.is_in_entry and "STORAGES" in self.before.names:
+            code = f'{self.names.storages}["{alias}"]["OPTIONS"]["{option}"]'
             return Default(variable, code, frozenset({"STORAGES"}))
-        if not known:
-            reason = f"its {option} is computed outside of the settings module"
-            raise _InexpressibleError(alias, reason)
-        return Default(variable, known[0], frozenset(known[:1]))
+        if record.composed:
+            return Default(variable, self._composed(record.composed), _names(record.composed))
+        reason = f"its {option} is computed outside of the settings module"
+        raise InexpressibleError(alias, reason)
+
+    def _composed(self, parts: list[list[str]]) -> str:
+        return " + ".join(self._part(kind, text) for kind, text in parts)
+
+    def _part(self, kind: str, text: str) -> str:
+        if kind == "setting":
+            return self.names.code(text)
+        return f'os.environ["{text}"]' if kind == "variable" else repr(text)
+
+
+def _names(parts: list[list[str]]) -> frozenset[str]:
+    return frozenset("os" if kind == "variable" else text for kind, text in parts if kind != "text")
 
 
 def _scope(alias: str) -> str:
@@ -217,6 +238,8 @@ def _is_usual(option: str, record: Origin, alias: str) -> bool:
     return record.is_default
 
 
-def _is_private(option: str, expression: Expression) -> bool:
+def _is_private(option: str, code: Expression) -> bool:
     """Return True for code that may have a secret in it."""
-    return (option in _SECRETS and expression.has_text) or _CUSTOMER_KEY in expression.code
+    if option == "endpoint_url":
+        return "@" in code.code
+    return (option in SECRETS and code.has_text) or _CUSTOMER_KEY in code.code

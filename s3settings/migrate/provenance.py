@@ -1,22 +1,24 @@
 """The origin of each option of a storage, found in the process of the project."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeGuard
 
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from storages.backends import s3
 
-from s3settings.migrate.plain import Json, Plain
-from s3settings.migrate.reading import names_of_options, option
+from s3settings.migrate.plain import Json, Plain, is_visible
+from s3settings.migrate.reading import SECRETS, names_of_options, option
 from s3settings.options.parsing import parsed
 from s3settings.problems.problem import Invalid
 from s3settings.project.options import OPTION_SETTINGS
 from s3settings.variables.names import GLOBAL_VARIABLES, variable_of
 
 library: Any = s3
+# shorter texts occur in others by chance
+_SHORTEST = 3
 
 # what S3Storage.__init__ makes of other options if it is not given
 _MADE: Mapping[str, Callable[[Any], object]] = {
@@ -33,12 +35,13 @@ _MADE: Mapping[str, Callable[[Any], object]] = {
 class Surroundings:
     """All that may set the options of a storage: its ``OPTIONS``, settings, and variables.
 
-    `scope` and `prefix` say which variables `load()` reads.
+    `scope` and `prefix` say which variables `load()` reads, `read` which the project reads.
     """
 
     entry: Mapping[str, object] = field(repr=False)
     settings: Mapping[str, object] = field(repr=False)
     variables: Mapping[str, str] = field(repr=False)
+    read: Collection[str] = frozenset()
     scope: str
     prefix: str
     plain: Plain
@@ -63,6 +66,7 @@ class Surroundings:
             "setting": setting,
             "settings": self._equal(value),
             "variable": self._held(name, value),
+            "composed": self._parts(name, value) if not is_visible(shown) else [],
         }
 
     def _equal(self, value: object) -> list[str]:
@@ -70,6 +74,43 @@ class Surroundings:
         if isinstance(value, bool) or not value:
             return []
         return sorted(name for name, other in self.settings.items() if _is_equal(value, other))
+
+    def _parts(self, name: str, value: object) -> list[list[str]]:
+        """Return what makes up an option that can't be shown; no part of a secret is shown."""
+        found = self._composed(value) if is_text(value) else []
+        is_safe = name not in SECRETS or all(kind != "text" for kind, _ in found)
+        return found if is_safe else []
+
+    def _composed(self, value: str) -> list[list[str]]:
+        """Return the settings, variables and texts that make up a text that can't be shown."""
+        found = next(
+            ((kind, name, part) for kind, name, part in self._known() if part in value), None
+        )
+        if found is None:
+            return [["text", value]] if value and is_visible(self.plain.value(value)) else []
+        kind, name, part = found
+        parts = [[kind, name]]
+        for rest, is_before in zip(value.split(part, 1), (True, False), strict=True):
+            more = self._composed(rest) if rest else []
+            if rest and not more:
+                return []
+            parts = [*more, *parts] if is_before else [*parts, *more]
+        return parts
+
+    def _known(self) -> Iterator[tuple[str, str, str]]:
+        """Yield the settings and the variables that a text may consist of, the longest first."""
+        settings = [
+            ("setting", name, value)
+            for name, value in self.settings.items()
+            if is_text(value) and len(value) >= _SHORTEST
+        ]
+        variables = [
+            ("variable", name, value)
+            for name, value in self.variables.items()
+            if name in self.read and len(value) >= _SHORTEST
+        ]
+        for found in (settings, variables):
+            yield from sorted(found, key=lambda one: (-len(one[2]), one[1]))
 
     def _held(self, name: str, value: object) -> str | None:
         """Return "same" or "other" if `load()` reads the option from a variable, else None."""
@@ -84,6 +125,11 @@ class Surroundings:
             return "same" if parsed(name, held) == (value or None) else "other"
         except Invalid:
             return "other"
+
+
+def is_text(value: object) -> TypeGuard[str]:
+    """Return True for text."""
+    return isinstance(value, str)
 
 
 def _is_equal(value: object, other: object) -> bool:

@@ -17,7 +17,7 @@ from s3settings.project.backends import is_s3_class
 NAMES = ("report.pdf", "photos/été 1+1.jpg", "css/app.css")
 
 _S3: Any = library.S3Storage
-_SECRETS = frozenset(
+SECRETS = frozenset(
     {
         "access_key",
         "cloudfront_key",
@@ -93,7 +93,7 @@ def names_of_options(storage: Any) -> Collection[str]:
 
 def option(name: str, value: Any, plain: Plain) -> Json:
     """Return the value of an option as far as it makes a difference."""
-    if name in _SECRETS or (name == "endpoint_url" and "@" in str(value)):
+    if name in SECRETS or (name == "endpoint_url" and "@" in str(value)):
         return plain.secret(value)
     if name == "location" and isinstance(value, str):
         value = value.rstrip("/")

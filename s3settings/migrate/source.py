@@ -2,68 +2,91 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+
+from s3settings.migrate.expressions import Expression, expression
 
 # settings that choose storages
 CHOOSING = frozenset({"STORAGES", "DEFAULT_FILE_STORAGE", "STATICFILES_STORAGE"})
-# functions and mappings that read variables, by the last part of their names
-_READERS = frozenset({"config", "env", "environ", "get", "get_env", "getenv", "str"})
+_ALIASES = {"DEFAULT_FILE_STORAGE": "default", "STATICFILES_STORAGE": "staticfiles"}
 _NOT_OF_THE_PROJECT = frozenset({"node_modules", "site-packages", "venv"})
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """The value of an assignment or an entry: its code, and the names that it refers to.
-
-    `text` is the text of a literal; `fallback` is the code of the default of a variable that is
-    read without more, or empty; `has_text` is true for any literal text beside variable names.
-    """
-
-    code: str = field(repr=False)
-    names: frozenset[str]
-    text: str | None = field(repr=False)
-    is_read: bool
-    fallback: str = field(repr=False)
-    has_text: bool
+_OPTIONS, _BACKEND = "OPTIONS", "BACKEND"
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """An assignment to one name: its lines, and the lines where the blocks around it begin."""
+    """An assignment to one name, or to an item of ``STORAGES``: `keys` are those of the item.
+
+    It has the lines of its first and last character, and the lines where the blocks around it
+    begin. `chooses` are the aliases of the storages that it chooses, with the code of the class.
+    """
 
     name: str
     first: int
     last: int
     suite: tuple[int, ...]
     expression: Expression
-    entries: Mapping[str, Mapping[str, Expression]] = field(repr=False)
+    keys: tuple[str, ...] = ()
+    entries: Mapping[str, Mapping[str, Expression]] = field(
+        default_factory=dict[str, dict[str, Expression]], repr=False
+    )
+    chooses: Mapping[str, Expression] = field(default_factory=dict[str, Expression], repr=False)
+    is_alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SettingsFile:
     """The source of a settings module, with the assignments outside its functions and classes."""
 
     text: str = field(repr=False)
     assignments: tuple[Assignment, ...]
 
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The syntax tree of the module."""
+        return ast.parse(self.text)
+
     def executed(self, lines: Iterable[int]) -> list[Assignment]:
         """Return the assignments in some lines."""
         found = frozenset(lines)
         return [one for one in self.assignments if one.first in found]
 
-    def suite(self, lines: Iterable[int]) -> tuple[int, ...]:
+    def choosing(self, lines: Iterable[int], aliases: Collection[str]) -> list[Assignment]:
+        """Return the assignments in some lines that choose one of some storages."""
+        return [
+            one
+            for one in self.executed(lines)
+            if one.name in CHOOSING
+            and (one.keys[:1] or (_ALIASES.get(one.name, ""),))[0] in {"", *aliases}
+        ]
+
+    def suite(self, lines: Iterable[int], aliases: Collection[str]) -> tuple[int, ...]:
         """Return the block in which the assignments in some lines choose the storages."""
-        choosing = [one for one in self.executed(lines) if one.name in CHOOSING]
+        choosing = self.choosing(lines, aliases)
         return choosing[-1].suite if choosing else ()
+
+    def is_conditional(self, lines: Iterable[int], aliases: Collection[str]) -> bool:
+        """Return True if code, rather than a text, chooses the class of a storage."""
+        found = {
+            alias: code
+            for one in self.choosing(lines, aliases)
+            for alias, code in one.chooses.items()
+        }
+        return any(alias not in found or found[alias].text is None for alias in aliases)
+
+    def changes(self, name: str) -> int:
+        """Return the number of statements that may change the value of a name."""
+        return sum(name in changed_names(statement) for statement in _simple(self.tree.body))
 
     def references(self, without: Iterable[Assignment]) -> frozenset[str]:
         """Return the names that the module refers to outside some statements."""
         left_out = {line for one in without for line in range(one.first, one.last + 1)}
         return frozenset(
             node.id
-            for node in ast.walk(ast.parse(self.text))
+            for node in ast.walk(self.tree)
             if isinstance(node, ast.Name)
             and isinstance(node.ctx, ast.Load)
             and node.lineno not in left_out
@@ -72,7 +95,7 @@ class SettingsFile:
 
 def settings_file(text: str) -> SettingsFile:
     """Return what the source of a settings module has; raises SyntaxError."""
-    return SettingsFile(text, tuple(_assignments(ast.parse(text).body, text, ())))
+    return SettingsFile(text, tuple(_Reader(text).assignments(ast.parse(text).body, ())))
 
 
 def words(folder: Path, without: Path) -> frozenset[str]:
@@ -87,98 +110,159 @@ def words(folder: Path, without: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def _assignments(suite: list[ast.stmt], text: str, around: tuple[int, ...]) -> Iterator[Assignment]:
-    for statement in suite:
-        match statement:
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                continue
-            case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                first, last = statement.lineno, statement.end_lineno or statement.lineno
-                entries = _entries(value, text) if name == "STORAGES" else {}
-                expression = _expression(value, text)
-                yield Assignment(name, first, last, around, expression, entries)
-            case _:
-                for inner in suites(statement):
-                    yield from _assignments(inner, text, (*around, inner[0].lineno))
-
-
-def suites(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
+def suites(statement: ast.AST) -> Iterator[list[ast.stmt]]:
     """Yield the blocks of a statement."""
     for name in ("body", "orelse", "finalbody"):
         if suite := getattr(statement, name, None):
             yield suite
-    for handler in getattr(statement, "handlers", ()):
-        yield handler.body
+    for part in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):
+        yield part.body
 
 
-def _entries(value: ast.expr, text: str) -> dict[str, dict[str, Expression]]:
-    """Return the ``OPTIONS`` of each entry of ``STORAGES``, if it is a literal."""
-    found: dict[str, dict[str, Expression]] = {}
-    for alias, entry in _items(value):
-        options = dict(_items(entry)).get("OPTIONS")
-        pairs = _items(options) if options is not None else ()
-        found[alias] = {name: _expression(each, text) for name, each in pairs}
+def changed_names(statement: ast.stmt) -> set[str]:
+    """Return the names that a statement binds, and those whose objects it may change."""
+    nodes = list(ast.walk(statement))
+    found = {one.id for one in nodes if isinstance(one, ast.Name) and not _is_read(one)}
+    for node in nodes:
+        if isinstance(node, ast.Subscript | ast.Attribute) and not _is_read(node):
+            found.add(_root(node))
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            found.add(_root(node.func))
+        elif isinstance(node, ast.alias):
+            found.add(node.asname or node.name.partition(".")[0])
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
     return found
 
 
-def _items(value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
-    if isinstance(value, ast.Dict):
-        for key, item in zip(value.keys, value.values, strict=True):
-            if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                yield key.value, item
+def _is_read(node: ast.Name | ast.Subscript | ast.Attribute) -> bool:
+    return isinstance(node.ctx, ast.Load)
 
 
-def _expression(value: ast.expr, text: str) -> Expression:
-    names = frozenset(node.id for node in ast.walk(value) if isinstance(node, ast.Name))
-    variable, fallback = _read(value)
-    texts = [
-        node
-        for node in ast.walk(value)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node is not variable
-    ]
-    return Expression(
-        code=_code(value, text),
-        names=names,
-        text=_joined(value) if not names else None,
-        is_read=variable is not None,
-        fallback=_code(fallback, text) if fallback else "",
-        has_text=bool(texts),
-    )
+def _root(node: ast.AST) -> str:
+    """Return the name at the start of ``NAME["x"].y``, or an empty string."""
+    while isinstance(node, ast.Subscript | ast.Attribute):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
-def _code(value: ast.expr, text: str) -> str:
-    """Return the code of an expression on one line."""
-    code = ast.get_source_segment(text, value) or ""
-    return ast.unparse(value) if "\n" in code else code
+def _simple(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield the statements without blocks, outside functions and classes."""
+    for statement in body:
+        inner = list(suites(statement))
+        if not inner:
+            yield statement
+        elif not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            for suite in inner:
+                yield from _simple(suite)
 
 
-def _joined(value: ast.expr) -> str | None:
-    try:
-        found = ast.literal_eval(value)
-    except ValueError:
-        return None
-    return found if isinstance(found, str) else None
+class _Reader:
+    """Reads the assignments of a module."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._literals: dict[str, ast.expr] = {}
+        self._starts: dict[int, int] = {}
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.stmt):
+                for line in {node.lineno, _end(node)}:
+                    self._starts[line] = self._starts.get(line, 0) + 1
+
+    def assignments(self, suite: list[ast.stmt], around: tuple[int, ...]) -> Iterator[Assignment]:
+        """Yield the assignments of a block, and of those in it."""
+        for statement in suite:
+            match statement:
+                case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                    continue
+                case (
+                    ast.Assign(targets=[target], value=value)
+                    | ast.AnnAssign(target=target, value=ast.expr() as value)
+                ):
+                    yield from self._assignment(statement, target, value, around)
+                case _:
+                    for inner in suites(statement):
+                        yield from self.assignments(inner, (*around, inner[0].lineno))
+
+    def _assignment(
+        self, statement: ast.stmt, target: ast.expr, value: ast.expr, around: tuple[int, ...]
+    ) -> Iterator[Assignment]:
+        keys = _keys(target)
+        name = _root(target)
+        if keys is None or not name or (keys and name != "STORAGES"):
+            return
+        if not keys:
+            self._literals[name] = value
+        first, last = statement.lineno, _end(statement)
+        backends = {}
+        if name == "STORAGES":
+            backends = {
+                alias: expression(code, self._text)
+                for alias, code in self._parts(value, keys, _BACKEND)
+            }
+        elif name in _ALIASES:
+            backends = {_ALIASES[name]: expression(self._literal(value), self._text)}
+        yield Assignment(
+            name,
+            first,
+            last,
+            around,
+            expression(value, self._text),
+            keys,
+            self._entries(value, keys) if name == "STORAGES" else {},
+            backends,
+            self._starts[first] == self._starts[last] == 1,
+        )
+
+    def _entries(self, value: ast.expr, keys: tuple[str, ...]) -> dict[str, dict[str, Expression]]:
+        """Return the ``OPTIONS`` that a value for an item of ``STORAGES`` has, by alias."""
+        if keys[1:2] == (_OPTIONS,) and len(keys) == 3:  # noqa: PLR2004 - alias, OPTIONS, option
+            return {keys[0]: {keys[2]: expression(value, self._text)}}
+        return {
+            alias: {name: expression(code, self._text) for name, code in self._items(options)}
+            for alias, options in self._parts(value, keys, _OPTIONS)
+        }
+
+    def _parts(
+        self, value: ast.expr, keys: tuple[str, ...], part: str
+    ) -> Iterator[tuple[str, ast.expr]]:
+        """Yield the `part` of each entry in a value for an item of ``STORAGES``."""
+        match keys:
+            case ():
+                for alias, entry in self._items(value):
+                    yield from self._parts(entry, (alias,), part)
+            case (alias,):
+                for name, item in self._items(value):
+                    if name == part:
+                        yield alias, self._literal(item)
+            case (alias, key) if key == part:
+                yield alias, self._literal(value)
+            case _:
+                pass
+
+    def _items(self, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+        value = self._literal(value)
+        if isinstance(value, ast.Dict):
+            for key, item in zip(value.keys, value.values, strict=True):
+                if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                    yield key.value, item
+
+    def _literal(self, value: ast.expr) -> ast.expr:
+        """Return the value of a name that was set before, or the expression."""
+        return self._literals.get(value.id, value) if isinstance(value, ast.Name) else value
 
 
-def _read(value: ast.expr) -> tuple[ast.expr | None, ast.expr | None]:
-    """Return the name of the variable that an expression reads without more, and the default."""
-    match value:
-        case ast.Subscript(value=source, slice=ast.Constant(value=str()) as variable):
-            return (variable, None) if _last_name(source) in _READERS else (None, None)
-        case ast.Call(func=source, args=[ast.Constant(value=str()) as variable, *rest]):
-            keywords = {keyword.arg: keyword.value for keyword in value.keywords}
-            fallback = keywords.pop("default", rest[0] if rest else None)
-            if _last_name(source) not in _READERS or keywords or len(rest) > 1:
-                return None, None
-            is_none = isinstance(fallback, ast.Constant) and not fallback.value
-            return variable, None if is_none else fallback
+def _keys(target: ast.expr) -> tuple[str, ...] | None:
+    """Return the keys of ``NAME["a"]["b"]``, or None for other targets."""
+    match target:
+        case ast.Name():
+            return ()
+        case ast.Subscript(value=value, slice=ast.Constant(value=str(key))):
+            before = _keys(value)
+            return None if before is None else (*before, key)
         case _:
-            return None, None
+            return None
 
 
-def _last_name(value: ast.expr) -> str:
-    match value:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case _:
-            return ""
+def _end(statement: ast.stmt) -> int:
+    return statement.end_lineno or statement.lineno

@@ -8,10 +8,13 @@ import os
 import socket
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO, cast
+
+from dotenv import dotenv_values
 
 from s3settings.migrate.importing import install
 from s3settings.migrate.plain import Json, Plain
+from s3settings.sources.env_file import DEFAULT_ENV_FILE
 
 _VARIABLE = "DJANGO_SETTINGS_MODULE"
 _URLS = ("STATIC_URL", "MEDIA_URL")
@@ -21,17 +24,21 @@ _read: set[str] = set()
 def main() -> None:
     """Answer the job on stdin."""
     job = json.load(sys.stdin)
-    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    with os.fdopen(os.dup(1), "w", encoding="utf-8") as out:
+        answer(job, out)
+
+
+def answer(job: dict[str, Any], out: TextIO) -> None:
+    """Write the answer to a job; this process is that of the project from now on."""
     # what the project prints does not belong to the answer, and may have secrets
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     try:
-        answer = _answer(job)
+        found = _answer(job)
     except BaseException as error:  # noqa: BLE001 - code of the project may raise anything
-        answer = _failure(error, job["folder"])
-    with out:
-        json.dump(answer, out)
+        found = _failure(error, job["folder"])
+    json.dump(found, out)
 
 
 def _answer(job: dict[str, Any]) -> dict[str, Json]:
@@ -41,30 +48,52 @@ def _answer(job: dict[str, Any]) -> dict[str, Json]:
     import django
     from django.conf import settings
 
-    if "DJANGO_CONFIGURATION" in job["environment"]:
-        import configurations.importer
+    from s3settings.inspection import observation
 
-        configurations.importer.install()
-    urls = {name: getattr(settings, name) for name in _URLS}
+    with observation() as calls:
+        if "DJANGO_CONFIGURATION" in job["environment"]:
+            import configurations.importer
+
+            configurations.importer.install()
+        urls = {name: getattr(settings, name) for name in _URLS}
     read = frozenset(_read)
-    variables: dict[str, str] = job["environment"]
+    module = sys.modules[job["module"]]
+    root = _root(module, job["folder"])
+    variables = _variables(Path(root or ""), job["env_file"])
     # which variables are read depends on the settings, and results are compared
-    plain = Plain(job["salt"], variables.values)
+    plain = Plain(job["salt"], {**job["environment"], **variables}.values)
     shown = Plain(job["salt"], lambda: {variables.get(name, "") for name in read})
     _cut_off()
-    from s3settings.migrate.collecting import collected
+    from s3settings.migrate.collecting import Variables, collected
 
-    module = sys.modules[job["module"]]
     return {
         "error": None,
         "django": list(django.VERSION[:2]),
         "file": module.__file__,
+        "root": root,
         "executed": sorted(set(executed)),
         "read": sorted(read & variables.keys()),
         "names": sorted(vars(module)),
+        "is_loaded": bool(calls),
+        "loaded": sorted({one.alias for call in calls for one in call.storages}),
         "urls": {name: plain.value(value) for name, value in urls.items()},
-        **collected(job, settings, plain, shown),
+        **collected(job, settings, Variables(variables, read), plain, shown),
     }
+
+
+def _root(module: object, folder: str) -> str | None:
+    """Return the directory that the project calls BASE_DIR, if it is one."""
+    found: Any = getattr(module, "BASE_DIR", None)
+    if not isinstance(found, str | os.PathLike):
+        return None
+    return str(Path(folder, os.fspath(cast("str", found))).absolute())
+
+
+def _variables(root: Path, env_file: str | None) -> dict[str, str]:
+    """Return the variables that `load()` would see: of its file, and of the environment."""
+    path = root / (env_file or DEFAULT_ENV_FILE)
+    of_file = dotenv_values(path, interpolate=False) if path.is_file() else {}
+    return {**{name: value or "" for name, value in of_file.items()}, **os.environ}
 
 
 def _enter(job: dict[str, Any]) -> None:
@@ -102,6 +131,17 @@ def _cut_off() -> None:
     sockets.socket.connect = sockets.getaddrinfo = _refuse
     hashing: Any = ManifestFilesMixin
     hashing.read_manifest = lambda _: manifest  # pyright: ignore[reportUnknownLambdaType] - of any
+    _lend_credentials()
+
+
+def _lend_credentials() -> None:
+    """Let links of a project without keys, such as those of a role, be signed with made-up ones."""
+    from botocore.credentials import Credentials
+    from botocore.session import Session
+
+    session: Any = Session
+    known = session.get_credentials
+    session.get_credentials = lambda one: known(one) or Credentials("role", "made-up")  # pyright: ignore[reportUnknownLambdaType] - of any
 
 
 def _refuse(*_: object, **__: object) -> None:
@@ -113,8 +153,9 @@ def _failure(error: BaseException, folder: str) -> dict[str, Json]:
     from s3settings.problems.error import ConfigurationError
 
     problems = error.problems if isinstance(error, ConfigurationError) else ()
+    missing = f" for {error.name}" if isinstance(error, ModuleNotFoundError) else ""
     return {
-        "error": type(error).__name__,
+        "error": f"{type(error).__name__}{missing}",
         "at": _place(error, folder),
         "problems": [
             {
@@ -122,6 +163,7 @@ def _failure(error: BaseException, folder: str) -> dict[str, Json]:
                 "severity": problem.severity,
                 "variable": problem.variable,
                 "message": problem.message,
+                "alias": problem.alias,
             }
             for problem in problems
         ],

@@ -2,12 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 
 from s3settings.dotenv.assignments import CannotAssignError, assigned, beside, is_tracked
-from s3settings.migrate.planning import Secret
+from s3settings.migrate.plans import Secret
 
 _MODE = 0o600
 
@@ -16,11 +16,20 @@ class CannotWriteError(Exception):
     """Raised if nothing was written; the text is the reason, without any value."""
 
 
-def write(file: Path, *, old: str, new: str, env_file: Path, secrets: Iterable[Secret]) -> Path:
+def write(
+    file: Path,
+    *,
+    old: str,
+    new: str,
+    env_file: Path,
+    secrets: Iterable[Secret],
+    is_valid: Callable[[], bool] = lambda: True,
+) -> Path:
     """Replace the text of the settings, append secrets to `env_file`, and return the backup.
 
     Raises `CannotWriteError` and leaves every file as it was: if the settings are not `old` any
-    more, if git tracks `env_file` or it has one of the variables, or if a file can't be written.
+    more, if git tracks `env_file` or it has one of the variables, if a file can't be written, or
+    if `is_valid`, which is asked at the end, returns False.
     """
     file = file.resolve()
     kept = file.with_name(f"{file.name}.orig")
@@ -35,6 +44,8 @@ def write(file: Path, *, old: str, new: str, env_file: Path, secrets: Iterable[S
             shutil.copymode(file, settings)
             with _replaced(env_file, secret), _copied(file, kept):
                 settings.replace(file)
+                if not is_valid():
+                    raise CannotWriteError("the written settings make other storages")
     except (OSError, UnicodeDecodeError):
         raise CannotWriteError("a file can't be read or written") from None
     return kept
@@ -65,12 +76,16 @@ def _assigned(env_file: Path, secrets: Iterable[Secret]) -> bytes | None:
 
 @contextmanager
 def _copied(path: Path, copy: Path) -> Generator[None]:
-    """Copy a file, and remove the copy if something fails."""
+    """Copy a file, and put the copy back in its place if something fails."""
     try:
         shutil.copy2(path, copy)
-        yield
     except BaseException:
         copy.unlink(missing_ok=True)
+        raise
+    try:
+        yield
+    except BaseException:
+        copy.replace(path)
         raise
 
 

@@ -93,7 +93,14 @@ def _is_date(item: object) -> bool:
 
 
 def client_config(value: object) -> dict[str, object]:
-    """Return arguments of ``botocore.config.Config`` by name, except those with a separate variable."""
+    """Return arguments of ``botocore.config.Config`` by name, except those with a separate variable.
+
+    An object of the class, which the code of a project may pass, may have all of them.
+    """
+    if type(value).__module__ == "botocore.config":
+        from s3settings.aws import boto
+
+        return boto.client_arguments(value) or {}
     arguments = json_object(value)
     _known_names(arguments, CLIENT_ARGUMENTS, "E021", "an argument of botocore's Config")
     s3 = arguments.get("s3", {})
@@ -131,7 +138,11 @@ def _of_its_type(name: str, item: object) -> None:
 
 
 def transfer_config(value: object) -> dict[str, object]:
-    """Return arguments of ``boto3.s3.transfer.TransferConfig`` by name."""
+    """Return arguments of ``boto3.s3.transfer.TransferConfig`` by name, also of such an object."""
+    if type(value).__module__ == "boto3.s3.transfer":
+        from s3settings.aws import boto
+
+        return boto.transfer_arguments(value)
     arguments = json_object(value)
     _known_names(arguments, TRANSFER_ARGUMENTS, "E021", "an argument of boto3's TransferConfig")
     if not isinstance(arguments.get("use_threads"), bool | None):

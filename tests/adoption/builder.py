@@ -40,7 +40,7 @@ HASHED = {name: ".0123456789ab.".join(name.rsplit(".", 1)) for name in NAMES}
 
 def main() -> None:
     """Answer every job."""
-    _warm_up()
+    warm_up()
     for line in sys.stdin:
         job = json.loads(line)
         answers = [_apart(run, job["salt"]) for run in job["runs"]]
@@ -62,7 +62,7 @@ def _apart(run: dict[str, Any], salt: str) -> str:
     return text or json.dumps({"error": {"type": "Died", "at": None}})
 
 
-def _warm_up() -> None:
+def warm_up() -> None:
     """Read the data of botocore once for all forks."""
     files = JSONFileLoader()
     patch.object(files, "load_file", cache(files.load_file)).start()

@@ -14,7 +14,7 @@ from tests.adoption.plain import Json
 
 ROOT = Path(__file__).parent.parent.parent
 # The tests measure no child processes, but nothing else runs the code of the builder.
-_MEASUREMENT = {
+MEASUREMENT = {
     name: value for name, value in os.environ.items() if name.startswith("COVERAGE_PROCESS_")
 }
 # Secrets of two results can only be compared if their salt is the same.
@@ -85,7 +85,7 @@ class Builder:
             cwd=ROOT,
             env={
                 **os.environ,
-                **_MEASUREMENT,
+                **MEASUREMENT,
                 "PYTHONPATH": os.pathsep.join(map(str, (*paths, ROOT))),
             },
             stdin=subprocess.PIPE,

@@ -5,7 +5,8 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from s3settings.migrate.building import Built, Origin
-from s3settings.migrate.planning import Plan, planned
+from s3settings.migrate.planning import planned
+from s3settings.migrate.plans import Plan
 from s3settings.migrate.source import SettingsFile, settings_file
 
 UNSET = Origin(
@@ -21,6 +22,7 @@ OPTIONS = (
     "location",
     "querystring_auth",
     "proxies",
+    "endpoint_url",
     "object_parameters",
     "client_config",
 )

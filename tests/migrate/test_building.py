@@ -78,6 +78,7 @@ def test_the_storages_of_a_project_are_what_django_builds(found: Built, tmp_path
         setting=None,
         settings=["BUCKET"],
         variable=None,
+        composed=[["setting", "BUCKET"]],
     )
 
 
@@ -114,6 +115,7 @@ def test_sources_and_classes_of_a_run_replace_those_of_the_project(tmp_path: Pat
     [
         ('raise KeyError("canary")', "KeyError at settings.py:1"),
         ("import sys; sys.exit(3)", "SystemExit at settings.py:1"),
+        ("import missing.module", "ModuleNotFoundError for missing at settings.py:1"),
         ("import os; os._exit(0)", "the process of the settings ended early"),
     ],
 )

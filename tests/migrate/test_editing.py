@@ -1,11 +1,14 @@
 from typing import Any
 
+import pytest
 from inline_snapshot import snapshot
 
-from s3settings.migrate.editing import Edit, edited
+from s3settings.migrate.editing import CannotEditError, Edit, Manner, edited
 from tests.migrate.plans import origin, plan, storage
 
 WHITENOISE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+IMPORT = "from s3settings import load\n"
+USUAL = Manner()
 LOCAL = {"is_s3": False, "backend": "django.core.files.storage.FileSystemStorage"}
 BUCKET = {"bucket_name": origin("files", setting="AWS_STORAGE_BUCKET_NAME")}
 # of each pair only one is executed; the lines are those of the statements before it
@@ -30,11 +33,11 @@ def edit(
     text: str,
     storages: dict[str, Any],
     *needed: str,
-    takes_urls: bool = True,
+    manner: Manner = USUAL,
     **fields: Any,
 ) -> Edit:
     source, before, planned = plan(text, storages, **fields)
-    return edited(source, before, planned, needed, takes_urls=takes_urls)
+    return edited(source, before, planned, needed, manner)
 
 
 def names(found: Edit) -> list[str]:
@@ -55,12 +58,13 @@ STATIC_URL = "/static/"
 globals().update(
     load(
         preset="django-storages",
-        base_dir=BASE_DIR,
         static=False,
         defaults={
             "AWS_STORAGE_BUCKET_NAME": "files",
         },
-        storages={"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}},
+        storages={
+            "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+        },
     )
 )
 
@@ -76,7 +80,7 @@ LANGUAGE_CODE = "ko"
 
 
 def test_urls_of_the_project_may_stay() -> None:
-    found = edit(OLD, {"default": storage(BUCKET)}, takes_urls=False)
+    found = edit(OLD, {"default": storage(BUCKET)}, manner=Manner(takes_urls=False))
     assert 'STORAGES = load(\n    preset="django-storages",' in found.text
     assert ')["STORAGES"]\n' in found.text
     assert "MEDIA_URL" not in names(found)
@@ -87,7 +91,7 @@ def test_what_other_files_or_classes_need_is_not_removed() -> None:
     assert names(found) == ["AWS_DEFAULT_ACL", "MEDIA_URL", "DEFAULT_FILE_STORAGE"]
     found = edit(OLD, {"default": storage(BUCKET)}, classes={"stores.Private": {}})
     assert names(found) == ["MEDIA_URL", "DEFAULT_FILE_STORAGE"]
-    behaving = storage(behavior=["stores.Assets: save"])
+    behaving = storage(behavior=["stores.Assets: save"], backend="Assets")
     found = edit(OLD, {"default": storage(BUCKET), "staticfiles": behaving})
     assert names(found) == ["MEDIA_URL", "DEFAULT_FILE_STORAGE"]
 
@@ -134,7 +138,9 @@ if USE_S3:
             defaults={
                 "AWS_STORAGE_BUCKET_NAME": "files",
             },
-            storages={"staticfiles": {"BACKEND": "x.Static"}},
+            storages={
+                "staticfiles": {"BACKEND": "x.Static"},
+            },
         )
     )
     del STATICFILES_STORAGE
@@ -159,7 +165,10 @@ globals().update(
         preset="django-storages",
         aliases=["invoices"],
         static=False,
-        storages={"staticfiles": STORAGES["staticfiles"], "backups": STORAGES["backups"]},
+        storages={
+            "staticfiles": STORAGES["staticfiles"],
+            "backups": STORAGES["backups"],
+        },
     )
 )
 """)
@@ -188,6 +197,7 @@ globals().update(
     )
 )
 del DEFAULT_FILE_STORAGE
+del STORAGES["staticfiles"]
 """)
 
 
@@ -201,7 +211,7 @@ def test_a_module_of_imports_only_may_end_without_a_line_break() -> None:
 def test_a_prefix_of_the_variables_is_an_argument() -> None:
     source, before, planned = plan(OLD, {"default": storage(BUCKET)})
     with_prefix = type(planned)(moves=planned.moves, stays={}, prefix="DJANGO_")
-    found = edited(source, before, with_prefix, (), takes_urls=True)
+    found = edited(source, before, with_prefix, (), Manner())
     assert 'prefix="DJANGO_"' in found.block
 
 
@@ -211,3 +221,127 @@ def test_a_secret_is_in_no_new_statement() -> None:
     found = edit(text, {"default": storage(key)})
     assert "canary" not in found.text
     assert "canary" not in repr(found)
+
+
+CONDITIONAL = """\
+import os
+BASE_DIR = "."
+BACKEND = "storages.backends.s3.S3Storage" if os.getenv("USE_S3") else "local"
+STORAGES = {"default": {"BACKEND": BACKEND}, "staticfiles": {"BACKEND": "x.Static"}}
+MEDIA_URL = "/media/"
+"""
+
+
+def test_a_guarded_call_is_at_the_end_if_the_old_settings_choose_s3() -> None:
+    found = edit(
+        CONDITIONAL,
+        {"default": storage({"bucket_name": origin("files")}), "staticfiles": LOCAL},
+        manner=Manner(is_guarded=True, env_file="config/.env"),
+        root=".",
+    )
+    assert found.text.removeprefix(CONDITIONAL.replace("os\n", "os\n" + IMPORT, 1)) == snapshot("""\
+if STORAGES["default"]["BACKEND"] == "storages.backends.s3.S3Storage":
+    globals().update(
+        load(
+            preset="django-storages",
+            base_dir=BASE_DIR,
+            env_file="config/.env",
+            static=False,
+            defaults={
+                "AWS_STORAGE_BUCKET_NAME": 'files',
+            },
+            storages={
+                "staticfiles": STORAGES["staticfiles"],
+            },
+        )
+    )
+""")
+    assert names(found) == []
+
+
+def test_a_guard_may_be_about_an_older_name() -> None:
+    text = 'DEFAULT_FILE_STORAGE = choose()\nBUCKET = "files"\n'
+    manner = Manner(is_guarded=True)
+    found = edit(text, {"default": storage(), "staticfiles": LOCAL}, manner=manner)
+    assert 'if DEFAULT_FILE_STORAGE == "storages.backends.s3.S3Storage":\n' in found.text
+    assert "    del DEFAULT_FILE_STORAGE\n" in found.text
+
+
+def test_items_of_storages_are_replaced_in_their_block() -> None:
+    text = """\
+STORAGES = {"default": {}, "staticfiles": {}}
+if X:
+\tSTORAGES["default"] = {"BACKEND": "storages.backends.s3.S3Storage"}
+\tSTORAGES["staticfiles"]["BACKEND"] = "x.Static"
+"""
+    found = edit(text, {"default": storage(), "staticfiles": LOCAL})
+    assert [(one.name, one.keys) for one in found.removed] == [("STORAGES", ("default",))]
+    assert "\tglobals().update(\n\t    load(\n" in found.text
+    assert '\t            "staticfiles": STORAGES["staticfiles"],\n' in found.text
+
+
+def test_a_block_on_one_line_has_no_place_for_statements() -> None:
+    with pytest.raises(CannotEditError):
+        edit("if X: STORAGES = {}\n", {"default": storage(), "staticfiles": storage()})
+
+
+def test_statements_that_share_a_line_are_not_removed() -> None:
+    found = edit("STORAGES = {}; X = 1\n", {"default": storage(), "staticfiles": storage()})
+    assert names(found) == []
+
+
+def test_settings_that_packages_for_mail_read_are_not_removed() -> None:
+    text = """\
+EMAIL_BACKEND = "django_ses.SESBackend"
+AWS_ACCESS_KEY_ID = make()
+AWS_LOCATION = "media"
+STORAGES = {}
+"""
+    found = edit(text, {"default": storage(), "staticfiles": storage()})
+    assert names(found) == ["AWS_LOCATION", "STORAGES"]
+
+
+def test_settings_that_another_branch_may_need_are_not_removed() -> None:
+    text = """\
+AWS_LOCATION = "media"
+if X:
+    STORAGES = {"default": {"BACKEND": "a.A"}}
+elif Y:
+    STORAGES = {"default": {"BACKEND": "b.B"}}
+"""
+    storages = {"default": storage(), "staticfiles": storage()}
+    assert names(edit(text, storages, executed=frozenset({1, 3}))) == ["STORAGES"]
+    text = text.replace("b.B", "django.core.files.storage.FileSystemStorage")
+    assert names(edit(text, storages, executed=frozenset({1, 3}))) == ["AWS_LOCATION", "STORAGES"]
+
+
+def test_a_secret_that_others_need_comes_from_the_new_storages() -> None:
+    text = "AWS_SECRET_ACCESS_KEY = 'canary'\nSTORAGES = {}\n"
+    key = {"secret_key": origin({"hash": "0"}, setting="AWS_SECRET_ACCESS_KEY")}
+    storages = {"default": storage(key), "staticfiles": storage(key)}
+    found = edit(text, storages, "AWS_SECRET_ACCESS_KEY")
+    assert "canary" not in found.text
+    assert found.text.endswith(
+        'AWS_SECRET_ACCESS_KEY = STORAGES["default"]["OPTIONS"]["secret_key"]\n'
+    )
+    guarded = edit(text, storages, "AWS_SECRET_ACCESS_KEY", manner=Manner(is_guarded=True))
+    assert "canary" in guarded.text
+
+
+def test_the_function_has_another_name_if_the_module_uses_it() -> None:
+    text = "from yaml import load\nSTORAGES = {}\n"
+    found = edit(text, {"default": storage(), "staticfiles": storage()})
+    assert "from s3settings import load as load_storages\n" in found.text
+    assert "    load_storages(\n" in found.text
+
+
+def test_variables_of_defaults_are_read_from_the_environment() -> None:
+    made = storage({"bucket_name": origin({"hash": "0"}, composed=[["variable", "X"]])})
+    found = edit("STORAGES = {}\n", {"default": made, "staticfiles": LOCAL})
+    assert found.text.startswith("import os\nfrom s3settings import load\n")
+
+
+def test_empty_lines_around_removed_statements_do_not_add_up() -> None:
+    text = "A = 1\n\nAWS_LOCATION = 'x'\n\n\nSTORAGES = {}\n"
+    found = edit(text, {"default": storage(), "staticfiles": storage()})
+    assert "A = 1\n\nglobals()" in found.text

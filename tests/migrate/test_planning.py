@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from s3settings.migrate.building import Origin
-from s3settings.migrate.planning import Default, Plan
+from s3settings.migrate.planning import planned
+from s3settings.migrate.plans import Default, Names, Plan, Secret
 from tests.migrate.plans import FAMILIES, HASHED, MANIFEST, UNSET, origin, plan, storage
 
 
@@ -21,6 +22,7 @@ def codes(found: Plan) -> dict[str, str]:
     [
         ("", UNSET, {}),
         ("", origin("files"), {"AWS_STORAGE_BUCKET_NAME": "'files'"}),
+        ("", origin("files", setting="ELSEWHERE"), {"AWS_STORAGE_BUCKET_NAME": "'files'"}),
         ("", origin("files", variable="same"), {}),
         (
             "AWS_STORAGE_BUCKET_NAME = 'files'",
@@ -155,19 +157,14 @@ def test_a_secret_that_a_variable_holds_stays_one() -> None:
     [
         (
             "default",
-            storage(behavior=["stores.Uploads: _save"]),
-            "its class has code or attributes: stores.Uploads: _save",
+            storage(behavior=["stores.Uploads: _save"], backend="Uploads"),
+            "its class is not given by a path",
         ),
-        (
-            "default",
-            storage(families=[MANIFEST, *FAMILIES]),
-            f"its class inherits from {MANIFEST}",
-        ),
-        ("media", storage(), "load() has no variables for an alias of this name"),
+        ("media", storage(), "the alias is one of the aliases that are always there"),
         (
             "default",
             storage({"client_config": origin({})}),
-            "its client_config is an object",
+            "its client_config is computed outside of the settings module",
         ),
         (
             "default",
@@ -186,3 +183,72 @@ def test_the_names_in_defaults_are_known() -> None:
         moves=(), stays={}, defaults=(Default("A", "x + y", frozenset("xy")), Default("B", "1"))
     )
     assert found.names == {"x", "y"}
+
+
+def test_what_load_makes_stays() -> None:
+    storages = {"default": storage(), "private": storage()}
+    found = plan("", storages, is_loaded=True, loaded=frozenset({"default"}))[2]
+    assert found.stays == {
+        "default": "it is made by load() already",
+        "private": "the settings call load() already",
+    }
+
+
+@pytest.mark.parametrize(
+    "facts", [{"behavior": ["stores.Uploads: _save"]}, {"families": [MANIFEST, *FAMILIES]}]
+)
+def test_a_class_with_code_stays_that_of_the_storage(facts: dict[str, Any]) -> None:
+    found = plan("", {"default": storage(backend="stores.Uploads", **facts)})[2]
+    assert codes(found) == {"AWS_MEDIA_BACKEND": '"stores.Uploads"'}
+
+
+def test_code_that_may_have_another_value_is_a_default_even_if_it_is_usual() -> None:
+    text = (
+        "AWS_LOCATION = os.getenv('FOLDER')\nAWS_S3_REGION_NAME = os.getenv('AWS_S3_REGION_NAME')"
+    )
+    found = of(
+        text,
+        location=replace(UNSET, setting="AWS_LOCATION"),
+        object_parameters=replace(UNSET, setting="AWS_S3_OBJECT_PARAMETERS"),
+    )
+    assert codes(found) == {"AWS_MEDIA_LOCATION": "os.getenv('FOLDER')"}
+
+
+def test_a_text_may_consist_of_other_settings_and_variables() -> None:
+    parts = [["text", "https://"], ["variable", "HOST"], ["setting", "NAME"]]
+    found = of("", bucket_name=origin(HASHED, composed=parts))
+    assert codes(found) == {"AWS_STORAGE_BUCKET_NAME": "'https://' + os.environ[\"HOST\"] + NAME"}
+    assert found.names == {"os", "NAME"}
+
+
+def test_options_that_several_assignments_set_are_named_by_their_place() -> None:
+    text = """\
+STORAGES = {"default": {"OPTIONS": {"bucket_name": X}}}
+STORAGES["default"]["OPTIONS"]["bucket_name"] = Y
+"""
+    found = of(text, bucket_name=origin(HASHED, is_in_entry=True))
+    assert codes(found) == {
+        "AWS_STORAGE_BUCKET_NAME": 'STORAGES["default"]["OPTIONS"]["bucket_name"]'
+    }
+
+
+def test_a_secret_in_code_that_can_not_move_is_known() -> None:
+    text = "AWS_SECRET_ACCESS_KEY = os.getenv('SECRET', 'canary')"
+    found = of(text, secret_key=origin(HASHED, setting="AWS_SECRET_ACCESS_KEY"))
+    assert found.left == (Secret("AWS_SECRET_ACCESS_KEY", None, 1),)
+    assert found.secrets == ()
+
+
+def test_an_endpoint_with_a_password_is_named() -> None:
+    text = "AWS_S3_ENDPOINT_URL = 'https://user:canary@minio'"
+    found = of(text, endpoint_url=origin(HASHED, setting="AWS_S3_ENDPOINT_URL"))
+    assert codes(found) == {"AWS_S3_ENDPOINT_URL": "AWS_S3_ENDPOINT_URL"}
+
+
+def test_settings_of_a_class_are_named_as_its_attributes() -> None:
+    source, built, _ = plan(
+        "", {"default": storage({"bucket_name": origin(HASHED, settings=["B"])})}
+    )
+    named = replace(built, names=frozenset({"B"}))
+    found = planned(named, source, {}, names=Names(frozenset({"B"})))
+    assert codes(found) == {"AWS_STORAGE_BUCKET_NAME": "self.B"}

@@ -1,3 +1,4 @@
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,9 +18,11 @@ def origin(
     storage: Any,
     *,
     entry: dict[str, object] | None = None,
-    settings: dict[str, object] | None = None,
+    settings: Mapping[str, object] | None = None,
     variables: dict[str, str] | None = None,
     prefix: str = "",
+    read: Collection[str] = (),
+    private: Collection[str] = (),
 ) -> Origin:
     surroundings = Surroundings(
         entry=entry or {},
@@ -27,7 +30,8 @@ def origin(
         variables=variables or {},
         scope="media",
         prefix=prefix,
-        plain=Plain("salt", frozenset),
+        read=read,
+        plain=Plain("salt", lambda: private),
     )
     found: Any = surroundings.origins(storage)[option]
     return Origin(**found)
@@ -105,3 +109,43 @@ def test_objects_that_django_storages_makes_itself_are_not_set() -> None:
 def test_objects_that_the_project_makes_are_set() -> None:
     found = origin("client_config", S3Storage(client_config=Config(read_timeout=5)))
     assert not found.is_default
+
+
+KNOWN = {"NAME": "acme-files", "SHORT": "eu"}
+
+
+@pytest.mark.parametrize(
+    ("value", "composed"),
+    [
+        ("acme-files", [["setting", "NAME"]]),
+        ("acme-files.example.com", [["setting", "NAME"], ["text", ".example.com"]]),
+        (
+            "https://cdn.acme/acme-files",
+            [["text", "https://"], ["variable", "CDN"], ["text", "/"], ["setting", "NAME"]],
+        ),
+        ("s3.eu.acme-other", []),
+        ("acme-files/acme-secret", []),
+        ("public", []),
+    ],
+)
+def test_a_private_text_may_consist_of_settings_and_variables(
+    value: str, composed: list[list[str]]
+) -> None:
+    found = origin(
+        "custom_domain",
+        S3Storage(custom_domain=value),
+        settings=KNOWN,
+        variables={"CDN": "cdn.acme", "UNREAD": "acme-other"},
+        read={"CDN"},
+        private={"acme-files", "cdn.acme", "acme-secret", "acme-other"},
+    )
+    assert found.composed == composed
+
+
+@pytest.mark.parametrize(
+    ("value", "composed"), [("acme-key", [["setting", "NAME"]]), ("acme-key2", []), ("other", [])]
+)
+def test_no_part_of_a_secret_is_shown(value: str, composed: list[list[str]]) -> None:
+    keys = {"access_key": "id", "secret_key": value}
+    found = origin("secret_key", S3Storage(**keys), settings={"NAME": "acme-key"})
+    assert found.composed == composed

@@ -1,8 +1,7 @@
+import ast
 from pathlib import Path
 
-import pytest
-
-from s3settings.migrate.source import Expression, settings_file, words
+from s3settings.migrate.source import changed_names, settings_file, words
 
 SETTINGS = """\
 A = 1
@@ -24,10 +23,6 @@ class Class:
     G = 7
 H, I = 8, 9
 """
-
-
-def expression(code: str) -> Expression:
-    return settings_file(f"NAME = {code}\n").assignments[0].expression
 
 
 def test_assignments_outside_functions_and_classes_are_found_with_their_blocks() -> None:
@@ -52,58 +47,91 @@ def test_references_are_those_outside_some_statements() -> None:
     assert source.references(source.assignments[1:]) == {"B"}
 
 
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [("'a' 'b'", "ab"), ("1", None), ("f'{X}'", None), ("str()", None), ("1 + ''", None)],
-)
-def test_the_text_of_a_literal_is_known(code: str, text: str | None) -> None:
-    assert expression(code).text == text
-
-
-@pytest.mark.parametrize(
-    ("code", "fallback"),
-    [
-        ("os.environ['X']", ""),
-        ("os.environ.get('X')", ""),
-        ("os.getenv('X', '')", ""),
-        ("os.getenv('X', 'eu-west-1')", "'eu-west-1'"),
-        ("env('X', default=None)", ""),
-        ("config('X', default=DEFAULT)", "DEFAULT"),
-    ],
-)
-def test_plain_reads_of_a_variable_are_known_with_their_default(code: str, fallback: str) -> None:
-    found = expression(code)
-    assert (found.is_read, found.fallback) == (True, fallback)
-    assert found.has_text == ("'eu" in code or "''" in code)
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        "os.environ['X'] == '1'",
-        "config('X', cast=bool)",
-        "secrets['X']",
-        "f()('X')",
-        "getenv('X', 1, 2)",
-    ],
-)
-def test_other_expressions_are_no_plain_reads(code: str) -> None:
-    assert not expression(code).is_read
-
-
-def test_code_over_several_lines_is_put_on_one() -> None:
-    assert expression("{\n    'a': X,\n}").code == "{'a': X}"
-    assert expression("{ 'a': X }").code == "{ 'a': X }"
-
-
 def test_the_options_of_a_literal_are_found_by_alias() -> None:
     text = "STORAGES = {'default': {'OPTIONS': {'a': X, Y: 1}}, 'b': {}, 'c': make(), **more}\n"
     (found,) = settings_file(text).assignments
-    assert {alias: list(options) for alias, options in found.entries.items()} == {
-        "default": ["a"],
-        "b": [],
-        "c": [],
-    }
+    assert {alias: list(options) for alias, options in found.entries.items()} == {"default": ["a"]}
+
+
+def test_items_of_storages_are_assignments_too() -> None:
+    text = """\
+COMMON = {"a": 1}
+STORAGES = {"x": {"BACKEND": "x.X", "OPTIONS": COMMON}}
+STORAGES["y"] = {"BACKEND": NAME, "OPTIONS": {"b": 2}}
+STORAGES["y"]["BACKEND"] = "y.Y"
+STORAGES["z"]["OPTIONS"] = {"c": 3}
+STORAGES["z"]["OPTIONS"]["d"] = 4
+OTHER["z"] = 5
+STORAGES[NAME] = make().x = 6
+a.b = 7
+"""
+    found = settings_file(text).assignments[1:]
+    assert [
+        (
+            one.keys,
+            {alias: list(options) for alias, options in one.entries.items()},
+            {alias: code.text for alias, code in one.chooses.items()},
+        )
+        for one in found
+    ] == [
+        ((), {"x": ["a"]}, {"x": "x.X"}),
+        (("y",), {"y": ["b"]}, {"y": None}),
+        (("y", "BACKEND"), {}, {"y": "y.Y"}),
+        (("z", "OPTIONS"), {"z": ["c"]}, {}),
+        (("z", "OPTIONS", "d"), {"z": ["d"]}, {}),
+    ]
+
+
+def test_the_block_that_chooses_a_storage_is_that_of_its_last_choice() -> None:
+    text = """\
+STORAGES = {"default": {}, "staticfiles": {}}
+if X:
+    STORAGES["default"]["BACKEND"] = "x.X"
+match Y:
+    case 1:
+        STORAGES["staticfiles"]["BACKEND"] = NAME
+"""
+    source = settings_file(text)
+    lines = {1, 3, 6}
+    assert source.suite(lines, ["default"]) == (3,)
+    assert source.suite(lines, ["staticfiles"]) == (6,)
+    assert source.suite(lines, ["other"]) == ()
+    assert source.suite({3}, ["staticfiles"]) == ()
+    assert not source.is_conditional(lines, ["default"])
+    assert source.is_conditional(lines, ["default", "staticfiles"])
+
+
+def test_statements_that_may_change_a_name_are_counted() -> None:
+    text = """\
+A = {}
+A["x"] = 1
+if A:
+    A.update(x=2)
+for A.y in range(3):
+    pass
+def function():
+    A = 3
+import os.path
+from b import B as C
+class D:
+    pass
+E: int = 4
+F, G = 5, 6
+"""
+    source = settings_file(text)
+    found = {name: source.changes(name) for name in "ABCDEFG"}
+    assert found == {"A": 3, "B": 0, "C": 1, "D": 0, "E": 1, "F": 1, "G": 1}
+    assert source.changes("os") == 1
+
+
+def test_functions_and_classes_are_names_too() -> None:
+    body = ast.parse("def make(): pass\nclass Made: pass\n").body
+    assert [changed_names(statement) for statement in body] == [{"make"}, {"Made"}]
+
+
+def test_statements_that_share_a_line_are_known() -> None:
+    text = "A = 1; B = 2\nC = (\n    3\n)\nif X: D = 4\n"
+    assert [one.is_alone for one in settings_file(text).assignments] == [False, False, True, False]
 
 
 def test_names_in_other_files_of_a_project_are_known(tmp_path: Path) -> None:

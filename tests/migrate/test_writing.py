@@ -7,7 +7,7 @@ from typing import NoReturn
 import pytest
 
 from s3settings.masked import Masked
-from s3settings.migrate.planning import Secret
+from s3settings.migrate.plans import Secret
 from s3settings.migrate.writing import CannotWriteError, write
 
 OLD, NEW = "OLD = 1\n", "NEW = 2\n"
@@ -106,6 +106,31 @@ def test_a_variable_is_not_set_twice(folder: Path) -> None:
 def test_a_secret_that_no_line_can_set_is_not_written(folder: Path) -> None:
     value = f"{CANARY}'\n\"${{HOME}}"
     refuse(folder, "no line of .env can set AWS_SECRET_ACCESS_KEY", secret(value))
+
+
+@pytest.mark.parametrize("env", [None, "DEBUG=1\n"], ids=["new", "existing"])
+def test_what_is_not_valid_afterwards_is_taken_back(folder: Path, env: str | None) -> None:
+    if env:
+        (folder / ".env").write_text(env)
+    before = contents(folder)
+    seen: list[dict[str, str]] = []
+
+    def is_valid() -> bool:
+        seen.append(contents(folder))
+        return False
+
+    with pytest.raises(CannotWriteError, match="the written settings make other storages"):
+        write(
+            folder / "settings.py",
+            old=OLD,
+            new=NEW,
+            env_file=folder / ".env",
+            secrets=[secret()],
+            is_valid=is_valid,
+        )
+    assert contents(folder) == before
+    assert seen[0]["settings.py"] == NEW
+    assert CANARY in seen[0][".env"]
 
 
 def git(folder: Path, *arguments: str) -> None:

@@ -444,3 +444,15 @@ def test_what_a_client_takes_passes(name: str) -> None:
 
         assert client_of(arguments)
         assert client_config(json.dumps(arguments)) == arguments
+
+
+def test_objects_of_boto3_are_their_arguments() -> None:
+    config = Config(signature_version="s3v4", s3={"addressing_style": "path"}, read_timeout=5)
+    assert client_config(config) == {
+        "signature_version": "s3v4",
+        "s3": {"addressing_style": "path"},
+        "read_timeout": 5,
+    }
+    assert client_config(Config()) == {}
+    assert transfer_config(TransferConfig(max_concurrency=4)) == {"max_concurrency": 4}
+    assert transfer_config(TransferConfig()) == {}

@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from s3settings.cli.console import Streams
 from s3settings.cli.main import main, parser
 
+_WITH_SETTINGS = frozenset({"check", "doctor", "migrate", "policy"})
+
 
 class Command(BaseCommand):
     """Runs the command line of s3settings; Django's system checks are not run before it."""
@@ -49,5 +51,5 @@ def _without_options_of_django(argv: Sequence[str]) -> list[str]:
     django.add_argument("--settings")
     django.add_argument("--pythonpath")
     taken, rest = django.parse_known_args(argv)
-    settings = taken.settings if rest[:1] in (["check"], ["doctor"], ["policy"]) else None
+    settings = taken.settings if rest[:1] and rest[0] in _WITH_SETTINGS else None
     return [*rest, "--settings", settings] if settings else rest

@@ -1,0 +1,81 @@
+"""The call of `load()` that takes the place of hand-written settings, as Python code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from s3settings.migrate.building import Built
+from s3settings.migrate.plans import OF_MODULE, Names, Plan
+from s3settings.variables.names import ALIAS_OF_SCOPE
+
+_USUAL = {
+    "default": "django.core.files.storage.FileSystemStorage",
+    "staticfiles": "django.contrib.staticfiles.storage.StaticFilesStorage",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The arguments of `load` for a plan; `storages` is the code of the old ``STORAGES``, if any."""
+
+    before: Built
+    plan: Plan
+    function: str = "load"
+    storages: str | None = None
+    env_file: str | None = None
+    names: Names = OF_MODULE
+
+    def code(self) -> str:
+        """Return the call over several lines."""
+        lines = "".join(f"    {one},\n" for one in self._arguments())
+        return f"{self.function}(\n{lines})"
+
+    @property
+    def rest(self) -> list[str]:
+        """The aliases of the storages that stay."""
+        return [alias for alias in self.before.storages if alias not in self.plan.moves]
+
+    def _arguments(self) -> list[str]:
+        plan, found = self.plan, ['preset="django-storages"']
+        if self.before.root is not None:
+            found.append(f"base_dir={self.names.code('BASE_DIR')}")
+        if self.env_file:
+            found.append(f"env_file={_quoted(self.env_file)}")
+        if plan.prefix:
+            found.append(f"prefix={_quoted(plan.prefix)}")
+        if further := [alias for alias in plan.moves if alias not in ALIAS_OF_SCOPE.values()]:
+            found.append(f"aliases=[{', '.join(map(_quoted, further))}]")
+        found += [
+            f"{scope}=False" for scope, alias in ALIAS_OF_SCOPE.items() if alias not in plan.moves
+        ]
+        if plan.defaults:
+            entries = [f'        "{one.variable}": {one.code},\n' for one in plan.defaults]
+            found.append("defaults={\n" + "".join(entries) + "    }")
+        if storages := self._storages():
+            found.append(f"storages={storages}")
+        return found
+
+    def _storages(self) -> str:
+        """Return the code of the argument `storages`, or an empty string."""
+        if self.storages is not None:
+            entries = {alias: f"{self.storages}[{_quoted(alias)}]" for alias in self.rest}
+        else:
+            backends = {alias: self.before.storages[alias]["backend"] for alias in self.rest}
+            entries = {
+                alias: f'{{"BACKEND": {_quoted(backend)}}}'
+                for alias, backend in backends.items()
+                if backend != _USUAL.get(alias)
+            }
+        return _dict(entries)
+
+
+def _dict(entries: Mapping[str, str]) -> str:
+    if not entries:
+        return ""
+    lines = "".join(f"        {_quoted(alias)}: {code},\n" for alias, code in entries.items())
+    return f"{{\n{lines}    }}"
+
+
+def _quoted(text: str) -> str:
+    """Return the code of a text, in double quotes if it needs no escape."""
+    code = repr(text)
+    return f'"{text}"' if code == f"'{text}'" and '"' not in text else code
