@@ -1,7 +1,7 @@
 """One storage with every option resolved: the input of rules and of emission."""
 
-import re
 from collections.abc import Mapping
+from string import ascii_letters, digits
 from typing import NoReturn, Self
 
 from s3settings.masked import Masked
@@ -18,6 +18,8 @@ from s3settings.variables.names import STATIC, variable_of
 _UNQUOTED = "/~!*()'"
 # and those of botocore 1.44.5, which makes the links to the bucket itself
 _UNQUOTED_BY_BOTOCORE = "/~"
+# characters that neither quotes
+_PLAIN = frozenset(f"{ascii_letters}{digits}_./-")
 
 
 class Storage:
@@ -208,7 +210,7 @@ class Storage:
 
 
 def _quoted(location: str, unquoted: str) -> str:
-    if re.fullmatch(r"[\w./-]+", location, re.ASCII):
+    if _PLAIN.issuperset(location):
         return location
     from urllib.parse import quote
 
