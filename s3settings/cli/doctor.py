@@ -10,6 +10,7 @@ from s3settings.doctor import Outcome, examine
 from s3settings.policies.cors import is_origin
 from s3settings.problems.problem import has_errors
 from s3settings.report import FORMATS
+from s3settings.report.escaping import visible
 
 _MARKS = {"passed": "ok", "failed": "FAILED", "skipped": "skipped"}
 
@@ -65,5 +66,6 @@ def _table(outcomes: Sequence[Outcome]) -> str:
 
 
 def _line(outcome: Outcome) -> str:
-    reason = f" ({outcome.reason})" if outcome.reason else ""
+    detail = outcome.reason or outcome.fact
+    reason = f" ({visible(detail)})" if detail else ""
     return f"{outcome.alias}: {outcome.probe}: {_MARKS[outcome.status]}{reason}"

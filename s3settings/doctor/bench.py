@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
 from s3settings.problems.kinds import problem
@@ -12,7 +12,9 @@ from s3settings.storages.addresses import api_host
 from s3settings.storages.storage import Storage
 
 if TYPE_CHECKING:
+    from boto3.session import Session
     from types_boto3_s3 import S3Client
+    from types_boto3_sts import STSClient
     from urllib3 import BaseHTTPResponse, PoolManager
 
 # seconds; one attempt, so that a silent endpoint ends soon
@@ -41,6 +43,8 @@ class Bench:
     key: str
     body: bytes
     origin: str | None = None
+    # what earlier probes have found out, for later ones
+    known: dict[str, str] = field(default_factory=dict[str, str], repr=False)
 
     @property
     def bucket(self) -> str:
@@ -71,6 +75,10 @@ class Bench:
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> "BaseHTTPResponse":
         """Send a GET request as a visitor does; raises urllib3's HTTPError."""
         return self.http.request("GET", url, headers=headers, redirect=False)
+
+    def sts(self) -> "STSClient":
+        """Return a client of STS with the credentials of the storage; raises botocore's errors."""
+        return _sts(self.storage)
 
     def problem(self, id: str, fact: str, hint: str, option: str | None = None) -> Problem:  # noqa: A002 - as in Problem
         """Return a problem at the variable that set the option, if one is named."""
@@ -103,7 +111,6 @@ def api_url(storage: Storage) -> str:
 
 
 def _client(storage: Storage) -> "S3Client":
-    import boto3
     from botocore.config import Config
 
     given: dict[str, Any] = {
@@ -115,19 +122,43 @@ def _client(storage: Storage) -> "S3Client":
         "read_timeout": READ_TIMEOUT,
         "retries": {"total_max_attempts": 1},
     }
-    session = boto3.session.Session(
-        aws_access_key_id=storage.access_key,
-        aws_secret_access_key=storage.secret_key,
-        aws_session_token=storage.security_token,
-        profile_name=storage.session_profile,
-    )
-    client: S3Client = session.client(
+    client: S3Client = _session(storage).client(
         "s3",
         region_name=storage.region_name,
         use_ssl=storage.use_ssl,
         verify=storage.verify,
         endpoint_url=storage.endpoint_url,
         config=Config(**given),
+    )
+    return client
+
+
+def _session(storage: Storage) -> "Session":
+    import boto3
+
+    return boto3.session.Session(
+        aws_access_key_id=storage.access_key,
+        aws_secret_access_key=storage.secret_key,
+        aws_session_token=storage.security_token,
+        profile_name=storage.session_profile,
+    )
+
+
+def _sts(storage: Storage) -> "STSClient":
+    from botocore.config import Config
+
+    config = Config(
+        proxies=cast("dict[str, str] | None", storage.proxies),
+        connect_timeout=CONNECT_TIMEOUT,
+        read_timeout=READ_TIMEOUT,
+        retries={"total_max_attempts": 1},
+    )
+    client: STSClient = _session(storage).client(
+        "sts",
+        region_name=storage.region_name,
+        verify=storage.verify,
+        endpoint_url=None if storage.is_aws else storage.endpoint_url,
+        config=config,
     )
     return client
 

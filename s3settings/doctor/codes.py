@@ -68,6 +68,8 @@ _ACL = Meaning(
 # for any request
 MEANINGS = {
     "InvalidAccessKeyId": _KEY,
+    # of STS
+    "InvalidClientTokenId": _KEY,
     "SignatureDoesNotMatch": _SECRET,
     "ExpiredToken": _TOKEN,
     "InvalidToken": _TOKEN,

@@ -8,11 +8,12 @@ from functools import partial
 from threading import Event
 from typing import NamedTuple
 
-from s3settings.doctor import files, reaching, visitors
+from s3settings.doctor import cloudfront, facts, files, manifest, reaching, visitors
 from s3settings.doctor.bench import Bench, bench_of
 from s3settings.doctor.outcome import Outcome
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
+from s3settings.providers.documents import has_sts
 from s3settings.storages.storage import Storage
 
 MAX_THREADS = 8
@@ -24,7 +25,7 @@ class Probe(NamedTuple):
     """One probe: a name, the probes it relies on, and the storages it is for."""
 
     name: str
-    run: Callable[[Bench], Problem | None]
+    run: Callable[[Bench], Problem | str | None]
     needs: tuple[str, ...] = ()
     is_for: Callable[[Bench], bool] = lambda _: True
     writes: bool = False
@@ -42,6 +43,19 @@ def _is_public(bench: Bench) -> bool:
     return not bench.storage.querystring_auth
 
 
+def _has_sts(bench: Bench) -> bool:
+    return has_sts(bench.storage.provider.id)
+
+
+def _is_on_aws(bench: Bench) -> bool:
+    return bench.storage.is_aws
+
+
+def _is_signed_for_cloudfront(bench: Bench) -> bool:
+    storage = bench.storage
+    return storage.is_signed_by_cloudfront and storage.cloudfront_key is not None
+
+
 def _has_manifest(bench: Bench) -> bool:
     return bench.storage.manifest
 
@@ -53,14 +67,31 @@ def _has_origin(bench: Bench) -> bool:
 PROBES: Sequence[Probe] = (
     Probe("endpoint", reaching.endpoint),
     Probe("clock", reaching.clock, ("endpoint",)),
-    Probe("bucket", reaching.bucket, ("endpoint", "clock")),
+    Probe("identity", facts.identity, ("endpoint", "clock"), _has_sts),
+    Probe("bucket", reaching.bucket, ("endpoint", "clock", "identity")),
+    Probe("owner", facts.owner, ("bucket",), _is_on_aws),
+    Probe("settings", facts.settings, ("bucket",)),
     Probe("missing file", files.missing, ("bucket",)),
-    Probe("manifest", files.manifest, ("bucket",), _has_manifest),
+    Probe("manifest", manifest.manifest, ("bucket",), _has_manifest),
     Probe("anonymous listing", visitors.listing, ("bucket",)),
     Probe("write", files.put, ("bucket",), writes=True),
     Probe("read back", files.read, ("write",), writes=True),
     Probe("signed link", visitors.signed_link, ("read back",), _is_presigned, writes=True),
     Probe("changed link", visitors.changed_link, ("signed link",), _is_presigned, writes=True),
+    Probe(
+        "CloudFront link",
+        cloudfront.signed_link,
+        ("read back",),
+        _is_signed_for_cloudfront,
+        writes=True,
+    ),
+    Probe(
+        "CloudFront without a signature",
+        cloudfront.unsigned_link,
+        ("CloudFront link",),
+        _is_signed_for_cloudfront,
+        writes=True,
+    ),
     Probe("private file", visitors.private_file, ("write",), _is_signed, writes=True),
     Probe("public link", visitors.public_link, ("read back",), _is_public, writes=True),
     Probe("cors", visitors.cors, ("read back",), _has_origin, writes=True),
@@ -154,15 +185,15 @@ def _outcomes(
             continue
         tried.append(probe.name)
         found = _tried(probe, bench)
-        if found is None:
-            yield Outcome(alias, probe.name, "passed")
+        if not isinstance(found, Problem):
+            yield Outcome(alias, probe.name, "passed", fact=found)
             continue
         if found.severity == "error":
             spoiled[probe.name] = probe.name
         yield Outcome(alias, probe.name, "failed", found)
 
 
-def _tried(probe: Probe, bench: Bench) -> Problem | None:
+def _tried(probe: Probe, bench: Bench) -> Problem | str | None:
     from urllib3.exceptions import HTTPError
 
     try:

@@ -1,6 +1,5 @@
 """Probes with a file of their own: written, read, missing, deleted."""
 
-import json
 from typing import Any, cast
 
 from s3settings.aws.errors import code_of
@@ -10,7 +9,6 @@ from s3settings.problems.problem import Problem
 
 # arguments of an upload that are headers of the answer
 _HEADERS = ("CacheControl", "ContentDisposition", "ContentEncoding", "ContentLanguage")
-MANIFEST = "staticfiles.json"
 
 _PUT_DENIED = Meaning(
     "E212",
@@ -24,7 +22,7 @@ _PUT = Meaning(
     "remove the encryption, storage class or other argument that the provider lacks",
     "object_parameters",
 )
-_READ = Meaning(
+READ = Meaning(
     "E215",
     "a file that was written can't be read back",
     "allow s3:GetObject in the location",
@@ -78,7 +76,7 @@ def read(bench: Bench) -> Problem | None:
         answer = bench.client.get_object(Bucket=bench.bucket, Key=bench.key)
         content = answer["Body"].read()
     except ClientError as error:
-        return refusal(bench, error, _READ, _READ)
+        return refusal(bench, error, READ, READ)
     except BotoCoreError as error:
         return breakdown(bench, error)
     if content != bench.body:
@@ -117,34 +115,6 @@ def missing(bench: Bench) -> Problem | None:
     except BotoCoreError as error:
         return breakdown(bench, error)
     return strange(bench, "a file that does not exist is answered as if it did")
-
-
-def manifest(bench: Bench) -> Problem | None:
-    """The manifest of the static files is there, and one of Django."""
-    from botocore.exceptions import BotoCoreError, ClientError
-
-    location = bench.storage.location.strip("/")
-    key = f"{location}/{MANIFEST}" if location else MANIFEST
-    hint = "run manage.py collectstatic"
-    try:
-        content = bench.client.get_object(Bucket=bench.bucket, Key=key)["Body"].read()
-    except ClientError as error:
-        if code_of(error) in MISSING:
-            return bench.problem("W225", "the manifest of the static files is missing", hint)
-        return refusal(bench, error, _READ, _READ)
-    except BotoCoreError as error:
-        return breakdown(bench, error)
-    if not _is_manifest(content):
-        return bench.problem("W225", "the manifest of the static files is not one of Django", hint)
-    return None
-
-
-def _is_manifest(content: bytes) -> bool:
-    try:
-        stored: object = json.loads(content)
-    except ValueError:
-        return False
-    return isinstance(stored, dict) and "paths" in stored
 
 
 def delete(bench: Bench) -> Problem | None:

@@ -10,7 +10,8 @@ Status = Literal["passed", "failed", "skipped"]
 class Outcome(NamedTuple):
     """The result of one probe of one storage.
 
-    `reason` names the probe that explains a skipped one; `problem` is set for a failed one.
+    `reason` names the probe that explains a skipped one; `problem` is set for a failed one, and
+    `fact` for a passed one that has found something out.
     """
 
     alias: str
@@ -18,3 +19,4 @@ class Outcome(NamedTuple):
     status: Status
     problem: Problem | None = None
     reason: str | None = None
+    fact: str | None = None

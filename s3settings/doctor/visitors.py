@@ -1,6 +1,7 @@
 """Probes of what visitors see: signed links, public links, private files, listings, CORS."""
 
 from s3settings.doctor.bench import CONTENT_TYPE, Bench
+from s3settings.doctor.facts import BLOCK
 from s3settings.problems.problem import Problem
 
 _OK = 200
@@ -32,11 +33,7 @@ def public_link(bench: Bench) -> Problem | None:
     if answer.status != _OK:
         domain = bench.storage.custom_domain not in {None, bench.storage.link_address}
         fact = f"the public link of a file does not open it (HTTP {answer.status})"
-        hint = (
-            "check the origin of the custom domain, and let it read the location"
-            if domain
-            else "let everybody read the location: see s3settings policy bucket"
-        )
+        hint = _opening(bench, is_domain=domain)
         return bench.problem("E221", fact, hint, "custom_domain" if domain else "querystring_auth")
     if answer.data != bench.body:
         fact = "the public link opens another file than the bucket has"
@@ -52,6 +49,15 @@ def public_link(bench: Bench) -> Problem | None:
         hint = "find the proxy that changes the header, or use a provider that keeps it"
         return bench.problem("W217", fact, hint, "object_parameters")
     return None
+
+
+def _opening(bench: Bench, *, is_domain: bool) -> str:
+    """Return the hint that opens public files, by what is known of the bucket."""
+    if is_domain:
+        return "check the origin of the custom domain, and let it read the location"
+    if bench.known.get(BLOCK):
+        return "relax the public access block for bucket policies: see s3settings provision"
+    return "let everybody read the location: see s3settings policy bucket"
 
 
 def private_file(bench: Bench) -> Problem | None:

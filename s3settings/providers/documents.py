@@ -240,6 +240,16 @@ def support(provider_id: str, kind: DocumentKind) -> Support:
 _IAM_USERS = frozenset({"aws", "seaweedfs"})
 
 
+# AWS has one for each region, and SeaweedFS 4.48 answers at the endpoint of S3, executed; Ceph 16.2
+# answers 405 there
+_STS = frozenset({"aws", "seaweedfs"})
+
+
+def has_sts(provider_id: str) -> bool:
+    """Return True if the provider tells by the STS API of AWS whose credentials they are."""
+    return provider_id in _STS
+
+
 def has_iam_users(provider_id: str) -> bool:
     """Return True if the provider creates users and access keys by the IAM API of AWS."""
     return provider_id in _IAM_USERS

@@ -98,6 +98,7 @@ def test_a_healthy_configuration_passes_every_probe(
             "endpoint",
             "clock",
             "bucket",
+            "settings",
             "missing file",
             "anonymous listing",
             "write",
@@ -114,6 +115,7 @@ def test_a_healthy_configuration_passes_every_probe(
             "endpoint",
             "clock",
             "bucket",
+            "settings",
             "missing file",
             "manifest",
             "anonymous listing",
@@ -161,6 +163,7 @@ def test_read_only_writes_nothing(healthy: dict[str, str]) -> None:
         "endpoint",
         "clock",
         "bucket",
+        "settings",
         "missing file",
         "manifest",
         "anonymous listing",
@@ -326,6 +329,13 @@ fault(
     "staticfiles",
 )
 fault("no such manifest", on("GET", "staticfiles.json", OK), "manifest", "W225", "staticfiles")
+fault(
+    "manifest without files",
+    on("GET", "staticfiles.json", Answered(200, {}, b'{"paths": []}')),
+    "manifest",
+    "W225",
+    "staticfiles",
+)
 fault("manifest denied", on("GET", "staticfiles.json", DENIED), "manifest", "E215", "staticfiles")
 fault("no delete", on("DELETE", OBJECT, DENIED), "delete", "E226")
 fault("hangs up on delete", breaking("DELETE"), "delete", "E202")
@@ -339,6 +349,20 @@ OTHERS = (
     ("plain HTTP where TLS is expected", "endpoint", "E203"),
     ("no credentials", "bucket", "E205"),
     ("location closed to the public", "public link", "E221"),
+    ("custom domain that is closed", "public link", "E221"),
+    # in test_facts.py
+    ("slow endpoint", "endpoint", "E202"),
+    ("endpoint that resets connections", "endpoint", "E202"),
+    ("TLS certificate of another name", "endpoint", "E203"),
+    ("key that STS does not know", "identity", "E206"),
+    ("secret that STS rejects", "identity", "E207"),
+    ("token that STS rejects", "identity", "E208"),
+    ("bucket of another account", "owner", "W229"),
+    ("manifest with missing files", "manifest", "W230"),
+    # in test_cloudfront.py
+    ("key that the distribution does not trust", "CloudFront link", "E219"),
+    ("distribution of another bucket", "CloudFront link", "E228"),
+    ("distribution that opens private files", "CloudFront without a signature", "E222"),
 )
 
 
@@ -380,7 +404,7 @@ def test_what_depends_on_a_failure_is_skipped_with_the_reason(healthy: dict[str,
     with FaultProxy(healthy["AWS_S3_ENDPOINT_URL"], how) as proxy:
         found = outcomes({**healthy, "AWS_S3_ENDPOINT_URL": proxy.url})
 
-    after = found[3:12]
+    after = found[3:13]
     assert {(one.status, one.reason) for one in after} == {("skipped", "bucket")}
 
 
@@ -437,6 +461,19 @@ def test_a_public_file_that_nobody_may_read(
     found = failed(outcomes(healthy))
 
     assert ("staticfiles", "public link", "E221") in found
+
+
+def test_a_custom_domain_that_is_closed(healthy: dict[str, str]) -> None:
+    def closed(asked: Asked, forward: Forward) -> Answered:
+        del asked, forward
+        return DENIED
+
+    with FaultProxy(healthy["AWS_S3_ENDPOINT_URL"], closed) as proxy:
+        domain = {"AWS_STATIC_CUSTOM_DOMAIN": proxy.url.removeprefix("http://")}
+        found = outcomes({**healthy, **domain, "AWS_S3_URL_PROTOCOL": "http:"})
+
+    problem = next(one.problem for one in found if one.problem)
+    assert (problem.id, problem.variable) == ("s3settings.E221", "AWS_STATIC_CUSTOM_DOMAIN")
 
 
 @pytest.mark.parametrize("how", ["accepts and never answers", "answers too late"])

@@ -137,4 +137,12 @@ KINDS: dict[str, Kind] = {
         "the custom domain serves other files than the bucket",
         "correct the custom domain, or the origin of the distribution behind it",
     ),
+    "W229": warning(
+        "conflicting",
+        "the bucket belongs to another account than the credentials",
+        "check that it is the bucket that you mean",
+    ),
+    "W230": warning(
+        "missing", "files of the manifest are not in the bucket", "run manage.py collectstatic"
+    ),
 }
