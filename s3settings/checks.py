@@ -69,5 +69,6 @@ def _file_fields(app_configs: Sequence[AppConfig] | None) -> "Iterator[Field[Any
 
 
 def _message(problem: Problem) -> checks.CheckMessage:
-    level = checks.Error if problem.severity == "error" else checks.Warning
+    levels = {"error": checks.Error, "warning": checks.Warning, "note": checks.Info}
+    level = levels[problem.severity]
     return level(problem.message, hint=problem.hint, obj=problem.variable, id=problem.id)

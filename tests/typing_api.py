@@ -99,7 +99,7 @@ if TYPE_CHECKING:
         caught: list[ImproperlyConfigured] = [error]
         assert_type(caught, list[ImproperlyConfigured])
         assert_type(problem.id, str)
-        assert_type(problem.severity, Literal["error", "warning"])
+        assert_type(problem.severity, Literal["error", "warning", "note"])
         assert_type(problem.variable, str | None)
         assert_type(problem.source, Source)
         assert_type(problem.source.path, str | None)

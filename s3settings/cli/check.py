@@ -9,7 +9,7 @@ from s3settings.cli.console import Streams
 from s3settings.lint import check
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
-from s3settings.problems.problem import Problem, has_errors, ordered
+from s3settings.problems.problem import Problem, fails, has_errors, ordered
 from s3settings.report import FORMATS, github_summary
 from s3settings.report.escaping import visible
 
@@ -34,7 +34,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         help=f"check the variables even if {SETTINGS_VARIABLE} is set",
     )
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
-    parser.add_argument("--strict", action="store_true", help="fail on warnings, too")
+    parser.add_argument(
+        "--strict", action="store_true", help="fail on warnings, too, but not on notes"
+    )
     parser.add_argument(
         "--live",
         action="store_true",
@@ -71,7 +73,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
     problems = [problem for problem in found if problem.id not in ignored]
     if arguments.format == "github":
         _append_summary(problems, streams)
-    status = int(has_errors(problems) or bool(arguments.strict and problems))
+    status = int(fails(problems, strict=arguments.strict))
     return streams.finish(_report(problems, arguments.format, streams), status)
 
 

@@ -8,7 +8,7 @@ from s3settings.cli.configured import add_storage_arguments, configured
 from s3settings.cli.console import Streams
 from s3settings.doctor import Outcome, examine
 from s3settings.policies.cors import is_origin
-from s3settings.problems.problem import has_errors
+from s3settings.problems.problem import fails
 from s3settings.report import FORMATS
 from s3settings.report.escaping import visible
 
@@ -54,7 +54,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
     report = FORMATS[arguments.format](problems)
     if arguments.format == "text":
         report = _table(outcomes) + report
-    return streams.finish(report, int(has_errors(problems) or bool(arguments.strict and problems)))
+    return streams.finish(report, int(fails(problems, strict=arguments.strict)))
 
 
 def _nothing(_: Outcome) -> None:

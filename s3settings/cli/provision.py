@@ -11,7 +11,7 @@ from s3settings.cli.plans import as_json, as_text
 from s3settings.policies import iam_policy, origins_of
 from s3settings.policies.attachment import policy_name
 from s3settings.policies.cors import is_origin
-from s3settings.problems.problem import Problem, has_errors
+from s3settings.problems.problem import Problem, fails, has_errors
 from s3settings.provision import Clients, Plan, Target, apply, clients_of, plan
 from s3settings.provision.granting import apply_identity
 from s3settings.provision.identity import Identity, plan_identity
@@ -81,7 +81,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
     pending = any(step.is_pending for plan in plans for step in plan.steps)
     if pending and not has_errors(problems):
         streams.say("s3settings provision: nothing was changed; --apply makes the changes\n")
-    failed = has_errors(problems) or bool(arguments.strict and problems)
+    failed = fails(problems, strict=arguments.strict)
     return streams.finish(_FORMATS[arguments.format](plans, problems), int(failed))
 
 

@@ -28,7 +28,7 @@ class ConfigurationError(ImproperlyConfigured):
 def summary(problems: Iterable[Problem]) -> str:
     """Return the number of problems by severity, such as ``2 errors, 1 warning``."""
     severities = [problem.severity for problem in problems]
-    counts = [(severities.count("error"), "error"), (severities.count("warning"), "warning")]
+    counts = [(severities.count(name), name) for name in ("error", "warning", "note")]
     parts = [f"{count} {name}{'s' * (count != 1)}" for count, name in counts if count]
     return ", ".join(parts) or "no problems"
 

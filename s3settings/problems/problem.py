@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 Group = Literal["missing", "invalid", "conflicting"]
 
 GROUPS: tuple[Group, ...] = ("missing", "invalid", "conflicting")
@@ -94,6 +94,12 @@ class Problem(NamedTuple):
         name = f" {visible(self.variable)}" if self.variable else ""
         place = visible(str(self.source))
         return f"{place}: {self.id}{name}: {visible(self.message)}\n    hint: {visible(self.hint)}"
+
+
+def fails(problems: Iterable[Problem], *, strict: bool) -> bool:
+    """Return True if a check fails: for an error, and if it is strict for a warning, too."""
+    failing = {"error", "warning"} if strict else {"error"}
+    return any(problem.severity in failing for problem in problems)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -44,7 +44,8 @@ def _annotation(problem: Problem) -> str:
         f"{key}={_property(str(value))}" for key, value in properties.items() if value
     )
     text = _data(f"{problem.message}\nhint: {problem.hint}")
-    return f"::{problem.severity} {listed}::{text}"
+    command = "notice" if problem.severity == "note" else problem.severity
+    return f"::{command} {listed}::{text}"
 
 
 def _data(text: str) -> str:

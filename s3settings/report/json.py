@@ -20,6 +20,7 @@ def as_json(problems: Sequence[Problem]) -> str:
         "summary": {
             "errors": severities.count("error"),
             "warnings": severities.count("warning"),
+            "notes": severities.count("note"),
         },
     }
     return inert(json.dumps(document, indent=2)) + "\n"

@@ -6,10 +6,10 @@ from rich.console import Console
 from rich.text import Text
 
 from s3settings.problems.error import summary
-from s3settings.problems.problem import Problem, has_errors
+from s3settings.problems.problem import Problem, fails, has_errors
 from s3settings.report.escaping import escaped, visible
 
-_STYLES = {"error": "bold red", "warning": "bold yellow"}
+_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
 
 def text_on_terminal(problems: Sequence[Problem], console: Console) -> None:
@@ -35,4 +35,4 @@ def _colored(problem: Problem) -> Text:
 def _summary_style(problems: Sequence[Problem]) -> str:
     if has_errors(problems):
         return _STYLES["error"]
-    return _STYLES["warning"] if problems else "bold green"
+    return _STYLES["warning"] if fails(problems, strict=True) else "bold green"

@@ -18,7 +18,7 @@ class _Difference(NamedTuple):
 
 
 def differences_from_recommended(storages: Iterable[Storage]) -> Iterator[Problem]:
-    """Yield a warning for each default of django-storages that is not the recommended one."""
+    """Yield advice for each default of django-storages that is not the recommended one."""
     found: dict[Problem, None] = {}
     for storage in storages:
         if storage.is_s3 and storage.preset == "django-storages":

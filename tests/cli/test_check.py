@@ -59,6 +59,21 @@ def test_the_status_is_that_of_what_counts(argv: list[str], status: int) -> None
     assert s3settings("check", *argv).status == status
 
 
+PRESET = """\
+AWS_S3_PRESET=django-storages
+AWS_MEDIA_LOCATION=media
+AWS_STATIC_LOCATION=static
+"""
+
+
+def test_advice_fails_no_check() -> None:
+    write(".env", EXAMPLE + PRESET).chmod(0o600)
+    answer = s3settings("check", "--strict", "--format", "github")
+    assert answer.status == 0
+    assert {line.partition(" ")[0] for line in answer.out.splitlines()} == {"::notice"}
+    assert s3settings("check").out.endswith(" notes\n")
+
+
 def test_the_environment_can_say_what_is_ignored() -> None:
     write(".env", WARNED)
     env = {"S3SETTINGS_IGNORE": "W002,, s3settings.W001"}
@@ -88,7 +103,7 @@ def test_a_format_is_that_of_the_report(name: str) -> None:
 def test_json_is_of_version_1() -> None:
     report = json.loads(s3settings("check", "--format", "json").out)
     assert report["version"] == 1
-    assert report["summary"] == {"errors": 1, "warnings": 1}
+    assert report["summary"] == {"errors": 1, "warnings": 1, "notes": 0}
 
 
 def test_what_git_and_other_readers_make_of_a_file_is_reported() -> None:

@@ -70,7 +70,8 @@ def test_every_problem_is_an_object() -> None:
   ],
   "summary": {
     "errors": 2,
-    "warnings": 0
+    "warnings": 0,
+    "notes": 0
   }
 }
 """)
@@ -83,14 +84,19 @@ def test_nothing_wrong_is_a_report_too() -> None:
   "problems": [],
   "summary": {
     "errors": 0,
-    "warnings": 0
+    "warnings": 0,
+    "notes": 0
   }
 }
 """)
 
 
 def test_problems_are_counted_by_severity() -> None:
-    assert json.loads(as_json([*DESIGN, NOT_TEXT]))["summary"] == {"errors": 3, "warnings": 1}
+    assert json.loads(as_json([*DESIGN, NOT_TEXT]))["summary"] == {
+        "errors": 3,
+        "warnings": 1,
+        "notes": 0,
+    }
 
 
 @given(problems=some_problems)

@@ -171,7 +171,7 @@ def test_a_file_as_a_whole_has_no_line() -> None:
     assert result_of(NOT_TEXT) == snapshot(
         {
             "ruleId": "s3settings.E035",
-            "ruleIndex": 34,
+            "ruleIndex": 33,
             "level": "error",
             "message": {
                 "text": """\

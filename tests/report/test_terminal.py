@@ -43,6 +43,9 @@ def test_severities_stand_out() -> None:
     [
         pytest.param([TYPO, REGION], "\x1b[1;31m1 error, 1 warning\x1b[0m", id="errors are red"),
         pytest.param([TYPO], "\x1b[1;33m1 warning\x1b[0m", id="warnings are yellow"),
+        pytest.param(
+            [TYPO._replace(severity="note")], "\x1b[1;32m1 note\x1b[0m", id="notes are green"
+        ),
         pytest.param([], "\x1b[1;32mno problems\x1b[0m", id="nothing wrong is green"),
     ],
 )

@@ -64,7 +64,7 @@ def advice(env: Env, *without: str) -> list[tuple[str, str | None, str]]:
         ),
     ],
 )
-def test_what_differs_is_a_warning_with_the_way_over(
+def test_what_differs_is_advice_with_the_way_over(
     env: Env, without: str, variable: str, hint: str
 ) -> None:
     assert advice(env, without) == [("W066", variable, hint)]

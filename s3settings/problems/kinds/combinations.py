@@ -1,6 +1,6 @@
 """Kinds of problems of options that contradict each other."""
 
-from s3settings.problems.kinds.kind import Kind, error, warning
+from s3settings.problems.kinds.kind import Kind, error, note, warning
 
 KINDS: dict[str, Kind] = {
     "E013": error(
@@ -94,7 +94,7 @@ KINDS: dict[str, Kind] = {
         "remove the variable, or the argument static=False or media=False",
         variables_only=True,
     ),
-    "W066": warning(
+    "W066": note(
         "conflicting",
         "a default of the django-storages preset differs from the recommended one",
         "set the variable in the hint, one at a time; then the preset can go",
