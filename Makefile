@@ -48,10 +48,8 @@ demo: .venv/.test ## Run the library against an S3 server on this machine.
 	@$(BIN)/python -m examples.demo
 
 # What `make lint` checks for the words of .ci/words.txt.
-WORDED := CHANGELOG.md CONTRIBUTING.md README.md SECURITY.md examples pyproject.toml \
-	$(addprefix s3settings/,aws cli dotenv facts management migrate parsers problems project providers provision report rules \
-	__init__.py __main__.py apps.py checks.py lint.py masked.py urls.py) \
-	$(addprefix tests/,aws dotenv facts parsers problems project providers provision report rules)
+WORDED := CHANGELOG.md CONTRIBUTING.md README.md SECURITY.md docs examples pyproject.toml s3settings \
+	$(addprefix tests/,aws dotenv facts migrate parsers policies problems project providers provision report rules)
 
 .PHONY: lint
 lint: .venv/.dev ## Check style, wording and the contents of the source distribution.

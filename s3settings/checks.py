@@ -37,7 +37,7 @@ def check_deployment(
 def check_command(
     app_configs: Sequence[AppConfig] | None, **_: object
 ) -> list[checks.CheckMessage]:
-    """Check which collectstatic runs; of its own, as collectstatic runs no other checks of ours."""
+    """Check which collectstatic runs; a check of its own, as collectstatic runs no other ones."""
     return [_message(each) for each in _problems(app_configs) if _is_of_command(each)]
 
 

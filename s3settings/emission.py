@@ -1,4 +1,4 @@
-"""What `settings.py` unpacks: resolved storages as Django and django-storages want them."""
+"""Resolved storages as the settings that Django and django-storages read."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping

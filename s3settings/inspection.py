@@ -180,12 +180,12 @@ def _without_storage(options: Options, wanted: Mapping[str, bool]) -> Iterator[P
 
 
 def _of_others(storages: tuple[Storage, ...], others: Others) -> Iterator[Problem]:
-    """What is wrong with the entries that the project passes."""
+    """Yield the problems of the entries that the project passes."""
     defined = {storage.alias for storage in storages}
     for alias, entry in others.items():
         if alias in defined:
             fact = f"storages= has an entry {alias} too"
-            hint = "remove it from the argument, or configure it by variables alone"
+            hint = "remove it from the argument, or configure it only by variables"
             yield problem("E046", fact, hint, variable=None, source=ARGUMENT, alias=alias)
         elif not _is_entry(entry):
             fact = f"the entry {alias} of storages= is not a dict with a BACKEND"

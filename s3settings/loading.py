@@ -1,4 +1,4 @@
-"""From the environment to the settings of Django, or to an error that says all there is to fix."""
+"""From the environment to the settings of Django, or to an error with all problems."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any

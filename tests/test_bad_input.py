@@ -575,7 +575,7 @@ conflicting:
     hint: remove it, or set it to false
 
 warnings:
-.env:4: s3settings.W002 AWS_S3_CUSTOM_DOMAN: nobody reads this variable
+.env:4: s3settings.W002 AWS_S3_CUSTOM_DOMAN: unknown variable; it is ignored
     hint: did you mean AWS_S3_CUSTOM_DOMAIN?
 not set: s3settings.W001 AWS_S3_REGION_NAME: not set; us-east-1 is assumed
     hint: set it to the region of the bucket; signed links only work there\

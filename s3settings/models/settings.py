@@ -99,7 +99,7 @@ class S3Settings(StorageSettings, BaseSettings):
     def checked_options(self) -> tuple[Options, tuple[Problem, ...]]:
         """The options that are set, with their origins, and all problems of single values.
 
-        They are parsed anew: `model_construct` and `model_copy` do not validate.
+        They are parsed again: `model_construct` and `model_copy` do not validate.
         """
         levels = {STATIC: self.static, MEDIA: self.media, **self.aliases}
         given = Options(

@@ -24,7 +24,7 @@ class Option(Record):
     `is_emitted`: django-storages has an option of this name. `is_secret`: its value is never
     shown. `is_list`: it takes several words. `is_static`: only static files have it.
     `is_setting`: `collectstatic` reads it from the settings, by the name of its variable.
-    `upload_argument` is the argument of boto3 that a short form stands for.
+    `upload_argument` is the argument of boto3 that a short form sets.
     """
 
     name: str

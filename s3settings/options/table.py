@@ -206,7 +206,7 @@ _TABLE = (
     Option(
         "addressing_style",
         scalars.one_of("virtual", "path", "auto"),
-        "Whether the bucket stands in the host or in the path.",
+        "Whether the bucket is in the host or in the path.",
         ("AWS_S3_ADDRESSING_STYLE",),
     ),
     Option(

@@ -1,1 +1,1 @@
-"""Where values come from."""
+"""Sources of values."""

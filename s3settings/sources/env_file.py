@@ -83,7 +83,7 @@ def _gaps(content: str, path: str) -> Iterator[Problem]:
 
 
 def _is_name(key: str) -> bool:
-    """Whether the key is only a name; that of ``NAME:secret`` has the value in it."""
+    """Return True if the key is only a name; that of ``NAME:secret`` has the value in it."""
     return key.isascii() and key.replace("_", "0").isalnum()
 
 

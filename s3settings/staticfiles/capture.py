@@ -183,6 +183,6 @@ class CapturedConnection(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class CapturedMeta:
-    """Where a resource keeps its client."""
+    """The attribute in which a resource keeps its client."""
 
     client: CapturedClient

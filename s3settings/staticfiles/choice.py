@@ -49,7 +49,7 @@ class Choice(NamedTuple):
 
 
 class Address(NamedTuple):
-    """Where obstore finds the bucket."""
+    """The address of the bucket for obstore."""
 
     endpoint: str
     region: str
@@ -149,7 +149,7 @@ def _reason_of_address(storage: Any) -> str | None:
 
 
 def _section_of_config(storage: Any) -> bool:
-    """Report whether a profile says how to connect; boto3 knows what it means."""
+    """Return True if a profile configures connections, which only boto3 interprets."""
     scoped = storage._create_session()._session.get_scoped_config()
     return bool({"s3", "endpoint_url", "services", "ca_bundle"} & scoped.keys())
 

@@ -6,7 +6,7 @@
 | the record holds, with the same MD5 and arguments | leave |
 | the record holds, with another MD5 or other arguments | send |
 | no record; the ETag is the MD5 of our bytes, in one part or in ours | ask for the headers |
-| anything else: another ETag, or one that is no MD5 (SSE-KMS, SSE-C) | send |
+| anything else: another ETag, or one that is not an MD5 (SSE-KMS, SSE-C) | send |
 | asked: the headers are those that we would send | leave |
 """
 
@@ -29,12 +29,14 @@ VISIBLE = (
     "ContentType",
     "Metadata",
 )
-WITH_OWN_KEY = "SSECustomerKey"  # a HEAD with the key must succeed, whatever the record says
+WITH_OWN_KEY = (
+    "SSECustomerKey"  # a HEAD with the key must succeed, even if the record has the object
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """How django-storages divides a large file."""
+    """The sizes by which django-storages divides a large file."""
 
     threshold: int
     size: int
@@ -84,7 +86,7 @@ def expected_etag(captured: Captured, parts: Parts) -> str:
 
 
 def has_headers(head: Head, arguments: Mapping[str, Any]) -> bool:
-    """Whether an object has the headers that an upload would give it."""
+    """Return True if an object has the headers that an upload would give it."""
     if arguments.keys() - set(VISIBLE):
         return False  # an ACL, tags or encryption: a HEAD shows none or not all of it
     return all(_same(head.arguments.get(name), arguments.get(name)) for name in VISIBLE)

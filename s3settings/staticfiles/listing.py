@@ -1,4 +1,4 @@
-"""What one listing of the location says of the objects in it."""
+"""One listing of the location, and the objects in it."""
 
 import threading
 from collections.abc import Callable, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What arrived and what did not, as one line, as a list and as JSON."""
+"""The outcome of a run: files that arrived or did not, as one line, as a list and as JSON."""
 
 import json
 from dataclasses import dataclass, field

@@ -22,7 +22,7 @@ NO_COPY = "no copy of a manifest was kept"
 
 @dataclass(frozen=True, slots=True)
 class Remote:
-    """What was in the location when the run began."""
+    """The content of the location when the run began."""
 
     objects: Mapping[str, Listed]
     record: Record
@@ -214,7 +214,7 @@ class Publication:
         self.delete(self.left_over(keep) + old)
 
     def _own(self, name: str, content: bytes) -> Captured:
-        """Return an object of ours, with the encryption of the others and without their ACL."""
+        """Return an object of s3settings itself, with the encryption of the others and without their ACL."""
         storage = self.staged.storage
         arguments = dict(storage._get_write_parameters(name))
         arguments.pop("ACL", None)

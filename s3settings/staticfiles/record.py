@@ -1,7 +1,7 @@
 """The record of what was published: the facts that no listing shows.
 
 A listing shows ETag, size and time of an object, but none of its headers, and the ETag of an encrypted
-object says nothing about its bytes. The record keeps, for each key, the ETag that the provider answered
+object does not depend on its bytes only. The record keeps, for each key, the ETag that the provider answered
 when the object was sent, the MD5 of the bytes and a digest of the arguments. An entry holds while the
 listing shows the same ETag and a time before that of the record itself; both times are the provider's.
 """

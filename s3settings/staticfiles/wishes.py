@@ -1,4 +1,4 @@
-"""What a run of collectstatic is asked for: by its options, and by the settings of the project."""
+"""The choices for a run of collectstatic: its options, and the settings of the project."""
 
 from dataclasses import dataclass
 from typing import cast
@@ -14,7 +14,7 @@ class InvalidSetting(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the options of the command and the settings ask for."""
+    """The choices of the options of the command and of the settings."""
 
     concurrency: int
     immutable: bool

@@ -1,4 +1,4 @@
-"""Where a bucket answers: hosts and paths, as botocore builds them.
+"""Addresses of buckets: hosts and paths, as botocore builds them.
 
 Source: the endpoint rules of botocore 1.44.5 for S3; a test compares with real presigned URLs.
 """
@@ -54,7 +54,7 @@ def _domain(region_name: str) -> str:
 
 
 def is_access_point(bucket_name: str) -> bool:
-    """Whether the name is the ARN of an access point, which has a host of its own."""
+    """Return True if the name is the ARN of an access point, which has a host of its own."""
     return access_point_region(bucket_name) is not None
 
 
@@ -72,7 +72,7 @@ def _access_point(bucket_name: str) -> re.Match[str] | None:
 
 
 def is_virtual(bucket_name: str, addressing_style: str, endpoint_url: str | None) -> bool:
-    """Whether the bucket stands in the host name, which certificates and IPs do not always allow."""
+    """Return True if the bucket is in the host name, which certificates and IPs do not always allow."""
     return is_access_point(bucket_name) or (
         addressing_style == "virtual"
         and re.fullmatch(_VIRTUAL_LABEL, bucket_name) is not None

@@ -76,7 +76,7 @@ def _recommended(place: Place, options: "StaticSettings", endpoint: Endpoint) ->
 def _of_django_storages(
     _: Place, options: "StaticSettings", endpoint: Endpoint
 ) -> dict[str, object]:
-    """How the storage behaves, where django-storages and botocore decide it.
+    """The fields that django-storages and botocore decide.
 
     Links behind a domain are not signed unless something signs for it.
     """

@@ -25,14 +25,14 @@ PLACE = (
     "addressing_style",
 )
 
-# what AWS and its tools set around a process says nothing of another provider
+# what AWS and its tools set around a process is not meant for another provider
 _AMBIENT_REGIONS = frozenset({"AWS_REGION", "AWS_DEFAULT_REGION"})
 
 
 class Endpoint(Record):
-    """Where the bucket of a storage is: the provider, and how it is reached there.
+    """The address of the bucket of a storage: the provider, and how it is reached there.
 
-    `address` is the bucket at the API, `public_address` where anybody reads public files.
+    `address` is the bucket at the API, `public_address` where public files are read.
     """
 
     provider: Provider
@@ -115,7 +115,7 @@ def misleading(own: Mapping[str, Value], common: Mapping[str, Value], *, shared:
 
 
 def is_elsewhere(own: Mapping[str, Value], common: Mapping[str, Value], *, shared: bool) -> bool:
-    """Whether a storage has a provider of its own, and not the one of all storages.
+    """Return True if a storage has a provider of its own, and not the one of all storages.
 
     An unknown server can be one of any provider whose software users run themselves. Where nothing
     names the provider of all storages, a region of AWS means AWS: a provider that has other regions
@@ -154,7 +154,7 @@ def _region(options: "StorageSettings", given: Value | None, provider: Provider)
 
 
 def is_ambient(region: Value | None, provider: Provider) -> bool:
-    """Whether a region is that of other code on AWS, and not of a bucket at another provider.
+    """Return True if a region is that of other code on AWS, and not of a bucket at another provider.
 
     It is, if the process environment has it, or if the provider has no such region. A region that
     AWS does not have was set for the bucket.

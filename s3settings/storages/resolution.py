@@ -87,7 +87,7 @@ def _location(common: Level, own: Level, place: Place) -> str | None:
 
 
 def _signed(given: Level, place: Place) -> bool | None:
-    """Whether links are signed, as far as something decides it.
+    """Return True if links are signed, as far as something decides it.
 
     Files behind a domain with the ACL public-read are public on purpose. By django-storages, links
     of static files and behind a domain without a CloudFront key are never signed.
@@ -106,7 +106,7 @@ def _signed(given: Level, place: Place) -> bool | None:
 def _token(given: Level) -> Masked | None:
     """The session token, unless it belongs to other keys than the ones in use.
 
-    A shell may hold the token of somebody's own session next to the keys of an `.env` file or of a
+    A shell may hold the token of a user's own session next to the keys of an `.env` file or of a
     call: boto3 would send both, and S3 refuse them. A long-lived key has no token at all.
     """
     key, token = _value(given, "access_key"), _value(given, "security_token")

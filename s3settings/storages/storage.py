@@ -103,53 +103,53 @@ class Storage:
 
     @property
     def is_static(self) -> bool:
-        """Whether the storage holds the files of ``collectstatic``."""
+        """True if the storage holds the files of ``collectstatic``."""
         return self.scope == STATIC
 
     @property
     def is_aws(self) -> bool:
-        """Whether the bucket is on Amazon S3 itself."""
+        """True if the bucket is on Amazon S3 itself."""
         return self.provider.id == "aws"
 
     @property
     def is_unknown(self) -> bool:
-        """Whether neither its name nor its endpoint shows which provider it is."""
+        """True if neither its name nor its endpoint shows which provider it is."""
         return self.provider.id == "other"
 
     @property
     def has_own_provider(self) -> bool:
-        """Whether the provider was set for this storage only."""
+        """True if the provider was set for this storage only."""
         return self.is_own("provider") or self.is_own("endpoint_url")
 
     @property
     def has_ambient_region(self) -> bool:
-        """Whether a region is set, but for other code on AWS, so that it is not used."""
+        """True if a region is set, but for other code on AWS, so that it is not used."""
         return is_ambient(self.given.get("region_name"), self.provider)
 
     @property
     def has_region(self) -> bool:
-        """Whether the region is set for the storage, and not by AWS for code that runs there."""
+        """True if the region is set for the storage, and not by AWS for code that runs there."""
         return self.is_set("region_name") and not self.has_ambient_region
 
     @property
     def is_s3(self) -> bool:
-        """Whether the files are on S3, by django-storages or a subclass of it."""
+        """True if the files are on S3, by django-storages or a subclass of it."""
         return self.backend not in LOCAL_BACKENDS
 
     @property
     def is_open(self) -> bool:
-        """Whether everybody can read the files, if the provider allows it."""
+        """True if everybody can read the files, if the provider allows it."""
         is_reachable = self.provider.public == "api" or self.custom_domain != self.link_address
         return not self.querystring_auth and is_reachable
 
     @property
     def is_signed_by_cloudfront(self) -> bool:
-        """Whether links carry a signature for CloudFront: a domain answers, and not S3."""
+        """True if links carry a signature for CloudFront: a domain answers, and not S3."""
         return self.querystring_auth and self.custom_domain is not None
 
     @property
     def has_links_of_its_own(self) -> bool:
-        """Whether links need the classes of s3settings, and not only those of django-storages."""
+        """True if links need the classes of s3settings, and not only those of django-storages."""
         is_stable = bool(self.querystring_stable) and self.querystring_auth
         # of unsigned links, the recommended defaults have a domain in any case
         is_made_by_client = self.querystring_auth or self.preset == "django-storages"
@@ -178,11 +178,11 @@ class Storage:
         return _UNQUOTED_BY_BOTOCORE if by_client else _UNQUOTED
 
     def is_set(self, option: str) -> bool:
-        """Whether the option was set, for this storage or for all; also to *no value*."""
+        """Return True if the option was set, for this storage or for all; also to *no value*."""
         return option in self.given
 
     def is_own(self, option: str) -> bool:
-        """Whether the option was set for this storage only."""
+        """Return True if the option was set for this storage only."""
         return option in self.own
 
     def set_by(self, option: str) -> Origin | None:
@@ -205,7 +205,7 @@ class Storage:
         return variable_of(option, self.scope if self.has_own_provider else "")
 
     def setting_of(self, option: str, value: str, *, own: bool = False) -> str:
-        """How the option is set to a value, for a hint: ``AWS_S3_VERIFY=true``."""
+        """The assignment of a value to the option, for a hint: ``AWS_S3_VERIFY=true``."""
         return f"{variable_of(option, self.scope if own else '')}={value}"
 
 

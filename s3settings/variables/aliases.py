@@ -75,7 +75,7 @@ def _refused(message: str, origin: Origin) -> Problem:
 
 
 def refusal(name: str, others: Collection[str]) -> str | None:
-    """Why an alias can't have the name, beside the `others` in capitals, or None if it can."""
+    """Return the reason why an alias can't have the name, or None; `others` are in capitals."""
     upper = name.upper()
     if not re.fullmatch(_NAME, name):
         return "is not a name"

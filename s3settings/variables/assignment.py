@@ -116,8 +116,8 @@ def _unread(
     from s3settings.variables.foreign import strangers
     from s3settings.variables.typos import mistakes
 
-    misspelt = tuple(mistakes(values, known, scopes, prefix))
-    yield from misspelt
-    reported = {problem.variable for problem in misspelt}
+    misspelled = tuple(mistakes(values, known, scopes, prefix))
+    yield from misspelled
+    reported = {problem.variable for problem in misspelled}
     rest = {name: value for name, value in values.items() if value.origin.variable not in reported}
     yield from strangers(rest, known, scopes, prefix)

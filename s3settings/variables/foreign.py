@@ -1,8 +1,8 @@
 """Variables that other libraries, services and older releases read: what to set instead.
 
-A stranger is told only where what it stands for is not set. In an .env file that is enough. The
-process environment belongs to other programs too: there a name that an SDK or another service may
-own is told only where no bucket is set at all, or where files would go to AWS instead.
+A name is reported only if the option that it is meant for is not set. In an .env file that is
+enough. The process environment belongs to other programs too: there a name that an SDK or another
+service may own is reported only if no bucket is set at all, or if files would go to AWS instead.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -18,7 +18,7 @@ from s3settings.variables.names import LIBRARY_VARIABLES, variable_of
 # scope and option
 Assignment = tuple[str, str]
 # id, fact and cure
-Told = tuple[str, str, str]
+Report = tuple[str, str, str]
 
 BUCKET = variable_of("bucket_name")
 _READ_BY_BOTO3 = ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3")
@@ -41,12 +41,12 @@ def strangers(
         bare = name.removeprefix(prefix)
         if right := _right_name(bare, found, filled, scopes):
             right = name.removesuffix(bare) + right
-            fact = f"nobody reads this variable, so {right} is not set"
-            told: Told | None = ("W104", fact, f"write {right}")
+            fact = f"unknown variable, so {right} is not set"
+            report: Report | None = ("W104", fact, f"write {right}")
         else:
-            told = _unread(bare, filled)
-        if told:
-            yield problem(*told, variable=found.origin.variable, source=found.origin.source)
+            report = _unread(bare, filled)
+        if report:
+            yield problem(*report, variable=found.origin.variable, source=found.origin.source)
 
 
 def _right_name(
@@ -59,13 +59,13 @@ def _right_name(
     return None
 
 
-def _unread(name: str, filled: Collection[Assignment]) -> Told | None:
-    """What to say of a variable that has no place any more, or has a prefix nobody named."""
+def _unread(name: str, filled: Collection[Assignment]) -> Report | None:
+    """Report a variable that was removed, or one with an unknown prefix."""
     if removed := REMOVED.get(name):
         return "W103", removed.fact, removed.variable
     if name.endswith(BUCKET) and _is_missing("", "bucket_name", filled):
         hint = f'write {BUCKET}, or name the prefix: load(prefix="{name.removesuffix(BUCKET)}")'
-        return "W002", "nobody reads this variable", hint
+        return "W002", "unknown variable; it is ignored", hint
     return None
 
 
@@ -86,7 +86,7 @@ def _meant(name: str, scopes: Collection[str]) -> Assignment | None:
 
 
 def _is_missing(scope: str, option: str, filled: Collection[Assignment]) -> bool:
-    """Whether the option is not set where the variable means it, nor known from the provider."""
+    """Return True if the option is not set where the variable means it, nor known from the provider."""
     options = {known for place, known in filled if scope in {"", place}}
     return option not in options and (option != "endpoint_url" or "provider" not in options)
 

@@ -57,7 +57,7 @@ ALIAS_OF_SCOPE = {MEDIA: "default", STATIC: "staticfiles"}
 
 
 def wanted(name: str) -> bool:
-    """Whether a variable is worth a look: ours, one of AWS, or something that resembles them."""
+    """Return True if a variable is worth a look: ours, one of AWS, or something that resembles them."""
     return (
         "AWS_" in name
         or name.startswith(OF_LIBRARY)
@@ -66,7 +66,7 @@ def wanted(name: str) -> bool:
 
 
 def suspected(name: str) -> bool:
-    """Whether a variable is wanted, or may be meant to be one that is."""
+    """Return True if a variable is wanted, or may be meant to be one that is."""
     return wanted(name) or name.startswith(_SIMILAR)
 
 
@@ -78,7 +78,7 @@ def variable_of(option: str, scope: str = "") -> str:
 
 
 def start_of(scope: str) -> str:
-    """What the variables of one storage start with, such as ``AWS_MEDIA_``."""
+    """The start of the variables of one storage, such as ``AWS_MEDIA_``."""
     return f"AWS_{scope.upper()}_"
 
 

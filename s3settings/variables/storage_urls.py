@@ -70,7 +70,7 @@ def options_in(url: Value, scope: str) -> dict[str, Value]:
 
 
 def _text(value: object) -> str:
-    """The text of a URL; whatever is wrong with it hides all the options that it sets."""
+    """The text of a URL; any problem of it hides all the options that it sets."""
     try:
         return plain(value)
     except Invalid as invalid:

@@ -1,4 +1,4 @@
-"""Variables that nobody reads though somebody meant them to be read."""
+"""Unknown variables that are probably misspelled ones."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -20,7 +20,7 @@ from s3settings.variables.names import (
     variable_of,
 )
 
-# options by which a variable of an undeclared alias is told from a neighbor such as AWS_SES_…
+# options by which a variable of an undeclared alias differs from a neighbor such as AWS_SES_…
 _TELLTALE = (
     "bucket_name",
     "storage_url",
@@ -53,16 +53,16 @@ def mistakes(
 ) -> Iterator[Problem]:
     """A problem for each variable that resembles one of the `names`; one for each unknown alias."""
     known = {*names, *GENERAL_VARIABLES, *LIBRARY_VARIABLES}
-    said: set[_Mistake] = set()
-    # by name: of several variables of one unknown alias the first is told
+    reported: set[_Mistake] = set()
+    # by name: of several variables of one unknown alias the first is reported
     for name in sorted(values):
         bare = name.removeprefix(prefix)
         if sdk_variables.is_foreign(bare) or bare.removesuffix("_FILE") in known:
             continue
         start = name.removesuffix(bare)
         found = _mistake(bare.removesuffix("_FILE"), known, scopes, start)
-        if found and (found.id != "E031" or found not in said):
-            said.add(found)
+        if found and (found.id != "E031" or found not in reported):
+            reported.add(found)
             origin = values[name].origin
             yield problem(
                 found.id, found.message, found.hint, variable=origin.variable, source=origin.source
@@ -80,10 +80,10 @@ def _mistake(
         return _Mistake("E033", "not an option of a storage", f"did you mean {start}{meant}?")
     if own or meant:
         hint = f"did you mean {start}{meant}?" if meant else "remove it, or choose another name"
-        return _Mistake("W002", "nobody reads this variable", hint)
+        return _Mistake("W002", "unknown variable; it is ignored", hint)
     if alias := _undeclared_alias(name):
         hint = f"add {alias.lower()} to {ALIASES_VARIABLE}, or rename AWS_{alias}_… of other code"
-        return _Mistake("E031", f"nobody declared an alias {alias.lower()}", hint)
+        return _Mistake("E031", f"the alias {alias.lower()} is not declared", hint)
     return None
 
 
@@ -93,7 +93,7 @@ def likely(name: str, names: Collection[str]) -> str | None:
 
 
 def _is_alike(name: str, other: str) -> bool:
-    """Whether ``AWS_S3_OBJECT_PARAMS`` may stand for ``AWS_S3_OBJECT_PARAMETERS``."""
+    """Return True if ``AWS_S3_OBJECT_PARAMS`` may be meant as ``AWS_S3_OBJECT_PARAMETERS``."""
     words, others = name.split("_"), other.split("_")
     return len(words) == len(others) and all(
         one == two or (len(one) >= _STEM and one[:_STEM] == two[:_STEM])

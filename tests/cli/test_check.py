@@ -33,7 +33,7 @@ def test_every_problem_is_reported_with_its_place_and_cure() -> None:
     hint: write AWS_QUERYSTRING_AUTH=value without white space around the name, the = or the value
 .env:3: s3settings.W012 AWS_QUERYSTRING_AUTH: quotes around the value, read differently by django-environ, docker --env-file and a shell
     hint: write AWS_QUERYSTRING_AUTH=value without quotes
-environment: s3settings.W002 AWS_S3_CUSTM_DOMAIN: nobody reads this variable
+environment: s3settings.W002 AWS_S3_CUSTM_DOMAIN: unknown variable; it is ignored
     hint: did you mean AWS_S3_CUSTOM_DOMAIN?
 2 errors, 3 warnings
 """,

@@ -39,7 +39,7 @@ def test_a_mistake_is_a_problem_at_the_place_of_the_variable() -> None:
     assert list(mistakes(values, KNOWN, SCOPES, "")) == [
         problem(
             "W002",
-            "nobody reads this variable",
+            "unknown variable; it is ignored",
             "did you mean AWS_LOCATION?",
             variable="AWS_LOCATON",
             source=line,
@@ -62,7 +62,9 @@ def test_a_mistake_is_a_problem_at_the_place_of_the_variable() -> None:
     ],
 )
 def test_a_typo_is_a_warning_with_the_near_miss(typed: str, meant: str) -> None:
-    assert found(typed) == [(W002, typed, "nobody reads this variable", f"did you mean {meant}?")]
+    assert found(typed) == [
+        (W002, typed, "unknown variable; it is ignored", f"did you mean {meant}?")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_an_unknown_option_of_a_storage_is_an_error_with_the_one_meant(
 )
 def test_another_variable_of_a_storage_is_a_warning(typed: str) -> None:
     assert found(typed) == [
-        (W002, typed, "nobody reads this variable", "remove it, or choose another name")
+        (W002, typed, "unknown variable; it is ignored", "remove it, or choose another name")
     ]
 
 
@@ -182,7 +184,7 @@ def test_a_variable_of_an_alias_that_nobody_declared_is_an_error(typed: str, ali
         (
             E031,
             typed,
-            f"nobody declared an alias {alias}",
+            f"the alias {alias} is not declared",
             f"add {alias} to AWS_S3_ALIASES, or rename AWS_{alias.upper()}_… of other code",
         )
     ]
@@ -343,9 +345,7 @@ words = st.sampled_from(["PRIVATE", "XYZ", *PARTS])
 @given(st.lists(words, min_size=1, max_size=3).map("_".join))
 def test_the_cure_of_an_undeclared_alias_is_to_declare_it(name: str) -> None:
     variable = f"AWS_{name}_BUCKET_NAME"
-    missing = [
-        message.rpartition(" ")[2] for _, _, message, _ in found(variable) if "alias" in message
-    ]
+    missing = [message.split(" ")[2] for _, _, message, _ in found(variable) if "alias" in message]
 
     assert all(refusal(alias, ()) is None for alias in missing)
     assert not any(id_ == E031 for id_, *_ in found(variable, aliases=missing))
@@ -385,7 +385,9 @@ def test_no_mistake_shows_a_value() -> None:
     ],
 )
 def test_words_that_start_alike_are_a_name(name: str, meant: str) -> None:
-    assert found(name) == [(W002, name, "nobody reads this variable", f"did you mean {meant}?")]
+    assert found(name) == [
+        (W002, name, "unknown variable; it is ignored", f"did you mean {meant}?")
+    ]
 
 
 @pytest.mark.parametrize("name", ["AWS_S3_TRANSFER_KEY", "AWS_STATISTICS_TABLE"])
