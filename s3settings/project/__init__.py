@@ -9,12 +9,15 @@ from s3settings.project.rules import broken_rules
 from s3settings.project.storages import ProjectStorage
 from s3settings.project.versions import Releases
 from s3settings.rules import invalid_variables, problems_of
+from s3settings.rules.between_storages import exposed_files
 from s3settings.rules.layouts import SET_THE_BUCKET, missing_buckets
 
 __all__ = ["Project", "Releases", "problems_in", "read"]
 
 # botocore reads it, unlike AWS_REGION
 _REGION = "AWS_DEFAULT_REGION"
+# options by which private files are in a public bucket
+_SHARING = frozenset({"bucket_name", "endpoint_url", "querystring_auth"})
 _TEXT = f"{PREFIX}E108"
 
 
@@ -44,6 +47,8 @@ def _between_options(project: Project) -> Iterator[Problem]:
         for problem in (*missing, *problems_of(storage, unread)):
             if problem.id not in excluded and not kind_of(problem.id).variables_only:
                 yield problem
+    sharing = [one for one in project.storages if one.unknown.isdisjoint(_SHARING)]
+    yield from exposed_files(tuple(sharing), invalid)
 
 
 def _inapplicable(project: Project, storage: ProjectStorage) -> set[str]:

@@ -7,6 +7,7 @@ from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.options.parsing import Options
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
+from s3settings.providers.provider import Provider
 from s3settings.storages.resolution import SHORT_FORMS
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
@@ -30,21 +31,21 @@ def duplicate_parameters(options: Options) -> Iterator[Problem]:
 def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
     """Yield a problem for private files in a bucket that is public for the files of another storage.
 
-    Some providers can only make entire buckets public. A bucket is known to be public if the
-    domain that serves its files is set.
+    Some providers can only make entire buckets public, and unsigned links only work in such a
+    bucket.
     """
     in_buckets = [storage for storage in storages if storage.is_s3 and storage.bucket_name]
     public = {
         (server(storage), storage.bucket_name): storage
         for storage in reversed(in_buckets)
-        if storage.is_open and storage.provider.whole_buckets and storage.is_set("custom_domain")
+        if not storage.querystring_auth and _provider(storage).whole_buckets
     }
     for storage in in_buckets:
         other = public.get((server(storage), storage.bucket_name))
         origin = storage.origin("bucket_name", own=True)
         if other is None or not storage.querystring_auth or origin.variable in invalid:
             continue
-        provider = storage.provider
+        provider = _provider(other)
         fact = f"{provider.name} makes entire buckets public"
         own = variable_of("bucket_name", storage.scope)
         source = provider.facts["whole_buckets"].source
@@ -56,6 +57,15 @@ def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
             source=origin.source,
             alias=storage.alias,
         )
+
+
+def _provider(storage: Storage) -> Provider:
+    """Return the provider that the endpoint shows, whatever name is set beside it."""
+    if storage.endpoint_url is None:
+        return storage.provider
+    from s3settings.providers.table import by_endpoint
+
+    return by_endpoint(storage.endpoint_url) or storage.provider
 
 
 def server(storage: Storage) -> str:

@@ -14,11 +14,6 @@ from s3settings.parsers.text import nearest
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.addresses import is_access_point
 from s3settings.storages.storage import Storage
-from s3settings.urls import host_of
-
-# servers that take any region in a signature unless their operator sets one:
-# github.com/minio/minio@7aac2a2 cmd/globals.go; the others: recall, not verified
-TOLERANT_SERVERS = ("minio", "seaweed", "localstack")
 
 
 def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
@@ -43,10 +38,7 @@ def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
 def _region_exists(storage: Storage) -> Iterator[Finding]:
     region = storage.region_name
     is_set = storage.is_set("region_name")
-    if not storage.is_aws:
-        yield from _assumed_region(storage)
-        return
-    if not is_set and is_access_point(storage.bucket_name or ""):
+    if not storage.is_aws or (not is_set and is_access_point(storage.bucket_name or "")):
         return
     if not is_set and storage.provider.region_of(storage.endpoint_url or "") is None:
         hint = "set it to the region of the bucket; signed links only work there"
@@ -70,33 +62,10 @@ def _is_region(name: str) -> bool:
     return boto.is_region(name)
 
 
-def _assumed_region(storage: Storage) -> Iterator[Finding]:
-    """Yield a warning where a provider checks the region of signatures, and nothing shows it."""
-    provider, endpoint = storage.provider, storage.endpoint_url or ""
-    is_given = storage.is_set("endpoint_url")
-    is_shown = is_given and provider.region_of(endpoint) is not None
-    if not endpoint or is_shown or storage.has_region:
-        return
-    own, region = storage.has_own_provider, storage.region_name
-    is_in_endpoint = "region" in provider.needs and not is_given
-    if storage.has_ambient_region and (storage.is_unknown or is_in_endpoint):
-        message = f"a region of AWS, not used for {provider.name}: {region} is assumed"
-        hint = f"set {storage.variable_to_set('region_name')} to the region of the bucket"
-        yield Finding("W001", "region_name", message, hint, own=own)
-    elif storage.is_unknown and not _takes_any_region(host_of(endpoint)):
-        hint = f"set it to the region of the server, or to {region} if it has none"
-        yield Finding("W001", "region_name", f"not set; {region} is assumed", hint, own=own)
-
-
-def _takes_any_region(host: str) -> bool:
-    """Return True for a server in development, and for one with the name of a tolerant program."""
-    from s3settings.facts.reach import reach_of
-
-    return reach_of(host) == "machine" or any(name in host for name in TOLERANT_SERVERS)
-
-
 def _location_is_a_folder(storage: Storage) -> Iterator[Finding]:
-    if not storage.is_set("region_name") and storage.location.partition("/")[0] in REGIONS:
+    endpoint = storage.endpoint_url or ""
+    is_known = storage.is_set("region_name") or storage.provider.region_of(endpoint) is not None
+    if not is_known and storage.location.partition("/")[0] in REGIONS:
         hint = "set the region in AWS_S3_REGION_NAME; the location is a folder inside the bucket"
         yield Finding("W009", "location", "a region code, not a folder", hint)
 
@@ -104,5 +73,5 @@ def _location_is_a_folder(storage: Storage) -> Iterator[Finding]:
 RULES = (
     Rule(_bucket_name_is_allowed, ("bucket_name", "endpoint_url", "provider")),
     Rule(_region_exists, ("region_name", "endpoint_url", "provider")),
-    Rule(_location_is_a_folder, ("location", "region_name")),
+    Rule(_location_is_a_folder, ("location", "region_name", "endpoint_url")),
 )

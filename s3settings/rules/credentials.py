@@ -72,17 +72,22 @@ def misplaced_keys(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator
         elif key.startswith(_AWS_PREFIXES) and not storage.is_aws and (hosted or first.is_aws):
             name = storage.provider.name
             message = f"an AWS access key, but {name} issues its own keys"
-            yield _key_problem(
-                "W063", storage, message, f"set an access key and a secret key issued by {name}"
-            )
+            hint = f"set an access key and a secret key issued by {name}"
+            if _issuer(first) != _issuer(storage):
+                hint = f"set {_own_pair(storage)} for {name}"
+            yield _key_problem("W063", storage, message, hint)
 
 
 def _used_twice(storage: Storage, first: Storage) -> Problem:
     issuer = _issuer(storage)
     message = f"used for both {_issuer(first)} and {issuer}, which issue separate keys"
+    return _key_problem("E063", storage, message, f"set {_own_pair(storage)} for {issuer}")
+
+
+def _own_pair(storage: Storage) -> str:
+    """Return the names of the variables by which the storage has credentials of its own."""
     pair = ("access_key", "secret_key") if storage.access_key else ("session_profile",)
-    variables = " and ".join(variable_of(option, storage.scope) for option in pair)
-    return _key_problem("E063", storage, message, f"set {variables} for {issuer}")
+    return " and ".join(variable_of(option, storage.scope) for option in pair)
 
 
 def _has_own_target(storage: Storage) -> bool:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from s3settings.facts.hosts import WITH_GLOBAL_HOST, BucketHost, host_of_bucket
 from s3settings.facts.regions import partition_of
+from s3settings.rules.endpoints import contains_bucket
 from s3settings.rules.rule import Finding, Rule
+from s3settings.storages.addresses import bucket_address
 from s3settings.storages.storage import Storage
 from s3settings.urls import parts_of
+from s3settings.variables.names import variable_of
 
 _LOCAL = ("localhost", "[")
 _GLOBAL_REGION = "us-east-1"
@@ -30,6 +33,12 @@ def _domain_is_a_public_name(storage: Storage) -> Iterator[Finding]:
         yield _found("a host name without a dot, which browsers can't resolve", hint)
 
 
+def _host_on_aws(storage: Storage) -> str:
+    """Return the form of a host that has a certificate for the bucket."""
+    has_dots = "." in (storage.bucket_name or "")
+    return "s3.REGION.amazonaws.com/BUCKET" if has_dots else "BUCKET.s3.REGION.amazonaws.com"
+
+
 def _domain_matches_the_bucket(storage: Storage) -> Iterator[Finding]:
     host = host_of_bucket(_domain(storage))
     if host is None or storage.is_unknown:
@@ -38,20 +47,51 @@ def _domain_matches_the_bucket(storage: Storage) -> Iterator[Finding]:
         message = f"an AWS host, but the files are on {storage.provider.name}"
         yield _found(message, "set the host that serves the files of the bucket")
     elif host.bucket is None:
-        yield _found("the host of S3 without the bucket", "write BUCKET.s3.REGION.amazonaws.com")
+        yield _found("the host of S3 without the bucket", f"write {_host_on_aws(storage)}")
     elif host.bucket != storage.bucket_name and storage.bucket_name is not None:
         message = f"the bucket in the host differs from {storage.origin('bucket_name').variable}"
-        yield _found(message, "correct one of the two; links lead to the bucket in the host")
+        hint = _own(storage) or "correct one of the two; links lead to the bucket in the host"
+        yield _found(message, hint)
+
+
+def _own(storage: Storage) -> str | None:
+    """Return the hint for a storage with its own bucket behind the domain of all storages, or None."""
+    if not storage.is_own("bucket_name") or storage.is_own("custom_domain"):
+        return None
+    return f"set {variable_of('custom_domain', storage.scope)} to the address of its bucket"
 
 
 def _domain_contains_the_bucket(storage: Storage) -> Iterator[Finding]:
-    domain = _domain(storage)
-    endpoint = storage.endpoint_url
+    domain, endpoint = _domain(storage), storage.endpoint_url
     if not domain or endpoint is None or host_of_bucket(domain) is not None:
         return
-    if domain == parts_of(endpoint).netloc:
+    # links change with the endpoint where that contains the bucket; some providers have public
+    # files below another path
+    if storage.provider.public != "api" or not storage.bucket_name:
+        return
+    if contains_bucket(storage.bucket_name, endpoint):
+        return
+    parts = parts_of(endpoint)
+    if domain == parts.netloc and not parts.path:
         message = "the host of the endpoint without the bucket, which is part of its links"
-        yield _found(message, "append the bucket to the host: HOST/BUCKET")
+        yield _found(message, _own(storage) or "append the bucket to the host: HOST/BUCKET")
+    elif _is_beside_the_bucket(storage, domain, endpoint):
+        message = "a host of the endpoint, but not the address of the bucket there"
+        hint = "write the endpoint without its scheme, and /BUCKET after it"
+        yield _found(message, _own(storage) or hint)
+
+
+def _is_beside_the_bucket(storage: Storage, domain: str, endpoint: str) -> bool:
+    """Return True for a host of the API with another path than that of the bucket."""
+    bucket = storage.bucket_name or ""
+    addresses = [
+        bucket_address(bucket, storage.region_name, style, endpoint)
+        for style in ("path", "virtual")
+    ]
+    hosts = [address.partition("/")[0] for address in addresses]
+    # a repeated location is another problem
+    is_there = domain in addresses or domain.removesuffix(f"/{storage.location}") in addresses
+    return domain.partition("/")[0] in hosts and not is_there
 
 
 def _domain_matches_the_region(storage: Storage) -> Iterator[Finding]:
@@ -60,7 +100,7 @@ def _domain_matches_the_region(storage: Storage) -> Iterator[Finding]:
         return
     if not _leads_to(host, storage.region_name):
         message = f"the region in the host differs from {storage.origin('region_name').variable}"
-        yield _found(message, "write BUCKET.s3.REGION.amazonaws.com, with the region of the bucket")
+        yield _found(message, f"write {_host_on_aws(storage)}, with the region of the bucket")
 
 
 def _leads_to(host: BucketHost, region: str) -> bool:
@@ -107,7 +147,7 @@ def _domain_serves_public_files(storage: Storage) -> Iterator[Finding]:
 RULES = (
     Rule(_domain_is_a_public_name, ("custom_domain",)),
     Rule(_domain_matches_the_bucket, ("custom_domain", "bucket_name", "endpoint_url", "provider")),
-    Rule(_domain_contains_the_bucket, ("custom_domain", "endpoint_url")),
+    Rule(_domain_contains_the_bucket, ("custom_domain", "endpoint_url", "bucket_name", "provider")),
     Rule(_domain_matches_the_region, ("custom_domain", "region_name", "endpoint_url", "provider")),
     Rule(_domain_supports_the_protocol, ("custom_domain", "url_protocol", "endpoint_url")),
     Rule(_domain_serves_public_files, ("custom_domain", "bucket_name", "endpoint_url", "provider")),

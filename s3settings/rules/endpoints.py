@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 
 from s3settings.facts.hosts import not_an_api
+from s3settings.facts.reach import reach_of
 from s3settings.parsers.text import nearest
 from s3settings.providers.provider import Provider
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
-from s3settings.urls import parts_of
+from s3settings.urls import host_of, parts_of
+
+# servers that take any region in a signature unless their operator sets one:
+# github.com/minio/minio@7aac2a2 cmd/globals.go; the others: recall, not verified
+TOLERANT_SERVERS = ("minio", "seaweed", "localstack")
 
 
 def _endpoint_is_complete(storage: Storage) -> Iterator[Finding]:
@@ -49,6 +54,29 @@ def _region_is_set_for_signing(storage: Storage) -> Iterator[Finding]:
         variable = storage.variable_to_set("region_name")
         hint = f"set {variable} to the region of the bucket, such as {example}"
     yield _missing(storage, "region_name", message, hint)
+
+
+def _region_is_not_assumed(storage: Storage) -> Iterator[Finding]:
+    """Yield a warning where a provider checks the region of signatures, and nothing shows it."""
+    provider, endpoint = storage.provider, storage.endpoint_url or ""
+    is_given = storage.is_set("endpoint_url")
+    is_shown = is_given and provider.region_of(endpoint) is not None
+    if storage.is_aws or not endpoint or is_shown or storage.has_region:
+        return
+    own, region = storage.has_own_provider, storage.region_name
+    is_in_endpoint = "region" in provider.needs and not is_given
+    if storage.has_ambient_region and (storage.is_unknown or is_in_endpoint):
+        message = f"a region of AWS, not used for {provider.name}: {region} is assumed"
+        hint = f"set {storage.variable_to_set('region_name')} to the region of the bucket"
+        yield Finding("W001", "region_name", message, hint, own=own)
+    elif storage.is_unknown and not _takes_any_region(host_of(endpoint)):
+        hint = f"set it to the region of the server, or to {region} if it has none"
+        yield Finding("W001", "region_name", f"not set; {region} is assumed", hint, own=own)
+
+
+def _takes_any_region(host: str) -> bool:
+    """Return True for a server in development, and for one with the name of a tolerant program."""
+    return reach_of(host) == "machine" or any(name in host for name in TOLERANT_SERVERS)
 
 
 def _may_be_a_region(storage: Storage) -> bool:
@@ -111,11 +139,17 @@ def _set_endpoints(storage: Storage) -> Iterator[tuple[str, str]]:
             yield option, url
 
 
+def contains_bucket(bucket: str | None, endpoint: str) -> bool:
+    """Return True if an endpoint is that of the bucket, and not of the API."""
+    if not bucket or not_an_api(endpoint):
+        return False
+    parts = parts_of(endpoint)
+    return (parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}"
+
+
 def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
-    bucket = storage.bucket_name
-    for option, url in _set_endpoints(storage) if bucket else ():
-        parts = parts_of(url)
-        if (parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}":
+    for option, url in _set_endpoints(storage):
+        if contains_bucket(storage.bucket_name, url):
             hint = "remove the bucket from the URL; boto3 adds it"
             yield Finding("E013", option, "already contains the bucket", hint)
 
@@ -127,5 +161,6 @@ RULES = (
     Rule(_endpoint_is_without_bucket, ("endpoint_url", "public_endpoint_url", "bucket_name")),
     Rule(_endpoint_is_complete, _OPTIONS),
     Rule(_region_is_set_for_signing, _OPTIONS),
+    Rule(_region_is_not_assumed, ("region_name", "endpoint_url", "provider")),
     Rule(_endpoint_matches_the_provider, _OPTIONS),
 )

@@ -39,9 +39,10 @@ def _shared_location(storage: Storage, other: Storage) -> Problem:
         fact += (
             f": deleting or replacing files of {other.alias} can affect those of {storage.alias}"
         )
+        moved = other if is_inside else storage
         hint = (
-            "to separate them, move the files of one below a folder of its own "
-            "(aws s3 mv --recursive), then set that as its location"
+            f"to separate them, move the files of {moved.alias} below a folder of its own "
+            f"(aws s3 mv --recursive), then set {variable_of('location', moved.scope)} to it"
         )
     else:
         locations = " and ".join(variable_of("location", one.scope) for one in (storage, other))

@@ -34,7 +34,8 @@ def _signed_domain_has_a_signer(storage: Storage) -> Iterator[Finding]:
     if storage.is_signed_by_cloudfront and not (
         storage.cloudfront_key or storage.cloudfront_key_id
     ):
-        public = storage.setting_of("querystring_auth", "false")
+        own = storage.is_static or storage.is_own("querystring_auth")
+        public = storage.setting_of("querystring_auth", "false", own=own)
         private = storage.setting_of("custom_domain", "none", own=True)
         key = storage.setting_of("cloudfront_key", "PEM")
         key_id = storage.setting_of("cloudfront_key_id", "ID")
@@ -75,10 +76,23 @@ def _static_files_are_public(storage: Storage) -> Iterator[Finding]:
 
 
 def _domain_does_not_repeat_the_location(storage: Storage) -> Iterator[Finding]:
-    path = (storage.custom_domain or "").partition("/")[2]
-    if storage.location and f"/{path}".endswith(f"/{storage.location}"):
-        message = "ends with the location, which links already contain"
+    domain = (storage.custom_domain or "") if storage.is_set("custom_domain") else ""
+    host, _, path = domain.partition("/")
+    if not storage.location or not f"/{path}".endswith(f"/{storage.location}"):
+        return
+    if not _is_the_bucket(storage, host, path):
+        message = f"ends with the location of {storage.alias}, which links already contain"
         yield Finding("W005", "custom_domain", message, "remove the location from the domain")
+
+
+def _is_the_bucket(storage: Storage, host: str, path: str) -> bool:
+    """Return True if the end of a path is the bucket, which has the name of the location."""
+    bucket = storage.bucket_name
+    return (
+        bucket == storage.location
+        and not host.startswith(f"{bucket}.")
+        and not f"/{path}".endswith(f"/{bucket}/{bucket}")
+    )
 
 
 RULES = (
@@ -87,5 +101,5 @@ RULES = (
     Rule(_cloudfront_pair_is_complete, CLOUDFRONT),
     Rule(_cloudfront_key_loads, CLOUDFRONT),
     Rule(_static_files_are_public, ("querystring_auth",)),
-    Rule(_domain_does_not_repeat_the_location, ("custom_domain", "location")),
+    Rule(_domain_does_not_repeat_the_location, ("custom_domain", "location", "bucket_name")),
 )

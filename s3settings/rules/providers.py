@@ -48,15 +48,24 @@ def _region_is_known(storage: Storage) -> Iterator[Finding]:
     if not storage.has_region or has_no_endpoint:
         return
     near = nearest(storage.region_name, sorted(regions)) or ", ".join(sorted(regions))
+    # a region of all storages may be right for the others
+    to = f"{variable_of('region_name', storage.scope)} to " if _is_for_others(storage) else ""
     message = f"{{}}not a region of {provider.name}"
     if not storage.is_set("endpoint_url"):
         endpoint = storage.variable_to_set("endpoint_url")
-        cure = f"set {near}; for a newer region, set {endpoint} instead"
+        cure = f"set {to}{near}; for a newer region, set {endpoint} instead"
         yield _finding(storage, _Conflict("regions", 52, "region_name", message, cure))
         return
     # lists of regions become outdated; an explicit endpoint suggests a newer region
-    hint = f"set {near}, or remove it to use the region of the endpoint"
+    shown = provider.region_of(storage.endpoint_url or "")
+    hint = f"set {to}{shown or near}"
+    if shown and not to:
+        hint += ", or remove it to use the region of the endpoint"
     yield Finding("W052", "region_name", message.format("probably "), hint)
+
+
+def _is_for_others(storage: Storage) -> bool:
+    return storage.has_own_provider and not storage.is_own("region_name")
 
 
 def _name_is_allowed(storage: Storage) -> bool:

@@ -180,7 +180,10 @@ def test_emitted_settings_have_no_errors(
         {"AWS_QUERYSTRING_AUTH": "false"},
         {"AWS_S3_CUSTOM_DOMAIN": "cdn.example.com", "AWS_QUERYSTRING_AUTH": "false"},
         {"AWS_STATIC_BACKEND": "whitenoise"},
-        {"AWS_S3_ENDPOINT_URL": "https://s3.us-west-004.backblazeb2.com"},
+        {
+            "AWS_S3_ENDPOINT_URL": "https://s3.us-west-004.backblazeb2.com",
+            "AWS_MEDIA_BUCKET_NAME": "acme-media",
+        },
         {"AWS_ACCESS_KEY_ID": KEYS["access_key"], "AWS_SECRET_ACCESS_KEY": KEYS["secret_key"]},
         {"AWS_S3_SESSION_PROFILE": "acme"},
         {"AWS_LOCATION": "prod", "AWS_STATIC_MANIFEST": "true"},

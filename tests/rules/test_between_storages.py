@@ -229,8 +229,33 @@ OPEN = "private files of default share a public bucket with staticfiles; Cloudfl
                 "AWS_S3_REGION_NAME": "us-west-004",
                 "AWS_STORAGE_BUCKET_NAME": "acme-files",
             },
-            [],
-            id="a bucket that is not known to be public",
+            [
+                (
+                    "W064",
+                    "AWS_STORAGE_BUCKET_NAME",
+                    OPEN.replace("Cloudflare R2", "Backblaze B2"),
+                )
+            ],
+            id="a bucket that its unsigned links need public",
+        ),
+        pytest.param(
+            {
+                **R2,
+                "AWS_STATIC_PROVIDER": "supabase",
+                "AWS_S3_ENDPOINT_URL": "https://s3.acme.net",
+                "AWS_STATIC_ENDPOINT_URL": "https://s3.acme.net",
+                "AWS_STATIC_REGION_NAME": "eu-west-1",
+                "AWS_S3_PROVIDER": "ceph",
+                "AWS_S3_ACCOUNT_ID": "",
+            },
+            [
+                (
+                    "W064",
+                    "AWS_STORAGE_BUCKET_NAME",
+                    OPEN.replace("Cloudflare R2", "Supabase Storage"),
+                )
+            ],
+            id="a server of which only one storage names the software",
         ),
         pytest.param({**R2, "AWS_STATIC_BACKEND": "whitenoise"}, [], id="local static files"),
         pytest.param({**R2, "AWS_MEDIA_BACKEND": "filesystem"}, [], id="local uploads"),

@@ -270,6 +270,11 @@ def test_keys_are_used_only_for_the_provider_that_issued_them(
             id="another pair",
         ),
         pytest.param(
+            {**AWS, **MEDIA_ON_MINIO},
+            "set AWS_MEDIA_ACCESS_KEY and AWS_MEDIA_SECRET_KEY for MinIO",
+            id="another pair for a server",
+        ),
+        pytest.param(
             {**ROLE, **STATIC_ON_R2, "AWS_S3_SESSION_PROFILE": "acme"},
             "set AWS_STATIC_SESSION_PROFILE for Cloudflare R2",
             id="another profile",

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.samples import ROLE, Reported, reported
+from tests.samples import ROLE, Reported, examined, reported
 
 DOMAIN = "AWS_STATIC_CUSTOM_DOMAIN"
 OTHER_BUCKET = "the bucket in the host differs from AWS_STORAGE_BUCKET_NAME"
@@ -26,6 +26,9 @@ def of(domain: str, env: dict[str, str] = ROLE) -> list[Reported]:
 
 def problem(message: str) -> list[Reported]:
     return [("W007", DOMAIN, message)]
+
+
+BESIDE = "write the endpoint without its scheme, and /BUCKET after it"
 
 
 @pytest.mark.parametrize(
@@ -154,3 +157,70 @@ def test_each_partition_has_its_own_domain(end: str, *, is_right: bool) -> None:
     domain = f"acme.s3.cn-north-1.amazonaws.com{end}"
 
     assert of(domain, env) == ([] if is_right else problem(OTHER_REGION))
+
+
+@pytest.mark.parametrize(
+    ("domain", "endpoint", "hint"),
+    [
+        ("s3.acme.net", "https://s3.acme.net", "append the bucket to the host: HOST/BUCKET"),
+        ("s3.acme.net/acme", "https://s3.acme.net", None),
+        ("acme.s3.acme.net", "https://s3.acme.net", None),
+        ("cdn.acme.net/tenant", "https://s3.acme.net/tenant", None),
+        ("s3.acme.net/tenant/acme", "https://s3.acme.net/tenant", None),
+        ("s3.acme.net/media", "https://s3.acme.net", BESIDE),
+        ("acme.s3.acme.net/prod", "https://s3.acme.net", BESIDE),
+        ("s3.acme.net", "https://s3.acme.net/tenant", BESIDE),
+        ("acme.s3.acme.net", "https://s3.acme.net/tenant", BESIDE),
+    ],
+)
+def test_a_host_of_the_endpoint_needs_the_address_of_the_bucket(
+    domain: str, endpoint: str, hint: str | None
+) -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "acme",
+        "AWS_S3_REGION_NAME": "here",
+        "AWS_S3_ENDPOINT_URL": endpoint,
+        DOMAIN: domain,
+    }
+
+    assert [one.hint for one in examined(env).problems] == ([] if hint is None else [hint])
+
+
+@pytest.mark.parametrize("endpoint", ["https://acme.s3.acme.net", "https://s3.acme.net/acme"])
+def test_a_bucket_in_the_endpoint_is_the_only_problem_of_the_domain(endpoint: str) -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "acme",
+        "AWS_S3_REGION_NAME": "here",
+        "AWS_S3_ENDPOINT_URL": endpoint,
+    }
+
+    found = of(endpoint.partition("://")[2].partition("/")[0], env)
+
+    assert [id_ for id_, _, _ in found] == ["E013"]
+
+
+def test_the_bucket_of_one_storage_needs_a_domain_of_its_own() -> None:
+    env = {
+        **ROLE,
+        "AWS_S3_CUSTOM_DOMAIN": "acme.s3.eu-west-1.amazonaws.com",
+        "AWS_QUERYSTRING_AUTH": "false",
+        "AWS_STATIC_BUCKET_NAME": "acme-static",
+    }
+    (found,) = examined(env).problems
+
+    assert found.hint == "set AWS_STATIC_CUSTOM_DOMAIN to the address of its bucket"
+
+
+@pytest.mark.parametrize(
+    ("bucket", "hint"),
+    [
+        ("acme", "write BUCKET.s3.REGION.amazonaws.com"),
+        ("acme.files", "write s3.REGION.amazonaws.com/BUCKET"),
+    ],
+)
+def test_the_hint_has_a_host_with_a_certificate(bucket: str, hint: str) -> None:
+    (found,) = examined(
+        {**ROLE, "AWS_STORAGE_BUCKET_NAME": bucket, DOMAIN: "s3.eu-west-1.amazonaws.com"}
+    ).problems
+
+    assert found.hint == hint

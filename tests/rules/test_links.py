@@ -1,7 +1,7 @@
 import pytest
 
 from tests.aws.test_boto import ELLIPTIC, RSA, pem
-from tests.samples import ROLE, Reported, reported
+from tests.samples import ROLE, Reported, examined, reported
 
 DOMAIN = {"AWS_S3_CUSTOM_DOMAIN": "cdn.example.com"}
 PAIR = {"AWS_CLOUDFRONT_KEY": pem(RSA), "AWS_CLOUDFRONT_KEY_ID": "K36X4X2EO997HM"}
@@ -146,12 +146,46 @@ def test_signed_links_for_static_files_are_a_problem() -> None:
     ],
 )
 def test_a_domain_that_repeats_the_location_is_a_warning(domain: str, *, is_repeated: bool) -> None:
-    message = "ends with the location, which links already contain"
+    message = "ends with the location of staticfiles, which links already contain"
     expected: list[Reported] = (
         [("W005", "AWS_STATIC_CUSTOM_DOMAIN", message)] if is_repeated else []
     )
 
     assert reported({**ROLE, "AWS_STATIC_CUSTOM_DOMAIN": domain}) == expected
+
+
+@pytest.mark.parametrize(
+    ("domain", "is_repeated"),
+    [
+        pytest.param("cdn.example.com/static", False, id="a bucket in the path"),
+        pytest.param("s3.example.com/static", False, id="the bucket at the API"),
+        pytest.param("s3.example.com/static/static", True, id="the bucket, and the location"),
+        pytest.param("static.s3.example.com/static", True, id="the bucket in the host"),
+        pytest.param("none", False, id="none"),
+    ],
+)
+def test_a_bucket_with_the_name_of_its_location_is_not_repeated(
+    domain: str, *, is_repeated: bool
+) -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "static",
+        "AWS_S3_ENDPOINT_URL": "https://s3.example.com",
+        "AWS_S3_REGION_NAME": "here",
+        "AWS_STATIC_CUSTOM_DOMAIN": domain,
+    }
+
+    assert [id_ for id_, _, _ in reported(env)] == ["W005"] * is_repeated
+
+
+def test_the_hint_names_the_variable_that_signs_the_links() -> None:
+    env = {
+        **ROLE,
+        "AWS_MEDIA_CUSTOM_DOMAIN": "cdn.example.com",
+        "AWS_MEDIA_QUERYSTRING_AUTH": "true",
+    }
+    (found,) = examined(env).problems
+
+    assert found.hint.startswith("set AWS_MEDIA_QUERYSTRING_AUTH=false if")
 
 
 def test_without_a_location_the_domain_repeats_nothing() -> None:

@@ -119,5 +119,6 @@ KINDS: dict[str, Kind] = {
         "conflicting",
         "private files are in a public bucket",
         "set another bucket for the private files",
+        settings_hint="set bucket_name of the private storage to a private bucket",
     ),
 }

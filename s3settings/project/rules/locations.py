@@ -16,25 +16,15 @@ _PLACE = frozenset({"bucket_name", "location", "endpoint_url"})
 def storages_have_separate_locations(project: Project) -> Iterator[Problem]:
     """Uploads must not be inside the location of static files, which collectstatic --clear empties."""
     known = [one for one in project.storages if one.unknown.isdisjoint(_PLACE)]
+    inside: dict[str, list[ProjectStorage]] = {}
     for first, second in combinations(known, 2):
-        if _bucket(first) != _bucket(second):
+        if _bucket(first) != _bucket(second) or (first.is_static and second.is_static):
             continue
         static, other = (second, first) if second.is_static else (first, second)
-        if first.is_static and second.is_static:
-            continue
-        if static.is_static and static.alias != "staticfiles":
+        if static.is_static:
             # collectstatic does not clear the separate folder of a compressor
-            continue
-        if static.is_static and _contains(static.location, other.location):
-            relation = "is the same as" if static.location == other.location else "contains"
-            yield setting_problem(
-                "E040",
-                static.origin("location").variable,
-                f"the location of {static.alias} {relation} that of {other.alias}, "
-                "which collectstatic can replace and clear",
-                "set a separate location for each storage, such as static and media",
-                alias=static.alias,
-            )
+            if static.alias == "staticfiles" and _contains(static.location, other.location):
+                inside.setdefault(static.alias, [static]).append(other)
         elif (
             static.location == other.location
             and _are_used_by_the_project(static, other)
@@ -47,6 +37,24 @@ def storages_have_separate_locations(project: Project) -> Iterator[Problem]:
                 "set a separate location for each storage, unless they are intended to share files",
                 alias=other.alias,
             )
+    for static, *others in inside.values():
+        yield _cleared(static, others)
+
+
+def _cleared(static: ProjectStorage, others: list[ProjectStorage]) -> Problem:
+    """Return the problem of static files around the files of other storages."""
+    is_same = all(static.location == other.location for other in others)
+    names = " and ".join(
+        filter(None, [", ".join(one.alias for one in others[:-1]), others[-1].alias])
+    )
+    return setting_problem(
+        "E040",
+        static.origin("location").variable,
+        f"the location of {static.alias} {'is the same as' if is_same else 'contains'} that of {names}, "
+        "which collectstatic can replace and clear",
+        "set a separate location for each storage, such as static and media",
+        alias=static.alias,
+    )
 
 
 def _are_used_by_the_project(*storages: ProjectStorage) -> bool:

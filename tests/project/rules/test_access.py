@@ -194,3 +194,16 @@ def test_links_to_public_objects_behind_a_domain_may_be_unsigned(options: Settin
     assert "E041" not in [row[0] for row in found(settings)]
     settings = project(default={"custom_domain": "cdn.example.com"}, AWS_QUERYSTRING_AUTH=True)
     assert "E041" in [row[0] for row in found(settings)]
+
+
+def test_private_files_in_a_public_bucket_are_reported_with_the_provider() -> None:
+    r2 = {
+        "endpoint_url": "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com",
+        "region_name": "auto",
+    }
+    settings = project(default=r2, static={**r2, "custom_domain": "cdn.example.com"})
+
+    (hint,) = [one for one in hints(settings) if "private" in one]
+    assert hint == "set bucket_name of the private storage to a private bucket"
+    settings["STORAGES"]["default"]["OPTIONS"]["bucket_name"] = "acme-private"
+    assert "W064" not in ids(settings)

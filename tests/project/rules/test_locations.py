@@ -153,3 +153,22 @@ def test_a_class_may_make_other_links_to_the_same_files() -> None:
     assert found(settings) == []
     settings["STORAGES"]["unsigned"]["OPTIONS"] = {"file_overwrite": True}
     assert [row[0] for row in found(settings)] == ["W116"]
+
+
+def test_static_files_around_several_storages_are_one_problem() -> None:
+    settings = project(static={"location": ""})
+    for alias in ("backups", "private"):
+        settings["STORAGES"][alias] = entry(
+            S3, bucket_name="acme", region_name="eu-west-1", location=alias
+        )
+
+    assert found(settings) == [
+        (
+            "E040",
+            option("staticfiles", "location"),
+            (
+                "the location of staticfiles contains that of default, backups and private, "
+                "which collectstatic can replace and clear"
+            ),
+        )
+    ]
