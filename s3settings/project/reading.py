@@ -18,6 +18,7 @@ from s3settings.project.options import (
     shared,
 )
 from s3settings.project.settings import declared
+from s3settings.project.source import NONE, Statements, statements
 from s3settings.project.storages import ProjectStorage, storages
 from s3settings.project.versions import Releases
 from s3settings.sources.reading import read as read_environment
@@ -35,7 +36,7 @@ class Project:
     """A project: its settings, its storages, and the releases that it runs on.
 
     `storages` are those on S3, and `problems` the problems of their single values. `fields` are the
-    model fields to check.
+    model fields to check, and `statements` what the source of the settings has beside `load()`.
     """
 
     settings: Mapping[str, object] = field(repr=False)
@@ -46,6 +47,7 @@ class Project:
     options: Options = field(repr=False)
     problems: tuple[Problem, ...]
     fields: tuple[object, ...] = ()
+    statements: Statements = NONE
 
     @property
     def is_on_s3(self) -> bool:
@@ -101,7 +103,15 @@ def read(
         on_s3 += _unwritten(given, ambient, releases)
     options, resolved, problems = storages(on_s3)
     return Project(
-        given, ambient, releases, found, resolved, options, problems, fields=tuple(fields)
+        given,
+        ambient,
+        releases,
+        found,
+        resolved,
+        options,
+        problems,
+        fields=tuple(fields),
+        statements=statements(settings),
     )
 
 

@@ -182,4 +182,9 @@ KINDS: dict[str, Kind] = {
         "another collectstatic runs than that of s3settings",
         "put the app first in INSTALLED_APPS whose command is to run",
     ),
+    "W125": warning(
+        "conflicting",
+        "a setting beside load() has no effect, or undoes what load() sets",
+        "remove the setting, and set the variable, or pass the value to load()",
+    ),
 }

@@ -19,7 +19,7 @@ def older_settings_are_read(project: Project) -> Iterator[Problem]:
         return
     for name, alias in LEGACY.items():
         entry = mapping(mapping(project.settings.get("STORAGES")).get(alias))
-        if entry and _is_another_class(project.settings.get(name), entry.get("BACKEND")):
+        if entry and is_another_class(project.settings.get(name), entry.get("BACKEND")):
             hint = f'remove it, or move it to STORAGES["{alias}"]["BACKEND"]'
             message = f'ignored since Django 5.1: STORAGES["{alias}"] sets another class'
             yield setting_problem("E105", name, message, hint, alias=alias)
@@ -31,7 +31,8 @@ def older_settings_are_read(project: Project) -> Iterator[Problem]:
         yield setting_problem("E105", name, message, hint, alias=alias)
 
 
-def _is_another_class(older: object, newer: object) -> bool:
+def is_another_class(older: object, newer: object) -> bool:
+    """Return True if two paths are those of different classes."""
     if not is_path(older) or not is_path(newer) or older == newer:
         return False
     cls = backend(older).cls
