@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from s3settings.storages.storage import Storage
 
 if TYPE_CHECKING:
     from boto3.session import Session
+    from botocore.loaders import Loader
     from types_boto3_s3 import S3Client
     from types_boto3_sts import STSClient
     from urllib3 import BaseHTTPResponse, PoolManager
@@ -133,10 +135,22 @@ def _client(storage: Storage) -> "S3Client":
     return client
 
 
+@cache
+def _loader() -> "Loader":
+    """Return a loader that reads the descriptions of AWS's APIs once, not for each session."""
+    from botocore.loaders import create_loader
+
+    return create_loader()
+
+
 def _session(storage: Storage) -> "Session":
     import boto3
+    import botocore.session
 
+    core = botocore.session.get_session()
+    core.register_component("data_loader", _loader())
     return boto3.session.Session(
+        botocore_session=core,
         aws_access_key_id=storage.access_key,
         aws_secret_access_key=storage.secret_key,
         aws_session_token=storage.security_token,

@@ -10,6 +10,9 @@ from s3settings.problems.problem import Problem
 # https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html: RequestTimeTooSkewed
 MAX_SKEW_SECONDS = 900
 
+# the time in the answer of the endpoint
+_DATE = "date"
+
 _LIST = Meaning(
     "E211",
     "the credentials may not list the bucket",
@@ -29,7 +32,7 @@ def endpoint(bench: Bench) -> Problem | None:
     from urllib3 import exceptions as of_urllib3
 
     try:
-        bench.get(bench.api)
+        answer = bench.get(bench.api)
     except of_urllib3.NameResolutionError:
         fact, hint = "its host name does not resolve", "correct the endpoint, or the region"
         return bench.problem("E201", fact, hint, "endpoint_url")
@@ -41,14 +44,14 @@ def endpoint(bench: Bench) -> Problem | None:
         fact = "it does not answer in time, or not by HTTP"
         hint = "correct host and port, or open the way to it in the firewall"
         return bench.problem("E202", fact, hint, "endpoint_url")
+    bench.known[_DATE] = answer.headers.get("Date", "")
     return None
 
 
 def clock(bench: Bench) -> Problem | None:
     """The clock of this machine is near the one of the provider."""
-    stated = bench.get(bench.api).headers.get("Date", "")
     try:
-        there = parsedate_to_datetime(stated)
+        there = parsedate_to_datetime(bench.known[_DATE])
     except ValueError:
         # a server need not have a clock
         return None
