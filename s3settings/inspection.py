@@ -14,7 +14,7 @@ from s3settings.rules import broken_rules
 from s3settings.rules.layouts import SET_THE_BUCKET
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
 from s3settings.sources.reading import named_files, read
-from s3settings.sources.values import Environment, FilePath, Origin, Reading, Value
+from s3settings.sources.values import Environment, FilePath, Origin, Reading, Secrets, Value
 from s3settings.storages.resolution import resolve
 from s3settings.storages.storage import Storage
 from s3settings.variables.assignment import assign
@@ -67,6 +67,7 @@ def inspect(
     env_file: EnvFile = DEFAULT_ENV_FILE,
     base_dir: FilePath | None = None,
     secrets_dir: FilePath | None = None,
+    secrets: Secrets = (),
     prefix: str = "",
     aliases: Iterable[str] = (),
     others: Others | None = None,
@@ -80,6 +81,7 @@ def inspect(
         env_file=env_file,
         base_dir=base_dir,
         secrets_dir=secrets_dir,
+        secrets=secrets,
         defaults=choices.defaults,
         wanted=lambda name: name in switch or suspected(name),
     )

@@ -16,7 +16,7 @@ from s3settings.rules.packages import overwritten_packages
 from s3settings.rules.presets import differences_from_recommended
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
 from s3settings.sources.process import process_environment
-from s3settings.sources.values import Environment, FilePath
+from s3settings.sources.values import Environment, FilePath, Secrets
 from s3settings.variables.names import wanted
 
 Paths: TypeAlias = FilePath | tuple[FilePath, ...] | None
@@ -30,6 +30,7 @@ def check(
     base_dir: FilePath | None = None,
     prefix: str = "",
     secrets_dir: FilePath | None = None,
+    secrets: Secrets = (),
     aliases: Iterable[str] = (),
     defaults: Mapping[str, Any] | None = None,
     preset: Preset | None = None,
@@ -66,6 +67,7 @@ def check(
         env_file=paths,
         base_dir=base_dir,
         secrets_dir=secrets_dir,
+        secrets=secrets,
         prefix=prefix,
         aliases=aliases,
         choices=Choices(defaults, preset, static, media, enabled),

@@ -8,7 +8,7 @@ from s3settings.inspection import Choices, inspect, inspect_options
 from s3settings.options.option import Preset
 from s3settings.problems.problem import Problem, has_errors
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
-from s3settings.sources.values import Environment, FilePath
+from s3settings.sources.values import Environment, FilePath, Secrets
 
 if TYPE_CHECKING:
     from s3settings.models.settings import S3Settings
@@ -23,6 +23,7 @@ def load(
     base_dir: FilePath | None = None,
     prefix: str = "",
     secrets_dir: FilePath | None = None,
+    secrets: Secrets = (),
     aliases: Iterable[str] = (),
     storages: Mapping[str, Mapping[str, Any]] | None = None,
     defaults: Mapping[str, Any] | None = None,
@@ -38,7 +39,10 @@ def load(
     the last one wins and the environment wins over all; None reads none. `prefix` is put before
     every variable and tried first. `secrets_dir` is a directory with one file for each variable, of
     that name, as Docker and Kubernetes mount secrets, below the environment and the `.env` files;
-    the variable ``S3SETTINGS_SECRETS_DIR`` wins over it. `aliases` declares storages beside ``default`` and
+    the variable ``S3SETTINGS_SECRETS_DIR`` wins over it. `secrets` names one or several secret
+    stores, of which the last one wins, below the directory: ``"aws-secretsmanager:prod/storage"``,
+    ``"aws-ssm:/prod/storage/"``, ``"vault:secret/prod/storage"``; ``S3SETTINGS_SECRETS`` wins over
+    it. `aliases` declares storages beside ``default`` and
     ``staticfiles``; `storages` are entries of ``STORAGES`` that are kept as they are.
 
     `defaults` are values by variable, below the environment and the files: text as in a file, or
@@ -66,6 +70,7 @@ def load(
         env_file=env_file,
         base_dir=base_dir,
         secrets_dir=secrets_dir,
+        secrets=secrets,
         prefix=prefix,
         aliases=aliases,
         others=storages,

@@ -16,7 +16,7 @@ from tests.effort import load_profile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-AMBIENT = ("AWS_", "BOTO", "COVERAGE_PROCESS_", "DJANGO_", "GZIP_", "S3SETTINGS_")
+AMBIENT = ("AWS_", "BAO_", "BOTO", "COVERAGE_PROCESS_", "DJANGO_", "GZIP_", "S3SETTINGS_", "VAULT_")
 
 load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 settings.configure(

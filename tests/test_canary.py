@@ -42,6 +42,7 @@ from s3settings.variables.names import names
 from tests.aws.test_boto import RSA, pem
 from tests.effort import examples
 from tests.samples import ROLE, loaded, options
+from tests.secret_servers import answering, json_of
 
 pytestmark = pytest.mark.slow
 
@@ -178,6 +179,16 @@ def by_secrets_dir(env: Env) -> object:
     return load(env={"S3SETTINGS_SECRETS_DIR": CANARY}, env_file=None, aliases=["private"])
 
 
+def by_secret_store(env: Env, *, prefix: str) -> object:
+    """The values are in a secret; a name with the prefix is what boto3 can't use."""
+    with answering(json_of({"SecretString": json.dumps(env)})) as server:
+        store = f"{prefix}?region_name=eu-west-1&endpoint_url={server.url}"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("AWS_ACCESS_KEY_ID", CANARY)
+            patch.setenv("AWS_SECRET_ACCESS_KEY", CANARY)
+            return load(env={"S3SETTINGS_SECRETS": store}, env_file=None, aliases=["private"])
+
+
 def by_storage_url(env: Env, *, form: str) -> object:
     """Every value is in the URL of a storage: as it is, as keys, and behind the question mark."""
     scopes = ("", "STATIC_", "MEDIA_", "PRIVATE_")
@@ -256,6 +267,8 @@ DOORS: dict[str, Door] = {
     "load, .env in double quotes": partial(by_env_file, quote='"'),
     "load, NAME_FILE": by_secret_files,
     "load, a secrets directory": by_secrets_dir,
+    "load, a secret store": partial(by_secret_store, prefix="aws-secretsmanager:prod"),
+    "load, a secret store with a wrong name": partial(by_secret_store, prefix=f"{CANARY}:{CANARY}"),
     "load, a storage URL": partial(by_storage_url, form="{}"),
     "load, a storage URL with keys": partial(by_storage_url, form="s3://{0}:{0}@{0}/{0}#"),
     "load, a storage URL with a server": partial(by_storage_url, form="r2+http://{0}/{0}?{0}={0}"),

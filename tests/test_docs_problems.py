@@ -3,7 +3,7 @@
 import pytest
 
 from docs.extension.cases import Case, cases, ids
-from s3settings.problems.kinds import doctor, provision
+from s3settings.problems.kinds import doctor, provision, stores
 from s3settings.problems.kinds.table import KINDS
 
 CASES = cases()
@@ -13,7 +13,7 @@ every_case = pytest.mark.parametrize(("number", "case"), CASES.items(), ids=CASE
 
 def test_every_kind_that_a_configuration_shows_has_an_example() -> None:
     # the others are found at the provider, as tests of their commands show
-    live = {**doctor.KINDS, **provision.KINDS}
+    live = {**doctor.KINDS, **provision.KINDS, **stores.KINDS}
     assert sorted({*CASES, *live}) == sorted(KINDS)
     assert CASES.keys().isdisjoint(live)
 

@@ -17,6 +17,7 @@ import yaml
 from dotenv import dotenv_values
 
 from tests.example_project import EXAMPLES, copy_of
+from tests.secret_servers import answering, json_of
 
 pytestmark = pytest.mark.slow
 
@@ -73,9 +74,21 @@ def test_the_commands_of_the_readme_work(block: str, tmp_path: Path) -> None:
     assert done.stdout.splitlines()[: len(expected)] == expected
 
 
+@pytest.fixture
+def secret_store() -> Iterator[dict[str, str]]:
+    """The variables with which the example finds its secret at a server on this machine."""
+    secret = (EXAMPLES / "secrets_manager" / "secret.json").read_text(encoding="utf-8")
+    with answering(json_of({"SecretString": secret})) as server:
+        yield {
+            "S3SETTINGS_SECRETS": f"aws-secretsmanager:a?region_name=eu-west-1&endpoint_url={server.url}",
+            "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE",
+            "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        }
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_the_project_has_no_issues(name: str, tmp_path: Path) -> None:
-    project = copy_of(name, tmp_path)
+def test_the_project_has_no_issues(name: str, tmp_path: Path, secret_store: dict[str, str]) -> None:
+    project = copy_of(name, tmp_path, **(secret_store if name == "secrets_manager" else {}))
 
     assert project.run("-c", EXAMINE) == f"{NO_ISSUES}[]\n"
 
@@ -121,6 +134,39 @@ def test_quickstart_signs_links_to_uploads_and_no_others(tmp_path: Path) -> None
     assert static_url == f"{host}/static/pages/style.css"
     assert without_query(link) == f"{host}/media/hello.txt"
     assert parameters_of(link)["X-Amz-Expires"] == "3600"
+
+
+def test_secrets_manager_has_the_options_of_the_secret(
+    tmp_path: Path, secret_store: dict[str, str]
+) -> None:
+    project = copy_of("secrets_manager", tmp_path, **secret_store)
+
+    assert project.options("bucket_name", "querystring_expire") == {
+        "default": ["acme-site", 600],
+        "staticfiles": ["acme-site", 600],
+    }
+
+
+def test_kubernetes_secrets_has_the_keys_of_the_files(tmp_path: Path) -> None:
+    project = copy_of("kubernetes_secrets", tmp_path)
+
+    assert project.options("access_key", "bucket_name") == {
+        "default": ["AKIAIOSFODNN7EXAMPLE", "acme-site"],
+        "staticfiles": ["AKIAIOSFODNN7EXAMPLE", "acme-site"],
+    }
+
+
+def test_kubernetes_secrets_has_a_manifest_with_the_same_variables() -> None:
+    folder = EXAMPLES / "kubernetes_secrets"
+    text = (folder / "deployment.yaml").read_text(encoding="utf-8")
+    config, deployment = yaml.safe_load_all(text)
+    values = dotenv_values(folder / ".env.example")
+    container = deployment["spec"]["template"]["spec"]["containers"][0]
+
+    assert config["data"] == {
+        **values,
+        "S3SETTINGS_SECRETS_DIR": container["volumeMounts"][0]["mountPath"],
+    }
 
 
 def test_minio_in_compose_has_links_for_browsers(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 
 from docs.extension.cases import Case, Example, cases, report
 from s3settings.problems import kinds as catalogue
-from s3settings.problems.kinds import PREFIX, doctor, provision
+from s3settings.problems.kinds import PREFIX, doctor, provision, stores
 from s3settings.problems.kinds.kind import Kind
 from s3settings.problems.kinds.table import KINDS
 
@@ -21,6 +21,8 @@ PAGE = "reference/problems"
 TITLES = {
     "variables": "Variables and options",
     "providers": "Providers",
+    "sources": "Secrets directories and storage URLs",
+    "stores": "Secret stores",
     "environment": ".env files and the environment",
     "project": "Settings of a Django project",
     "provisioning": "Policies and provisioning",
@@ -53,6 +55,10 @@ def lines() -> Iterator[str]:
 def _section(number: str, kind: Kind, case: Case | None) -> Iterator[str]:
     yield from ("", f"(problem-{number.lower()})=", "", f"### {number}: {kind.cause}", "")
     severity = "Error" if kind.severity == "error" else "Warning"
+    if number in stores.KINDS:
+        yield f"{severity} `{PREFIX}{number}`, found when {{doc}}`a secret store <../how-to/secret-stores>` is"
+        yield f"read. To fix it, {kind.cure}."
+        return
     if case is None:
         command = FOUND_BY[number]
         yield f"{severity} `{PREFIX}{number}`, found by {{doc}}`s3settings {command} <../how-to/{command}>`"

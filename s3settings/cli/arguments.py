@@ -29,6 +29,13 @@ def add_input_arguments(parser: ArgumentParser) -> None:
         metavar="DIRECTORY",
         help="a directory with one file for each variable, as containers mount secrets",
     )
+    group.add_argument(
+        "--secrets",
+        action="append",
+        default=[],
+        metavar="STORE",
+        help="a secret store, such as aws-ssm:/prod/storage/; the last of several wins",
+    )
     group.add_argument("--prefix", default="", help="the prefix of every variable, such as DJANGO_")
     group.add_argument(
         "--alias",
@@ -46,6 +53,7 @@ def inspected(arguments: Namespace, env: Mapping[str, str]) -> Inspection:
         env_file=env_files(arguments),
         base_dir=arguments.base_dir,
         secrets_dir=arguments.secrets_dir,
+        secrets=arguments.secrets,
         prefix=arguments.prefix,
         aliases=arguments.alias,
     )
@@ -57,6 +65,7 @@ def given_arguments(arguments: Namespace) -> Iterator[str]:
         "--env-file": arguments.env_file,
         "--no-env-file": arguments.no_env_file,
         "--secrets-dir": arguments.secrets_dir,
+        "--secrets": arguments.secrets,
         "--prefix": arguments.prefix,
         "--alias": arguments.alias,
     }

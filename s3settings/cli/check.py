@@ -65,6 +65,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
         env_file=env_files(arguments),
         base_dir=arguments.base_dir,
         secrets_dir=arguments.secrets_dir,
+        secrets=arguments.secrets,
         prefix=arguments.prefix,
         aliases=arguments.alias,
     )

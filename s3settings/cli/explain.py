@@ -20,7 +20,7 @@ from s3settings.problems.problem import Invalid
 from s3settings.providers.table import PROVIDERS, STORAGE_CLASSES
 from s3settings.report import explanation
 from s3settings.report.escaping import visible
-from s3settings.sources.values import Origin
+from s3settings.sources.values import SECRETS_VARIABLE, Origin
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import (
     ALIASES_VARIABLE,
@@ -42,7 +42,7 @@ _TYPES = {
 }
 
 # of the variables that are about no option, those that are not text
-_TYPE_OF = {ALIASES_VARIABLE: "array"}
+_TYPE_OF = {ALIASES_VARIABLE: "array", SECRETS_VARIABLE: "array"}
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -14,7 +14,7 @@ class Source(NamedTuple):
 
     `kind` is ``environment``, ``env_file`` (with `path` and, for a single value, a `line` counted
     from 1), ``secret_file`` (named by a ``NAME_FILE`` variable), ``secrets_dir`` (a file in the
-    secrets directory), ``settings`` (of Django, written by hand), ``argument``, ``defaults`` (of ``load(defaults=…)``), ``default`` (of an
+    secrets directory), ``aws_secretsmanager``, ``aws_ssm``, ``vault``, ``settings`` (of Django, written by hand), ``argument``, ``defaults`` (of ``load(defaults=…)``), ``default`` (of an
     ``environ.Env``) or ``unset``.
     """
 
@@ -23,6 +23,9 @@ class Source(NamedTuple):
         "env_file",
         "secret_file",
         "secrets_dir",
+        "aws_secretsmanager",
+        "aws_ssm",
+        "vault",
         "settings",
         "argument",
         "defaults",
@@ -42,6 +45,9 @@ _KINDS = {
     "unset": "not set",
     "secret_file": "secret file",
     "secrets_dir": "secrets directory",
+    "aws_secretsmanager": "AWS Secrets Manager",
+    "aws_ssm": "SSM Parameter Store",
+    "vault": "Vault",
 }
 
 # the order of a report: sources edited by hand first, unset variables last
@@ -50,6 +56,9 @@ _ORDER = (
     "environment",
     "secret_file",
     "secrets_dir",
+    "aws_secretsmanager",
+    "aws_ssm",
+    "vault",
     "settings",
     "argument",
     "defaults",

@@ -8,10 +8,11 @@ from typing import Any
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile, NamedFile, read_env_file
 from s3settings.sources.environment import read_environment
 from s3settings.sources.values import (
-    SECRETS_DIR_VARIABLE,
+    SOURCE_VARIABLES,
     Environment,
     FilePath,
     Reading,
+    Secrets,
     Value,
 )
 
@@ -22,6 +23,7 @@ def read(
     env_file: EnvFile = DEFAULT_ENV_FILE,
     base_dir: FilePath | None = None,
     secrets_dir: FilePath | None = None,
+    secrets: Secrets = (),
     defaults: Mapping[str, Any] | None = None,
     wanted: Callable[[str], bool],
 ) -> Reading:
@@ -33,13 +35,22 @@ def read(
     ambient, of_env = read_environment(env, wanted)
     files = (read_env_file(file, wanted) for file in reversed([*named_files(env_file, base_dir)]))
     near = (ambient, *files)
-    directory = _secrets_dir(near, secrets_dir)
-    if directory is None:
-        return merged((*near, _defaults(defaults), of_env))
-    from s3settings.sources.secrets_dir import conflicts, read_secrets_dir
+    far = (_defaults(defaults), of_env)
+    directory, stores = (_set_in(near, name) for name in SOURCE_VARIABLES)
+    if secrets_dir is None and not secrets and directory is None and stores is None:
+        return merged((*near, *far))
+    found = merged(
+        (
+            *near,
+            *_in_directory(directory, secrets_dir, base_dir, wanted),
+            *_in_stores(stores, secrets, wanted),
+            *far,
+        )
+    )
+    if directory is None and secrets_dir is None:
+        return found
+    from s3settings.sources.secrets_dir import conflicts
 
-    secrets = read_secrets_dir(Path(base_dir or "", directory), wanted)
-    found = merged((*near, *secrets, _defaults(defaults), of_env))
     return found.replace(problems=(*found.problems, *conflicts(found)))
 
 
@@ -51,13 +62,35 @@ def _defaults(given: Mapping[str, Any] | None) -> Reading:
     return read_defaults(given)
 
 
-def _secrets_dir(layers: Iterable[Reading], argument: FilePath | None) -> FilePath | None:
-    """The directory that a variable names, else the argument; None for *no value*."""
-    for layer in layers:
-        named = layer.values.get(SECRETS_DIR_VARIABLE)
-        if named is not None and named.value != "":
-            return None if named.value is None else str(named.value)
-    return argument
+def _set_in(layers: Iterable[Reading], variable: str) -> Value | None:
+    """The value of a variable that names a further source; None if it is not set."""
+    given = (layer.values.get(variable) for layer in layers)
+    return next((one for one in given if one is not None and one.value != ""), None)
+
+
+def _in_directory(
+    variable: Value | None,
+    argument: FilePath | None,
+    base_dir: FilePath | None,
+    wanted: Callable[[str], bool],
+) -> tuple[Reading, ...]:
+    """The readings of the directory that a variable names, else the argument."""
+    directory = argument if variable is None else variable.value
+    if directory is None:
+        return ()
+    from s3settings.sources.secrets_dir import read_secrets_dir
+
+    return read_secrets_dir(Path(base_dir or "", str(directory)), wanted)
+
+
+def _in_stores(
+    variable: Value | None, argument: Secrets, wanted: Callable[[str], bool]
+) -> tuple[Reading, ...]:
+    if variable is None and not argument:
+        return ()
+    from s3settings.sources.secret_stores import read_stores
+
+    return read_stores(variable, argument, wanted)
 
 
 def merged(layers: Sequence[Reading]) -> Reading:

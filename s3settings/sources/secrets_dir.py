@@ -1,12 +1,12 @@
 """Values of the files in a secrets directory, each named after its variable, as containers have it."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from s3settings.dotenv.content import Unreadable, content_of
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem, Source
+from s3settings.sources.spelling import by_variable
 from s3settings.sources.values import Reading, Value, value_of
 
 SECRETS_DIR = Source("secrets_dir")
@@ -45,18 +45,7 @@ def _read(directory: Path, wanted: Callable[[str], bool]) -> tuple[Reading, ...]
         names = sorted(path.name for path in directory.iterdir())
     except (OSError, ValueError) as error:
         return (Reading({}, (_missing(error),)),)
-    exact = {name: name for name in names if _is_name(name) and wanted(name)}
-    lower = {
-        name.upper(): name
-        for name in names
-        if name not in exact and _is_name(name) and wanted(name.upper())
-    }
-    return tuple(_reading(directory, files) for files in (exact, lower) if files)
-
-
-def _is_name(name: str) -> bool:
-    """Return True if it may be a variable, not ``..data`` or the backup of an editor."""
-    return re.fullmatch(r"\w+", name, re.ASCII) is not None
+    return tuple(_reading(directory, files) for files in by_variable(names, wanted))
 
 
 def _reading(directory: Path, files: dict[str, str]) -> Reading:

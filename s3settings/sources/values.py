@@ -1,7 +1,7 @@
 """A value and where it came from, and the result of reading a source."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from s3settings.masked import Masked
@@ -14,13 +14,23 @@ if TYPE_CHECKING:
 
 # variables that name further sources
 SECRETS_DIR_VARIABLE = "S3SETTINGS_SECRETS_DIR"
-SOURCE_VARIABLES = (SECRETS_DIR_VARIABLE,)
+SECRETS_VARIABLE = "S3SETTINGS_SECRETS"
+SOURCE_VARIABLES = (SECRETS_DIR_VARIABLE, SECRETS_VARIABLE)
 
 ENVIRONMENT = Source("environment")
 DEFAULT = Source("default")
 
 # the kinds of sources by precedence, highest first
-PRECEDENCE = ("environment", "env_file", "secrets_dir", "defaults", "default")
+PRECEDENCE = (
+    "environment",
+    "env_file",
+    "secrets_dir",
+    "aws_secretsmanager",
+    "aws_ssm",
+    "vault",
+    "defaults",
+    "default",
+)
 
 # sources that are there to be overridden
 OF_PROJECT = frozenset({"defaults", "default"})
@@ -28,6 +38,8 @@ OF_PROJECT = frozenset({"defaults", "default"})
 STORAGE_URL = "STORAGE_URL"
 
 Environment: TypeAlias = "Mapping[str, str] | Env | None"
+# names of secret stores
+Secrets: TypeAlias = str | Iterable[str]
 FilePath: TypeAlias = str | os.PathLike[str]
 
 

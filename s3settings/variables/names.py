@@ -3,7 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from s3settings.options.table import OPTIONS
-from s3settings.sources.values import SECRETS_DIR_VARIABLE, SOURCE_VARIABLES, STORAGE_URL
+from s3settings.sources.values import (
+    SECRETS_DIR_VARIABLE,
+    SECRETS_VARIABLE,
+    SOURCE_VARIABLES,
+    STORAGE_URL,
+)
 
 # option -> the variables that set it for all storages, the first wins
 GLOBAL_VARIABLES: dict[str, tuple[str, ...]] = {
@@ -31,6 +36,7 @@ MEANINGS = {
     PRESET_VARIABLE: "Defaults of options that nothing sets: recommended, or django-storages.",
     URL_VARIABLE: "One URL with the bucket and its options, such as s3://bucket/location?region_name=eu-west-1.",
     SECRETS_DIR_VARIABLE: "A directory with one file for each variable, as containers mount secrets.",
+    SECRETS_VARIABLE: "Secret stores, comma-separated, such as aws-secretsmanager:prod/storage.",
 }
 
 # what projects call the parts of a provider, and the buckets of the two storages

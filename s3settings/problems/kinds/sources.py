@@ -1,4 +1,4 @@
-"""Kinds of problems of the sources beside the environment and `.env` files."""
+"""Kinds of problems of secrets directories and storage URLs."""
 
 from s3settings.problems.kinds.kind import Kind, error, warning
 

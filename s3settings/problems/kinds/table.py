@@ -9,6 +9,7 @@ from s3settings.problems.kinds import (
     provision,
     provisioning,
     sources,
+    stores,
     variables,
 )
 from s3settings.problems.kinds.kind import Kind
@@ -19,6 +20,7 @@ KINDS: dict[str, Kind] = {
     **providers.KINDS,
     **environment.KINDS,
     **sources.KINDS,
+    **stores.KINDS,
     **project.KINDS,
     **doctor.KINDS,
     **provisioning.KINDS,
