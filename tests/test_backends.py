@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from django.conf import settings
 from django.core.files.storage import InMemoryStorage
 from django.core.files.storage.handler import StorageHandler
 from django.test import override_settings
@@ -16,7 +17,9 @@ from django.utils.module_loading import import_string
 from storages.backends import s3
 
 from s3settings import backends, load
-from s3settings.backends import start_of_step
+from s3settings.backends import LINK_OPTIONS, start_of_step
+from s3settings.project import problems_in, read
+from s3settings.project.backends import backend
 from tests.samples import KEYS
 
 MINIO = {
@@ -327,3 +330,46 @@ def test_at_least_half_of_the_lifetime_is_left(moment: float, lifetime: int) -> 
 
     assert start <= moment
     assert start + lifetime - moment >= lifetime / 2 - (lifetime % 2) / 2
+
+
+class TestHandWrittenSettings:
+    """A project can name the classes in a STORAGES of its own; `check` knows their options."""
+
+    @staticmethod
+    def reported(options: dict[str, object], media_url: str) -> list[tuple[str, str | None]]:
+        entry = {
+            "BACKEND": "s3settings.backends.S3Storage",
+            "OPTIONS": {
+                "bucket_name": "acme",
+                "region_name": "us-east-1",
+                "endpoint_url": "http://minio.example.com:9000",
+                "default_acl": None,
+                "file_overwrite": False,
+                **options,
+            },
+        }
+        static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+        storages = {"default": entry, "staticfiles": static}
+        with override_settings(STORAGES=storages, MEDIA_URL=media_url):
+            found = problems_in(read(settings))
+        return [(one.id.removeprefix("s3settings."), one.variable) for one in found]
+
+    def test_the_url_of_the_public_endpoint_is_right(self) -> None:
+        options: dict[str, object] = {"public_endpoint_url": "https://files.example.com"}
+
+        assert self.reported(options, "https://files.example.com/acme/") == []
+
+    def test_the_url_of_another_host_is_not(self) -> None:
+        options: dict[str, object] = {"public_endpoint_url": "https://files.example.com"}
+
+        assert ("W110", "MEDIA_URL") in self.reported(options, "https://other.example.com/acme/")
+
+    def test_an_option_that_no_class_has_is_reported(self) -> None:
+        found = self.reported({"public_endpoint": "https://files.example.com"}, "")
+
+        assert ("E107", 'STORAGES["default"]["OPTIONS"]["public_endpoint"]') in found
+
+    def test_a_subclass_of_the_project_has_the_options(self) -> None:
+        assert backend("s3settings.backends.S3Storage").link_options == {*LINK_OPTIONS}
+        assert backend("storages.backends.s3.S3Storage").link_options == frozenset()
+        assert backend("nowhere.S3Storage").link_options == frozenset()

@@ -167,9 +167,10 @@ def _servers(storage: ProjectStorage) -> Iterator[tuple[str, str]]:
     bucket, region = storage.bucket_name, storage.region_name
     if bucket is None:
         return
+    endpoint = storage.public_endpoint_url or storage.endpoint_url
     regions = {region, "us-east-1"} if storage.is_aws else {region}
     for style, one in product(("virtual", "path"), sorted(regions)):
-        host, _, folder = bucket_address(bucket, one, style, storage.endpoint_url).partition("/")
+        host, _, folder = bucket_address(bucket, one, style, endpoint).partition("/")
         yield host.lower(), folder
 
 
