@@ -155,8 +155,8 @@ def credentials_of(storage: Any) -> Callable[[], "S3Credential"]:
             "access_key_id": frozen.access_key,
             "secret_access_key": frozen.secret_key,
             "token": frozen.token,
-            # asked again soon: botocore renews them when their end is near
-            "expires_at": datetime.now(UTC) + timedelta(minutes=6),
+            # botocore renews them; obstore 0.12 asks again five minutes before their end, so each second
+            "expires_at": datetime.now(UTC) + timedelta(minutes=5, seconds=1),
         }
 
     return current

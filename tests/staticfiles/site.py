@@ -17,8 +17,17 @@ from s3settings.management.commands import collectstatic
 MANIFEST = "storages.backends.s3.S3ManifestStaticStorage"
 PLAIN = "storages.backends.s3.S3StaticStorage"
 OURS = ".s3settings/"
-# of the request, of the moment, and the checksum that only boto3 sends along
-VARYING = ("date", "last-modified", "x-amz-request-id", "x-amz-id-2", "x-amz-checksum-")
+# of the request, of the moment, and the checksum that only boto3 sends along; rclone answers with
+# headers of the request that has put the object
+VARYING = (
+    "date",
+    "last-modified",
+    "x-amz-checksum-",
+    "x-amz-date",
+    "x-amz-id-2",
+    "x-amz-request-id",
+    "x-amz-sdk-checksum-algorithm",
+)
 
 FILES = {
     "css/site.css": b"@import 'base.css'; body { background: url('../img/dot.svg') }",

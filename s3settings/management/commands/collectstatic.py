@@ -15,6 +15,9 @@ from s3settings.sources.process import process_environment
 from s3settings.staticfiles.outcome import Outcome, as_json, failures, summary
 from s3settings.staticfiles.staging import Target, target
 
+# no space, a quota, or a limit for the size of a file
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
 
 class Command(collectstatic.Command):
     """Collect static files in a single location; S3 gets only what differs, many at once."""
@@ -80,7 +83,7 @@ class Command(collectstatic.Command):
                 " use Django's own command"
             ) from None
         except OSError as error:
-            if error.errno != errno.ENOSPC:
+            if error.errno not in FULL:
                 raise
             raise CommandError(
                 "nothing was published: the disk for temporary files is full; set TMPDIR"
