@@ -12,7 +12,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -qq \
 
 .PHONY: help
 help: ## Show this list.
-	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "%-19s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .venv/.test: pyproject.toml $(CONSTRAINTS) Makefile
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -95,6 +95,10 @@ wheel: build ## Run all tests with the built wheel, on the newest installed Pyth
 .venv/.bench: .venv/.test
 	@$(INSTALL) --group bench 'Django==$(DJANGO)'
 	@touch $@
+
+.PHONY: bench-collectstatic
+bench-collectstatic: .venv/.bench ## Compare collectstatic with other ways to publish; RTT and files in ARGUMENTS.
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m benchmarks.collectstatic $(ARGUMENTS)
 
 .PHONY: bench
 bench: .venv/.bench ## Compare start and links with other libraries.

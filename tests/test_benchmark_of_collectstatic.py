@@ -1,0 +1,74 @@
+import json
+import socket
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.collectstatic.__main__ import main
+from benchmarks.collectstatic.delay import delaying
+from benchmarks.collectstatic.results import table
+
+
+def run(contestant: str, phase: str, seconds: float, **others: int) -> dict[str, Any]:
+    usual = {"cpu": 1.0, "memory": 2048, "requests": 7, "connections": 1, "status": 0}
+    return {"contestant": contestant, "phase": phase, "seconds": seconds, **usual, **others}
+
+
+RUNS = [
+    run("s3settings", "first", 2.0),
+    run("s3settings", "first", 4.0),
+    run("django", "first", 20.0),
+    run("django", "first", 80.0),
+    run("django", "unchanged", 9.0, status=1),
+    run("other", "first", 1.0, status=-9),
+]
+
+
+def test_ratios_are_of_one_round_and_failures_are_named() -> None:
+    rows = [line.split(" | ") for line in table(RUNS)][2:]
+
+    assert [row[:6] for row in rows] == [
+        ["| s3settings", "3.00", "1.00", "7", "too long", ""],
+        ["| django", "50.00", "15.00", "7", "failed", ""],
+        ["| other", "too long", "", "", "too long", ""],
+    ]
+    assert rows[0][-1] == "2 |"
+
+
+def test_the_proxy_delays_and_counts() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection:
+                for _ in range(2):
+                    connection.recv(1000)
+                    connection.sendall(b"answer")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        with delaying(server.getsockname()[1], 0.001) as delay:
+            port = int(delay.url.rpartition(":")[2])
+            with socket.create_connection(("127.0.0.1", port)) as client:
+                for line in (b"GET /a HTTP/1.1\r\n", b"the rest of a body"):
+                    client.sendall(line)
+                    assert client.recv(1000) == b"answer"
+            assert (delay.requests, delay.connections) == (1, 1)
+            delay.reset()
+            assert (delay.requests, delay.connections) == (0, 0)
+        thread.join()
+
+
+@pytest.mark.slow
+def test_a_small_run_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--rtt", "0", "--only", "s3settings", "--output", str(tmp_path)])
+
+    found = json.loads((tmp_path / "collectstatic.json").read_text())
+    (case,) = found["cases"]
+    assert [each["phase"] for each in case["runs"]] == ["first", "unchanged", "one changed"]
+    assert all(each["status"] == 0 for each in case["runs"])
+    assert case["runs"][0]["requests"] > 200
+    assert case["runs"][2]["requests"] < 200
+    assert capsys.readouterr().out == (tmp_path / "collectstatic.md").read_text()
