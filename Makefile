@@ -48,8 +48,8 @@ demo: .venv/.test ## Run the library against an S3 server on this machine.
 	@$(BIN)/python -m examples.demo
 
 # What `make lint` checks for the words of .ci/words.txt.
-WORDED := CHANGELOG.md CONTRIBUTING.md README.md SECURITY.md docs examples pyproject.toml s3settings \
-	$(addprefix tests/,aws dotenv facts migrate parsers policies problems project providers provision report rules)
+WORDED := CHANGELOG.md CONTRIBUTING.md README.md SECURITY.md benchmarks docs examples noxfile.py pyproject.toml \
+	s3settings tests
 
 .PHONY: lint
 lint: .venv/.dev ## Check style, wording and the contents of the source distribution.

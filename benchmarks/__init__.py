@@ -1,1 +1,1 @@
-"""What a start of a project costs, and a link to a file: this library beside its peers."""
+"""The cost of a start of a project, and of a link to a file: this library beside its peers."""

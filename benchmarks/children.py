@@ -22,7 +22,7 @@ class TooSlow(Exception):
 def measured(
     module: str, *arguments: str, folder: Path, environment: Mapping[str, str] = {}
 ) -> dict[str, Any]:
-    """What the ``main`` of a module prints, in a folder and with nothing else in the environment.
+    """Return what the ``main`` of a module prints, in a folder and with nothing else in the environment.
 
     Raises `TooSlow`.
     """
@@ -32,7 +32,7 @@ def measured(
 
 
 def instructions(module: str, *arguments: str, folder: Path) -> int | None:
-    """How many instructions the process executes as valgrind counts them; None without valgrind."""
+    """Return the number of instructions that valgrind counts; None without valgrind."""
     valgrind = shutil.which("valgrind")
     if valgrind is None:
         return None
@@ -54,7 +54,7 @@ def _run(
     *,
     timeout: float | None = None,
 ) -> str:
-    """What the command writes; what it has to complain of is for the terminal."""
+    """Return the output of the command; its errors go to the terminal."""
     sealed = {
         "HOME": os.devnull,
         "LANG": "C.UTF-8",

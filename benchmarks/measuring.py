@@ -1,4 +1,4 @@
-"""What is measured, and in which order: one round after the other, so that all share the weather."""
+"""The measurements and their order: one round after the other, so that all share the weather."""
 
 import os
 import platform
@@ -45,7 +45,7 @@ class Case:
 
 
 class Size(NamedTuple):
-    """How much is measured."""
+    """The number of measurements."""
 
     rounds: int
     many: int
@@ -80,7 +80,7 @@ class UnequalWork(Exception):
 
 
 def all_starts(size: Size) -> Samples:
-    """What every contestant needs, by case: milliseconds of CPU time, and KiB."""
+    """Return what every contestant needs, by case: milliseconds of CPU time, and KiB."""
     installed = versions()
     found: Samples = {}
     with TemporaryDirectory() as folder:
@@ -140,7 +140,7 @@ def _listed(number: float | list[float]) -> list[float]:
 
 
 def all_links(size: Size) -> Samples:
-    """What `url()` needs, by access and by who wrote the settings: microseconds, and KiB."""
+    """Return what `url()` needs, by access and by who wrote the settings: microseconds, and KiB."""
     with TemporaryDirectory() as folder:
 
         def sample(access: str, by: str) -> dict[str, float]:
@@ -172,7 +172,7 @@ def all_instructions(names: Iterable[str]) -> dict[str, int]:
 
 
 def machine() -> dict[str, str]:
-    """What the numbers are from."""
+    """Return the Python, the system and the processor."""
     return {
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "system": f"{platform.system()} {platform.machine()}",

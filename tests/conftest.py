@@ -1,4 +1,4 @@
-"""What every test can rely on: an empty environment, a configured Django, a real S3 server."""
+"""The conditions of every test: an empty environment, a configured Django, a real S3 server."""
 
 import os
 import secrets
@@ -51,7 +51,7 @@ def sealed_session() -> "Iterator[None]":
 
 @pytest.fixture(scope="session", autouse=True)
 def models_read_once() -> "Iterator[None]":
-    """Keep the descriptions of AWS's services, which every new client reads anew for 0.1 s."""
+    """Keep the descriptions of AWS's services, which every new client reads again in 0.1 s."""
     read = JSONFileLoader.load_file
     kept: dict[str, object] = {}
 

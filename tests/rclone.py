@@ -47,9 +47,9 @@ def running(folder: Path, *flags: str) -> "Generator[Rclone, None, None]":
     with subprocess.Popen([*launcher(), *command], stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr is not None
-            said = process.stderr.readline()
-            found = re.search(rf"Starting s3 server on \[http://{HOST}:(\d+)/\]", said)
-            assert found, said
+            line = process.stderr.readline()
+            found = re.search(rf"Starting s3 server on \[http://{HOST}:(\d+)/\]", line)
+            assert found, line
             yield Rclone(folder, int(found[1]), access_key, secret_key)
         finally:
             process.terminate()

@@ -48,7 +48,7 @@ class Arguments(TypedDict, total=False):
 
 
 def loaded(env: Env, **arguments: Unpack[Arguments]) -> DjangoSettings:
-    """What `load` returns for an environment, without files unless some are named."""
+    """Return what `load` returns for an environment, without files unless some are named."""
     arguments.setdefault("env_file", None)
     return load(env=env, **arguments)
 

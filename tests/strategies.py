@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 AddressingStyle = Literal["virtual", "path", "auto"]
-# The variables of one option, without the part that says which storages it is for.
+# The variables of one option, without the part that names the storage.
 Options = dict[str, str]
 
 GLOBAL_VARIABLES = {
@@ -130,13 +130,13 @@ def locations() -> SearchStrategy[str]:
 
 
 def file_names() -> SearchStrategy[str]:
-    """Relative names of files, in folders too, of every character that is no control character."""
+    """Relative names of files, in folders too, of every character that is not a control character."""
     alphabet = st.characters(exclude_categories=["C"], exclude_characters="/\\")
     return st.lists(_parts(alphabet), min_size=1, max_size=4).map("/".join)
 
 
 def _is_consistent(options: Options) -> bool:
-    """Whether the bucket is not in the endpoint already, which is refused."""
+    """Return True if the bucket is not in the endpoint already, which is refused."""
     host = options.get("ENDPOINT_URL", "").partition("://")[2].rstrip("/").lower()
     bucket = options["BUCKET_NAME"]
     return not (host.startswith(f"{bucket}.") or host.endswith(f"/{bucket}"))
@@ -164,7 +164,7 @@ def _places(optional: Mapping[str, SearchStrategy[str]]) -> SearchStrategy[Optio
 
 
 def public_places() -> SearchStrategy[Options]:
-    """The options that say where files are, of a storage whose links are not signed."""
+    """The options that locate files, of a storage whose links are not signed."""
     return _places({"CUSTOM_DOMAIN": custom_domains(), "URL_PROTOCOL": protocols()})
 
 

@@ -1,4 +1,4 @@
-"""What people leave in an environment by mistake: one clear problem each, and no traceback."""
+"""Mistakes that people leave in an environment: one clear problem each, and no traceback."""
 
 import re
 from pathlib import Path
@@ -52,7 +52,7 @@ SESSION = {
     "AWS_SECRET_ACCESS_KEY": "secret",
     "AWS_SESSION_TOKEN": "token",
 }
-# whatever is odd is reported only beside something that is wrong
+# an oddity is reported only beside something that is wrong
 WRONG = {"AWS_IS_GZIPPED": "maybe"}
 
 
@@ -225,7 +225,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "a client argument of its own": one("E021", "AWS_S3_CLIENT_CONFIG", '{"proxies": {}}'),
     "a client argument refused": one("E021", "AWS_S3_CLIENT_CONFIG", '{"retries": {"mode": "x"}}'),
     "a transfer argument refused": one("E021", "AWS_S3_TRANSFER_CONFIG", '{"max_concurrency": 0}'),
-    "a PEM that is no key": (
+    "a PEM that is not a key": (
         {**ROLE, **DOMAIN, **KEY_ID, "AWS_CLOUDFRONT_KEY": PEM},
         [here("E022", "AWS_CLOUDFRONT_KEY")],
     ),
@@ -253,9 +253,9 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "the alias default": one("E030", "AWS_S3_ALIASES", "default"),
     "the alias s3": one("E030", "AWS_S3_ALIASES", "s3"),
     "the alias storage": one("E030", "AWS_S3_ALIASES", "storage"),
-    "an alias that is no name": one("E030", "AWS_S3_ALIASES", "private files"),
-    "an alias that nobody declared": one("E031", "AWS_XYZ_BUCKET_NAME", "acme"),
-    "two variables of one that nobody declared": (
+    "an alias that is not a name": one("E030", "AWS_S3_ALIASES", "private files"),
+    "an undeclared alias": one("E031", "AWS_XYZ_BUCKET_NAME", "acme"),
+    "two variables of an undeclared alias": (
         {**ROLE, "AWS_PRIVATE_LOCATION": "private", "AWS_PRIVATE_BUCKET_NAME": "acme"},
         [here("E031", "AWS_PRIVATE_BUCKET_NAME")],
     ),
@@ -438,7 +438,7 @@ FILES: dict[str, tuple[bytes, list[Found]]] = {
     "an open quote": (b"A=1\nAWS_LOCATION='prod\n", [("E036", None, ".env:2")]),
     "YAML": (b"AWS_LOCATION: prod\n", [("E036", None, ".env:1")]),
     "a NUL byte": (b"AWS_LOCATION=a\0b\n", [("E025", "AWS_LOCATION", ".env:1")]),
-    "a name alone": (
+    "only a name": (
         b"AWS_LOCATION\nAWS_IS_GZIPPED=maybe\n",
         [("W003", "AWS_LOCATION", ".env:1"), ("E008", "AWS_IS_GZIPPED", ".env:2")],
     ),
@@ -535,7 +535,7 @@ def test_every_kind_of_problem_is_provoked_here() -> None:
     tables = [*CASES.values(), *FILES.values()]
     provoked = {id_ for _, expected in tables for id_, _, _ in expected}
     by_arguments = {"E034", "E037", "E046", "E070", "E071", "W065", "W070"}
-    # what other programs make of a file or an environment is no matter of load()
+    # what other programs make of a file or an environment does not concern load()
     by_check_alone = {id_ for id_ in KINDS if re.fullmatch(r"W0[1-4]\d|W066|.[123]\d\d", id_)}
 
     assert provoked | by_arguments == set(KINDS) - by_check_alone

@@ -347,7 +347,7 @@ def texts_of_error(error: ConfigurationError) -> Iterator[tuple[str, str]]:
 
 
 def texts_of_logs(error: ConfigurationError) -> Iterator[tuple[str, str]]:
-    """What loggers and error pages make of it, with the locals of every library on the way."""
+    """Return what loggers and error pages show of it, with the locals of every library on the way."""
     trace = error.__traceback__
     while trace and trace.tb_frame.f_code.co_filename == __file__:
         trace = trace.tb_next
@@ -512,7 +512,7 @@ def test_a_model_shows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not is_secret(model.model_dump_json())
 
 
-def test_every_secret_option_is_masked_wherever_it_stands() -> None:
+def test_every_secret_option_is_masked_everywhere() -> None:
     secret = {
         name
         for name, schema in StaticSettings.model_json_schema()["properties"].items()

@@ -50,7 +50,7 @@ def test_what_concerns_users_is_checked_for_a_deployment() -> None:
     assert found[0].level == WARNING
 
 
-def test_a_sound_project_has_no_messages() -> None:
+def test_a_valid_project_has_no_messages() -> None:
     with override_settings(**project()):
         assert check_storages(list(apps.get_app_configs())) == []
         assert check_deployment(None) == []

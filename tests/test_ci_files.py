@@ -105,7 +105,7 @@ class TestAction:
         used = set(re.findall(r"\$\{\{ inputs\.([\w-]+) \}\}", str(self.steps)))
         assert used == set(self.action["inputs"])
 
-    def test_a_sound_project_passes(self, project: Path) -> None:
+    def test_a_valid_project_passes(self, project: Path) -> None:
         (project / ".env").write_text(SOUND)
         assert self.check(project) == (0, "")
 
@@ -222,7 +222,7 @@ class TestHooks:
     def test_pre_commit_accepts_the_manifest(self) -> None:
         assert run("pre-commit validate-manifest .pre-commit-hooks.yaml", ROOT) == (0, "")
 
-    def test_a_sound_repository_passes(self, repository: Path) -> None:
+    def test_a_valid_repository_passes(self, repository: Path) -> None:
         assert self.commit(repository) == {
             "check S3 settings": "Passed",
             "check .env.example": "Passed",
@@ -249,7 +249,7 @@ SHADOWED = ("argparse", "django", "json", "pip", "re", "s3settings", "sitecustom
 
 
 class TestHostileRepository:
-    """A checkout of somebody else's branch: what is in it is read, and never run."""
+    """A checkout of another person's branch: what is in it is read, and never run."""
 
     @pytest.fixture
     def checkout(self, project: Path) -> Path:

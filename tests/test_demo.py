@@ -81,7 +81,7 @@ def quickstart_with(folder: Path, *, settings: str) -> Path:
     return folder / "changed"
 
 
-def test_the_demo_succeeds_and_says_so(run: Run) -> None:
+def test_the_demo_succeeds_and_reports_it(run: Run) -> None:
     assert (run.code, run.text.splitlines()[-1]) == (
         0,
         "Everything is as expected; the server is stopped and its files are removed.",

@@ -42,7 +42,7 @@ def backends(settings: DjangoSettings) -> dict[str, str]:
 
 
 def config(env: dict[str, str]) -> dict[str, Any]:
-    """What the Config of uploads says, of all that it can say."""
+    """Return the arguments that differ in the Config of uploads."""
     found = options(loaded(env))["client_config"]
     assert isinstance(found, Config)
     names = (
@@ -56,7 +56,7 @@ def config(env: dict[str, str]) -> dict[str, Any]:
     return {name: getattr(found, name) for name in names}
 
 
-def test_the_sample_gives_storages_that_say_every_option_outright() -> None:
+def test_the_sample_gives_storages_that_say_every_option_explicitly() -> None:
     assert shown(loaded(DESIGN)) == snapshot(
         {
             "STORAGES": {
@@ -245,7 +245,7 @@ def test_uploads_are_private_and_never_replaced_and_static_files_the_opposite() 
         pytest.param(
             {"AWS_STATIC_CUSTOM_DOMAIN": "cdn.example.com"},
             {"default": {}, "staticfiles": {"custom_domain": "cdn.example.com"}},
-            id="static files stand behind a CDN",
+            id="static files are behind a CDN",
         ),
         pytest.param(
             {"AWS_STATIC_CUSTOM_DOMAIN": "cdn.example.com", "AWS_S3_URL_PROTOCOL": "http"},
@@ -281,7 +281,7 @@ def test_uploads_are_private_and_never_replaced_and_static_files_the_opposite() 
                     "custom_domain": "s3.eu-west-1.amazonaws.com/acme.example.com",
                 },
             },
-            id="a bucket with dots stands in the path",
+            id="a bucket with dots is in the path",
         ),
         pytest.param(
             {"AWS_S3_REGION_NAME": "cn-north-1"},
@@ -563,7 +563,7 @@ def test_threads_are_switched_off_in_the_transfer_config() -> None:
                 "AWS_MEDIA_OBJECT_PARAMETERS": '{"CacheControl": "max-age=60"}',
             },
             {"CacheControl": "max-age=60"},
-            id="unless it says the same",
+            id="unless it is the same",
         ),
         pytest.param(
             {

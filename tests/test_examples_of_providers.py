@@ -19,7 +19,7 @@ NAMES = ("r2", "spaces", "b2", "minio", "supabase")
 
 
 class Shown(TypedDict):
-    """What a project on a provider comes to."""
+    """The result of a project on a provider."""
 
     endpoint: list[str]
     region: list[str]

@@ -102,7 +102,7 @@ def by_us(settings: DjangoSettings) -> dict[str, Any]:
 
 
 def _has_dots_in_a_host(given_constants: Constants) -> bool:
-    """Whether botocore puts a bucket with dots into a host, as it does only without https."""
+    """Return True if botocore puts a bucket with dots into a host, as it does only without https."""
     return given_constants.get("AWS_S3_ADDRESSING_STYLE") == "virtual" and "." in str(
         given_constants["AWS_STORAGE_BUCKET_NAME"]
     )

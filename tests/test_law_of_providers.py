@@ -1,4 +1,4 @@
-"""What a setting promises and what a provider answers to are the same URL, on AWS in every guise."""
+"""The URL in a setting is the one that a provider serves, also with every kind of AWS host."""
 
 import json
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,4 @@
-"""What a setting promises and what the real django-storages answers are the same URL."""
+"""The URL in a setting is the one that the real django-storages returns."""
 
 import base64
 import json

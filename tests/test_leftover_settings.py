@@ -1,4 +1,4 @@
-"""What the project or the shell still has lying around must not change a storage."""
+"""Leftover settings of the project or variables of the shell must not change a storage."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any

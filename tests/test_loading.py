@@ -255,7 +255,7 @@ def test_what_is_odd_but_usable_stops_nothing() -> None:
     assert options(loaded(env))["region_name"] == "us-east-1"
 
 
-def test_what_is_odd_is_told_with_what_is_wrong() -> None:
+def test_what_is_odd_is_reported_with_what_is_wrong() -> None:
     env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_QUERYSTRING_AUTH": "maybe"}
 
     assert places(refused(env)) == [
@@ -326,7 +326,7 @@ environment: s3settings.W002 AWS_S3_CUSTOM_DOMAN: unknown variable; it is ignore
 
 
 def problems_in_order(names: tuple[str, ...]) -> tuple[tuple[Problem, ...], ...]:
-    """What `load` and `S3Settings` say about an environment that is set in this order."""
+    """Return the results of `load` and `S3Settings` for an environment that is set in this order."""
     env = {name: BROKEN[name] for name in names}
     with pytest.MonkeyPatch.context() as patch:
         set_environment(patch, env)

@@ -141,8 +141,8 @@ def test_a_link_expires(variables: "Mapping[str, str]") -> None:
     assert expired in REFUSED
 
 
-def test_keys_of_somebody_else_are_refused(by_path: Rclone) -> None:
-    env = variables_of(by_path, AWS_SECRET_ACCESS_KEY="of-somebody-else")
+def test_keys_of_another_user_are_refused(by_path: Rclone) -> None:
+    env = variables_of(by_path, AWS_SECRET_ACCESS_KEY="of-another-user")
     with changed_settings(load(env=env, env_file=None)):
         assert status_of(storages["default"].url("a.txt")) == 403
 
@@ -152,7 +152,7 @@ def test_static_files_of_the_admin_are_collected_with_what_browsers_need(
 ) -> None:
     project = copy_of("quickstart", tmp_path, **variables_of(by_path))
 
-    said = project.run("manage.py", "collectstatic", "--noinput")
+    output = project.run("manage.py", "collectstatic", "--noinput")
     again = project.run("manage.py", "collectstatic", "--noinput")
 
     files = [path for path in ADMIN_FILES.rglob("*") if path.is_file()]
@@ -163,6 +163,6 @@ def test_static_files_of_the_admin_are_collected_with_what_browsers_need(
         "head = static.bucket.Object('static/admin/css/base.css').get()",
     )
     assert {path.read_bytes() for path in files} <= {path.read_bytes() for path in stored}
-    assert f"{len(stored)} static files copied" in said
+    assert f"{len(stored)} static files copied" in output
     assert f"0 static files copied, {len(stored)} unmodified" in again
     assert css == ["text/css", "max-age=86400"]

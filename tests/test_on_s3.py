@@ -153,7 +153,7 @@ def test_files_are_where_the_location_says(
                     ' "ServerSideEncryption": "AES256", "Metadata": {"owner": "acme"}}'
                 )
             },
-            id="by object parameters alone",
+            id="only by object parameters",
         ),
     ],
 )
@@ -291,7 +291,7 @@ def public_name(s3_server: SeaweedFS) -> "Iterator[PublicName]":
 
 
 def opened(link: str, public: PublicName) -> tuple[int, bytes]:
-    """What a browser gets that knows only the public name of the server."""
+    """Return what a browser gets that knows only the public name of the server."""
     assert link.startswith(f"{public.url}/")
     answer = urllib3.request("GET", link, headers={"Connection": "close"})
     return answer.status, answer.data

@@ -33,7 +33,7 @@ LARGE = bytes(range(256)) * 4 * 1024 * 9
 ODD_NAME = "a folder/été 1+1.txt"
 ODD_PATH = "a%20folder/%C3%A9t%C3%A9%201%2B1.txt"
 
-# what the shell of somebody has who works with AWS; nothing of it is for a provider
+# variables in the shell of a user of AWS; none of them is for another provider
 AMBIENT = {
     "AWS_DEFAULT_REGION": "ap-south-1",
     "AWS_REGION": "ap-south-1",
@@ -46,7 +46,7 @@ AMBIENT = {
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What a provider was asked while files came and went, and what django-storages made of it."""
+    """The requests to a provider while files came and went, and what django-storages returned."""
 
     provider: Sample
     settings: "DjangoSettings"
@@ -70,7 +70,7 @@ class Exchange:
 
 
 class OnS3(Protocol):
-    """What a storage of django-storages has beside those of Django."""
+    """A storage of django-storages, with more methods than one of Django."""
 
     connection: "S3ServiceResource"
 

@@ -1,4 +1,4 @@
-"""Whatever the input is, there is a report or a result; the fuzzer feeds the same targets."""
+"""Any input gives a report or a result; the fuzzer feeds the same targets."""
 
 import time
 from pathlib import Path
@@ -74,7 +74,7 @@ LONG_FILES = [
     pytest.param("AWS_" * 50_000 + "=1", id="a long name"),
     pytest.param(("export" + " " * 200) * 2_000, id="white space"),
     pytest.param("AWS_LOCATION='" + "\\'" * 8_000 + "'", id="escapes"),
-    pytest.param("".join(f"AWS_MEDIA_{n}=x\n" for n in range(150)), id="names that nobody reads"),
+    pytest.param("".join(f"AWS_MEDIA_{n}=x\n" for n in range(150)), id="unknown names"),
     pytest.param("".join(f"AWS_X{n}_ACL=x\n" for n in range(150)), id="aliases of nobody"),
 ]
 

@@ -1,4 +1,4 @@
-"""What type checkers see of the public names; mypy and pyright read this, nothing runs it."""
+"""Public names as type checkers see them; mypy and pyright read this, nothing runs it."""
 
 from typing import TYPE_CHECKING  # pragma: no cover - imported by nothing
 

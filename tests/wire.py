@@ -41,7 +41,7 @@ class Request:
 
     @property
     def operation(self) -> str:
-        """What S3 calls the request."""
+        """Return the name that S3 has for the request."""
         if self.method == "DELETE" and "uploadId" in self.query:
             return "AbortMultipartUpload"
         multipart = {"uploads": "CreateMultipartUpload", "partNumber": "UploadPart"}
@@ -162,7 +162,7 @@ class _Files:
         self._parts: dict[str, dict[int, bytes]] = {}
 
     def answer(self, request: Request) -> Answer:
-        """What S3 would answer."""
+        """Return the answer of S3."""
         address = f"{request.headers['host']}{unquote(request.path)}"
         match request.operation:
             case "ListObjects":
@@ -271,7 +271,7 @@ class Wire:
         patch.setattr(socket, "getaddrinfo", rerouted)
 
     def answer(self, request: Request) -> Answer:
-        """What S3 would answer, remembering that it was asked."""
+        """Return the answer of S3, and remember the request."""
         with self._lock:
             answer = self._files.answer(request)
             self.requests.append(request)

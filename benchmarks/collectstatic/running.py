@@ -22,7 +22,7 @@ SETTINGS = "benchmarks.collectstatic.project"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is the same for all: the round trip in ms, files beside the admin's, and the storage."""
+    """The conditions that are the same for all: the round trip in ms, files beside the admin's, and the storage."""
 
     rtt: float
     files: int

@@ -1,4 +1,4 @@
-"""Who takes part; each module does the whole work in its `load`, as its documentation has it."""
+"""The contestants; each module does the whole work in its `load`, as its documentation has it."""
 
 OURS = "s3settings"
 

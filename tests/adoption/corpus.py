@@ -82,18 +82,18 @@ def runnable() -> list[Case]:
 
 
 def _case(folder: Path) -> Case:
-    said = tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))
+    stated = tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))
     variables = dotenv_values(folder / "env", interpolate=False)
     return Case(
         name=folder.name,
-        style=said["style"],
-        module=said.get("settings", "settings"),
-        tags=frozenset(said["tags"]),
-        on_s3=frozenset(said["s3"]),
-        classes=tuple(said.get("classes", ())),
+        style=stated["style"],
+        module=stated.get("settings", "settings"),
+        tags=frozenset(stated["tags"]),
+        on_s3=frozenset(stated["s3"]),
+        classes=tuple(stated.get("classes", ())),
         variables={name: value or "" for name, value in variables.items()},
-        switch=said.get("off", {}),
-        env_file=said.get("env_file"),
-        uses_old_names=said.get("django") == "<5.1",
-        can_set_up=said.get("setup", True),
+        switch=stated.get("off", {}),
+        env_file=stated.get("env_file"),
+        uses_old_names=stated.get("django") == "<5.1",
+        can_set_up=stated.get("setup", True),
     )

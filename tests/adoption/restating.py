@@ -1,4 +1,4 @@
-"""What the code of a project says about its storages, restated as defaults of `load()`."""
+"""The storages in the code of a project, restated as defaults of `load()`."""
 
 from collections.abc import Collection, Iterator
 from types import ModuleType

@@ -39,7 +39,7 @@ def all_migrated(cases: Sequence[Case], folder: Path) -> list[Migrated]:
 
 
 def lies(found: Sequence[Migrated]) -> dict[str, list[str]]:
-    """What differs in projects that were migrated, as an independent judge sees it."""
+    """Return what differs in projects that were migrated, as an independent judge sees it."""
     runs = [
         (one.case.name, *pair) for one in found for pair in zip(one.before, one.after, strict=True)
     ]

@@ -131,7 +131,7 @@ def test_a_page_uses_its_font_its_module_and_its_image(
         assert messages(browser) == []
 
 
-def test_without_cors_the_font_and_the_module_are_blocked_and_the_doctor_says_so_before(
+def test_without_cors_the_font_and_the_module_are_blocked_and_the_doctor_reports_it_before(
     site: Site, browser: "WebDriver", s3_server: SeaweedFS, variables: dict[str, str]
 ) -> None:
     with site.serve() as origin:

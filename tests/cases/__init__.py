@@ -43,7 +43,7 @@ class Case:
 
 
 def cases() -> list[Case]:
-    """Every case that can be reproduced from settings or variables alone."""
+    """Every case that can be reproduced only from settings or variables."""
     rows = _lines("misconfigurations.jsonl")
     cures = {row["id"]: row for row in _lines("repaired.jsonl")}
     return [
@@ -78,7 +78,7 @@ def _lines(name: str) -> list[dict[str, Any]]:
 
 
 def problems_of_settings(settings: Settings) -> tuple[Problem, ...]:
-    """What is found in a project; keys with an underscore, or of a class, say what it runs on."""
+    """Return the problems of a project; keys with an underscore, or of a class, are what it runs on."""
     given = {name: value for name, value in settings.items() if name.isupper() and name[0] != "_"}
     if given.get("AWS_CLOUDFRONT_KEY") == PEM:
         given["AWS_CLOUDFRONT_KEY"] = _pem()
@@ -89,7 +89,7 @@ def problems_of_settings(settings: Settings) -> tuple[Problem, ...]:
 
 
 def problems_of_variables(text: str) -> tuple[Problem, ...]:
-    """What is found in an .env file, by itself and by how others read it."""
+    """Return the problems of an .env file, by itself and by how others read it."""
     Path(".env").write_text(text, encoding="utf-8")
     return (*inspect(env={}).problems, *differences(text, ".env", wanted))
 

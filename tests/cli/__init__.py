@@ -17,7 +17,7 @@ AWS_S3_REGION_NAME=eu-west-1
 
 
 class Answer(NamedTuple):
-    """What a command gave back."""
+    """The result of a command."""
 
     status: int
     out: str
@@ -37,7 +37,7 @@ def s3settings(
     asked: str = "",
     terminal: bool = False,
 ) -> Answer:
-    """Run a command line; `asked` has the lines that somebody types."""
+    """Run a command line; `asked` has the lines that a user types."""
     out, err = Terminal() if terminal else io.StringIO(), io.StringIO()
     status = main(argv, Streams(out, err, io.StringIO(asked), env=env or {}))
     return Answer(status, out.getvalue(), err.getvalue())

@@ -29,7 +29,7 @@ AWS = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
 SHOWN = [("show", "--format", name) for name in ("text", "json", "python")]
 
 
-def told(answer: Answer) -> bool:
+def reveals_a_value(answer: Answer) -> bool:
     return is_told(answer.out + answer.err)
 
 
@@ -45,7 +45,7 @@ def test_no_value_of_the_environment_is_in_a_report(name: str, env: Env, ambient
     )
 
     assert answer.status == 1
-    assert not told(answer)
+    assert not reveals_a_value(answer)
     summary = Path("summary")
     assert not is_told(summary.read_text(encoding="utf-8") if summary.exists() else "")
 
@@ -57,8 +57,10 @@ def test_no_value_of_the_environment_is_in_a_report(name: str, env: Env, ambient
 def test_no_value_of_a_file_is_in_a_report(name: str, quote: str, env: Env, ambient: Env) -> None:
     write_env_file(env, quote=quote)
 
-    assert not told(s3settings("check", "--format", name, "--prefix", "DJANGO_", env=ambient))
-    assert not told(s3settings("init", "--check", ".env"))
+    assert not reveals_a_value(
+        s3settings("check", "--format", name, "--prefix", "DJANGO_", env=ambient)
+    )
+    assert not reveals_a_value(s3settings("init", "--check", ".env"))
 
 
 @pytest.mark.parametrize(
@@ -86,14 +88,14 @@ def test_no_secret_in_a_storage_url_is_shown(url: str) -> None:
         s3settings("init", "--check", str(left)),
     ]
 
-    assert not any(told(answer) for answer in answers)
+    assert not any(reveals_a_value(answer) for answer in answers)
     assert answers[-2].out == "AWS_STORAGE_URL differs\n"
 
 
 def test_no_value_of_an_alias_is_in_a_report() -> None:
     env = {**AWS, "AWS_S3_ALIASES": f"{CANARY}-1,{CANARY} 2", "AWS_S3_PROVIDER": CANARY}
 
-    assert not told(s3settings("check", "--no-env-file", env=env))
+    assert not reveals_a_value(s3settings("check", "--no-env-file", env=env))
 
 
 @given(
@@ -109,21 +111,21 @@ def test_no_secret_is_shown_however_it_is_written(changed: Env) -> None:
     arguments = ("--prefix", "DJANGO_", "--alias", "private", "--no-env-file")
 
     for command in SHOWN:
-        assert not told(s3settings(*command, *arguments, env=env))
+        assert not reveals_a_value(s3settings(*command, *arguments, env=env))
     for name in changed:
-        assert not told(s3settings("explain", name, *arguments, env=env))
-    assert not told(s3settings("diff", ".env", str(write("other.env", ""))))
+        assert not reveals_a_value(s3settings("explain", name, *arguments, env=env))
+    assert not reveals_a_value(s3settings("diff", ".env", str(write("other.env", ""))))
 
 
 @pytest.mark.parametrize("command", SHOWN, ids=" ".join)
-def test_no_secret_of_a_sound_configuration_is_shown(command: tuple[str, ...]) -> None:
+def test_no_secret_of_a_valid_configuration_is_shown(command: tuple[str, ...]) -> None:
     answer = s3settings(*command, "--no-env-file", env=secrets())
 
     assert answer.status == 0
     assert not is_secret(answer.out + answer.err)
 
 
-def test_no_secret_of_a_sound_configuration_is_explained_or_compared() -> None:
+def test_no_secret_of_a_valid_configuration_is_explained_or_compared() -> None:
     env = secrets()
     lines = {name: value.replace("\n", "\\n") for name, value in env.items()}
     left = write("a.env", "".join(f"{name}={value}\n" for name, value in lines.items()))

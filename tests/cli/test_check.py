@@ -14,7 +14,7 @@ BROKEN = "AWS_STORAGE_BUCKET_NAME=s3://acme\nAWS_S3_REGION_NAME=eu-wst-1\n"
 WARNED = "AWS_STORAGE_BUCKET_NAME=acme\n"
 
 
-def test_a_sound_configuration_has_no_problems() -> None:
+def test_a_valid_configuration_has_no_problems() -> None:
     write(".env", EXAMPLE)
     assert s3settings("check") == (0, "no problems\n", "")
 
@@ -217,8 +217,8 @@ def test_github_gets_a_summary_of_the_job() -> None:
 def test_a_summary_that_can_not_be_written_changes_nothing_else(path: str) -> None:
     write(".env", EXAMPLE)
     answer = s3settings("check", "--format", "github", env={"GITHUB_STEP_SUMMARY": path})
-    told = "s3settings check: the file in GITHUB_STEP_SUMMARY can't be written\n"
-    assert answer == (0, "", told)
+    expected = "s3settings check: the file in GITHUB_STEP_SUMMARY can't be written\n"
+    assert answer == (0, "", expected)
 
 
 @pytest.fixture
@@ -299,7 +299,7 @@ def test_the_environment_around_the_storages_of_a_project_is_reported() -> None:
     [
         ("raise KeyError('canary')", "importing it raises KeyError"),
         ("raise SystemExit('canary')", "importing it raises SystemExit"),
-        ("this is no Python", "importing it raises SyntaxError"),
+        ("this is invalid Python", "importing it raises SyntaxError"),
         ("import surely_not_installed", "no module named surely_not_installed"),
         (None, "no module named odd_settings"),
     ],

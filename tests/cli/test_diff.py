@@ -46,7 +46,7 @@ def test_names_on_one_side_come_first_then_values_that_differ() -> None:
             id="what can't be read may be anything",
         ),
         pytest.param(
-            "AWS_BUCKET=canary\n", "AWS_BUCKET=a\n", "AWS_BUCKET differs", id="not one of ours"
+            "AWS_BUCKET=canary\n", "AWS_BUCKET=a\n", "AWS_BUCKET differs", id="another variable"
         ),
         pytest.param(
             "AWS_LOCATION_FILE=/run/canary\n",
@@ -58,7 +58,7 @@ def test_names_on_one_side_come_first_then_values_that_differ() -> None:
             "AWS_STATIC_MANIFEST=true\n",
             "AWS_STATIC_MANIFEST=0\n",
             "AWS_STATIC_MANIFEST differs: true | false",
-            id="static files alone",
+            id="only static files",
         ),
         pytest.param(
             'AWS_S3_PROXIES={"https": "http://u:canary@a"}\n',

@@ -16,7 +16,7 @@ PEM = "-----BEGIN RSA PRIVATE KEY-----\ncanary\n-----END RSA PRIVATE KEY-----"
         pytest.param("location", Masked("canary"), MASK, id="what is masked already"),
         pytest.param("location", PEM, MASK, id="a PEM in the wrong place"),
         pytest.param("", "http://user:canary@proxy:3128", MASK, id="credentials in a URL"),
-        pytest.param("", "http://canary@proxy:3128", MASK, id="a user alone"),
+        pytest.param("", "http://canary@proxy:3128", MASK, id="only a user"),
         pytest.param("", "http://u:ca/na/ry@proxy", MASK, id="a password with slashes"),
         pytest.param("", "//u:p@h and ://u:canary@h", MASK, id="in the middle of a text"),
         pytest.param("", {"Password": "canary"}, {"Password": MASK}, id="by its name"),
@@ -27,8 +27,8 @@ PEM = "-----BEGIN RSA PRIVATE KEY-----\ncanary\n-----END RSA PRIVATE KEY-----"
         pytest.param("", {"a": ["x", Masked("canary")]}, {"a": ["x", MASK]}, id="in a list"),
         pytest.param("", {"a": {"b": "s3://u:canary@h"}}, {"a": {"b": MASK}}, id="nested"),
         pytest.param("", ("a", "b"), ["a", "b"], id="a tuple is a list"),
-        pytest.param("", {"token_ttl": 5}, {"token_ttl": 5}, id="a number is no secret"),
-        pytest.param("location", "a@b", "a@b", id="an at sign alone"),
+        pytest.param("", {"token_ttl": 5}, {"token_ttl": 5}, id="a number is not a secret"),
+        pytest.param("location", "a@b", "a@b", id="only an at sign"),
         pytest.param("", "https://s3.example.com", "https://s3.example.com", id="a plain URL"),
         pytest.param("", None, None, id="nothing"),
     ],
@@ -43,7 +43,7 @@ def test_a_secret_is_the_mask_and_everything_else_itself(
     ("value", "text"),
     [("été", "été"), (True, "true"), (60, "60"), (["é"], '["é"]'), ({"a": 1}, '{"a": 1}')],
 )
-def test_text_is_as_it_stands_in_an_env_file(value: object, text: str) -> None:
+def test_text_is_as_in_an_env_file(value: object, text: str) -> None:
     assert as_text(value) == text
 
 

@@ -103,8 +103,8 @@ two: GZIP_CONTENT_TYPES is missing
 def test_an_example_that_can_not_be_read_is_wrong_usage(content: bytes | None) -> None:
     if content:
         Path("a").write_bytes(content)
-    told = "s3settings init: a can't be read as UTF-8 text\n"
-    assert s3settings("init", "--check", "a") == (2, "", told)
+    expected = "s3settings init: a can't be read as UTF-8 text\n"
+    assert s3settings("init", "--check", "a") == (2, "", expected)
 
 
 def test_checking_and_asking_exclude_each_other() -> None:

@@ -67,7 +67,7 @@ def test_the_process_environment_and_streams_are_the_default(
 
 
 class Interrupted(io.StringIO):
-    """Somebody presses Ctrl-C in place of an answer."""
+    """A user presses Ctrl-C in place of an answer."""
 
     def readline(self, size: int = -1, /) -> str:  # type: ignore[override] # typeshed: IOBase is bytes
         raise KeyboardInterrupt
@@ -106,7 +106,7 @@ def ended(argv: list[str], **more: str) -> tuple[int, str, str]:
         pytest.param(
             ">/dev/full", 2, "s3settings: the result can't be written\n", id="a full disk"
         ),
-        pytest.param("| true", 0, "", id="nobody reads"),
+        pytest.param("| true", 0, "", id="the reader is gone"),
     ],
 )
 def test_streams_that_are_not_there_are_no_traceback(

@@ -7,7 +7,7 @@ from tests.samples import ROLE, storage
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "hint"),
     [
         ("cloudfare", "did you mean cloudflare?"),
         ("digital-oceon", "did you mean digitalocean?"),
@@ -15,9 +15,9 @@ from tests.samples import ROLE, storage
         ("nowhere", "see s3settings providers"),
     ],
 )
-def test_the_nearest_name_is_offered(name: str, told: str) -> None:
+def test_the_nearest_name_is_offered(name: str, hint: str) -> None:
     for argv in (("providers", name), ("init", "--provider", name)):
-        assert s3settings(*argv) == (2, "", f"s3settings {argv[0]}: unknown provider; {told}\n")
+        assert s3settings(*argv) == (2, "", f"s3settings {argv[0]}: unknown provider; {hint}\n")
 
 
 @pytest.mark.parametrize(

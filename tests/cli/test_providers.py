@@ -68,7 +68,7 @@ def test_an_endpoint_leads_to_its_provider() -> None:
     )
 
 
-def test_the_server_of_an_endpoint_that_nobody_knows_is_a_plain_one() -> None:
+def test_the_server_of_an_endpoint_that_is_unknown_is_a_plain_one() -> None:
     assert s3settings("providers", "http://minio:9000") == snapshot(
         Answer(
             status=0,

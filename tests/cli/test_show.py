@@ -211,8 +211,8 @@ def test_python_masks_secrets() -> None:
 
 
 def test_there_is_no_python_of_a_broken_configuration() -> None:
-    told = "1 error, 1 warning: run s3settings check to see them\n"
-    assert s3settings("show", "--format", "python") == (1, "", told)
+    expected = "1 error, 1 warning: run s3settings check to see them\n"
+    assert s3settings("show", "--format", "python") == (1, "", expected)
 
 
 def test_nothing_breaks_out_of_its_line() -> None:

@@ -189,7 +189,7 @@ def test_bytes_that_are_no_text_are_no_answer() -> None:
 
 
 class Overtaking(io.StringIO):
-    """Shows the last question to somebody who writes the file meanwhile."""
+    """Shows the last question to a user who writes the file meanwhile."""
 
     def write(self, text: str, /) -> int:
         if "uploads" in text:

@@ -187,7 +187,7 @@ def test_characters_that_end_a_line_for_some_readers(value: str) -> None:
     assert fact.startswith("a control character or line separator, read differently by ")
 
 
-def test_carriage_returns_are_told_once() -> None:
+def test_carriage_returns_are_reported_once() -> None:
     content = '# Windows\r\nAWS_X=a\r\nAWS_Y = b\r\nAWS_Z={"a": 1}\r\n'
 
     assert [(each.source.line, each.message) for each in found_in(content)] == [
@@ -203,7 +203,7 @@ def test_a_carriage_return_alone_is_a_line_end_to_python_only(content: str) -> N
     assert problem.hint == "save the file with LF line ends"
 
 
-def test_each_cause_of_a_line_is_told_once() -> None:
+def test_each_cause_of_a_line_is_reported_once() -> None:
     assert reported('  export  AWS_X = "a" # why\n') == [
         ("W011", f"export before the name, read differently by {THREE}", START),
         (

@@ -1,1 +1,1 @@
-"""What a fuzzer feeds: bytes as an `.env`, as an environment, as the settings of a project."""
+"""Targets of a fuzzer: bytes as an `.env`, as an environment, as the settings of a project."""

@@ -1,4 +1,4 @@
-"""The doors that bytes go through; each raises nothing within a second, whatever the bytes are."""
+"""The doors that bytes go through; each raises nothing within a second, with any bytes."""
 
 import io
 import json
@@ -133,7 +133,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 
 
 def _check(env: Mapping[str, str], *arguments: str) -> None:
-    """The status is one of ours, and what is printed is JSON."""
+    """The status is 0, 1 or 2, and what is printed is JSON."""
     out = io.StringIO()
     status = main(["check", "--format", "json", *arguments], Streams(out, None, env=env))
     assert status == int(json.loads(out.getvalue())["summary"]["errors"] > 0)

@@ -1,4 +1,4 @@
-"""Where the real django-storages stores a file, and where its links lead."""
+"""The object that the real django-storages stores for a file, and the target of its links."""
 
 from typing import Any, cast
 from urllib.parse import unquote, urlsplit

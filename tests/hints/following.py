@@ -1,4 +1,4 @@
-"""A reader who does what hints say, without knowing more than they do."""
+"""A reader who follows hints, and knows nothing beside them."""
 
 import re
 from collections.abc import Callable, Mapping

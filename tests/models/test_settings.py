@@ -107,7 +107,7 @@ def test_arguments_win_over_variables(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.media.gzip is True
 
 
-def test_the_environment_of_boto3_and_of_others_is_left_alone(
+def test_the_environment_of_boto3_and_of_others_is_unchanged(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = dict(os.environ)
@@ -171,7 +171,7 @@ def test_a_bad_env_file_is_a_problem_here_too(content: bytes, expected: Found) -
     assert places(refused(S3Settings)) == [expected]
 
 
-def test_everything_wrong_is_told_at_once_in_the_order_of_places(
+def test_everything_wrong_is_reported_at_once_in_the_order_of_places(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     Path(".env").write_text(

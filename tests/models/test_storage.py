@@ -14,7 +14,7 @@ from s3settings.problems.problem import ARGUMENT
 from s3settings.variables.names import GLOBAL_VARIABLES, STATIC_ONLY
 from tests.test_emission import PEM
 
-# options of ours; the rest are those of django-storages
+# options of s3settings; the rest are those of django-storages
 OURS = {
     "account_id",
     "backend",

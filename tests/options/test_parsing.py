@@ -1,4 +1,4 @@
-"""The parsers alone, and the model around them: the same values, the same problems."""
+"""The parsers by themselves, and the model around them: the same values, the same problems."""
 
 import os
 import subprocess

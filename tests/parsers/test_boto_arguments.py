@@ -161,7 +161,7 @@ def test_every_upload_argument_is_known_to_boto3() -> None:
         ),
     ],
 )
-def test_another_object_parameter_is_told(
+def test_another_object_parameter_is_reported(
     parameters: dict[str, object], message: str, hint: str
 ) -> None:
     assert refusal(object_parameters, parameters) == ("E020", message, hint)
@@ -236,7 +236,7 @@ def test_client_arguments_are_handed_on() -> None:
         pytest.param("timeout", f"use one of {', '.join(CLIENT_ARGUMENTS)}", id="unknown"),
     ],
 )
-def test_another_client_argument_is_told(typed: str, hint: str) -> None:
+def test_another_client_argument_is_reported(typed: str, hint: str) -> None:
     assert refusal(client_config, {typed: 1}) == (
         "E021",
         "name 1 is not an argument of botocore's Config",
@@ -258,7 +258,7 @@ def test_another_client_argument_is_told(typed: str, hint: str) -> None:
     ],
     ids=["region", "signature", "proxies", "addressing"],
 )
-def test_a_client_argument_with_a_variable_of_its_own_is_told(
+def test_a_client_argument_with_a_variable_of_its_own_is_reported(
     arguments: dict[str, object], name: str, variable: str
 ) -> None:
     assert refusal(client_config, arguments) == (
@@ -290,7 +290,7 @@ def test_transfer_arguments_are_handed_on() -> None:
         pytest.param("bandwidth", f"use one of {', '.join(TRANSFER_ARGUMENTS)}", id="unknown"),
     ],
 )
-def test_another_transfer_argument_is_told(typed: str, hint: str) -> None:
+def test_another_transfer_argument_is_reported(typed: str, hint: str) -> None:
     assert refusal(transfer_config, {typed: 1}) == (
         "E021",
         "name 1 is not an argument of boto3's TransferConfig",
@@ -325,7 +325,7 @@ def test_the_password_of_a_proxy_is_masked() -> None:
         pytest.param({"https://s3.example.com:٨٠": "proxy:3128"}, id="port-in-other-digits"),
     ],
 )
-def test_what_is_no_proxy_is_told(value: dict[str, object]) -> None:
+def test_an_invalid_proxy_is_reported(value: dict[str, object]) -> None:
     assert refusal(proxies, value) == (
         "E027",
         "not a mapping of protocols to proxy addresses",
@@ -358,7 +358,7 @@ def test_certificates_are_verified_or_not_or_by_a_bundle(value: object, expected
         pytest.param(None, "E008", id="none"),
     ],
 )
-def test_neither_a_boolean_nor_a_path_is_told(value: object, id_: str) -> None:
+def test_neither_a_boolean_nor_a_path_is_reported(value: object, id_: str) -> None:
     assert refusal(verify, value) == (
         id_,
         "neither a boolean nor a path",
@@ -428,7 +428,7 @@ REFUSED_BY_CLIENT = [
 
 
 @pytest.mark.parametrize(("arguments", "message"), REFUSED_BY_CLIENT)
-def test_what_a_client_refuses_is_told(arguments: dict[str, object], message: str) -> None:
+def test_what_a_client_refuses_is_reported(arguments: dict[str, object], message: str) -> None:
     with pytest.raises((BotoCoreError, TypeError, ValueError)):
         client_of(arguments)
 

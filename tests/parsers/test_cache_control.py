@@ -186,7 +186,7 @@ def test_what_people_write_is_accepted(header: str) -> None:
         ),
     ],
 )
-def test_what_breaks_rfc_9111_is_told(header: str, message: str, hint: str) -> None:
+def test_what_breaks_rfc_9111_is_reported(header: str, message: str, hint: str) -> None:
     assert refusal(cache_control, header) == ("E018", message, hint)
 
 

@@ -206,7 +206,7 @@ def test_headers_of_a_private_key_stay() -> None:
         pytest.param("A", id="base64-cut-off"),
     ],
 )
-def test_what_is_no_private_key_is_told(typed: str) -> None:
+def test_an_invalid_private_key_is_reported(typed: str) -> None:
     assert refusal(cloudfront_key, typed) == (
         "E022",
         "not a private key in PEM format",
@@ -245,7 +245,7 @@ def test_a_pem_is_no_key_id(typed: str) -> None:
         pytest.param("K2JCJMDEHXQW5F.", id="a-dot"),
     ],
 )
-def test_what_is_no_key_id_is_told(typed: str) -> None:
+def test_an_invalid_key_id_is_reported(typed: str) -> None:
     assert refusal(cloudfront_key_id, typed) == (
         "E023",
         "not the id of a CloudFront public key",

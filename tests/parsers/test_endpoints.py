@@ -149,7 +149,7 @@ def test_a_provider_is_known_by_each_of_its_names() -> None:
         ),
     ],
 )
-def test_what_is_no_provider_is_told(typed: str, hint: str) -> None:
+def test_an_invalid_provider_is_reported(typed: str, hint: str) -> None:
     assert refusal(provider, typed) == ("E017", "unknown provider", hint)
 
 
@@ -161,7 +161,7 @@ def test_an_account_is_one_label_of_a_host(account: str) -> None:
 @pytest.mark.parametrize(
     "typed", ["acme.r2.cloudflarestorage.com", "https://acme", "-acme", "acme-", "a" * 64, "é"]
 )
-def test_what_is_no_account_is_told(typed: str) -> None:
+def test_an_invalid_account_is_reported(typed: str) -> None:
     assert refusal(account_id, typed) == (
         "E028",
         "not an account id",
@@ -177,7 +177,7 @@ def test_a_region_has_the_shape_of_one() -> None:
 @pytest.mark.parametrize(
     "typed", ["eu west 1", "eu_west_1", "eu-west-1.", "-eu", "eu-", "région", "a" * 64]
 )
-def test_what_is_no_region_is_told(typed: str) -> None:
+def test_an_invalid_region_is_reported(typed: str) -> None:
     assert refusal(region_name, typed) == (
         "E004",
         "not a region",
@@ -242,7 +242,7 @@ def test_a_location_is_a_key_prefix(typed: str, prefix: str) -> None:
         ),
     ],
 )
-def test_what_is_no_key_prefix_is_told(typed: str, message: str, hint: str) -> None:
+def test_an_invalid_key_prefix_is_reported(typed: str, message: str, hint: str) -> None:
     assert refusal(location, typed) == ("E016", message, hint)
 
 
@@ -295,7 +295,7 @@ NO_HOST = ("not a host name", "set a host name such as cdn.example.com, without 
         pytest.param("cdn.example.com//a", NO_HOST, id="two-slashes"),
     ],
 )
-def test_what_is_no_domain_is_told(typed: str, told_so: tuple[str, str]) -> None:
+def test_an_invalid_domain_is_reported(typed: str, told_so: tuple[str, str]) -> None:
     assert refusal(custom_domain, typed) == ("E011", *told_so)
 
 
@@ -358,7 +358,7 @@ HAS_NO_SCHEME = ("E012", "does not start with http:// or https://", "write the f
         pytest.param("https://s3.example.com/a;b", NOT_PLAIN, id="semicolon"),
     ],
 )
-def test_what_is_no_endpoint_is_told(typed: str, expected: tuple[str, str, str]) -> None:
+def test_an_invalid_endpoint_is_reported(typed: str, expected: tuple[str, str, str]) -> None:
     assert refusal(endpoint_url, typed) == expected
 
 
@@ -386,5 +386,5 @@ def test_a_protocol_ends_with_a_colon(protocol: str, emitted: str, written: str)
 
 
 @pytest.mark.parametrize("typed", ["ftp", "s3:", "//", ":", "https://cdn.example.com", "httpss"])
-def test_another_protocol_is_told(typed: str) -> None:
+def test_another_protocol_is_reported(typed: str) -> None:
     assert refusal(url_protocol, typed) == ("E015", "neither http nor https", "set https:")

@@ -81,7 +81,7 @@ def test_no_other_word_is_a_boolean(typed: str) -> None:
     ["maybe", "t", "y", "ok", "2", "-1", "enabled", "True,", "None", 1, 0, None, 0.0, ["true"]],
     ids=repr,
 )
-def test_what_is_no_boolean_is_told(value: object) -> None:
+def test_an_invalid_boolean_is_reported(value: object) -> None:
     assert refusal(boolean, value) == ("E008", "not a boolean", "set true or false")
 
 
@@ -119,7 +119,7 @@ def test_leading_zeros_of_a_size_are_zeros() -> None:
     ["1k", "1 MB", "-1", "+1", "1.0", "1_000", "٣", "²", "9" * 19, -1, True, 1.5, None, b"1"],
     ids=repr,
 )
-def test_what_is_no_size_is_told(value: object) -> None:
+def test_an_invalid_size_is_reported(value: object) -> None:
     assert refusal(size, value) == (
         "E009",
         "not a number of bytes",
@@ -151,7 +151,7 @@ def test_a_timedelta_counts_its_whole_seconds(whole: int, rest: int) -> None:
     ["soon", "1.5h", "h", "10 minutes", "1h30m", "+5", "٣", "9" * 19, "- 5", True, 1.0, None],
     ids=repr,
 )
-def test_what_is_no_duration_is_told(value: object) -> None:
+def test_an_invalid_duration_is_reported(value: object) -> None:
     assert refusal(seconds, value) == (
         "E009",
         "not a duration",
@@ -175,7 +175,7 @@ def test_one_of_the_words_keeps_its_own_case() -> None:
         pytest.param("everyone", "set private, public-read or public-read-write", id="unknown"),
     ],
 )
-def test_another_word_is_told_with_those_that_are_allowed(value: str, hint: str) -> None:
+def test_another_word_is_reported_with_those_that_are_allowed(value: str, hint: str) -> None:
     assert refusal(acl, value) == ("E017", "not one of the allowed words", hint)
 
 
@@ -212,7 +212,7 @@ def test_words_come_from_text_json_or_a_sequence(value: object, expected: tuple[
     ["[1, 2]", '["a"', "['a']", '[["a"]]', "[null]", [1], [None], None, 5, {"a": "b"}, b"ab"],
     ids=repr,
 )
-def test_what_is_no_list_is_told(value: object) -> None:
+def test_an_invalid_list_is_reported(value: object) -> None:
     assert refusal(words, value) == NOT_A_LIST
 
 
@@ -273,7 +273,7 @@ def test_an_object_is_a_copy() -> None:
     ],
     ids=lambda value: repr(value)[:24],
 )
-def test_what_is_no_object_is_told(value: object) -> None:
+def test_an_invalid_object_is_reported(value: object) -> None:
     assert refusal(json_object, value) == NOT_AN_OBJECT
 
 
@@ -283,7 +283,7 @@ def test_a_charset_is_an_encoding_of_python(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["utf-9", "hex", "rot13", "os.path", "utf 88", "../utf_8"])
-def test_what_is_no_charset_is_told(name: str) -> None:
+def test_an_invalid_charset_is_reported(name: str) -> None:
     assert refusal(charset, name) == (
         "E017",
         "not a character encoding of Python",
@@ -328,7 +328,7 @@ def test_a_backend_is_the_path_of_a_class(path: str) -> None:
         ),
     ],
 )
-def test_what_is_no_backend_is_told(typed: str, hint: str) -> None:
+def test_an_invalid_backend_is_reported(typed: str, hint: str) -> None:
     assert refusal(backend, typed) == ("E017", "not a backend", hint)
 
 

@@ -215,7 +215,7 @@ def test_a_secret_may_contain_what_looks_like_a_placeholder(typed: str, around: 
     assert not is_placeholder(around.format(typed))
 
 
-def test_a_placeholder_is_told_without_its_text() -> None:
+def test_a_placeholder_is_reported_without_its_text() -> None:
     invalid = placeholder()
 
     assert (invalid.id, invalid.message, invalid.hint) == (

@@ -48,7 +48,7 @@ def reading_of(
 
 
 def read_file(content: str | bytes) -> Reading:
-    """What is read when the only source is an `.env` of this content."""
+    """Return what is read when the only source is an `.env` of this content."""
     data = content.encode() if isinstance(content, str) else content
     Path(".env").write_bytes(data)
     return read(env={}, wanted=wanted)
@@ -336,7 +336,7 @@ class TestSyntax:
     def test_of_two_lines_the_last_wins_even_if_it_is_empty(self) -> None:
         assert read_file("AWS_LOCATION=a\nAWS_LOCATION=") == reading_of()
 
-    def test_of_two_lines_the_place_of_the_last_is_told(self) -> None:
+    def test_of_two_lines_the_place_of_the_last_is_reported(self) -> None:
         assert read_file("AWS_LOCATION=a\n\nAWS_LOCATION=b") == reading_of(
             location("b", file_source(3))
         )

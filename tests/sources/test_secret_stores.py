@@ -107,7 +107,7 @@ def values(reading: Reading) -> dict[str, object]:
     return {name: value.value for name, value in reading.values.items()}
 
 
-def told(problems: tuple[Problem, ...]) -> list[tuple[str, str]]:
+def found(problems: tuple[Problem, ...]) -> list[tuple[str, str]]:
     assert CANARY not in f"{problems}".lower()
     return [(one.id.removeprefix("s3settings."), one.message) for one in problems]
 
@@ -162,13 +162,13 @@ class TestNames:
     def test_a_list_that_is_malformed_is_a_problem_of_the_variable(self) -> None:
         reading = read_stores(S3SETTINGS_SECRETS=f'["{CANARY}')
 
-        assert told(reading.problems)[0][0] == "E026"
+        assert found(reading.problems)[0][0] == "E026"
         assert reading.problems[0].variable == "S3SETTINGS_SECRETS"
 
     def test_a_problem_of_one_of_several_names_its_position(self) -> None:
         reading = read_stores("nope:a", "aws-ssm:a")
 
-        assert told(reading.problems) == [
+        assert found(reading.problems) == [
             ("E073", "SSM Parameter Store (2 of 2): a path without a slash at its start"),
             ("E073", "a secret store (1 of 2): an unknown kind"),
         ]
@@ -207,7 +207,7 @@ class TestSecretsManager:
 
         reading = read_stores(f"aws-secretsmanager:{arn}?endpoint_url={aws.url}")
 
-        assert told(reading.problems) == [("E076", "AWS Secrets Manager: no such secret")]
+        assert found(reading.problems) == [("E076", "AWS Secrets Manager: no such secret")]
 
     @pytest.mark.parametrize(
         ("name", "expected"),
@@ -233,7 +233,7 @@ class TestSecretsManager:
 
         reading = read_stores(manager(aws.url, name))
 
-        assert told(reading.problems) == [(id_, f"AWS Secrets Manager: {fact}")]
+        assert found(reading.problems) == [(id_, f"AWS Secrets Manager: {fact}")]
         assert reading.values == {}
 
     @pytest.mark.parametrize("user_name", ["stranger", None], ids=["no permission", "unknown key"])
@@ -249,7 +249,7 @@ class TestSecretsManager:
 
         aws.judge(from_now_on=False)
         # moto answers in XML, in which boto3 finds no code; TestFaultsOfAWS has those of AWS
-        assert told(reading.problems) == [
+        assert found(reading.problems) == [
             ("E075", "SSM Parameter Store (2 of 2): access is refused (HTTP 403)"),
             ("E075", "AWS Secrets Manager (1 of 2): access is refused (HTTP 403)"),
         ]
@@ -260,7 +260,7 @@ class TestSecretsManager:
 
         reading = read_stores(manager(aws.url, "prod/storage"), **env)
 
-        assert told(reading.problems) == [
+        assert found(reading.problems) == [
             ("E075", "AWS Secrets Manager: boto3 finds no credentials")
         ]
 
@@ -275,7 +275,7 @@ class TestParameterStore:
     def test_a_path_without_parameters_is_a_problem(self, aws: Moto, as_user: Keys) -> None:
         reading = read_stores(ssm(aws.url, "/nothing"))
 
-        assert told(reading.problems) == [
+        assert found(reading.problems) == [
             ("E076", "SSM Parameter Store: no parameter is below the path")
         ]
 
@@ -285,7 +285,7 @@ class TestParameterStore:
         with answering(json_of(page)) as server:
             reading = read_stores(ssm(server.url, "/a/"))
 
-        assert told(reading.problems) == [
+        assert found(reading.problems) == [
             ("E077", "SSM Parameter Store: more than 1000 parameters are below the path")
         ]
         assert len(server.asked) == aws_stores.MOST_PAGES
@@ -306,7 +306,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def silent() -> Iterator[str]:
-    """A server that accepts connections, and says nothing."""
+    """A server that accepts connections, and never answers."""
     with closing(socket.create_server(("127.0.0.1", 0))) as listener:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
 
@@ -346,7 +346,7 @@ class TestFaultsOfAWS:
             reading = read_stores(manager(server.url, "a"))
 
         id_, fact = expected
-        assert told(reading.problems) == [(id_, f"AWS Secrets Manager: {fact}")]
+        assert found(reading.problems) == [(id_, f"AWS Secrets Manager: {fact}")]
         assert len(server.asked) <= aws_stores.ATTEMPTS
 
     def test_a_secret_is_one_call(self) -> None:
@@ -360,20 +360,20 @@ class TestFaultsOfAWS:
 
         reading = read_stores(manager(silent, "a"))
 
-        assert told(reading.problems) == [("E074", "AWS Secrets Manager: no answer in time")]
+        assert found(reading.problems) == [("E074", "AWS Secrets Manager: no answer in time")]
         assert time.monotonic() - started < 5
 
     def test_a_server_that_is_not_there(self, closed: str) -> None:
         reading = read_stores(manager(closed, "a"))
 
-        assert told(reading.problems) == [("E074", "AWS Secrets Manager: can't be reached")]
+        assert found(reading.problems) == [("E074", "AWS Secrets Manager: can't be reached")]
 
     def test_a_certificate_that_nobody_has_signed(self, silent: str) -> None:
         with answering(json_of({})) as server:
             url = server.url.replace("http:", "https:")
             reading = read_stores(manager(url, "a"))
 
-        assert told(reading.problems) == [
+        assert found(reading.problems) == [
             ("E074", "AWS Secrets Manager: the certificate can't be verified")
         ]
 
@@ -386,14 +386,14 @@ class TestFaultsOfAWS:
         assert values(reading) == {"AWS_LOCATION": "a"}
 
     def test_without_a_region(self) -> None:
-        assert told(read_stores("aws-secretsmanager:a").problems) == [
+        assert found(read_stores("aws-secretsmanager:a").problems) == [
             ("E073", "AWS Secrets Manager: no region is set")
         ]
 
     def test_an_endpoint_that_is_not_a_url(self) -> None:
         reading = read_stores("aws-secretsmanager:a?region_name=eu-west-1&endpoint_url=c4n4ry")
 
-        assert told(reading.problems) == [
+        assert found(reading.problems) == [
             ("E073", "AWS Secrets Manager: boto3 refuses the name, the region or the endpoint")
         ]
 
@@ -441,19 +441,19 @@ class TestVault:
 
         reading = read_stores(f"vault:{name}?url={vault}")
 
-        assert told(reading.problems) == [(id_, f"Vault: {fact}")]
+        assert found(reading.problems) == [(id_, f"Vault: {fact}")]
 
     def test_a_token_that_may_not_read(self, vault: str, setenv: Setenv) -> None:
         setenv("VAULT_TOKEN", CANARY)
 
         reading = read_stores(f"vault:secret/prod/storage?url={vault}")
 
-        assert told(reading.problems) == [
+        assert found(reading.problems) == [
             ("E075", "Vault: the token is missing, expired or may not read the secret")
         ]
 
     def test_without_an_address(self) -> None:
-        assert told(read_stores("vault:secret/prod").problems) == [
+        assert found(read_stores("vault:secret/prod").problems) == [
             ("E073", "Vault: no address of the server")
         ]
 
@@ -462,7 +462,7 @@ class TestVault:
 
         reading = read_stores("vault:secret/prod")
 
-        assert told(reading.problems) == [("E079", "Vault: hvac is not installed")]
+        assert found(reading.problems) == [("E079", "Vault: hvac is not installed")]
         assert reading.problems[0].hint == "run pip install s3settings[vault]"
 
 
@@ -488,7 +488,7 @@ class TestFaultsOfVault:
             reading = read_stores(f"vault:secret/a?url={server.url}")
 
         id_, fact = expected
-        assert told(reading.problems) == [(id_, f"Vault: {fact}")]
+        assert found(reading.problems) == [(id_, f"Vault: {fact}")]
         assert [asked.path for asked in server.asked] == ["/v1/secret/data/a"]
 
     @pytest.mark.parametrize(
@@ -506,29 +506,29 @@ class TestFaultsOfVault:
         with answering(answer) as server:
             reading = read_stores(f"vault:secret/a?url={server.url}")
 
-        assert told(reading.problems) == [("E077", f"Vault: {fact}")]
+        assert found(reading.problems) == [("E077", f"Vault: {fact}")]
 
     def test_a_server_that_does_not_answer(self, silent: str) -> None:
         reading = read_stores(f"vault:secret/a?url={silent}")
 
-        assert told(reading.problems) == [("E074", "Vault: no answer in time")]
+        assert found(reading.problems) == [("E074", "Vault: no answer in time")]
 
     def test_a_server_that_is_not_there(self, closed: str) -> None:
         reading = read_stores(f"vault:secret/a?url={closed}")
 
-        assert told(reading.problems) == [("E074", "Vault: can't be reached")]
+        assert found(reading.problems) == [("E074", "Vault: can't be reached")]
 
     def test_a_certificate_that_nobody_has_signed(self) -> None:
         with answering(json_of({})) as server:
             url = server.url.replace("http:", "https:")
             reading = read_stores(f"vault:secret/a?url={url}")
 
-        assert told(reading.problems) == [("E074", "Vault: the certificate can't be verified")]
+        assert found(reading.problems) == [("E074", "Vault: the certificate can't be verified")]
 
     def test_an_address_that_is_not_a_url(self) -> None:
         reading = read_stores("vault:secret/a?url=c4n4ry")
 
-        assert told(reading.problems) == [("E073", "Vault: the address is not a URL of a server")]
+        assert found(reading.problems) == [("E073", "Vault: the address is not a URL of a server")]
 
 
 @pytest.mark.usefixtures("with_keys")
@@ -577,7 +577,7 @@ staticfiles: eu-west-2 (AWS_S3_REGION_NAME, environment)
         with pytest.raises(ConfigurationError) as caught:
             load(env={}, env_file=None, secrets=[manager(closed, CANARY)])
 
-        assert told(caught.value.problems) == [("E074", "AWS Secrets Manager: can't be reached")]
+        assert found(caught.value.problems) == [("E074", "AWS Secrets Manager: can't be reached")]
         assert CANARY not in str(caught.value)
 
     def test_nothing_is_imported_without_a_store(self) -> None:

@@ -33,7 +33,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """What a site needs of a server."""
+    """The facts about a server that a site needs."""
 
     endpoint_url: str
     access_key: str

@@ -19,7 +19,7 @@ RESET = 0
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a fault is decided by; `number` counts from 1."""
+    """The facts that decide on a fault; `number` counts from 1."""
 
     number: int
     method: str

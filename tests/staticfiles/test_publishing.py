@@ -245,17 +245,17 @@ def test_a_file_that_nobody_has_fails_before_anything_is_sent(site: Site) -> Non
 
 
 def test_dry_run_tells_and_sends_nothing(site: Site) -> None:
-    said = site.collect("--dry-run")
+    output = site.collect("--dry-run")
 
-    assert "Pretending to upload 'static/css/base.css'" in said
-    assert re.search(r"15 files to upload, 0 unchanged; \d+ bytes in [\d.]+ s\.", said)
+    assert "Pretending to upload 'static/css/base.css'" in output
+    assert re.search(r"15 files to upload, 0 unchanged; \d+ bytes in [\d.]+ s\.", output)
     assert site.stored() == []
 
 
 def test_dry_run_leaves_the_processing_of_the_project_out(site: Site) -> None:
-    said = site.but(backend=name_of(Upper)).collect("--dry-run")
+    output = site.but(backend=name_of(Upper)).collect("--dry-run")
 
-    assert "7 files to upload" in said
+    assert "7 files to upload" in output
     assert site.stored() == []
 
 
@@ -275,8 +275,8 @@ def test_clear_deletes_the_rest_last(site: Site) -> None:
     client.put_object(Bucket=site.bucket, Key="static/old/a.css", Body=b"old")
     client.put_object(Bucket=site.bucket, Key="elsewhere.css", Body=b"kept")
 
-    said = site.collect("--clear", "--dry-run")
-    assert "Pretending to delete 'static/old/a.css'" in said
+    output = site.collect("--clear", "--dry-run")
+    assert "Pretending to delete 'static/old/a.css'" in output
 
     report = site.report("--clear")
 
@@ -312,12 +312,12 @@ def test_a_manifest_in_another_storage_is_saved_there(site: Site) -> None:
 
 
 def test_verbosity_says_what_was_sent_by_whom(site: Site) -> None:
-    said = site.collect(verbosity=2)
-    assert "Sent by obstore\n" in said
-    assert "Uploaded 'static/css/base.css'" in said
+    output = site.collect(verbosity=2)
+    assert "Sent by obstore\n" in output
+    assert "Uploaded 'static/css/base.css'" in output
 
-    said = site.but(options={"verify": False}).collect(verbosity=2)
-    assert "Sent by boto3: verify is set\n" in said
+    output = site.but(options={"verify": False}).collect(verbosity=2)
+    assert "Sent by boto3: verify is set\n" in output
 
     assert site.collect(verbosity=0) == ""
 
@@ -355,8 +355,8 @@ def test_prune_keeps_what_earlier_manifests_name(site: Site) -> None:
     hashed = [key for key in site.stored() if re.search(r"part\.[0-9a-f]{12}\.js", key)]
     assert len(hashed) == 4
 
-    said = site.collect("--prune", "1", "--dry-run")
-    assert said.count("Pretending to delete 'static/js/part.") == 2
+    output = site.collect("--prune", "1", "--dry-run")
+    assert output.count("Pretending to delete 'static/js/part.") == 2
     report = site.report("--prune", "1")
 
     assert [key for key in report["deleted"] if "part" in key] == sorted(
@@ -406,10 +406,10 @@ class Elsewhere(Site):
 def test_other_storages_get_djangos_own_command(site: Site) -> None:
     local = Elsewhere(site.server, site.bucket, site.folder)
 
-    said = local.collect()
+    output = local.collect()
 
     assert (
-        said
+        output
         == f"\n7 static files copied to '{site.folder.parent / 'collected'}', 7 post-processed.\n"
     )
     assert site.stored() == []
@@ -489,7 +489,7 @@ def test_the_old_manifest_stays_where_one_file_does_not_arrive(site: Site, fault
     assert json.loads(site.objects()["static/staticfiles.json"][0])["paths"].values() != paths
 
 
-def test_of_two_deployments_the_loser_says_so(site: Site, faults: Proxy) -> None:
+def test_of_two_deployments_the_loser_reports_it(site: Site, faults: Proxy) -> None:
     site.collect()
     site.write({"js/part.js": b"changed"})
     manifest = "static/staticfiles.json"

@@ -140,7 +140,7 @@ def test_every_provider_with_a_host_of_its_own_is_recognized_by_it(sample: Sampl
         ),
     ],
 )
-def test_the_region_is_what_somebody_set_or_the_provider_shows(
+def test_the_region_is_what_is_set_or_the_provider_shows(
     given: dict[str, str], expected: str
 ) -> None:
     assert found(**given).region_name == expected
@@ -241,7 +241,7 @@ def test_a_region_with_the_prefix_of_the_project_was_set_by_the_project() -> Non
         pytest.param({"provider": "r2"}, None, id="of nobody"),
     ],
 )
-def test_the_account_is_what_somebody_set_or_the_endpoint_shows(
+def test_the_account_is_what_is_set_or_the_endpoint_shows(
     given: dict[str, str], expected: str | None
 ) -> None:
     assert found(**given).account_id == expected

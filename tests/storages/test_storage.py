@@ -39,7 +39,7 @@ def test_a_subclass_is_on_s3_and_local_backends_are_not(backend: str, *, is_s3: 
     ("env", "is_aws"),
     [
         pytest.param({}, True, id="no endpoint"),
-        pytest.param({"AWS_S3_PROVIDER": "aws"}, True, id="told"),
+        pytest.param({"AWS_S3_PROVIDER": "aws"}, True, id="named"),
         pytest.param(
             {"AWS_S3_ENDPOINT_URL": "https://s3.eu-west-1.amazonaws.com"}, True, id="an endpoint"
         ),

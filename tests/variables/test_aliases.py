@@ -223,7 +223,7 @@ def test_whatever_is_accepted_has_variables_of_its_own(wished: list[str]) -> Non
 
 
 @given(st.lists(aliases, max_size=6))
-def test_whatever_is_wished_is_accepted_or_told(wished: list[str]) -> None:
+def test_whatever_is_wished_is_accepted_or_reported(wished: list[str]) -> None:
     accepted, problems = of_argument(wished)
 
     assert set(accepted) <= set(wished)

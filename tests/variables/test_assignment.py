@@ -30,7 +30,7 @@ class Assigned(NamedTuple):
 
 
 def plainly(values: Mapping[str, Value], **arguments: Any) -> Assigned:
-    """What is assigned to values."""
+    """Return what is assigned to values."""
     options, problems = assign(values, **arguments)
     levels = {"": options.common, **options.scopes}
     plain = {
@@ -50,7 +50,7 @@ def assigned(
     origins: Mapping[str, str] | None = None,
     **scopes: Mapping[str, object],
 ) -> Assigned:
-    """What is assigned where every variable is in the environment and nothing is wrong."""
+    """Return what is assigned where every variable is in the environment and nothing is wrong."""
     return Assigned(
         common=common or {},
         scopes={"static": {}, "media": {}, **scopes},
@@ -173,7 +173,7 @@ class TestAliases:
 
         assert found.scopes == {"static": {}, "media": {}}
         assert found.common == {"region_name": "x"}
-        assert [told.id for told in found.problems] == ["s3settings.E030"]
+        assert [problem.id for problem in found.problems] == ["s3settings.E030"]
 
     def test_a_thousand_get_what_is_theirs(self) -> None:
         aliases = [f"tenant{number}" for number in range(1_000)]
@@ -194,7 +194,7 @@ def test_the_problems_are_those_of_aliases_values_and_names() -> None:
 
     found = plainly(values)
 
-    assert [told.id.removeprefix("s3settings.") for told in found.problems] == [
+    assert [problem.id.removeprefix("s3settings.") for problem in found.problems] == [
         "E030",
         "E038",
         "W002",

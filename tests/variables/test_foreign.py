@@ -1,4 +1,4 @@
-"""Names that others read: reported where somebody relies on them, silent everywhere else."""
+"""Names that others read: reported where a project relies on them, silent everywhere else."""
 
 from pathlib import Path
 
@@ -25,14 +25,14 @@ def reported(env: dict[str, str], *, prefix: str = "", file: Path | None = None)
 
 
 def in_file(folder: Path, variables: dict[str, str]) -> list[Reported]:
-    """The same, of variables that stand in an .env file."""
+    """The same, of variables in an .env file."""
     path = folder / ".env"
     path.write_text("".join(f"{name}={value}\n" for name, value in variables.items()))
     return reported({}, file=path)
 
 
 @pytest.mark.parametrize("name", sorted(REMOVED))
-def test_a_removed_name_is_told_with_what_took_its_place(name: str) -> None:
+def test_a_removed_name_is_reported_with_what_took_its_place(name: str) -> None:
     assert reported({**COMPLETE, name: "canary"}) == [("W103", name, REMOVED[name].variable)]
 
 
@@ -56,7 +56,7 @@ def test_a_removed_name_is_told_with_what_took_its_place(name: str) -> None:
         ("S3_STATIC_BUCKET", "AWS_STATIC_BUCKET_NAME"),
     ],
 )
-def test_in_an_env_file_a_name_of_others_is_told(tmp_path: Path, name: str, right: str) -> None:
+def test_in_an_env_file_a_name_of_others_is_reported(tmp_path: Path, name: str, right: str) -> None:
     assert in_file(tmp_path, {name: "canary"}) == [("W104", name, f"write {right}")]
 
 
@@ -69,7 +69,7 @@ def test_where_the_option_is_set_a_name_of_others_is_no_problem(name: str, tmp_p
 
 
 @pytest.mark.parametrize("name", OF_THE_BUCKET)
-def test_in_the_environment_a_name_that_an_sdk_may_own_is_told_where_no_bucket_is_set(
+def test_in_the_environment_a_name_that_an_sdk_may_own_is_reported_where_no_bucket_is_set(
     name: str,
 ) -> None:
     assert reported({name: "acme"}) == [("W104", name, "write AWS_STORAGE_BUCKET_NAME")]
@@ -81,7 +81,7 @@ def test_names_of_sdks_are_no_problem_beside_a_complete_configuration(name: str)
     assert reported({**COMPLETE, name: "canary"}) == []
 
 
-def test_in_the_environment_only_the_endpoint_of_another_provider_is_told() -> None:
+def test_in_the_environment_only_the_endpoint_of_another_provider_is_reported() -> None:
     others = {"MINIO_ACCESS_KEY": "k", "S3_BUCKET": "backups", "R2_ENDPOINT": "https://r2.example"}
 
     assert reported({**COMPLETE, **others}) == [
@@ -107,7 +107,7 @@ def test_local_files_need_none_of_it(tmp_path: Path, backend: str) -> None:
 
 
 class TestPrefix:
-    def test_one_that_nobody_named_is_offered(self) -> None:
+    def test_one_that_is_not_named_is_offered(self) -> None:
         assert reported({"DJANGO_AWS_STORAGE_BUCKET_NAME": "acme"}) == [
             (
                 "W002",

@@ -126,10 +126,10 @@ def test_the_name_says_scope_and_option() -> None:
     assert "AWS_MEDIA_MANIFEST" not in known
 
 
-def test_each_name_is_told_once() -> None:
+def test_each_name_is_reported_once() -> None:
     for prefix in ("", "DJANGO_"):
-        told = [name for name, _ in names([STATIC, MEDIA, "invoices"], prefix)]
-        assert sorted(set(told)) == sorted(told)
+        listed = [name for name, _ in names([STATIC, MEDIA, "invoices"], prefix)]
+        assert sorted(set(listed)) == sorted(listed)
 
 
 def test_names_with_the_prefix_win() -> None:

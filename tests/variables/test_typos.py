@@ -29,7 +29,7 @@ def found(
     scopes = (*SCOPES, *aliases)
     values = {name: value(name, "c4n4ry") for name in variables}
     problems = mistakes(values, dict(names(scopes, prefix)), scopes, prefix)
-    return [(told.id, told.variable, told.message, told.hint) for told in problems]
+    return [(one.id, one.variable, one.message, one.hint) for one in problems]
 
 
 def test_a_mistake_is_a_problem_at_the_place_of_the_variable() -> None:
@@ -153,7 +153,9 @@ def test_another_spelling_of_a_storage_is_an_error_with_the_one_that_is_read(
         ("PRIVATE_AWS_LOCATION", "AWS_PRIVATE_LOCATION"),
     ],
 )
-def test_the_other_spellings_of_a_declared_alias_are_told_as_well(typed: str, read: str) -> None:
+def test_the_other_spellings_of_a_declared_alias_are_reported_as_well(
+    typed: str, read: str
+) -> None:
     assert found(typed, aliases=["private", "public_media"]) == [
         (E032, typed, "a spelling that is not read", f"write {read}")
     ]
@@ -191,8 +193,8 @@ def test_a_variable_of_an_alias_that_nobody_declared_is_an_error(typed: str, ali
     assert found(typed.replace("__", "_"), aliases=[alias]) == []
 
 
-def test_an_alias_that_nobody_declared_is_told_once() -> None:
-    told = found(
+def test_an_alias_that_nobody_declared_is_reported_once() -> None:
+    reported = found(
         "AWS_PRIVATE_BUCKET_NAME",
         "AWS_PUBLIC_BUCKET_NAME",
         "AWS_PRIVATE_LOCATION",
@@ -200,22 +202,24 @@ def test_an_alias_that_nobody_declared_is_told_once() -> None:
         "AWS_PUBLIC_LOCATION",
     )
 
-    assert [(id_, variable) for id_, variable, *_ in told] == [
+    assert [(id_, variable) for id_, variable, *_ in reported] == [
         (E031, "AWS_PRIVATE_BUCKET_NAME"),
         (E031, "AWS_PUBLIC_BUCKET_NAME"),
     ]
 
 
 def test_the_first_variable_by_name_stands_for_an_alias() -> None:
-    told = found("AWS_XYZ_LOCATION", "AWS_XYZ_BUCKET_NAME", "AWS_XYZ_CUSTOM_DOMAIN")
+    reported = found("AWS_XYZ_LOCATION", "AWS_XYZ_BUCKET_NAME", "AWS_XYZ_CUSTOM_DOMAIN")
 
-    assert [variable for _, variable, *_ in told] == ["AWS_XYZ_BUCKET_NAME"]
+    assert [variable for _, variable, *_ in reported] == ["AWS_XYZ_BUCKET_NAME"]
 
 
-def test_other_mistakes_are_told_each() -> None:
-    told = found("AWS_MEDIA_ROOT", "AWS_STATIC_ROOT", "AWS_STATIC__LOCATION", "AWS_LOCATION_STATIC")
+def test_other_mistakes_are_reported_each() -> None:
+    reported = found(
+        "AWS_MEDIA_ROOT", "AWS_STATIC_ROOT", "AWS_STATIC__LOCATION", "AWS_LOCATION_STATIC"
+    )
 
-    assert [variable for _, variable, *_ in told] == [
+    assert [variable for _, variable, *_ in reported] == [
         "AWS_LOCATION_STATIC",
         "AWS_MEDIA_ROOT",
         "AWS_STATIC_ROOT",
@@ -285,7 +289,7 @@ def test_a_name_that_an_sdk_owns_never_alarms(prefix: str) -> None:
         pytest.param("AWS_", id="nothing-behind-it"),
     ],
 )
-def test_what_resembles_nothing_of_ours_is_left_alone(name: str) -> None:
+def test_what_resembles_no_name_is_ignored(name: str) -> None:
     assert wanted(name)
     assert found(name) == []
 
@@ -312,14 +316,14 @@ class TestPrefix:
     def test_mistakes_behind_it_are_told_by_their_full_name(
         self, typed: str, id_: str, hint: str
     ) -> None:
-        assert [(told, name, cure) for told, name, _, cure in found(typed, prefix="DJANGO_")] == [
+        assert [(id_, name, cure) for id_, name, _, cure in found(typed, prefix="DJANGO_")] == [
             (id_, typed, hint)
         ]
 
-    def test_an_alias_is_told_once_with_and_without_it(self) -> None:
-        told = found("AWS_PRIVATE_LOCATION", "DJANGO_AWS_PRIVATE_LOCATION", prefix="DJANGO_")
+    def test_an_alias_is_reported_once_with_and_without_it(self) -> None:
+        reported = found("AWS_PRIVATE_LOCATION", "DJANGO_AWS_PRIVATE_LOCATION", prefix="DJANGO_")
 
-        assert [variable for _, variable, *_ in told] == ["AWS_PRIVATE_LOCATION"]
+        assert [variable for _, variable, *_ in reported] == ["AWS_PRIVATE_LOCATION"]
 
 
 READ = {*KNOWN, ALIASES_VARIABLE}
@@ -360,7 +364,7 @@ def test_no_name_of_a_variable_raises(name: str) -> None:
 
 
 def test_no_mistake_shows_a_value() -> None:
-    told: list[Problem] = list(
+    reported: list[Problem] = list(
         mistakes(
             {
                 name: value(name, "c4n4ry")
@@ -372,8 +376,8 @@ def test_no_mistake_shows_a_value() -> None:
         )
     )
 
-    assert [problem.id for problem in told] == [W002, W002, E032, E031]
-    assert "c4n4ry" not in repr(told)
+    assert [problem.id for problem in reported] == [W002, W002, E032, E031]
+    assert "c4n4ry" not in repr(reported)
 
 
 @pytest.mark.parametrize(
