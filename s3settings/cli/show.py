@@ -56,29 +56,34 @@ def _shown(storage: Storage, arguments: Namespace) -> Iterator[tuple[str, object
 def _table(storage: Storage, arguments: Namespace) -> Iterator[str]:
     yield visible(f"{storage.alias}: {address_of(storage)}")
     rows = [
-        (option, visible(_value(value)), *_place(storage, option, value))
+        (option, visible(_value(value)), _origins(storage, option, value))
         for option, value in _shown(storage, arguments)
     ]
     names = max(len(option) for option, *_ in rows)
-    values = max((len(value) for _, value, *_ in rows if len(value) <= _WIDE), default=0)
-    variables = max(len(variable) for *_, variable, _ in rows)
-    for option, value, variable, place in rows:
-        # the columns after a long value continue in the next line
-        gap = f"\n{'':<{names + values + 4}}" if len(value) > values else ""
-        line = f"  {option:<{names}}  {value:<{values}}{gap}  {variable:<{variables}}  {place}"
-        yield line.rstrip()
+    values = max((len(value) for _, value, _ in rows if len(value) <= _WIDE), default=0)
+    variables = max(len(variable) for *_, origins in rows for variable, _ in origins)
+    # before the columns of a line that continues: after a long value, or of a further origin
+    margin = f"{'':<{names + values + 4}}"
+    for option, value, origins in rows:
+        places = [f"{variable:<{variables}}  {place}".rstrip() for variable, place in origins]
+        line = f"  {option:<{names}}  {value:<{values}}"
+        if len(value) > values:
+            yield line
+        else:
+            yield f"{line}  {places.pop(0)}".rstrip()
+        yield from (f"{margin}  {place}" for place in places)
 
 
 def _value(value: object) -> str:
     return NO_VALUE if value is None else as_text(value)
 
 
-def _place(storage: Storage, option: str, value: object) -> tuple[str, str]:
+def _origins(storage: Storage, option: str, value: object) -> list[tuple[str, str]]:
+    """Return each variable that sets the option, and its place."""
     origins = origins_of(storage, option)
     if not origins:
-        return "", "not set" if value is None else "default"
-    sources = dict.fromkeys(visible(str(origin.source)) for origin in origins)
-    return ", ".join(origin.variable for origin in origins), ", ".join(sources)
+        return [("", "not set" if value is None else "default")]
+    return [(origin.variable, visible(str(origin.source))) for origin in origins]
 
 
 def _json(found: Inspection, arguments: Namespace) -> str:

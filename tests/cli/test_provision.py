@@ -154,7 +154,11 @@ def test_a_plan_for_scripts(place: dict[str, str]) -> None:
 
     document = json.loads(answer.out.replace(place["AWS_STORAGE_BUCKET_NAME"], "acme"))
     [plan] = document.pop("plans")
-    assert document == {"version": 1, "problems": [], "summary": {"errors": 0, "warnings": 0}}
+    assert document == {
+        "version": 1,
+        "problems": [],
+        "summary": {"errors": 0, "warnings": 0, "notes": 0},
+    }
     assert plan["subject"] == "acme"
     assert plan["steps"][:2] == snapshot(
         [

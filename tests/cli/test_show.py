@@ -127,6 +127,25 @@ def test_a_long_value_does_not_push_the_other_lines_away() -> None:
     assert max(len(line) for line in lines if "gzip_content_types" not in line) < 120
 
 
+def test_each_variable_of_an_option_has_a_line_with_its_place() -> None:
+    env = {
+        "AWS_S3_OBJECT_PARAMETERS": '{"ContentLanguage": "ko"}',
+        "AWS_S3_CACHE_CONTROL": "max-age=60",
+        "AWS_MEDIA_STORAGE_CLASS": "STANDARD_IA",
+    }
+    write(".env", EXAMPLE)
+    lines = s3settings("show", env=env).out.splitlines()
+    first = next(number for number, line in enumerate(lines) if "object_parameters" in line)
+    assert lines[first : first + 4] == snapshot(
+        [
+            '  object_parameters   {"ContentLanguage": "ko", "CacheControl": "max-age=60", "StorageClass": "STANDARD_IA"}',
+            "                                   AWS_S3_OBJECT_PARAMETERS  environment",
+            "                                   AWS_S3_CACHE_CONTROL      environment",
+            "                                   AWS_MEDIA_STORAGE_CLASS   environment",
+        ]
+    )
+
+
 def test_without_a_bucket_the_rest_is_shown() -> None:
     status, out, err = s3settings("show")
     assert (status, err) == (1, "1 error, 1 warning: run s3settings check to see them\n")
@@ -251,7 +270,7 @@ def test_object_parameters_have_the_origins_of_their_parts() -> None:
     env = {"AWS_S3_CACHE_CONTROL": "max-age=60"}
     lines = s3settings("show", env=env).out.splitlines()
     index = next(n for n, line in enumerate(lines) if "object_parameters" in line)
-    assert " ".join(" ".join(lines[index : index + 2]).split()).startswith(
+    assert " ".join(" ".join(lines[index : index + 3]).split()).startswith(
         'object_parameters {"ContentLanguage": "ko", "CacheControl": "max-age=60"}'
-        " AWS_S3_OBJECT_PARAMETERS, AWS_S3_CACHE_CONTROL .env:5, environment"
+        " AWS_S3_OBJECT_PARAMETERS .env:5 AWS_S3_CACHE_CONTROL environment"
     )
