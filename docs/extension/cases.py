@@ -35,6 +35,8 @@ from s3settings.report.text import as_text
 FOLDER = Path(__file__).parent.parent / "problems"
 _PINNED = re.compile(r"^([\w-]+)==(\S+)$", re.MULTILINE)
 _UNPINNED = re.compile(r"^([\w-]+)$", re.MULTILINE)
+# the examples leave out keys, which something supplies
+_SUPPLIED = {"AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://169.254.170.23/v1/credentials"}
 DJANGO_CHECK = "python manage.py check"
 
 
@@ -101,12 +103,13 @@ def report(example: Example) -> str:
 
 
 def _problems(example: Example, folder: Path) -> tuple[Problem, ...]:
+    environment = {**_SUPPLIED, **example.environment}
     if "settings.py" not in example.files:
-        return check(env=example.environment)
+        return check(env=environment)
     releases = dict(_PINNED.findall(example.files.get("requirements.txt", "")))
     if releases:
         return _with_releases(releases, example, folder)
-    return check(settings="settings", env=example.environment, base_dir=folder)
+    return check(settings="settings", env=environment, base_dir=folder)
 
 
 def _with_releases(

@@ -154,6 +154,24 @@ def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
             yield Finding("E013", option, "already contains the bucket", hint)
 
 
+def _links_lead_to_browsers(storage: Storage) -> Iterator[Finding]:
+    """Yield a warning where only the network of the server reaches the host of links."""
+    domain = storage.custom_domain
+    url = storage.public_endpoint_url or storage.endpoint_url or ""
+    host = host_of(f"//{domain}" if domain is not None else url)
+    is_set = domain is not None and storage.is_set("custom_domain")
+    # a domain without a dot is another problem
+    if reach_of(host) != "network" or (is_set and "." not in host):
+        return
+    message = "links lead to this host, which browsers outside of its network do not reach"
+    if is_set:
+        yield Finding("W080", "custom_domain", message, "set it to a host that browsers reach")
+        return
+    option = "endpoint_url" if storage.public_endpoint_url is None else "public_endpoint_url"
+    public = storage.variable_to_set("public_endpoint_url")
+    yield Finding("W080", option, message, f"set {public} to the URL of the server for browsers")
+
+
 _OPTIONS = ("provider", "endpoint_url", "account_id", "region_name")
 
 RULES = (
@@ -163,4 +181,8 @@ RULES = (
     Rule(_region_is_set_for_signing, _OPTIONS),
     Rule(_region_is_not_assumed, ("region_name", "endpoint_url", "provider")),
     Rule(_endpoint_matches_the_provider, _OPTIONS),
+    Rule(
+        _links_lead_to_browsers,
+        ("custom_domain", "endpoint_url", "public_endpoint_url", "querystring_auth"),
+    ),
 )

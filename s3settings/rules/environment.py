@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from s3settings.aws.profiles import profiles
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
+from s3settings.rules.keys import malformed_keys, missing_keys
 from s3settings.sources.values import ENVIRONMENT
 from s3settings.storages.addresses import USUAL, api_host
 from s3settings.storages.endpoint import s3_arguments, variant_of
@@ -229,4 +230,6 @@ _HAZARDS: tuple[Callable[[Env, Storages], Iterator[Problem]], ...] = (
     _proxy,
     _variant,
     _regional,
+    missing_keys,
+    malformed_keys,
 )

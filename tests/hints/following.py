@@ -8,6 +8,7 @@ from s3settings.inspection import Inspection, inspect
 from s3settings.problems.problem import Problem
 from s3settings.rules import problems_of
 from s3settings.storages.storage import Storage
+from s3settings.variables.names import variable_of
 
 Env: TypeAlias = dict[str, str]
 # the environment, the problem, and the groups of the pattern of its hint
@@ -144,8 +145,16 @@ def _write_aws_host(env: Env, problem: Problem, groups: tuple[str, ...]) -> None
 
 
 def _correct_host(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    """Correct the domain, unless it is that of another storage too."""
     variable = problem.variable or ""
-    env[variable] = _storage_of(env, variable, problem).address
+    storage = _storage_of(env, variable, problem)
+    others = [
+        one
+        for one in inspected(env).storages
+        if one.custom_domain == storage.custom_domain and one.bucket_name != storage.bucket_name
+    ]
+    own = variable_of("custom_domain", storage.scope)
+    env[own if others else variable] = storage.address
 
 
 def _own_host(env: Env, _: Problem, groups: tuple[str, ...]) -> None:

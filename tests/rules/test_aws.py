@@ -202,7 +202,10 @@ def test_an_access_point_must_be_in_the_region_without_use_arn_region(
         pytest.param("acme-0123456789abcdefghijklmnopqrstuvwxyz-s3alias", {}, id="an alias"),
         pytest.param(
             ACCESS_POINT,
-            {"AWS_S3_ENDPOINT_URL": "https://vpce-1a-2b.s3.eu-west-1.vpce.amazonaws.com"},
+            {
+                "AWS_S3_ENDPOINT_URL": "https://vpce-1a-2b.s3.eu-west-1.vpce.amazonaws.com",
+                "AWS_S3_PUBLIC_ENDPOINT_URL": "https://s3.eu-west-1.amazonaws.com",
+            },
             id="behind an endpoint of a VPC",
         ),
     ],

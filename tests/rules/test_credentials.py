@@ -16,7 +16,7 @@ STATIC_ON_R2 = {
 STATIC_KEYS = {"AWS_STATIC_ACCESS_KEY": "0a1b2c3d4e5f", "AWS_STATIC_SECRET_KEY": "of-r2"}
 MEDIA_ON_MINIO = {
     "AWS_MEDIA_PROVIDER": "minio",
-    "AWS_MEDIA_ENDPOINT_URL": "http://minio:9000",
+    "AWS_MEDIA_ENDPOINT_URL": "https://minio.example.com",
 }
 BOTH = "used for both Amazon S3 and Cloudflare R2, which issue separate keys"
 CHINA = "used for both Amazon S3 and Amazon S3 in aws-cn, which issue separate keys"

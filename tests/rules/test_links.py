@@ -196,3 +196,60 @@ def test_without_a_location_the_domain_repeats_nothing() -> None:
     }
 
     assert reported({**ROLE, **env}) == []
+
+
+SERVER = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "here"}
+NOT_REACHED = "links lead to this host, which browsers outside of its network do not reach"
+
+
+@pytest.mark.parametrize(
+    ("env", "variable"),
+    [
+        pytest.param(
+            {"AWS_S3_ENDPOINT_URL": "http://minio:9000"}, "AWS_S3_ENDPOINT_URL", id="name"
+        ),
+        pytest.param(
+            {"AWS_S3_ENDPOINT_URL": "http://10.0.3.7"}, "AWS_S3_ENDPOINT_URL", id="address"
+        ),
+        pytest.param({"AWS_S3_ENDPOINT_URL": "http://localhost:9000"}, None, id="development"),
+        pytest.param({"AWS_S3_ENDPOINT_URL": "https://s3.acme.net"}, None, id="public"),
+        pytest.param(
+            {
+                "AWS_S3_ENDPOINT_URL": "http://minio:9000",
+                "AWS_S3_PUBLIC_ENDPOINT_URL": "https://s3.acme.net",
+            },
+            None,
+            id="a public endpoint",
+        ),
+        pytest.param(
+            {
+                "AWS_S3_ENDPOINT_URL": "http://minio:9000",
+                "AWS_S3_PUBLIC_ENDPOINT_URL": "http://10.0.3.7:9000",
+            },
+            "AWS_S3_PUBLIC_ENDPOINT_URL",
+            id="a public endpoint that is not public",
+        ),
+        pytest.param(
+            {
+                "AWS_S3_ENDPOINT_URL": "http://minio:9000",
+                "AWS_S3_CUSTOM_DOMAIN": "files.acme.net",
+                "AWS_QUERYSTRING_AUTH": "false",
+            },
+            None,
+            id="a domain",
+        ),
+        pytest.param(
+            {
+                "AWS_S3_ENDPOINT_URL": "https://s3.acme.net",
+                "AWS_S3_CUSTOM_DOMAIN": "files.acme.internal",
+                "AWS_QUERYSTRING_AUTH": "false",
+            },
+            "AWS_S3_CUSTOM_DOMAIN",
+            id="a domain of the network",
+        ),
+    ],
+)
+def test_browsers_reach_the_host_of_links(env: dict[str, str], variable: str | None) -> None:
+    expected: list[Reported] = [("W080", variable, NOT_REACHED)] if variable else []
+
+    assert reported({**SERVER, **env}) == expected

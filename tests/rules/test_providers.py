@@ -522,7 +522,7 @@ def test_a_project_can_use_several_providers() -> None:
     [
         pytest.param(
             {**IN_BUCKET, "AWS_S3_PROVIDER": "minio"},
-            "set the URL of the server, such as http://minio:9000",
+            "set the URL of the server, such as http://localhost:9000",
             id="an endpoint",
         ),
         pytest.param(

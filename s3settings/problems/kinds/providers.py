@@ -115,6 +115,22 @@ KINDS: dict[str, Kind] = {
         "an AWS access key is used for another provider",
         "set a key issued by the provider",
     ),
+    "W080": warning(
+        "conflicting",
+        "links lead to a host that browsers elsewhere do not reach",
+        "set AWS_S3_PUBLIC_ENDPOINT_URL to the URL of the server for browsers, or a custom domain",
+        settings_hint="set custom_domain, or endpoint_url for signed links, to a host that browsers reach",
+    ),
+    "W081": warning(
+        "missing",
+        "a provider that has no roles is used without keys",
+        "set the keys that the provider issued, or name a profile that has them",
+    ),
+    "W082": warning(
+        "invalid",
+        "a key does not have the form in which the provider issues its keys",
+        "copy the key again, from the page of the provider",
+    ),
     "W064": warning(
         "conflicting",
         "private files are in a public bucket",

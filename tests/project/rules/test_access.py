@@ -207,3 +207,11 @@ def test_private_files_in_a_public_bucket_are_reported_with_the_provider() -> No
     assert hint == "set bucket_name of the private storage to a private bucket"
     settings["STORAGES"]["default"]["OPTIONS"]["bucket_name"] = "acme-private"
     assert "W064" not in ids(settings)
+
+
+def test_hosts_of_the_network_are_accepted_in_development() -> None:
+    options = {"endpoint_url": "http://minio:9000", "region_name": "here"}
+
+    assert ids(project(default=options)) == ["W080"]
+    assert ids(project(default=options, DEBUG=True)) == []
+    assert ids(project(default={**options, "endpoint_url": "http://localhost:9000"})) == []

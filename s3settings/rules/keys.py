@@ -1,0 +1,98 @@
+"""Rules about the keys of providers: there are some, and they have the form that the provider issues.
+
+They are warnings of `s3settings check`: tests work with made-up keys, and `load` runs where images
+are built, without any.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from s3settings.aws.profiles import profiles
+from s3settings.facts.keys import KEY_FORMATS, KeyFormat
+from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Problem
+from s3settings.storages.storage import Storage
+
+Env = Mapping[str, str]
+Storages = Sequence[Storage]
+
+# what supplies boto3 with keys; the files count if they have a profile
+_SUPPLIERS = (
+    "AWS_ACCESS_KEY_ID",
+    "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+    "AWS_DEFAULT_PROFILE",
+    "AWS_PROFILE",
+    "AWS_WEB_IDENTITY_TOKEN_FILE",
+)
+
+
+def missing_keys(env: Env, storages: Storages) -> Iterator[Problem]:
+    """Yield a problem for storages without keys at a provider that has no roles."""
+    without = [
+        storage
+        for storage in storages
+        if storage.provider.is_hosted and not storage.is_aws and not storage.is_unknown
+        if not (storage.access_key or storage.secret_key or storage.session_profile)
+    ]
+    if not without or any(env.get(name) for name in _SUPPLIERS) or _has_profile(env):
+        return
+    for storage in without:
+        variable, source = storage.origin("access_key")
+        name = storage.provider.name
+        fact = f"not set, and {name} has no roles: requests and signed links fail"
+        hint = f"set the access key and the secret key that {name} issued"
+        yield problem("W081", fact, hint, variable=variable, source=source)
+
+
+def _has_profile(env: Env) -> bool:
+    found = profiles(
+        env.get("AWS_CONFIG_FILE", "~/.aws/config"),
+        env.get("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"),
+    )
+    return found is None or bool(found)
+
+
+def malformed_keys(_: Env, storages: Storages) -> Iterator[Problem]:
+    """Yield a problem for each id and secret that its provider can't have issued.
+
+    Keys of AWS at another provider, and keys that two providers share, are other problems.
+    """
+    for storage in storages:
+        form = KEY_FORMATS.get(storage.provider.id)
+        if form is None or _is_of_another(storage, storages):
+            continue
+        name = storage.provider.name
+        for option, fact, hint in _malformed(storage, form, name):
+            variable, source = storage.origin(option)
+            full = f"{hint} (source: {form.source})"
+            yield problem("W082", fact, full, variable=variable, source=source)
+
+
+def _is_of_another(storage: Storage, storages: Storages) -> bool:
+    key = storage.access_key or ""
+    providers = {one.provider.id for one in storages if one.access_key == key}
+    is_of_aws = key.startswith((LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX))
+    return len(providers) > 1 or (is_of_aws and not storage.is_aws)
+
+
+def _malformed(storage: Storage, form: KeyFormat, name: str) -> Iterator[tuple[str, str, str]]:
+    key, secret = storage.access_key, storage.secret_key
+    if key and secret and _are_swapped(form, key, secret):
+        yield "access_key", "the secret key, and the id is in its place", "swap the two values"
+        return
+    if key is not None and not re.fullmatch(form.id_pattern, key):
+        fact = f"not an access key id of {name}, by its length or its characters"
+        hint = "copy it again, in the case in which it is displayed"
+        for pattern, other_fact, other_hint in form.others:
+            if re.fullmatch(pattern, key):
+                fact, hint = other_fact, other_hint
+        yield "access_key", fact, hint
+    if secret is not None and not re.fullmatch(form.secret_pattern, secret):
+        fact = f"not a secret key of {name}, by its length or its characters"
+        yield "secret_key", fact, "copy it again; a part is missing, or something is added"
+
+
+def _are_swapped(form: KeyFormat, key: str, secret: str) -> bool:
+    return bool(re.fullmatch(form.secret_pattern, key) and re.fullmatch(form.id_pattern, secret))
