@@ -254,10 +254,10 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "the alias s3": one("E030", "AWS_S3_ALIASES", "s3"),
     "the alias storage": one("E030", "AWS_S3_ALIASES", "storage"),
     "an alias that is not a name": one("E030", "AWS_S3_ALIASES", "private files"),
-    "an undeclared alias": one("E031", "AWS_XYZ_BUCKET_NAME", "acme"),
+    "an undeclared alias": one("E031", "AWS_XYZ_CUSTOM_DOMAIN", "acme"),
     "two variables of an undeclared alias": (
-        {**ROLE, "AWS_PRIVATE_LOCATION": "private", "AWS_PRIVATE_BUCKET_NAME": "acme"},
-        [here("E031", "AWS_PRIVATE_BUCKET_NAME")],
+        {**ROLE, "AWS_PRIVATE_LOCATION": "private", "AWS_PRIVATE_CUSTOM_DOMAIN": "acme"},
+        [here("E031", "AWS_PRIVATE_CUSTOM_DOMAIN")],
     ),
     "two underscores": one("E032", "AWS_STATIC__BUCKET_NAME", "acme"),
     "the storage at the end": one("E032", "AWS_STORAGE_BUCKET_NAME_STATIC", "acme"),

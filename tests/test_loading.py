@@ -308,7 +308,7 @@ environment: s3settings.E018 AWS_S3_CACHE_CONTROL: max-age lacks a number of sec
     hint: write max-age=86400
 environment: s3settings.E004 AWS_S3_REGION_NAME: not an AWS region
     hint: did you mean ap-northeast-2?
-environment: s3settings.E031 AWS_SHOP_BUCKET_NAME: the alias shop is not declared
+environment: s3settings.E031 AWS_SHOP_CUSTOM_DOMAIN: the alias shop is not declared
     hint: add shop to AWS_S3_ALIASES, or rename AWS_SHOP_… of other code
 environment: s3settings.E032 AWS_STATIC__GZIP: a spelling that is not read
     hint: write AWS_STATIC_GZIP

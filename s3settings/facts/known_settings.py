@@ -121,8 +121,16 @@ FOREIGN: dict[str, str] = {
     "AWS_SECRET_KEY": "secret_key",
     "AWS_SIGNATURE_VERSION": "signature_version",
     "AWS_STORAGE_BUCKET": "bucket_name",
+    "AWS_URL_PROTOCOL": "url_protocol",
+    "B2_APPLICATION_KEY": "secret_key",
+    "B2_APPLICATION_KEY_ID": "access_key",
+    "B2_KEY_ID": "access_key",
+    "CLOUDFLARE_R2_ACCOUNT_ID": "account_id",
     "DO_SPACES_KEY": "access_key",
     "DO_SPACES_SECRET": "secret_key",
+    "MINIO_ROOT_PASSWORD": "secret_key",
+    "MINIO_ROOT_USER": "access_key",
+    "R2_ACCOUNT_ID": "account_id",
     "SPACES_KEY": "access_key",
     "SPACES_SECRET": "secret_key",
 }
@@ -131,7 +139,8 @@ OF_PLATFORMS: dict[str, str] = {"BUCKET_NAME": "bucket_name"}
 _S3 = "AWS_S3_"
 # variables named after a provider, such as R2_BUCKET_NAME
 _OF_PROVIDER = (
-    r"(?:AWS_)?(?:R2|MINIO|S3|B2|SPACES|DO_SPACES|WASABI|CLOUDFLARE_R2|SUPABASE_S3)_(\w+)"
+    r"(?:AWS_)?(?:R2|MINIO|S3|B2|SPACES|DO_SPACES|WASABI|CLOUDFLARE_R2|SUPABASE(?:_S3)?|OBS"
+    r"|OBJECT_STORAGE)_(\w+)"
     r"|(?:BUCKETEER|CLOUDCUBE)_(?:AWS_)?(\w+)"
 )
 _PARTS = {
@@ -142,12 +151,17 @@ _PARTS = {
     "CUSTOM_DOMAIN": "custom_domain",
     "ENDPOINT": "endpoint_url",
     "ENDPOINT_URL": "endpoint_url",
+    "PUBLIC_DOMAIN": "custom_domain",
+    "PUBLIC_URL": "custom_domain",
     "REGION": "region_name",
     "REGION_NAME": "region_name",
     "SECRET_ACCESS_KEY": "secret_key",
     "SECRET_KEY": "secret_key",
     "SIGNATURE_VERSION": "signature_version",
+    "STORAGE_BUCKET_NAME": "bucket_name",
 }
+# the last word of variables of which each environment has its own
+_OF_ENVIRONMENTS = r"(\w+)_(?:PRODUCTION|PROD|LIVE)"
 
 # arguments and options of older releases, and common mistakes -> the option
 RENAMED_OPTIONS: dict[str, str] = {
@@ -236,6 +250,12 @@ def option_of(name: str) -> str | None:
         return option
     found = re.fullmatch(_OF_PROVIDER, name)
     return option_of_part(found[1] or found[2]) if found else None
+
+
+def without_environment(name: str) -> str:
+    """Return a name without the environment that ends it, as AWS_LOCATION_PRODUCTION has one."""
+    found = re.fullmatch(_OF_ENVIRONMENTS, name)
+    return found[1] if found else name
 
 
 def option_of_part(name: str) -> str | None:

@@ -8,7 +8,13 @@ service may own is reported only if no bucket is set at all, or if files would g
 from collections.abc import Collection, Iterator, Mapping
 
 from s3settings.facts import sdk_variables
-from s3settings.facts.known_settings import OF_PLATFORMS, REMOVED, option_of, option_of_part
+from s3settings.facts.known_settings import (
+    OF_PLATFORMS,
+    REMOVED,
+    option_of,
+    option_of_part,
+    without_environment,
+)
 from s3settings.parsers.scalars import LOCAL_BACKENDS
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
@@ -39,7 +45,8 @@ def strangers(
         if name.removesuffix("_FILE") in names or name in LIBRARY_VARIABLES:
             continue
         bare = name.removeprefix(prefix)
-        if right := _right_name(bare, found, filled, scopes):
+        of_environment = names.get(name.removesuffix(bare) + without_environment(bare))
+        if right := _right_name(bare, found, filled, of_environment or _meant(bare, scopes)):
             right = name.removesuffix(bare) + right
             fact = f"unknown variable, so {right} is not set"
             report: Report | None = ("W104", fact, f"write {right}")
@@ -50,10 +57,10 @@ def strangers(
 
 
 def _right_name(
-    name: str, found: Value, filled: Collection[Assignment], scopes: Collection[str]
+    name: str, found: Value, filled: Collection[Assignment], meant: Assignment | None
 ) -> str | None:
     """The variable that a name of another spelling is meant for, if it is not set."""
-    scope, option = _meant(name, scopes) or ("", "")
+    scope, option = meant or ("", "")
     if option and _is_missing(scope, option, filled) and _is_for_us(name, option, found, filled):
         return variable_of(option, scope)
     return None

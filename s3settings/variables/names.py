@@ -49,11 +49,13 @@ _SIMILAR = (
     "DO_SPACES_",
     "MEDIA_BUCKET",
     "MINIO_",
+    "OBJECT_STORAGE_",
+    "OBS_",
     "R2_",
     "S3_",
     "SPACES_",
     "STATIC_BUCKET",
-    "SUPABASE_S3_",
+    "SUPABASE_",
     "WASABI_",
 )
 

@@ -1,14 +1,14 @@
 """Unknown variables that are probably misspelled ones."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from s3settings.facts import sdk_variables
 from s3settings.parsers.text import nearest
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
-from s3settings.sources.values import Value
+from s3settings.sources.values import Origin, Value
 from s3settings.variables.aliases import refusal
 from s3settings.variables.names import (
     ALIASES_VARIABLE,
@@ -35,6 +35,8 @@ _TELLTALE = (
 )
 
 
+# of these, other programs have variables of the same form in the environment
+_COMMON = frozenset({"bucket_name", "location"})
 # letters by which a shortened word is known
 _STEM = 4
 
@@ -43,6 +45,8 @@ class _Mistake(NamedTuple):
     id: str
     message: str
     hint: str
+    # that is not declared
+    alias: str = ""
 
 
 def mistakes(
@@ -52,21 +56,39 @@ def mistakes(
     prefix: str,
 ) -> Iterator[Problem]:
     """A problem for each variable that resembles one of the `names`; one for each unknown alias."""
+    reported: set[str] = set()
+    for found, origin in _by_severity(_found(values, names, scopes, prefix)):
+        # of several variables of one unknown alias the first is reported
+        if found.alias and found.alias in reported:
+            continue
+        reported.add(found.alias)
+        yield problem(
+            found.id, found.message, found.hint, variable=origin.variable, source=origin.source
+        )
+
+
+def _by_severity(found: Iterable[tuple[_Mistake, Origin]]) -> list[tuple[_Mistake, Origin]]:
+    """Errors about undeclared aliases before warnings about them; the rest by name."""
+    return sorted(found, key=lambda one: bool(one[0].alias) and one[0].id != "E031")
+
+
+def _found(
+    values: Mapping[str, Value],
+    names: Mapping[str, object],
+    scopes: Collection[str],
+    prefix: str,
+) -> Iterator[tuple[_Mistake, Origin]]:
     known = {*names, *GENERAL_VARIABLES, *LIBRARY_VARIABLES}
-    reported: set[_Mistake] = set()
-    # by name: of several variables of one unknown alias the first is reported
     for name in sorted(values):
         bare = name.removeprefix(prefix)
         if sdk_variables.is_foreign(bare) or bare.removesuffix("_FILE") in known:
             continue
-        start = name.removesuffix(bare)
+        start, origin = name.removesuffix(bare), values[name].origin
         found = _mistake(bare.removesuffix("_FILE"), known, scopes, start)
-        if found and (found.id != "E031" or found not in reported):
-            reported.add(found)
-            origin = values[name].origin
-            yield problem(
-                found.id, found.message, found.hint, variable=origin.variable, source=origin.source
-            )
+        if found and found.alias and _may_be_foreign(bare.removesuffix("_FILE"), origin):
+            found = found._replace(id="W002")
+        if found:
+            yield found, origin
 
 
 def _mistake(
@@ -81,10 +103,23 @@ def _mistake(
     if own or meant:
         hint = f"did you mean {start}{meant}?" if meant else "remove it, or choose another name"
         return _Mistake("W002", "unknown variable; it is ignored", hint)
-    if alias := _undeclared_alias(name):
-        hint = f"add {alias.lower()} to {ALIASES_VARIABLE}, or rename AWS_{alias}_… of other code"
-        return _Mistake("E031", f"the alias {alias.lower()} is not declared", hint)
+    if undeclared := _undeclared_alias(name):
+        alias, option = undeclared
+        right = f"{start_of(alias)}{option.upper()}"
+        way = f"rename AWS_{alias}_… of other code" if right == name else f"write {right}"
+        join = ", or" if right == name else ", and"
+        hint = f"add {alias.lower()} to {ALIASES_VARIABLE}{join} {way}"
+        return _Mistake("E031", f"the alias {alias.lower()} is not declared", hint, alias)
     return None
+
+
+def _may_be_foreign(name: str, origin: Origin) -> bool:
+    """Return True if a variable of an undeclared alias may belong to another program.
+
+    The process environment has variables such as AWS_BACKUP_BUCKET_NAME; a file is about storages.
+    """
+    _, option = _undeclared_alias(name) or ("", "")
+    return origin.source.kind == "environment" and option in _COMMON
 
 
 def likely(name: str, names: Collection[str]) -> str | None:
@@ -133,9 +168,15 @@ def _completed(option: str, scope: str) -> str | None:
     return variable_of(fits[0], scope) if len(fits) == 1 else None
 
 
-def _undeclared_alias(name: str) -> str | None:
+def _undeclared_alias(name: str) -> tuple[str, str] | None:
+    """The alias, in capitals, and the option of a variable such as AWS_PRIVATE_BUCKET_NAME.
+
+    AWS_PRIVATE_STORAGE_BUCKET_NAME and AWS_STORAGE_PRIVATE_BUCKET_NAME mean the same.
+    """
     for option in _TELLTALE:
-        found = re.fullmatch(rf"AWS_([A-Z0-9_]+?)_+{option.upper()}", name)
+        found = re.fullmatch(
+            rf"AWS_(?:STORAGE_)?([A-Z0-9_]+?)(?:_STORAGE)?_+{option.upper()}", name
+        )
         if found and refusal(found[1], ()) is None:
-            return found[1]
+            return found[1], option
     return None
