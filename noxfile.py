@@ -41,6 +41,8 @@ VERSIONED_TESTS = (
     "tests/test_on_s3.py",
     "tests/models/test_settings.py",
     "tests/sources/test_reading.py",
+    "tests/staticfiles/test_local.py",
+    "tests/staticfiles/test_publishing.py",
     "tests/dotenv/test_tokenizer.py",
     "tests/options/test_parsing.py",
     "tests/parsers/test_credentials.py",

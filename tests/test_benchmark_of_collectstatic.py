@@ -3,17 +3,22 @@ import socket
 import threading
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
-from benchmarks.collectstatic.__main__ import main
+from benchmarks.collectstatic.__main__ import RESULTS, main
 from benchmarks.collectstatic.delay import delaying
-from benchmarks.collectstatic.results import table
+from benchmarks.collectstatic.results import report, svg, table
 
 
 def run(contestant: str, phase: str, seconds: float, **others: int) -> dict[str, Any]:
     usual = {"cpu": 1.0, "memory": 2048, "requests": 7, "connections": 1, "status": 0}
     return {"contestant": contestant, "phase": phase, "seconds": seconds, **usual, **others}
+
+
+def text_of(lines: Any) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 RUNS = [
@@ -72,3 +77,13 @@ def test_a_small_run_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert case["runs"][0]["requests"] > 200
     assert case["runs"][2]["requests"] < 200
     assert capsys.readouterr().out == (tmp_path / "collectstatic.md").read_text()
+
+
+def test_the_results_that_are_kept_belong_together() -> None:
+    kept = json.loads((RESULTS / "collectstatic.json").read_text())
+
+    assert (RESULTS / "collectstatic.md").read_text() == text_of(report(kept))
+    assert (RESULTS / "collectstatic.svg").read_text() == text_of(svg(kept))
+    root = ET.fromstring(text_of(svg(kept)))  # noqa: S314 - our own text
+    texts = {element.text for element in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"django", "s3settings", "s5cmd sync"} <= texts

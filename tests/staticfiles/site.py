@@ -9,10 +9,10 @@ from typing import Any
 
 from django.contrib.staticfiles.management.commands import collectstatic as of_django
 from django.core.management import call_command
-from django.test import override_settings
 
 from examples.seaweedfs import SeaweedFS
 from s3settings.management.commands import collectstatic
+from tests.changed_settings import changed_settings
 
 MANIFEST = "storages.backends.s3.S3ManifestStaticStorage"
 PLAIN = "storages.backends.s3.S3StaticStorage"
@@ -83,9 +83,12 @@ class Site:
             "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
             "staticfiles": self.entry,
         }
-        with override_settings(
-            STORAGES=stored, STATICFILES_DIRS=[str(self.folder)], **self.settings
-        ):
+        changes: Any = {
+            "STORAGES": stored,
+            "STATICFILES_DIRS": [str(self.folder)],
+            **self.settings,
+        }
+        with changed_settings(changes):
             call_command(command, *arguments, interactive=False, stdout=out, stderr=out, **options)
         return out.getvalue()
 

@@ -102,6 +102,8 @@ settings.configure(
     INSTALLED_APPS=["s3settings", "django.contrib.staticfiles"],
     STORAGES={{"staticfiles": {{"BACKEND": {backend!r}, "OPTIONS": {options!r}}}}},
 )
+for name in ("DEFAULT_FILE_STORAGE", "STATICFILES_STORAGE"):
+    vars(settings._wrapped).pop(name, None)  # Django 4.2 sets them, and then no OPTIONS
 django.setup()
 from django.contrib.staticfiles.storage import staticfiles_storage
 print(staticfiles_storage.url("css/site.css"))
