@@ -77,6 +77,7 @@ class Links:
     endpoint_url: str | None
     querystring_auth: bool
     querystring_expire: int
+    use_ssl: bool
 
     # a copy whose clients sign for the public endpoint; made for the first link
     _public: "Self | None" = None
@@ -111,6 +112,8 @@ class Links:
         if self._public is None:
             public = copy.copy(self)
             public.endpoint_url = self.public_endpoint_url
+            # botocore 1.36 rewrites the scheme of the endpoint
+            public.use_ssl = self.public_endpoint_url.startswith("https:")
             self._public = public
         return self._public
 

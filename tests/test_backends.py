@@ -9,7 +9,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from django.conf import settings
 from django.core.files.storage import InMemoryStorage
 from django.core.files.storage.handler import StorageHandler
 from django.test import override_settings
@@ -18,8 +17,8 @@ from storages.backends import s3
 
 from s3settings import backends, load
 from s3settings.backends import LINK_OPTIONS, start_of_step
-from s3settings.project import problems_in, read
 from s3settings.project.backends import backend
+from tests.project.projects import found
 from tests.samples import KEYS
 
 MINIO = {
@@ -350,9 +349,8 @@ class TestHandWrittenSettings:
         }
         static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
         storages = {"default": entry, "staticfiles": static}
-        with override_settings(STORAGES=storages, MEDIA_URL=media_url):
-            found = problems_in(read(settings))
-        return [(one.id.removeprefix("s3settings."), one.variable) for one in found]
+        reported = found({"STORAGES": storages, "MEDIA_URL": media_url, "STATIC_URL": "/static/"})
+        return [(id_, variable) for id_, variable, _ in reported]
 
     def test_the_url_of_the_public_endpoint_is_right(self) -> None:
         options: dict[str, object] = {"public_endpoint_url": "https://files.example.com"}
@@ -365,9 +363,9 @@ class TestHandWrittenSettings:
         assert ("W110", "MEDIA_URL") in self.reported(options, "https://other.example.com/acme/")
 
     def test_an_option_that_no_class_has_is_reported(self) -> None:
-        found = self.reported({"public_endpoint": "https://files.example.com"}, "")
+        reported = self.reported({"public_endpoint": "https://files.example.com"}, "")
 
-        assert ("E107", 'STORAGES["default"]["OPTIONS"]["public_endpoint"]') in found
+        assert ("E107", 'STORAGES["default"]["OPTIONS"]["public_endpoint"]') in reported
 
     def test_a_subclass_of_the_project_has_the_options(self) -> None:
         assert backend("s3settings.backends.S3Storage").link_options == {*LINK_OPTIONS}

@@ -100,8 +100,9 @@ def bench_of(storage: Storage, origin: str | None = None) -> Bench:
     body = f"/* {token} */".encode()
     key = f"{folder}/{token}-{NAME}"
     client = linking = _client(storage)
-    if storage.public_endpoint_url is not None:
-        linking = _client(storage.replace(endpoint_url=storage.public_endpoint_url))
+    if (public := storage.public_endpoint_url) is not None:
+        is_tls = public.startswith("https:")
+        linking = _client(storage.replace(endpoint_url=public, use_ssl=is_tls))
     http = _http(storage, api_url(storage))
     return Bench(storage, client, linking, http, key, body, origin)
 
