@@ -3,7 +3,7 @@
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, cast
 
 from s3settings.options.option import Preset
 from s3settings.options.parsing import Options, validate
@@ -88,11 +88,12 @@ def inspect(
     values = {name: value for name, value in reading.values.items() if name not in switch}
     preset, unknown = chosen_preset(values, choices.preset, prefix, base_dir)
     off, undecided = switched_off(reading.values, choices.enabled, prefix, base_dir)
-    given, misnamed = assign(values, aliases=aliases, prefix=prefix, base_dir=base_dir)
+    scopes, names, refused = _named(aliases)
+    given, misnamed = assign(values, aliases=scopes, prefix=prefix, base_dir=base_dir)
     options, invalid = validate(given)
     if off is not None:
         options = _switched_off(options, off)
-    problems = (*reading.problems, *unknown, *undecided, *misnamed, *invalid)
+    problems = (*reading.problems, *unknown, *undecided, *refused, *misnamed, *invalid)
     left_out = {STATIC: choices.static, MEDIA: choices.media}
     found = inspect_options(
         options,
@@ -100,6 +101,7 @@ def inspect(
         preset=preset,
         scopes=[scope for scope in options.scopes if left_out.get(scope, True)],
         others=others,
+        names=names,
         cure=_where_to_set(env_file, base_dir),
     )
     found = found.replace(reading=reading, is_on=off is None)
@@ -126,14 +128,15 @@ def inspect_options(
     preset: Preset = "recommended",
     scopes: Collection[str] | None = None,
     others: Others | None = None,
+    names: Mapping[str, str] | None = None,
     cure: str = SET_THE_BUCKET,
 ) -> Inspection:
     """Resolve valid options and check them; `found` are the problems of the invalid ones.
 
-    `scopes` are those of the storages that are resolved, by default all; `cure` is the hint where
-    no bucket is set.
+    `scopes` are those of the storages that are resolved, by default all; `names` are aliases that
+    differ from their scopes; `cure` is the hint where no bucket is set.
     """
-    storages = resolve(options, preset, scopes)
+    storages = resolve(options, preset, scopes, names)
     broken = broken_rules(options, storages, found, cure=cure)
     if any(kind_of(problem.id).hides_variables for problem in found):
         # an unset variable may be set in the file that could not be read
@@ -152,6 +155,17 @@ def _where_to_set(env_file: EnvFile, base_dir: FilePath | None) -> str:
         # raised where the current directory has been removed
         path = path.absolute()
     return f"add it to the environment or to {path}"
+
+
+def _named(
+    aliases: Iterable[str],
+) -> tuple[Iterable[str], Mapping[str, str], tuple[Problem, ...]]:
+    """The scopes of the aliases, the aliases that differ from them, and the problems."""
+    if not isinstance(aliases, Mapping):
+        return aliases, {}, ()
+    from s3settings.variables.aliases import named
+
+    return named(cast("Mapping[str, str]", aliases))
 
 
 def _switch(choices: Choices, prefix: str) -> Collection[str]:

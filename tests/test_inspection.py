@@ -111,3 +111,17 @@ def locations(**arguments: Any) -> list[str]:
     found = inspect(**arguments)
     assert found.problems == ()
     return [storage.location for storage in found.storages]
+
+
+def test_an_alias_may_be_called_like_a_scope() -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "acme",
+        "AWS_S3_REGION_NAME": "eu-west-1",
+        "AWS_UPLOADS_QUERYSTRING_AUTH": "false",
+    }
+    found = inspect(env=env, env_file=None, aliases={"media": "uploads"})
+
+    assert found.problems == ()
+    storage = found.storages[-1]
+    assert (storage.alias, storage.scope, storage.location) == ("media", "uploads", "uploads")
+    assert not storage.querystring_auth

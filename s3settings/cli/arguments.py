@@ -1,7 +1,7 @@
 """The arguments that select what is read, the same for every command that reads variables."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from s3settings.inspection import Inspection, inspect
@@ -42,7 +42,8 @@ def add_input_arguments(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME",
-        help="the alias of an additional storage",
+        help="the alias of an additional storage; media=uploads for one called media, whose"
+        " variables are AWS_UPLOADS_...",
     )
 
 
@@ -55,8 +56,19 @@ def inspected(arguments: Namespace, env: Mapping[str, str]) -> Inspection:
         secrets_dir=arguments.secrets_dir,
         secrets=arguments.secrets,
         prefix=arguments.prefix,
-        aliases=arguments.alias,
+        aliases=declared_aliases(arguments),
     )
+
+
+def declared_aliases(arguments: Namespace) -> Iterable[str]:
+    """Return the `aliases` argument of `load` that the arguments select."""
+    pairs = [(alias, scope or alias) for alias, _, scope in _pairs(arguments)]
+    return dict(pairs) if any(alias != scope for alias, scope in pairs) else arguments.alias
+
+
+def _pairs(arguments: Namespace) -> list[tuple[str, str, str]]:
+    named: list[str] = arguments.alias
+    return [one.partition("=") for one in named]
 
 
 def given_arguments(arguments: Namespace) -> Iterator[str]:

@@ -4,7 +4,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from s3settings.cli.arguments import add_input_arguments, env_files, given_arguments
+from s3settings.cli.arguments import (
+    add_input_arguments,
+    declared_aliases,
+    env_files,
+    given_arguments,
+)
 from s3settings.cli.console import Streams
 from s3settings.lint import check
 from s3settings.problems.kinds import PREFIX
@@ -67,7 +72,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
         secrets_dir=arguments.secrets_dir,
         secrets=arguments.secrets,
         prefix=arguments.prefix,
-        aliases=arguments.alias,
+        aliases=declared_aliases(arguments),
     )
     if arguments.live and not has_errors(found):
         found = ordered((*found, *_live(arguments, settings, streams)))

@@ -1,10 +1,11 @@
 """The call of `load()` that takes the place of hand-written settings, as Python code."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from s3settings.migrate.building import Built
 from s3settings.migrate.plans import OF_MODULE, Names, Plan
+from s3settings.migrate.scopes import scope_of
 from s3settings.variables.names import ALIAS_OF_SCOPE
 
 _USUAL = {
@@ -43,7 +44,7 @@ class Call:
         if plan.prefix:
             found.append(f"prefix={_quoted(plan.prefix)}")
         if further := [alias for alias in plan.moves if alias not in ALIAS_OF_SCOPE.values()]:
-            found.append(f"aliases=[{', '.join(map(_quoted, further))}]")
+            found.append(f"aliases={_aliases(further)}")
         found += [
             f"{scope}=False" for scope, alias in ALIAS_OF_SCOPE.items() if alias not in plan.moves
         ]
@@ -66,6 +67,14 @@ class Call:
                 if backend != _USUAL.get(alias)
             }
         return _dict(entries)
+
+
+def _aliases(aliases: Sequence[str]) -> str:
+    """Return a list of aliases, or a dict if the variables of one have another name."""
+    if all(scope_of(alias) == alias for alias in aliases):
+        return f"[{', '.join(map(_quoted, aliases))}]"
+    pairs = (f"{_quoted(alias)}: {_quoted(scope_of(alias))}" for alias in aliases)
+    return f"{{{', '.join(pairs)}}}"
 
 
 def _dict(entries: Mapping[str, str]) -> str:

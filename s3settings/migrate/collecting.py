@@ -14,7 +14,7 @@ from storages.backends import s3
 from s3settings.migrate.plain import Json, Plain, dotted
 from s3settings.migrate.provenance import Surroundings
 from s3settings.migrate.reading import facts, is_on_s3
-from s3settings.variables.names import ALIAS_OF_SCOPE
+from s3settings.migrate.scopes import scope_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,6 @@ class Variables:
 
     values: Mapping[str, str] = field(repr=False)
     read: Collection[str]
-
-
-_SCOPES = {alias: scope for scope, alias in ALIAS_OF_SCOPE.items()}
 
 
 def collected(
@@ -50,7 +47,7 @@ def collected(
             settings=namespace,
             variables=variables.values,
             read=variables.read,
-            scope=_SCOPES.get(alias, alias),
+            scope=scope_of(alias),
             prefix=job["prefix"],
             plain=shown,
         )

@@ -6,9 +6,9 @@ from typing import Any
 
 from s3settings.migrate.building import Built
 from s3settings.migrate.plain import Json, is_unknown
-from s3settings.variables.names import ALIAS_OF_SCOPE, start_of
+from s3settings.migrate.scopes import scope_of
+from s3settings.variables.names import start_of
 
-SCOPE_OF_ALIAS = {alias: scope for scope, alias in ALIAS_OF_SCOPE.items()}
 _MISSING = "missing"
 
 
@@ -40,7 +40,7 @@ def differences(before: Built, after: Built) -> list[Difference]:
 
 def _reported(problem: Mapping[str, str | None], aliases: Iterable[str]) -> Difference:
     variable = problem["variable"] or "storages"
-    own = [alias for alias in aliases if start_of(SCOPE_OF_ALIAS.get(alias, alias)) in variable]
+    own = [alias for alias in aliases if start_of(scope_of(alias)) in variable]
     reason = f"reports {problem['id']}: {variable}: {problem['message']}"
     return Difference(problem["alias"] or "".join(own[:1]), "load()", reason)
 

@@ -9,6 +9,7 @@ from s3settings.migrate.building import Built, Origin
 from s3settings.migrate.expressions import Expression
 from s3settings.migrate.plain import is_visible
 from s3settings.migrate.plans import OF_MODULE, Default, InexpressibleError, Names, Plan, Secret
+from s3settings.migrate.scopes import scope_of
 from s3settings.migrate.source import Assignment, SettingsFile
 from s3settings.variables.aliases import refusal
 from s3settings.variables.names import ALIAS_OF_SCOPE, GLOBAL_VARIABLES, STATIC, variable_of
@@ -56,7 +57,7 @@ def _obstacle(before: Built, alias: str) -> str:
         return "it is made by load() already"
     if before.is_loaded:
         return "the settings call load() already"
-    if alias not in ALIAS_OF_SCOPE.values() and (reason := refusal(alias, ())):
+    if alias not in ALIAS_OF_SCOPE.values() and (reason := refusal(scope_of(alias), ())):
         return f"the alias {reason}"
     if facts["backend"] and _has_class(before, alias):
         return "" if _is_path(facts["backend"]) else "its class is not given by a path"
@@ -101,7 +102,7 @@ class _Planner:
         for alias in self.moves:
             facts = self.before.storages[alias]
             if _has_class(self.before, alias):
-                yield Default(variable_of("backend", _scope(alias)), f'"{facts["backend"]}"')
+                yield Default(variable_of("backend", scope_of(alias)), f'"{facts["backend"]}"')
             elif _MANIFEST in facts["families"]:
                 yield Default(variable_of("manifest", STATIC), "True")
 
@@ -121,7 +122,7 @@ class _Planner:
             records = {self.moves[0]: first}
             scopes = {self.moves[0]: ""}
         else:
-            scopes = {alias: _scope(alias) for alias in records}
+            scopes = {alias: scope_of(alias) for alias in records}
         for alias, record in records.items():
             found = self._assigned(option, record, alias)
             if self._is_planned(option, record, alias, found):
@@ -224,11 +225,6 @@ class _Planner:
 
 def _names(parts: list[list[str]]) -> frozenset[str]:
     return frozenset("os" if kind == "variable" else text for kind, text in parts if kind != "text")
-
-
-def _scope(alias: str) -> str:
-    scopes = {key: scope for scope, key in ALIAS_OF_SCOPE.items()}
-    return scopes.get(alias, alias)
 
 
 def _is_usual(option: str, record: Origin, alias: str) -> bool:

@@ -24,12 +24,17 @@ Level: TypeAlias = Mapping[str, Value]
 
 
 def resolve(
-    options: Options, preset: Preset = "recommended", wanted: Collection[str] | None = None
+    options: Options,
+    preset: Preset = "recommended",
+    wanted: Collection[str] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> tuple[Storage, ...]:
     """The storages of a project: ``default``, ``staticfiles``, then the declared aliases.
 
-    `wanted` are the scopes to resolve, by default all.
+    `wanted` are the scopes to resolve, by default all; `names` are aliases that differ from their
+    scopes.
     """
+    aliases = {**(names or {}), **ALIAS_OF_SCOPE}
     every: dict[str, Level] = {MEDIA: {}, STATIC: {}, **options.scopes}
     scopes = {scope: own for scope, own in every.items() if wanted is None or scope in wanted}
     common = options.common
@@ -38,7 +43,7 @@ def resolve(
     for scope, own in scopes.items():
         inherited = _inherited(common, scope, own, preset, shared=shared)
         given = {**{name: common[name] for name in inherited}, **own}
-        place = Place(ALIAS_OF_SCOPE.get(scope, scope), scope, preset)
+        place = Place(aliases.get(scope, scope), scope, preset)
         found = options_of(
             given,
             location=_location(common, own, place),

@@ -1,7 +1,7 @@
 """Declared aliases: storages beside the two of every project, and the names they may have."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from s3settings.facts import sdk_variables
 from s3settings.parsers.scalars import words
@@ -17,6 +17,9 @@ from s3settings.variables.names import (
     start_of,
 )
 
+_NAMES = "choose a name of letters, digits and underscores such as invoices"
+_OF_SCOPES = 'call load(aliases={"media": "uploads"}), so that its variables are AWS_UPLOADS_…'
+_SCOPES = frozenset(scope.upper() for scope in ALIAS_OF_SCOPE)
 _NAME = r"[A-Za-z][A-Za-z0-9_]{0,49}"
 
 # one text, in which a line that starts so is found at once
@@ -52,8 +55,28 @@ def declared(
             if (fact := refusal(name, usable)) is None:
                 usable[upper] = name
             else:
-                problems.append(_refused(f"alias {position} {fact}", origin))
+                hint = _OF_SCOPES if upper in _SCOPES else _NAMES
+                problems.append(_refused(f"alias {position} {fact}", origin, hint))
     return tuple(usable.values()), tuple(problems)
+
+
+def named(
+    aliases: Mapping[str, str],
+) -> tuple[tuple[str, ...], dict[str, str], tuple[Problem, ...]]:
+    """The scopes of aliases with variables of another name, the alias of each, and the problems."""
+    origin = Origin("aliases", ARGUMENT)
+    names: dict[str, str] = {}
+    problems: list[Problem] = []
+    for position, (alias, scope) in enumerate(aliases.items(), start=1):
+        if alias in ALIAS_OF_SCOPE.values():
+            fact = f"alias {position} is one of the aliases that are always there"
+            problems.append(_refused(fact, origin))
+        elif scope in names:
+            fact = f"alias {position} has the variables of another alias"
+            problems.append(_refused(fact, origin))
+        else:
+            names[scope] = alias
+    return tuple(names), names, tuple(problems)
 
 
 def _lists(listed: Value | None, argument: Iterable[str]) -> Iterator[tuple[object, Origin]]:
@@ -69,8 +92,7 @@ def _words(value: object, origin: Origin) -> tuple[tuple[str, ...], tuple[Proble
         return (), (at(invalid, variable=origin.variable, source=origin.source),)
 
 
-def _refused(message: str, origin: Origin) -> Problem:
-    hint = "choose a name of letters, digits and underscores such as invoices"
+def _refused(message: str, origin: Origin, hint: str = _NAMES) -> Problem:
     return problem("E030", message, hint, variable=origin.variable, source=origin.source)
 
 

@@ -26,7 +26,6 @@ FEW = frozenset(
 )
 # the project, and the reason
 INEXPRESSIBLE = {
-    "media_alias_2024": "an alias can't be called like a scope",
     "r2_signed": "R2 has no ACL, which load() reports as an error",
     "saas_2020_kwargs": "a class changes the arguments of its constructor",
     "spaces_2019": "load() reports settings that contradict each other as an error",

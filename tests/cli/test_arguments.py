@@ -5,6 +5,7 @@ import pytest
 
 from s3settings.cli.arguments import (
     add_input_arguments,
+    declared_aliases,
     env_files,
     given_arguments,
     inspected,
@@ -115,3 +116,9 @@ def test_a_missing_file_is_a_usage_error_of_every_command(command: tuple[str, ..
     status, out, err = s3settings(*command, "missing.env")
     assert (status, out) == (2, "")
     assert err.splitlines()
+
+
+def test_an_alias_may_have_variables_of_another_name() -> None:
+    assert declared_aliases(arguments("--alias", "a", "--alias", "b")) == ["a", "b"]
+    pairs = declared_aliases(arguments("--alias", "a", "--alias", "media=uploads"))
+    assert pairs == {"a": "a", "media": "uploads"}

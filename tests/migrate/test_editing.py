@@ -174,6 +174,11 @@ globals().update(
 """)
 
 
+def test_an_alias_called_like_a_scope_has_variables_of_another_name() -> None:
+    found = edit("STORAGES = {}\n", {"default": storage(), "media": storage(), "x": storage()})
+    assert 'aliases={"media": "uploads", "x": "x"},' in found.text
+
+
 def test_storages_is_removed_when_all_of_it_moves() -> None:
     found = edit("STORAGES = {\n}\n", {"default": storage(), "staticfiles": storage()})
     assert names(found) == ["STORAGES"]

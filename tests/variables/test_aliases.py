@@ -8,7 +8,7 @@ from s3settings.facts import sdk_variables
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import ARGUMENT, Problem, Source
 from s3settings.sources.values import Value
-from s3settings.variables.aliases import declared, refusal
+from s3settings.variables.aliases import declared, named, refusal
 from s3settings.variables.names import ALIASES_VARIABLE, GLOBAL_VARIABLES, names
 from tests.values import value
 
@@ -143,7 +143,7 @@ def test_the_same_one_twice_is_one() -> None:
 
 
 def test_one_that_is_refused_leaves_the_others() -> None:
-    assert of_variable("s3,a,static,b") == (
+    assert of_variable("s3,a,default,b") == (
         ("a", "b"),
         [in_variable(f"alias 1 {OF_AWS}"), in_variable(f"alias 3 {ALWAYS_THERE}")],
     )
@@ -236,3 +236,28 @@ def test_a_thousand_are_no_trouble() -> None:
 
     assert of_argument(wished) == (wished, [])
     assert of_variable(",".join(wished)) == (wished, [])
+
+
+def test_an_alias_may_have_variables_of_another_name() -> None:
+    assert named({"media": "uploads", "x": "x"}) == (
+        ("uploads", "x"),
+        {"uploads": "media", "x": "x"},
+        (),
+    )
+
+
+def test_aliases_that_are_always_there_or_share_their_variables_are_refused() -> None:
+    scopes, aliases, problems = named({"default": "a", "media": "b", "static": "b"})
+
+    assert (scopes, aliases) == (("b",), {"b": "media"})
+    assert [(one.id, one.message) for one in problems] == [
+        ("s3settings.E030", f"alias 1 {ALWAYS_THERE}"),
+        ("s3settings.E030", "alias 3 has the variables of another alias"),
+    ]
+
+
+@pytest.mark.parametrize("alias", ["media", "STATIC"])
+def test_the_way_for_an_alias_that_is_called_like_a_scope_is_the_hint(alias: str) -> None:
+    _, problems = of_argument([alias])
+
+    assert 'load(aliases={"media": "uploads"})' in problems[0].hint
