@@ -1,6 +1,7 @@
 """The probe of the manifest of static files: it is there, and so are the files that it names."""
 
 import json
+from pathlib import Path
 from typing import Any, cast
 
 from s3settings.aws.errors import code_of
@@ -8,6 +9,8 @@ from s3settings.doctor.bench import Bench
 from s3settings.doctor.codes import MISSING, breakdown, refusal
 from s3settings.doctor.files import READ
 from s3settings.problems.problem import Problem
+from s3settings.staticfiles import copies
+from s3settings.storages.storage import Storage
 
 MANIFEST = "staticfiles.json"
 # of 1000 files each
@@ -20,11 +23,15 @@ def manifest(bench: Bench) -> Problem | str | None:
     from botocore.exceptions import BotoCoreError, ClientError
 
     try:
-        content = bench.client.get_object(Bucket=bench.bucket, Key=_key(bench, MANIFEST))
-        names = _names(content["Body"].read())
+        answer = bench.client.get_object(Bucket=bench.bucket, Key=_key(bench, MANIFEST))
+        content = answer["Body"].read()
+        names = _names(content)
         if names is None:
             fact = "the manifest of the static files is not one of Django"
             return bench.problem("W225", fact, _HINT)
+        if _has_other_copy(bench.storage, content):
+            fact = "the copy on this machine is not of the published manifest"
+            return bench.problem("W231", fact, _HINT, "local_manifest")
         return _judged(bench, {_key(bench, name) for name in names})
     except ClientError as error:
         if code_of(error) in MISSING:
@@ -32,6 +39,22 @@ def manifest(bench: Bench) -> Problem | str | None:
         return refusal(bench, error, READ, READ)
     except BotoCoreError as error:
         return breakdown(bench, error)
+
+
+def _has_other_copy(storage: Storage, published: bytes) -> bool:
+    """Return True if processes start with a copy of another manifest of the same place."""
+    if not storage.local_manifest:
+        return False
+    place = copies.place(
+        {
+            "endpoint_url": storage.endpoint_url,
+            "bucket_name": storage.bucket_name,
+            "location": storage.location,
+        },
+        None,
+    )
+    copy = copies.read(Path(storage.local_manifest), place)
+    return copy is not None and copy.encode() != published
 
 
 def _key(bench: Bench, name: str) -> str:

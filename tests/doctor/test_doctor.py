@@ -359,6 +359,7 @@ OTHERS = (
     ("token that STS rejects", "identity", "E208"),
     ("bucket of another account", "owner", "W229"),
     ("manifest with missing files", "manifest", "W230"),
+    ("copy of another manifest", "manifest", "W231"),
     # in test_cloudfront.py
     ("key that the distribution does not trust", "CloudFront link", "E219"),
     ("distribution of another bucket", "CloudFront link", "E228"),

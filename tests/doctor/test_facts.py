@@ -14,11 +14,12 @@ import pytest
 from examples.seaweedfs import SeaweedFS
 from s3settings.doctor import Outcome, examine
 from s3settings.providers.aws import AWS
+from s3settings.staticfiles import copies
 from tests.authority import Authority
 from tests.cli import s3settings
 from tests.doctor.faults import Answered, Asked, Fault, FaultProxy, Forward, error, on
 from tests.provision.aws import Aws
-from tests.samples import Env, examined
+from tests.samples import Env, examined, loaded, options
 
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
@@ -238,6 +239,43 @@ def test_a_manifest_whose_files_are_missing(
         "s3settings.W230",
         "1 of 2 files of the manifest are not in the bucket",
     )
+
+
+@pytest.mark.parametrize(
+    ("copied", "bucket_of_copy", "reported"),
+    [
+        (("b.css",), None, "s3settings.W231"),
+        (("a.css",), None, None),
+        (("b.css",), "another", None),
+    ],
+    ids=["another_manifest", "the_same", "another_bucket"],
+)
+def test_a_copy_of_the_manifest(
+    variables: dict[str, str],
+    client: "S3Client",
+    bucket: str,
+    tmp_path: Path,
+    *,
+    copied: tuple[str, ...],
+    bucket_of_copy: str | None,
+    reported: str | None,
+) -> None:
+    for key, body in {"staticfiles.json": manifest_of("a.css"), "a.css": ""}.items():
+        client.put_object(Bucket=bucket, Key=f"static/{key}", Body=body)
+    env = {
+        **variables,
+        "AWS_STATIC_MANIFEST": "true",
+        "AWS_STATIC_LOCAL_MANIFEST": str(tmp_path / "manifest.json"),
+    }
+    given = {**options(loaded(env), "staticfiles"), "bucket_name": bucket_of_copy or bucket}
+    place = copies.place(given, None)
+    copies.write(tmp_path / "manifest.json", place, manifest_of(*copied).encode())
+
+    problem = found(env, "staticfiles")["manifest"].problem
+
+    assert (problem.id if problem else None) == reported
+    if problem:
+        assert problem.variable == "AWS_STATIC_LOCAL_MANIFEST"
 
 
 def test_a_manifest_of_more_files_than_are_looked_for(

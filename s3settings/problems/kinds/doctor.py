@@ -145,4 +145,9 @@ KINDS: dict[str, Kind] = {
     "W230": warning(
         "missing", "files of the manifest are not in the bucket", "run manage.py collectstatic"
     ),
+    "W231": warning(
+        "conflicting",
+        "the local copy of the manifest is not the published one",
+        "run manage.py collectstatic, or deploy the release again",
+    ),
 }
