@@ -115,3 +115,11 @@ def not_an_api(url: str) -> NotAnApi | None:
     return next(
         (what for pattern, what in _OTHERS if re.match(rf"(?:{pattern})(?:/|$)", address)), None
     )
+
+
+def contains_bucket(bucket: str | None, endpoint: str) -> bool:
+    """Return True if an endpoint is that of the bucket, and not of the API."""
+    if not bucket or not_an_api(endpoint):
+        return False
+    parts = parts_of(endpoint)
+    return (parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}"

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from s3settings.facts.hosts import WITH_GLOBAL_HOST, BucketHost, host_of_bucket
+from s3settings.facts.hosts import WITH_GLOBAL_HOST, BucketHost, contains_bucket, host_of_bucket
 from s3settings.facts.regions import partition_of
-from s3settings.rules.endpoints import contains_bucket
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.addresses import bucket_address
 from s3settings.storages.storage import Storage

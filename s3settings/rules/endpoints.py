@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from s3settings.facts.hosts import not_an_api
+from s3settings.facts.hosts import contains_bucket, not_an_api
 from s3settings.facts.reach import reach_of
 from s3settings.parsers.text import nearest
 from s3settings.providers.provider import Provider
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
-from s3settings.urls import host_of, parts_of
+from s3settings.urls import host_of
 
 # servers that take any region in a signature unless their operator sets one:
 # github.com/minio/minio@7aac2a2 cmd/globals.go; the others: recall, not verified
@@ -137,14 +137,6 @@ def _set_endpoints(storage: Storage) -> Iterator[tuple[str, str]]:
         url: str | None = getattr(storage, option)
         if url is not None and storage.is_set(option):
             yield option, url
-
-
-def contains_bucket(bucket: str | None, endpoint: str) -> bool:
-    """Return True if an endpoint is that of the bucket, and not of the API."""
-    if not bucket or not_an_api(endpoint):
-        return False
-    parts = parts_of(endpoint)
-    return (parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}"
 
 
 def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
