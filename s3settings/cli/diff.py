@@ -10,7 +10,8 @@ from s3settings.options.parsing import parsed
 from s3settings.problems.problem import Invalid, has_errors
 from s3settings.report import FORMATS
 from s3settings.report.escaping import visible
-from s3settings.sources.reading import read
+from s3settings.sources.env_file import read_env_file
+from s3settings.sources.reading import merged, named_files
 from s3settings.sources.values import Value
 from s3settings.variables.aliases import declared
 from s3settings.variables.names import ALIASES_VARIABLE, MEDIA, STATIC, names, wanted
@@ -30,7 +31,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, streams: Streams) -> int:
     """Write the differences; status 1 if there are any, 2 if a file can't be read."""
     files = [arguments.left, arguments.right]
-    readings = [read(env={}, env_file=[file], wanted=wanted) for file in files]
+    # the files as they are: secrets that they name may be on another machine
+    readings = [merged([read_env_file(file, wanted)]) for file in named_files(files, None)]
     unreadable = [problem for reading in readings for problem in reading.problems]
     if has_errors(unreadable):
         streams.say(FORMATS["text"](unreadable))

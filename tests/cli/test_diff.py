@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from tests.cli import EXAMPLE, s3settings, write
@@ -114,3 +116,20 @@ def test_a_file_that_can_not_be_read_is_wrong_usage(content: str | None) -> None
     assert (status, out) == (2, "")
     assert err.startswith("prod.env")
     assert err.endswith("\n1 error\n")
+
+
+def test_the_sources_that_a_file_names_are_compared_by_name_only() -> None:
+    Path("canary").mkdir()
+    write("canary/AWS_LOCATION", "prod")
+    write("a.env", "S3SETTINGS_SECRETS_DIR=canary\nS3SETTINGS_SECRETS=vault:canary/a\n")
+    write("b.env", "S3SETTINGS_SECRETS_DIR=nowhere\nAWS_STORAGE_URL=s3://canary\n")
+
+    assert s3settings("diff", "a.env", "b.env") == (
+        1,
+        """\
+b.env: S3SETTINGS_SECRETS is not set
+a.env: AWS_STORAGE_URL is not set
+S3SETTINGS_SECRETS_DIR differs
+""",
+        "",
+    )
