@@ -235,3 +235,9 @@ def test_boto3_reads_the_region_of_the_environment_and_not_the_setting() -> None
 )
 def test_headers_that_belong_to_the_bucket_are_named(headers: object, hint: str) -> None:
     assert hints(project(AWS_HEADERS=headers)) == [hint]
+
+
+def test_a_name_of_an_option_that_django_storages_does_not_have_is_left_to_the_project() -> None:
+    settings = on_globals(CLOUDFLARE_R2_ACCOUNT_ID="0123456789abcdef0123456789abcdef")
+
+    assert found(settings) == []
