@@ -42,9 +42,9 @@ def load(
     the variable ``S3SETTINGS_SECRETS_DIR`` wins over it. `secrets` names one or several secret
     stores, of which the last one wins, below the directory: ``"aws-secretsmanager:prod/storage"``,
     ``"aws-ssm:/prod/storage/"``, ``"vault:secret/prod/storage"``; ``S3SETTINGS_SECRETS`` wins over
-    it. `aliases` declares storages beside ``default`` and
-    ``staticfiles``; as a mapping, such as ``{"media": "uploads"}``, it says by which name their
-    variables are called (``AWS_UPLOADS_…``) if that is not the alias. `storages` are entries of ``STORAGES`` that are kept as they are.
+    it. `aliases` declares storages beside ``default`` and ``staticfiles``; as a mapping, such as
+    ``{"media": "uploads"}``, it also sets the name in their variables (``AWS_UPLOADS_…``) if that is
+    not the alias. `storages` are entries of ``STORAGES`` that are kept as they are.
 
     `defaults` are values by variable, below the environment and the files: text as in a file, or
     Python values; empty text and None are *no value*, such as the root of the bucket for

@@ -1,4 +1,4 @@
-"""What the access keys of providers look like: those that issue them in one form.
+"""Forms of the access keys of providers: those that issue them in one form.
 
 The operator of a self-hosted server chooses its keys, which may be anything.
 """

@@ -242,7 +242,7 @@ class Session:
         """Return what does not work."""
         if process == "web":
             return failures(cast("SeaweedFS", self.ceph), env)
-        # who has uploaded a file may read it on Ceph, whatever the policy is: the last deploy was
+        # who has uploaded a file may read it on Ceph, with any policy: the last deploy was
         # that of the administrator
         by_admin = {"AWS_ACCESS_KEY_ID": ADMIN[0], "AWS_SECRET_ACCESS_KEY": ADMIN[1]}
         with tempfile.TemporaryDirectory() as folder, serving({**env, **by_admin}):

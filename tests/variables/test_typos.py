@@ -212,9 +212,9 @@ def test_another_spelling_of_an_undeclared_alias_is_reported_with_the_right_one(
 def test_in_the_environment_a_common_name_may_be_that_of_another_program() -> None:
     ambient = Source("environment")
     names_ = ("AWS_BACKUP_BUCKET_NAME", "AWS_BACKUP_LOCATION", "AWS_BACKUP_BUCKET_NAME_FILE")
-    told = found(*names_, source=ambient)
+    reported = found(*names_, source=ambient)
 
-    assert told == [
+    assert reported == [
         (
             W002,
             "AWS_BACKUP_BUCKET_NAME",
