@@ -13,9 +13,10 @@ import signal
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import chdir
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,9 +57,9 @@ class DamageError(RuntimeError):
 
 @dataclass
 class Counts:
-    """The results: kills, those before anything was there, and keys that no file has."""
+    """The results: kills by what was there then, and keys that no file has."""
 
-    kills: int = 0
+    kills: Counter[str] = field(default_factory=Counter[str])
     ended_before: int = 0
     lost_keys: int = 0
 
@@ -119,6 +120,19 @@ class Round:
         policies = self.iam.list_user_policies(UserName=self.bucket)["PolicyNames"]
         text = json.dumps([found, policies], sort_keys=True, default=str)
         return text.replace(self.bucket, "BUCKET")
+
+    def reached(self) -> str:
+        """Return how far a run came."""
+        names = {one.get("Name") for one in self.s3.list_buckets()["Buckets"]}
+        if self.bucket not in names:
+            return "nothing"
+        if "PublicRead" not in str(read(self.s3, self.bucket, POLICY)):
+            return "a bucket"
+        users = {one["UserName"] for one in self.iam.list_users()["Users"]}
+        if self.bucket not in users:
+            return "its policy"
+        text = (self.folder / ".env").read_text(encoding="utf-8")
+        return "a key" if "AWS_SECRET_ACCESS_KEY" in text else "a user"
 
     def lost_keys(self) -> int:
         """Return how many keys of the user are in no file; raise if the one of the file is none."""
@@ -182,8 +196,8 @@ def measure(server: SeaweedFS, root: Path, seconds: float) -> Counts:
     while time.monotonic() < end:
         exists = random.random() < 0.5  # noqa: PLR2004, S311 - half of them, no secret
         one = new(exists=exists)
-        if killed(one, random.uniform(0, longest)):  # noqa: S311 - no secret
-            counts.kills += 1
+        if killed(one, random.uniform(0, 1.5 * longest)):  # noqa: S311 - no secret
+            counts.kills[one.reached()] += 1
         else:
             counts.ended_before += 1
         if one.run():
@@ -209,8 +223,9 @@ def kill(seconds: float) -> int:
         credentials.write_text("".join(["[admin]\n", *lines]), encoding="utf-8")
         os.environ["AWS_SHARED_CREDENTIALS_FILE"] = str(credentials)
         counts = measure(server, root, seconds)
+    reached = ", ".join(f"{number} with {name}" for name, number in counts.kills.items())
     print(
-        f"{counts.kills} runs killed, {counts.ended_before} had ended by then; each next run ended"
+        f"{counts.kills.total()} runs killed ({reached}); {counts.ended_before} had ended by then; each next run ended"
         f" in the same state; {counts.lost_keys} access keys that no file has"
     )
     return 0

@@ -55,7 +55,7 @@ _REGION = Meaning(
 _BUCKET = Meaning(
     "E210",
     "the bucket does not exist",
-    "create the bucket, or correct its name and its endpoint",
+    "create the bucket with s3settings provision, or correct its name and its endpoint",
     "bucket_name",
 )
 _ACL = Meaning(

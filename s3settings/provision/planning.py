@@ -6,7 +6,7 @@ from typing import cast
 from s3settings.aws.bucket import ACCESS_BLOCK, CORS, POLICY, Lack, read
 from s3settings.aws.errors import code_of
 from s3settings.policies.refusals import refusals
-from s3settings.problems.problem import Problem
+from s3settings.problems.problem import Problem, has_errors
 from s3settings.providers.documents import DocumentKind, support
 from s3settings.provision import merging
 from s3settings.provision.clients import Clients
@@ -14,6 +14,7 @@ from s3settings.provision.failures import refused, trouble, unanswered
 from s3settings.provision.parts import PARTS, Part
 from s3settings.provision.steps import Plan, Step, step
 from s3settings.provision.target import Target, is_for_everybody
+from s3settings.storages.addresses import is_access_point
 
 # whether the provider has the document is found out, or known from the table, piece by piece
 _ABOUT_PROVIDERS = frozenset({"s3settings.E301", "s3settings.W302"})
@@ -25,6 +26,8 @@ def plan(clients: Clients, target: Target) -> Plan:
     from botocore.exceptions import BotoCoreError, ClientError
 
     problems = list(objections(target))
+    if has_errors(problems):
+        return Plan(target.bucket, (), tuple(problems))
     steps: list[Step] = []
     try:
         found = there(clients, target)
@@ -43,6 +46,9 @@ def plan(clients: Clients, target: Target) -> Plan:
 
 def objections(target: Target) -> Iterator[Problem]:
     """Yield what speaks against the bucket policy for any bucket."""
+    if is_access_point(target.bucket):
+        fact = "the settings name an access point, whose bucket is unknown"
+        yield trouble("E331", fact, "set the name of the bucket, and run the command with it")
     found = refusals(target.storages, "bucket", target.distribution)
     yield from (one for one in found if one.id not in _ABOUT_PROVIDERS)
 

@@ -402,6 +402,15 @@ def test_private_files_in_a_public_location(
     assert ids(apply(admin, wrong)) == ["E303"]
 
 
+def test_an_access_point_is_no_bucket(admin: Clients, s3_server: SeaweedFS) -> None:
+    arn = "arn:aws:s3:us-east-1:123456789012:accesspoint/acme"
+    found = target(s3_server.endpoint_url, "acme")
+
+    named = type(found)(tuple(one.replace(bucket_name=arn) for one in found.storages))
+
+    assert ids(plan(admin, named)) == ["E331"]
+
+
 def test_a_bucket_that_is_there_by_the_time_it_is_created(
     s3_server: SeaweedFS, bucket: str
 ) -> None:

@@ -49,7 +49,7 @@ KINDS: dict[str, Kind] = {
     "E210": error(
         "invalid",
         "the bucket does not exist",
-        "create the bucket, or correct its name and its endpoint",
+        "create the bucket with s3settings provision, or correct its name and its endpoint",
     ),
     "E211": error(
         "invalid",

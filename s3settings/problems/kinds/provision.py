@@ -58,4 +58,9 @@ KINDS: dict[str, Kind] = {
         "the user has another access key, which the .env file does not have",
         "delete it, unless something else uses it",
     ),
+    "E331": error(
+        "invalid",
+        "the settings name an access point, whose bucket is unknown",
+        "set the name of the bucket, and run the command with it",
+    ),
 }
