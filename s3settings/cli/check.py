@@ -21,6 +21,10 @@ from s3settings.report.escaping import visible
 IGNORE_VARIABLE = "S3SETTINGS_IGNORE"
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 SETTINGS_VARIABLE = "DJANGO_SETTINGS_MODULE"
+_WITHOUT_SETTINGS = (
+    "checking the variables without the arguments of load(), such as defaults;"
+    " --settings MODULE includes them"
+)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -111,12 +115,18 @@ def _settings(arguments: Namespace, streams: Streams) -> str | None:
     named: str | None = arguments.settings
     ambient = streams.env.get(SETTINGS_VARIABLE, "").strip()
     if named or not ambient or arguments.no_settings:
+        if not named and not arguments.no_settings and _has_project(arguments.base_dir):
+            streams.say(f"s3settings check: {_WITHOUT_SETTINGS}\n")
         return named
     if reason := _obstacle(arguments, ambient):
         streams.say(f"s3settings check: {SETTINGS_VARIABLE} is not used: {reason}\n")
         return None
     streams.say(f"s3settings check: checking the settings module in {SETTINGS_VARIABLE}\n")
     return ambient
+
+
+def _has_project(base_dir: str | None) -> bool:
+    return Path(base_dir or "", "manage.py").is_file()
 
 
 def _obstacle(arguments: Namespace, module: str) -> str | None:
