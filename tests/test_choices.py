@@ -188,13 +188,14 @@ class TestStoragesOfTheProject:
             pytest.param(
                 "AWS_MEDIA_BUCKET_NAME",
                 "AWS_STATIC_BUCKET_NAME",
-                "; to keep static files off S3, call load(static=False)",
+                "; to keep static files off S3, "
+                "set AWS_STATIC_BACKEND=filesystem or call load(static=False)",
                 id="uploads",
             ),
             pytest.param(
                 "AWS_STATIC_BUCKET_NAME",
                 "AWS_MEDIA_BUCKET_NAME",
-                "; to keep uploads off S3, call load(media=False)",
+                "; to keep uploads off S3, set AWS_MEDIA_BACKEND=filesystem or call load(media=False)",
                 id="static files",
             ),
         ],
