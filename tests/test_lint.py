@@ -130,6 +130,18 @@ def test_the_warnings_of_a_call_in_the_settings_are_reported(tmp_path: Path) -> 
     assert "c4n4ry" not in repr(found)
 
 
+def test_a_problem_of_a_call_is_not_found_again_in_its_storages(tmp_path: Path) -> None:
+    (tmp_path / "loading.py").write_text(
+        "from s3settings import load\n"
+        "globals().update(load(env={'AWS_STORAGE_BUCKET_NAME': 'acme'}, env_file=None))\n",
+        encoding="utf-8",
+    )
+
+    found = check(settings="loading", base_dir=tmp_path)
+
+    assert [(one.id, one.variable) for one in found] == [("s3settings.W001", "AWS_S3_REGION_NAME")]
+
+
 def test_variables_that_the_settings_add_to_the_environment_count(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,6 @@
 """The storage settings of a Django project, returned by `load` or written by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from s3settings.problems.kinds import PREFIX, kind_of
 from s3settings.problems.problem import Problem, ordered
@@ -19,30 +19,39 @@ _REGION = "AWS_DEFAULT_REGION"
 # options by which private files are in a public bucket
 _SHARING = frozenset({"bucket_name", "endpoint_url", "querystring_auth"})
 _TEXT = f"{PREFIX}E108"
+# errors that `load()` has looked for with more knowledge: which options were set, and which are the
+# defaults of django-storages
+_DECIDED_BY_LOAD = frozenset(f"{PREFIX}{id_}" for id_ in ("E040", "E041", "E042"))
 
 
-def problems_in(project: Project) -> tuple[Problem, ...]:
+def problems_in(project: Project, *, of_load: Collection[str] = ()) -> tuple[Problem, ...]:
     """Return the problems of a project's S3 settings, one per cause, ordered by source.
 
-    A project that does not use S3 has none.
+    A project that does not use S3 has none. `of_load` are the ids of problems that `load()` has
+    found in variables: they are not found again in the storages that it made of them.
     """
+    decided = {*_DECIDED_BY_LOAD, *of_load}
+    loaded = {entry.alias for entry in project.entries if entry.is_loaded}
     single = [_with_settings_hint(problem) for problem in project.problems]
     invalid = {problem.variable for problem in single}
-    found = [*single, *map(_with_settings_hint, _between_options(project))]
+    found = [*single, *map(_with_settings_hint, _between_options(project, decided))]
     found += [
         problem
         for problem in broken_rules(project)
-        if problem.id != _TEXT or problem.variable not in invalid
+        if (problem.id != _TEXT or problem.variable not in invalid)
+        and not (problem.id in decided and problem.alias in loaded)
     ]
     return ordered(dict.fromkeys(found))
 
 
-def _between_options(project: Project) -> Iterator[Problem]:
+def _between_options(project: Project, decided: Collection[str]) -> Iterator[Problem]:
     """Yield the problems of each storage found by the rules that variables share."""
     invalid = invalid_variables(project.options, project.problems)
     for storage in project.storages:
         unread = invalid | {storage.origin(option).variable for option in storage.unknown}
         excluded = _inapplicable(project, storage)
+        if storage.entry.is_loaded:
+            excluded |= {*decided}
         missing = missing_buckets((storage,), unread, SET_THE_BUCKET)
         for problem in (*missing, *problems_of(storage, unread)):
             if problem.id not in excluded and not kind_of(problem.id).variables_only:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from s3settings.emission import LOCAL_MANIFEST_BACKEND, S3_MANIFEST_BACKEND
+from s3settings.options.table import CREDENTIALS, OPTIONS
 from s3settings.project.backends import Backend, backend, is_path, looks_like_s3
 
 # before Django 4.2, and up to 5.0 instead of STORAGES
@@ -16,6 +17,8 @@ _DEPTH = 3
 _ONLY_ON_S3 = frozenset({"addressing_style", "region_name", "session_profile", "signature_version"})
 # not for files
 _OTHERS = ("MESSAGE_STORAGE",)
+# nobody writes all of them by hand
+_OF_LOAD = {name for name, option in OPTIONS.items() if option.is_emitted} - {*CREDENTIALS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,11 @@ class Entry:
     def is_meant_for_s3(self) -> bool:
         """Return True if the storage has options that only the S3 backend has."""
         return not _ONLY_ON_S3.isdisjoint(self.options)
+
+    @property
+    def is_loaded(self) -> bool:
+        """Return True if `load()` has made the entry: it sets every option."""
+        return self.backend.is_s3 and self.options.keys() >= _OF_LOAD
 
     @property
     def is_static(self) -> bool:

@@ -45,7 +45,9 @@ def project_of(
             # the module may have added variables of an .env file
             environment = process_environment() if env == before else env
             project = read(settings, environment=environment)
-            return project, (*problems_in(project), *_of_calls(calls))
+            of_load = tuple(_of_calls(calls))
+            found = problems_in(project, of_load={one.id for one in of_load})
+            return project, (*found, *of_load)
     except ConfigurationError as error:
         # the module calls load()
         return None, error.problems

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from s3settings import load
+from s3settings.options.option import Preset
 from s3settings.project import problems_in, read
 from tests import strategies
 from tests.project.projects import (
@@ -154,18 +155,34 @@ def test_a_project_without_s3_has_no_problems(settings: Settings) -> None:
     assert found(settings) == []
 
 
+@pytest.mark.parametrize("preset", ["recommended", "django-storages"])
 @given(
     media=strategies.private_places() | strategies.public_places(),
     static=strategies.public_places(),
     auth=st.booleans(),
 )
 def test_emitted_settings_have_no_errors(
-    media: dict[str, str], static: dict[str, str], *, auth: bool
+    preset: Preset, media: dict[str, str], static: dict[str, str], *, auth: bool
 ) -> None:
     env = strategies.for_one("MEDIA", {**media, "BUCKET_NAME": strategies.ANOTHER_BUCKET})
     env |= strategies.for_one("STATIC", static)
     env["AWS_MEDIA_QUERYSTRING_AUTH"] = str(auth and "CUSTOM_DOMAIN" not in media).lower()
-    settings = load(env=env, env_file=None)
+    settings = load(env=env, env_file=None, preset=preset)
+
+    problems = problems_in(read(settings, environment=WHEN_REQUIRED))
+
+    assert [problem for problem in problems if problem.severity == "error"] == []
+
+
+@pytest.mark.parametrize("name", ["AWS_QUERYSTRING_AUTH", "AWS_STATIC_QUERYSTRING_AUTH"])
+def test_signing_that_has_no_effect_is_no_error_in_emitted_settings(name: str) -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "acme",
+        "AWS_S3_CUSTOM_DOMAIN": "cdn.example.com",
+        "AWS_LOCATION": "files",
+        name: "true",
+    }
+    settings = load(env=env, env_file=None, preset="django-storages")
 
     problems = problems_in(read(settings, environment=WHEN_REQUIRED))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from s3settings.options.table import CREDENTIALS, OPTIONS
 from s3settings.problems.problem import Problem
 from s3settings.project.backends import is_path
 from s3settings.project.entries import LEGACY, Entry, mapping
@@ -12,8 +11,6 @@ from s3settings.project.rules.legacy import is_another_class
 from s3settings.project.rules.rule import setting_problem
 from s3settings.variables.names import MEDIA, STATIC, variable_of
 
-# nobody writes all of them by hand
-_ALL = frozenset(name for name, option in OPTIONS.items() if option.is_emitted) - {*CREDENTIALS}
 # two objects with the same arguments are not equal
 _OBJECTS = frozenset({"client_config", "transfer_config"})
 _SCOPES = {"STATIC_URL": STATIC, "MEDIA_URL": MEDIA}
@@ -74,10 +71,7 @@ def older_settings_are_removed(project: Project) -> Iterator[Problem]:
 
 
 def _loaded(project: Project) -> list[Entry]:
-    """Return the entries on S3 that `load()` has made."""
-    return [
-        entry for entry in project.entries if entry.backend.is_s3 and entry.options.keys() >= _ALL
-    ]
+    return [entry for entry in project.entries if entry.is_loaded]
 
 
 RULES = (
