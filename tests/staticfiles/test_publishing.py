@@ -686,6 +686,26 @@ def test_without_a_record_the_run_is_complete_all_the_same(site: Site, faults: P
     ]
 
 
+def test_manifests_that_can_not_be_copied_are_noted(site: Site, faults: Proxy) -> None:
+    site.collect(django=True)
+    site.write({"js/part.js": b"2"})
+    ours = faulty(
+        site,
+        faults,
+        lambda each: (
+            Fault(403, "AccessDenied")
+            if each.method == "PUT" and "/manifests/" in each.path
+            else None
+        ),
+    )
+
+    report = ours.report()
+
+    denied = "access denied; the identity lacks a permission for it (AccessDenied)"
+    assert report["result"] == "published"
+    assert report["notes"] == [f"no copy of a manifest was kept: {denied}"] * 2
+
+
 def test_a_record_of_another_run_is_dropped(site: Site, faults: Proxy) -> None:
     name = "static/.s3settings/published.json"
 
