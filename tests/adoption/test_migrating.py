@@ -27,8 +27,7 @@ FEW = frozenset(
 # the project, and the reason
 INEXPRESSIBLE = {
     "r2_signed": "R2 has no ACL, which load() reports as an error",
-    "saas_2020_kwargs": "a class changes the arguments of its constructor",
-    "spaces_2019": "load() reports settings that contradict each other as an error",
+    "spaces_2019": "static files with signed links, which load() reports as an error",
 }
 
 
