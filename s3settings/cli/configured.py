@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from s3settings.cli.arguments import add_input_arguments, inspected
 from s3settings.cli.console import Streams
+from s3settings.inspection import Inspection
+from s3settings.parsers.scalars import words
 from s3settings.problems.error import summary
-from s3settings.problems.problem import has_errors
+from s3settings.problems.problem import Invalid, has_errors
 from s3settings.project import Project
 from s3settings.project.importing import project_of
 from s3settings.report.escaping import visible
+from s3settings.sources.values import SECRETS_VARIABLE
 from s3settings.storages.storage import Storage
 
 # a storage with one of these unknown has no bucket to describe
@@ -18,10 +21,14 @@ _ESSENTIAL = frozenset({"bucket_name", "location", "querystring_auth"})
 
 
 class Configured(NamedTuple):
-    """The storages on S3 that were asked for, and the settings of the project, if it was."""
+    """The storages on S3 that were asked for, and the settings of the project, if it was.
+
+    `secrets` are the stores that the variables were read from.
+    """
 
     storages: tuple[Storage, ...]
     settings: Mapping[str, object]
+    secrets: tuple[str, ...] = ()
 
 
 def add_storage_arguments(parser: ArgumentParser) -> None:
@@ -46,13 +53,26 @@ def configured(arguments: Namespace, streams: Streams, command: str) -> Configur
     if arguments.settings:
         project, problems = project_of(arguments.settings, streams.env, arguments.base_dir)
         storages, settings = _of_project(project)
+        secrets = tuple[str, ...](arguments.secrets)
     else:
         found = inspected(arguments, streams.env)
         storages, problems, settings = found.storages, found.problems, dict[str, object]()
+        secrets = stores_of(arguments, found)
     if has_errors(problems):
         streams.say(f"s3settings {command}: {summary(problems)}: run s3settings check\n")
         return 1
-    return _chosen(Configured(storages, settings), arguments.storage, streams, command)
+    chosen = Configured(storages, settings, secrets)
+    return _chosen(chosen, arguments.storage, streams, command)
+
+
+def stores_of(arguments: Namespace, found: Inspection) -> tuple[str, ...]:
+    """Return the secret stores of the variable, else those of the argument."""
+    variable = found.reading.values.get(SECRETS_VARIABLE)
+    try:
+        return words(tuple(arguments.secrets) if variable is None else variable.value)
+    except Invalid:
+        # is among the problems
+        return ()
 
 
 def _of_project(

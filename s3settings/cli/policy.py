@@ -93,7 +93,7 @@ def _complaint(arguments: Namespace, found: Configured) -> str:
 def _attachments(arguments: Namespace, found: Configured) -> Iterator[Attachment]:
     if arguments.document == "iam":
         name = arguments.name or policy_name(found.storages, arguments.process)
-        document = iam_policy(found.storages, arguments.process)
+        document = iam_policy(found.storages, arguments.process, found.secrets)
         yield _attachment(arguments, name, found.storages[0], document)
         return
     for shared in by_bucket(found.storages):

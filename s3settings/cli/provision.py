@@ -113,7 +113,7 @@ def _plans(arguments: Namespace, found: Configured) -> Iterator[Plan]:
         seen.append(_with_clients(arguments, shared, _of_bucket(arguments, target)))
         yield seen[-1]
     if arguments.iam_user is not None and not any(has_errors(one.problems) for one in seen):
-        yield _with_clients(arguments, found.storages, _of_user(arguments, found.storages))
+        yield _with_clients(arguments, found.storages, _of_user(arguments, found))
 
 
 def _with_clients(
@@ -133,11 +133,12 @@ def _of_bucket(arguments: Namespace, target: Target) -> Callable[[Clients], Plan
     return lambda clients: (apply if arguments.apply else plan)(clients, target)
 
 
-def _of_user(arguments: Namespace, storages: tuple[Storage, ...]) -> Callable[[Clients], Plan]:
+def _of_user(arguments: Namespace, found: Configured) -> Callable[[Clients], Plan]:
+    storages = found.storages
     identity = Identity(
         arguments.iam_user,
         policy_name(storages, arguments.process),
-        iam_policy(storages, arguments.process),
+        iam_policy(storages, arguments.process, found.secrets),
         _env_file(arguments),
         (_variable(arguments, "access_key"), _variable(arguments, "secret_key")),
         storages[0].access_key,

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from s3settings.policies.document import Policy, Statement, allow, policy, sid
 from s3settings.policies.resources import Key, bucket_arn, kms_client, kms_key, object_arn
+from s3settings.policies.secrets import reading_of
 from s3settings.storages.storage import Storage
 
 # the process that serves requests, the step that runs collectstatic, and one identity for both
@@ -46,22 +47,26 @@ class _Grant(NamedTuple):
     resource: str
 
 
-def iam_policy(storages: Iterable[Storage], process: Process = "web") -> Policy:
+def iam_policy(
+    storages: Iterable[Storage], process: Process = "web", secrets: Iterable[str] = ()
+) -> Policy:
     """The policy of the web process, of the deploy step or of both, for storages without errors.
 
-    It has one statement per purpose. Storages that are not on S3 need nothing; without any on S3
-    the policy has no statement, and AWS does not take it.
+    It has one statement per purpose. `secrets` are stores that the variables are read from, such as
+    ``aws-ssm:/prod/storage/``. Storages that are not on S3 need nothing; without any on S3 the policy
+    has no statement, and AWS does not take it.
     """
     grants, keys = list[_Grant](), list[Statement]()
-    for storage in storages:
-        if not storage.is_s3:
-            continue
+    on_s3 = [storage for storage in storages if storage.is_s3]
+    for storage in on_s3:
         if process == "both" or storage.is_static is (process == "deploy"):
             grants += _of_files(storage)
             keys += _of_key(storage)
         elif storage.is_static and storage.manifest:
             grants += _of_manifest(storage)
-    return policy(*_merged(grants), *keys)
+    regions = [storage.region_name for storage in on_s3 if storage.is_aws]
+    reading = reading_of(secrets, regions[0]) if regions else ()
+    return policy(*_merged(grants), *keys, *reading)
 
 
 def _of_files(storage: Storage) -> Iterator[_Grant]:

@@ -1,11 +1,13 @@
 import json
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+from s3settings.cli.configured import stores_of
 from tests.cli import Answer, s3settings
 from tests.policies.test_refusals import DISTRIBUTION, R2, VULTR
-from tests.samples import KEYS, ROLE, Env
+from tests.samples import KEYS, ROLE, Env, examined
 
 SETTINGS = """
 ALLOWED_HOSTS = ["example.com"]
@@ -161,3 +163,29 @@ def test_no_credential_is_in_a_document(document: str, format_: str) -> None:
 
     assert answer.status == 0
     assert [value for value in KEYS.values() if value in answer.out + answer.err] == []
+
+
+def test_the_secret_stores_of_the_configuration(tmp_path: Path) -> None:
+    Path("shop_with_secrets.py").write_text(SETTINGS, encoding="utf-8")
+    store = "aws-secretsmanager:prod/storage"
+
+    of_project = policy("iam", "--settings", "shop_with_secrets", "--secrets", store, env={})
+
+    assert sids(of_project)[-1] == "ReadSecrets"
+
+
+@pytest.mark.parametrize(
+    ("variable", "expected"),
+    [
+        ("aws-ssm:/a/, vault:b", ("aws-ssm:/a/", "vault:b")),
+        ("[1]", ()),
+        (None, ("aws-ssm:/c/",)),
+    ],
+    ids=["variable", "no names", "argument"],
+)
+def test_the_secret_stores_of_the_variables(
+    variable: str | None, expected: tuple[str, ...]
+) -> None:
+    env = ROLE if variable is None else {**ROLE, "S3SETTINGS_SECRETS": variable}
+
+    assert stores_of(Namespace(secrets=["aws-ssm:/c/"]), examined(env)) == expected

@@ -253,3 +253,41 @@ def test_every_action_is_one_of_aws_on_the_resource_it_is_for() -> None:
 
     assert used == set(expected)
     assert [name for name in used if not expected[name] <= set(found[name] or [])] == []
+
+
+STORES = (
+    "aws-secretsmanager:prod/storage",
+    "aws-secretsmanager:arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod-AbCdEf",
+    "aws-ssm:/prod/storage/?region_name=cn-north-1",
+    "vault:secret/prod",
+    "nonsense",
+)
+
+
+def test_a_process_may_read_its_secret_stores() -> None:
+    policy = iam_policy(examined(ROLE).storages, secrets=STORES)
+
+    found = {one["Sid"]: (one["Action"], one["Resource"]) for one in policy["Statement"][4:]}
+    assert found == {
+        "ReadSecrets": (
+            ["secretsmanager:GetSecretValue"],
+            [
+                "arn:aws:secretsmanager:eu-west-1:*:secret:prod/storage-??????",
+                "arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod-AbCdEf",
+            ],
+        ),
+        "ReadParameters": (
+            ["ssm:GetParametersByPath"],
+            [
+                "arn:aws-cn:ssm:cn-north-1:*:parameter/prod/storage",
+                "arn:aws-cn:ssm:cn-north-1:*:parameter/prod/storage/*",
+            ],
+        ),
+    }
+    assert complaints(policy) == []
+
+
+def test_stores_of_vault_need_no_statement() -> None:
+    assert iam_policy(examined(ROLE).storages, secrets=STORES[3:]) == iam_policy(
+        examined(ROLE).storages
+    )
