@@ -97,7 +97,8 @@ def _variables(root: Path, env_file: str | None) -> dict[str, str]:
 
 
 def _enter(job: dict[str, Any]) -> None:
-    """Make folder, import path and environment those of the project."""
+    """Make folder, import path and environment those of the project, and write nothing there."""
+    sys.dont_write_bytecode = True
     os.chdir(job["folder"])
     sys.path.insert(0, job["folder"])
     os.environ.clear()

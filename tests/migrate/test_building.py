@@ -67,6 +67,7 @@ def test_the_storages_of_a_project_are_what_django_builds(found: Built, tmp_path
     assert found.storages["broken"]["error"] == "InvalidStorageError"
     assert found.storages["broken"]["origins"] == {}
     assert list(found.classes) == ["stores.Private"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["settings.py", "stores.py"]
     assert found.file == str(tmp_path / "settings.py")
     assert found.executed == {5, 6, 11, 12, 18, 20}
     assert {"BUCKET", "SECRET", "USE_S3"} <= set(found.read)
