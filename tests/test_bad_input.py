@@ -9,6 +9,7 @@ from inline_snapshot import snapshot
 
 from s3settings import ConfigurationError, load
 from s3settings.problems.error import summary
+from s3settings.problems.kinds import stores
 from s3settings.problems.kinds.table import KINDS
 from s3settings.problems.problem import GROUPS
 from tests.aws.test_boto import RSA, pem
@@ -358,7 +359,14 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "a placeholder of a tutorial": one("E007", "AWS_STORAGE_BUCKET_NAME", "your-bucket-name"),
     "the name of a variable": one("E007", "AWS_STORAGE_BUCKET_NAME", "AWS_STORAGE_BUCKET_NAME"),
     "the console of MinIO": odd(
-        "W062", "AWS_S3_ENDPOINT_URL", {**BUCKET, "AWS_S3_ENDPOINT_URL": "http://minio:9001"}
+        "W062",
+        "AWS_S3_ENDPOINT_URL",
+        {**BUCKET, "AWS_S3_ENDPOINT_URL": "https://minio.example.com:9001"},
+    ),
+    "a server that browsers do not reach": odd(
+        "W080",
+        "AWS_S3_ENDPOINT_URL",
+        {**BUCKET, "AWS_S3_ENDPOINT_URL": "http://minio:9000", "AWS_S3_REGION_NAME": "us-east-1"},
     ),
     "the domain of another bucket": odd(
         "W007",
@@ -535,10 +543,14 @@ def test_every_kind_of_problem_is_provoked_here() -> None:
     tables = [*CASES.values(), *FILES.values()]
     provoked = {id_ for _, expected in tables for id_, _, _ in expected}
     by_arguments = {"E034", "E037", "E046", "E070", "E071", "W065", "W070"}
+    # a server answers in their tests
+    by_secret_stores = {*stores.KINDS}
     # what other programs make of a file or an environment does not concern load()
-    by_check_alone = {id_ for id_ in KINDS if re.fullmatch(r"W0[1-4]\d|W066|.[123]\d\d", id_)}
+    by_check_alone = {
+        id_ for id_ in KINDS if re.fullmatch(r"W0[1-4]\d|W066|W08[12]|.[123]\d\d", id_)
+    }
 
-    assert provoked | by_arguments == set(KINDS) - by_check_alone
+    assert provoked | by_arguments | by_secret_stores == set(KINDS) - by_check_alone
 
 
 def test_the_report_of_a_configuration_in_which_much_is_wrong() -> None:
