@@ -17,6 +17,7 @@ from s3settings.providers.provider import Provider
 from s3settings.report.escaping import visible
 from s3settings.sources.values import SOURCE_VARIABLES, Origin, Value
 from s3settings.variables.aliases import declared
+from s3settings.variables.foreign import strangers
 from s3settings.variables.names import (
     ALIASES_VARIABLE,
     GLOBAL_VARIABLES,
@@ -145,5 +146,13 @@ def _drift(values: dict[str, Value], example: str, path: str) -> Iterator[str]:
             yield f"{visible(path)}: {name} is missing"
     scopes = (STATIC, MEDIA, *declared(values.get(ALIASES_VARIABLE), ())[0])
     known = {**dict(names(scopes, "")), **dict(url_names(scopes, ""))}
-    for mistake in mistakes(values, known, scopes, ""):
+    misspelled = tuple(mistakes(values, known, scopes, ""))
+    reported = {mistake.variable for mistake in misspelled}
+    of_options = dict(names(scopes, ""))
+    rest = {
+        name: value
+        for name, value in values.items()
+        if name not in reported and (name in of_options or name not in known)
+    }
+    for mistake in (*misspelled, *strangers(rest, of_options, scopes, "")):
         yield str(mistake)

@@ -143,7 +143,17 @@ def _domain_serves_public_files(storage: Storage) -> Iterator[Finding]:
         yield _found(message, f"set it to {provider.domain_hint or 'your own domain'}")
 
 
+def _domain_is_for_production(storage: Storage) -> Iterator[Finding]:
+    host = _domain(storage).partition("/")[0].lower()
+    if host.endswith(".r2.dev"):
+        # https://developers.cloudflare.com/r2/buckets/public-buckets/
+        message = "a host of R2 for development, which limits the rate of requests"
+        hint = "connect a domain of your own to the bucket, and set that"
+        yield Finding("W083", "custom_domain", message, hint)
+
+
 RULES = (
+    Rule(_domain_is_for_production, ("custom_domain",)),
     Rule(_domain_is_a_public_name, ("custom_domain",)),
     Rule(_domain_matches_the_bucket, ("custom_domain", "bucket_name", "endpoint_url", "provider")),
     Rule(_domain_contains_the_bucket, ("custom_domain", "endpoint_url", "bucket_name", "provider")),

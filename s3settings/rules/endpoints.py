@@ -69,12 +69,12 @@ def _region_is_not_assumed(storage: Storage) -> Iterator[Finding]:
         message = f"a region of AWS, not used for {provider.name}: {region} is assumed"
         hint = f"set {storage.variable_to_set('region_name')} to the region of the bucket"
         yield Finding("W001", "region_name", message, hint, own=own)
-    elif storage.is_unknown and not _takes_any_region(host_of(endpoint)):
+    elif storage.is_unknown and not takes_any_region(host_of(endpoint)):
         hint = f"set it to the region of the server, or to {region} if it has none"
         yield Finding("W001", "region_name", f"not set; {region} is assumed", hint, own=own)
 
 
-def _takes_any_region(host: str) -> bool:
+def takes_any_region(host: str) -> bool:
     """Return True for a server in development, and for one with the name of a tolerant program."""
     return reach_of(host) == "machine" or any(name in host for name in TOLERANT_SERVERS)
 

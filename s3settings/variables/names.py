@@ -75,7 +75,7 @@ def wanted(name: str) -> bool:
 
 def suspected(name: str) -> bool:
     """Return True if a variable is wanted, or may be meant to be one that is."""
-    return wanted(name) or name.startswith(_SIMILAR)
+    return wanted(name) or name.startswith((*_SIMILAR, "aws_"))
 
 
 def variable_of(option: str, scope: str = "") -> str:

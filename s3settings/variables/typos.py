@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from s3settings.facts import sdk_variables
+from s3settings.facts.known_settings import REMOVED, option_of
+from s3settings.options.table import OPTIONS
 from s3settings.parsers.text import nearest
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
@@ -85,6 +87,8 @@ def _found(
             continue
         start, origin = name.removesuffix(bare), values[name].origin
         found = _mistake(bare.removesuffix("_FILE"), known, scopes, start)
+        if found is None and origin.source.kind == "env_file":
+            found = _unread_in_file(bare)
         if found and found.alias and _may_be_foreign(bare.removesuffix("_FILE"), origin):
             found = found._replace(id="W002")
         if found:
@@ -96,7 +100,7 @@ def _mistake(
 ) -> _Mistake | None:
     if spelled := _respelled(name, scopes):
         return _Mistake("E032", "a spelling that is not read", f"write {start}{spelled}")
-    meant = likely(name, names)
+    meant = likely(name, names) or _with_another_start(name, names)
     own = max((scope for scope in scopes if name.startswith(start_of(scope))), key=len, default="")
     if own and (meant := meant or _completed(name.removeprefix(start_of(own)), own)):
         return _Mistake("E033", "not an option of a storage", f"did you mean {start}{meant}?")
@@ -120,6 +124,27 @@ def _may_be_foreign(name: str, origin: Origin) -> bool:
     """
     _, option = _undeclared_alias(name) or ("", "")
     return origin.source.kind == "environment" and option in _COMMON
+
+
+def _with_another_start(name: str, names: Collection[str]) -> str | None:
+    """The variable of an option by the other start, as ``AWS_S3_URL_PROTOCOL`` for ``AWS_URL_PROTOCOL``.
+
+    Names of other libraries, which are reported where they are not set, are left out.
+    """
+    upper = name.upper()
+    if not upper.startswith("AWS_") or option_of(upper) is not None or upper in REMOVED:
+        return None
+    rest = upper.removeprefix("AWS_").removeprefix("S3_")
+    known = next((one for one in (f"AWS_{rest}", f"AWS_S3_{rest}") if one in names), None)
+    option = rest.lower()
+    return known or (variable_of(option) if option in OPTIONS else None)
+
+
+def _unread_in_file(name: str) -> _Mistake | None:
+    """A variable of a file of the project with the start of ours, which nothing reads."""
+    if not name.startswith("AWS_S3_") or option_of(name) is not None or name in REMOVED:
+        return None
+    return _Mistake("W002", "unknown variable; it is ignored", "correct its name, or remove it")
 
 
 def likely(name: str, names: Collection[str]) -> str | None:

@@ -120,3 +120,12 @@ def test_asking_writes_env_or_the_path_that_was_named() -> None:
     assert asked("--interactive", "other.env").status == 0
     assert Path(".env").read_bytes() == Path("other.env").read_bytes()
     assert inspect(env={}).problems == ()
+
+
+def test_a_name_of_others_is_reported_in_a_file() -> None:
+    write(".env", example().replace("AWS_STORAGE_BUCKET_NAME=", "AWS_STORAGE_BUCKET="))
+
+    out = s3settings("init", "--check", ".env").out
+
+    assert ".env: AWS_STORAGE_BUCKET_NAME is missing" in out
+    assert "AWS_STORAGE_BUCKET: " in out

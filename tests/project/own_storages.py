@@ -1,5 +1,6 @@
 """Storages as projects write them."""
 
+from django.contrib.staticfiles.storage import ManifestFilesMixin
 from storages.backends.s3 import S3StaticStorage, S3Storage
 
 
@@ -25,6 +26,22 @@ class Static(S3StaticStorage):  # type: ignore[misc] # published without types
     bucket_name = "acme"
     location = "static"
     custom_domain = "cdn.example.com"
+
+
+class Hashed(ManifestFilesMixin, S3StaticStorage):  # type: ignore[misc] # published without types
+    bucket_name = "acme"
+    region_name = "eu-west-1"
+    location = "static"
+
+
+class HashedTooLate(S3StaticStorage, ManifestFilesMixin):  # type: ignore[misc] # published without types
+    bucket_name = "acme"
+    region_name = "eu-west-1"
+    location = "static"
+
+
+class WithSetting(Media):
+    AWS_DEFAULT_ACL = "private"
 
 
 class WithConstructor(S3Storage):  # type: ignore[misc] # published without types

@@ -141,7 +141,7 @@ def test_an_api_host_without_public_access_is_a_warning() -> None:
     message = "the API of Cloudflare R2, which serves no public files"
 
     assert of("acme.r2.cloudflarestorage.com", R2) == problem(message)
-    assert of("pub-0123456789abcdef.r2.dev", R2) == []
+    assert [row[0] for row in of("pub-0123456789abcdef.r2.dev", R2)] == ["W083"]
 
 
 def test_the_host_of_an_endpoint_without_the_bucket_is_a_warning() -> None:
@@ -224,3 +224,9 @@ def test_the_hint_has_a_host_with_a_certificate(bucket: str, hint: str) -> None:
     ).problems
 
     assert found.hint == hint
+
+
+def test_a_host_for_development_is_a_warning() -> None:
+    assert of("pub-0123456789abcdef.r2.dev") == [
+        ("W083", DOMAIN, "a host of R2 for development, which limits the rate of requests")
+    ]

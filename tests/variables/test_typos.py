@@ -1,11 +1,13 @@
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from s3settings.facts import sdk_variables
+from s3settings.inspection import inspect
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem, Source
 from s3settings.variables.aliases import refusal
@@ -314,7 +316,7 @@ def test_a_name_that_an_sdk_owns_never_alarms(prefix: str) -> None:
         pytest.param("AWS_STATIC", id="a-scope-alone"),
         pytest.param("AWS_REGION_NAME", id="too-far-from-all"),
         pytest.param("AWS_S3_HOST", id="boto2"),
-        pytest.param("AWS_S3_PUBLIC_READ", id="of-the-project"),
+        pytest.param("AWS_PUBLIC_READ", id="of-the-project"),
         pytest.param("AWS_ELASTICSEARCH_HOST", id="of-a-neighbor"),
         pytest.param("AWS_STORAGE_LOCATION", id="an-alias-that-would-be-refused"),
         pytest.param("ISHFLOW_AWS_S3_REGION_NAME", id="of-another-prefix"),
@@ -429,6 +431,37 @@ def test_words_that_start_alike_are_a_name(name: str, meant: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["AWS_S3_TRANSFER_KEY", "AWS_STATISTICS_TABLE"])
+@pytest.mark.parametrize("name", ["AWS_TRANSFER_KEY", "AWS_STATISTICS_TABLE"])
 def test_words_that_do_not_are_none(name: str) -> None:
     assert found(name) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("AWS_MAX_MEMORY_SIZE", "AWS_S3_MAX_MEMORY_SIZE"),
+        ("AWS_S3_MANIFEST", "AWS_STATIC_MANIFEST"),
+        ("AWS_MANIFEST", "AWS_STATIC_MANIFEST"),
+        ("AWS_PRESET", "AWS_S3_PRESET"),
+        ("AWS_CACHE_CONTROL", "AWS_S3_CACHE_CONTROL"),
+        ("aws_location", "AWS_LOCATION"),
+        ("aws_s3_region_name", "AWS_S3_REGION_NAME"),
+    ],
+)
+def test_the_other_start_of_a_variable_is_a_typo(name: str, right: str) -> None:
+    problems = inspect(env={name: "x"}, env_file=None).problems
+
+    assert [(one.id[11:], one.hint) for one in problems if one.variable == name] == [
+        ("W002", f"did you mean {right}?")
+    ]
+
+
+def test_an_unknown_name_in_a_file_of_the_project_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / ".env"
+    path.write_text("AWS_S3_FOO=1\nAWS_FOO=1\nAWS_S3_LOCATION=a\nAWS_LOCATION=a\nAWS_S3_HOST=a\n")
+
+    problems = inspect(env={"AWS_S3_FOO_BAR": "1"}, env_file=path).problems
+
+    assert [(one.variable, one.message) for one in problems if one.id == "s3settings.W002"] == [
+        ("AWS_S3_FOO", "unknown variable; it is ignored")
+    ]

@@ -187,4 +187,14 @@ KINDS: dict[str, Kind] = {
         "a setting beside load() has no effect, or undoes what load() sets",
         "remove the setting, and set the variable, or pass the value to load()",
     ),
+    "W130": warning(
+        "missing",
+        "links are signed with version 2 of signatures, where version 4 may be required",
+        'set signature_version to "s3v4"',
+    ),
+    "W131": warning(
+        "conflicting",
+        "the bases of a storage class are in an order by which links lack the hashes of files",
+        "write ManifestFilesMixin before the class on S3",
+    ),
 }

@@ -131,6 +131,11 @@ KINDS: dict[str, Kind] = {
         "a key does not have the form in which the provider issues its keys",
         "copy the key again, from the page of the provider",
     ),
+    "W083": warning(
+        "conflicting",
+        "the custom domain is a host for development, which limits the rate of requests",
+        "connect a domain of your own to the bucket, and set that",
+    ),
     "W064": warning(
         "conflicting",
         "private files are in a public bucket",

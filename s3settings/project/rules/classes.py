@@ -6,7 +6,7 @@ from s3settings.facts.known_settings import RENAMED_OPTIONS
 from s3settings.parsers.text import nearest
 from s3settings.problems.problem import Problem
 from s3settings.project.backends import OF_LINKS
-from s3settings.project.options import OPTION_SETTINGS
+from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import setting_problem
 
@@ -31,7 +31,7 @@ def _unread(cls: type[object], project: Project) -> Iterator[Problem]:
     for name in sorted(own):
         if name in OPTION_SETTINGS or _is_inherited(cls, name) or callable(vars(cls)[name]):
             continue
-        near = nearest(name, OPTION_SETTINGS)
+        near = nearest(name, OPTION_SETTINGS) or OPTION_OF_SETTING.get(name)
         if not near and not with_code:
             # the class has code, which may read the attribute
             near = RENAMED_OPTIONS.get(name)
@@ -44,6 +44,20 @@ def _unread(cls: type[object], project: Project) -> Iterator[Problem]:
             yield setting_problem("W122", variable, message, f"did you mean {near}?")
 
 
+def hashes_are_in_links(project: Project) -> Iterator[Problem]:
+    """The class of hashed names must come before the class on S3, whose links have no hashes."""
+    for storage in project.storages:
+        cls = storage.entry.backend.cls
+        order = [one.__qualname__ for one in getattr(cls, "__mro__", ())]
+        if "HashedFilesMixin" not in order or "S3Storage" not in order or cls is None:
+            continue
+        if order.index("S3Storage") < order.index("HashedFilesMixin"):
+            variable = storage.entry.backend_place
+            message = "its bases are in an order by which links lack the hashes of the manifest"
+            hint = "write ManifestFilesMixin before the class on S3, or use S3ManifestStaticStorage"
+            yield setting_problem("W131", variable, message, hint, alias=storage.alias)
+
+
 def _is_inherited(cls: type[object], name: str) -> bool:
     """Return True if a class of Django or django-storages defines the attribute."""
     return any(
@@ -53,4 +67,4 @@ def _is_inherited(cls: type[object], name: str) -> bool:
     )
 
 
-RULES = (attributes_are_options,)
+RULES = (attributes_are_options, hashes_are_in_links)

@@ -3,15 +3,22 @@
 from collections.abc import Iterator
 
 from s3settings.facts.hosts import WITH_GLOBAL_HOST
+from s3settings.facts.presigning import default_version
 from s3settings.facts.regions import PARTITIONS
 from s3settings.problems.problem import Problem
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import ProjectStorage
+from s3settings.rules.endpoints import takes_any_region
 from s3settings.storages.endpoint import s3_arguments
+from s3settings.urls import host_of
 
 _SIGNED_FOR = "us-east-1"
 _NEWER = PARTITIONS[0].regions - WITH_GLOBAL_HOST
+_OF_SIGNATURES = frozenset(
+    {"client_config", "custom_domain", "endpoint_url", "querystring_auth", "region_name"}
+    | {"object_parameters", "signature_version"}
+)
 _READ = frozenset({"region_name", "endpoint_url", "client_config"})
 
 
@@ -61,4 +68,41 @@ def _style(storage: ProjectStorage) -> object:
     return storage.written.get("addressing_style") or None
 
 
-RULES = (requests_are_signed_for_the_region, links_lead_to_the_region)
+def links_have_a_current_signature(project: Project) -> Iterator[Problem]:
+    """Links must be signed with version 4 where a server may refuse version 2.
+
+    Without signature_version, botocore signs links with version 2 in some regions, and without a
+    region. AWS reads objects with a KMS key for version 4 only.
+    """
+    if "AWS_DEFAULT_REGION" in project.environment:
+        return
+    for storage in project.storages:
+        unknown = storage.unknown & _OF_SIGNATURES
+        if unknown or storage.is_set("custom_domain") or not storage.querystring_auth:
+            continue
+        config = storage.client_config or {}
+        has_version = storage.is_set("signature_version") or config.get("signature_version")
+        if has_version or default_version(_region(storage)) != "s3":
+            continue
+        host = host_of(storage.endpoint_url or "")
+        message = ""
+        if storage.is_unknown and not takes_any_region(host):
+            message = "not set, so links are signed with version 2, which this server may refuse"
+        elif storage.is_aws and "SSEKMSKeyId" in storage.object_parameters:
+            message = "not set, so links are signed with version 2, but a KMS key needs version 4"
+        if message:
+            hint = 'set signature_version to "s3v4" (AWS_S3_SIGNATURE_VERSION)'
+            yield setting_problem(
+                "W130", storage.origin("signature_version").variable, message, hint
+            )
+
+
+def _region(storage: ProjectStorage) -> str | None:
+    return storage.region_name if storage.is_set("region_name") else None
+
+
+RULES = (
+    requests_are_signed_for_the_region,
+    links_lead_to_the_region,
+    links_have_a_current_signature,
+)

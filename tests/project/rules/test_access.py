@@ -44,7 +44,7 @@ def test_a_public_acl_for_backups_is_reported() -> None:
     settings = project(AWS_DEFAULT_ACL="public-read")
     settings["STORAGES"]["default"]["OPTIONS"]["default_acl"] = None
     settings["STORAGES"]["staticfiles"]["OPTIONS"]["default_acl"] = None
-    options = {"bucket_name": "backups", "region_name": "eu-west-1"}
+    options = {"bucket_name": "backups", "region_name": "eu-central-1"}
     settings["STORAGES"]["backups"] = entry(S3, **options)
 
     reported = acl(reads="everyone can read the files of backups")

@@ -67,3 +67,27 @@ def test_an_attribute_of_a_class_with_code_is_ignored(
     settings["STORAGES"]["staticfiles"] = entry(f"{OWN}.WithLinks", region_name="eu-west-1")
 
     assert found(settings) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("HashedTooLate", ["W131"]), ("Hashed", [])],
+)
+def test_links_have_the_hashes_of_the_manifest(name: str, expected: list[str]) -> None:
+    settings = project()
+    settings["STORAGES"]["staticfiles"] = entry(f"tests.project.own_storages.{name}")
+
+    assert [row[0] for row in found(settings)] == expected
+
+
+def test_a_setting_is_not_an_attribute() -> None:
+    settings = project()
+    settings["STORAGES"]["default"] = entry("tests.project.own_storages.WithSetting")
+
+    assert found(settings) == [
+        (
+            "W122",
+            "tests.project.own_storages.WithSetting.AWS_DEFAULT_ACL",
+            "not an option of django-storages, so default_acl is not set",
+        )
+    ]

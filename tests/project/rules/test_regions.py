@@ -4,7 +4,7 @@ import pytest
 from botocore.config import Config
 from storages.backends.s3 import S3Storage
 
-from tests.project.projects import WHEN_REQUIRED, found, hints, option, project
+from tests.project.projects import WHEN_REQUIRED, Settings, found, hints, option, project
 
 ENDPOINTS = {
     "aws": "https://s3.eu-central-1.amazonaws.com",
@@ -123,3 +123,50 @@ def test_the_real_storage_creates_the_same_links(
     )
 
     assert storage.url("name").startswith("https://acme.s3.amazonaws.com/") is is_global
+
+
+SERVER = {"endpoint_url": "https://s3.acme.net", "region_name": None}
+
+
+@pytest.mark.parametrize(
+    ("options", "is_reported"),
+    [
+        pytest.param({}, True, id="nothing"),
+        pytest.param({"region_name": "us-east-1"}, True, id="a region of version 2"),
+        pytest.param({"region_name": "fsn1"}, False, id="another region"),
+        pytest.param({"signature_version": "s3v4", "region_name": "here"}, False, id="version 4"),
+        pytest.param({"signature_version": "s3"}, False, id="version 2 on purpose"),
+        pytest.param(
+            {"client_config": Config(signature_version="s3v4"), "region_name": "here"},
+            False,
+            id="a config",
+        ),
+        pytest.param({"custom_domain": "cdn.acme.net"}, False, id="a domain"),
+        pytest.param({"querystring_auth": False}, False, id="no signature"),
+        pytest.param({"endpoint_url": "http://localhost:9000"}, False, id="development"),
+        pytest.param({"endpoint_url": "https://minio.acme.net"}, False, id="a tolerant server"),
+        pytest.param({"endpoint_url": None, "region_name": "us-east-1"}, False, id="AWS"),
+        pytest.param(
+            {
+                "endpoint_url": None,
+                "region_name": "us-east-1",
+                "object_parameters": {
+                    "SSEKMSKeyId": "alias/acme",
+                    "ServerSideEncryption": "aws:kms",
+                },
+            },
+            True,
+            id="a KMS key",
+        ),
+    ],
+)
+def test_links_need_the_current_signature(options: Settings, *, is_reported: bool) -> None:
+    reported = [row for row in found(project(default={**SERVER, **options})) if row[0] == "W130"]
+
+    assert [row[1] for row in reported] == [option("default", "signature_version")] * is_reported
+
+
+def test_a_region_of_the_environment_decides_the_signature() -> None:
+    assert "W130" not in [
+        row[0] for row in found(project(default=SERVER), {"AWS_DEFAULT_REGION": "fsn1"})
+    ]

@@ -61,7 +61,7 @@ def test_a_provider_is_reported_once() -> None:
 @pytest.mark.parametrize(
     "options",
     [
-        {"endpoint_url": "https://s3.example.com"},
+        {"endpoint_url": "https://s3.example.com", "signature_version": "s3v4"},
         {"endpoint_url": "https://s3.eu-west-1.amazonaws.com"},
         {},
     ],
