@@ -19,9 +19,9 @@ class KeyFormat(NamedTuple):
 
 
 KEY_FORMATS: dict[str, KeyFormat] = {
-    # IAM asks for 16 to 128 word characters; the keys that it issues have 20 and 40
+    # the keys that IAM issues have 20 and 40 characters
     "aws": KeyFormat(
-        r"(?:AKIA|ASIA)[A-Z0-9]{16}|(?!A[KS]IA)[A-Z0-9]{16,128}",
+        r"(?:AKIA|ASIA)[A-Z0-9]{16}",
         r"[A-Za-z0-9/+=]{40}",
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html",
     ),

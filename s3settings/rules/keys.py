@@ -57,7 +57,8 @@ def _has_profile(env: Env) -> bool:
 def malformed_keys(_: Env, storages: Storages) -> Iterator[Problem]:
     """Yield a problem for each id and secret that its provider can't have issued.
 
-    Keys of AWS at another provider, and keys that two providers share, are other problems.
+    Keys of AWS at another provider, and keys that two providers share, are other problems. Other
+    keys on AWS may be those of a provider whose endpoint is missing or in the environment.
     """
     for storage in storages:
         form = KEY_FORMATS.get(storage.provider.id)
@@ -72,6 +73,9 @@ def malformed_keys(_: Env, storages: Storages) -> Iterator[Problem]:
 
 def _is_of_another(storage: Storage, storages: Storages) -> bool:
     key = storage.access_key or ""
+    if storage.is_aws and not key.upper().startswith((LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX)):
+        # an old key, or that of a provider whose endpoint is not set yet
+        return True
     providers = {one.provider.id for one in storages if one.access_key == key}
     is_of_aws = key.startswith((LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX))
     return len(providers) > 1 or (is_of_aws and not storage.is_aws)

@@ -85,6 +85,9 @@ def test_a_role_or_a_server_may_supply_keys(env: dict[str, str]) -> None:
         pytest.param({**ROLE, **keys("akiaiosfodnn7example", SECRET)}, ["access_key"], id="case"),
         pytest.param({**ROLE, **keys("AKIA1", SECRET)}, ["access_key"], id="the start"),
         pytest.param(
+            {**ROLE, **keys("tid_acme", "tsec_acme")}, [], id="keys without their endpoint"
+        ),
+        pytest.param(
             {**ROLE, **keys("AKIAIOSFODNN7EXAMPLE", SECRET[1:])},
             ["secret_key"],
             id="a short secret",

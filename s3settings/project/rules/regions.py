@@ -11,7 +11,7 @@ from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import ProjectStorage
 from s3settings.rules.endpoints import takes_any_region
 from s3settings.storages.endpoint import s3_arguments
-from s3settings.urls import host_of
+from s3settings.urls import host_of, parts_of
 
 _SIGNED_FOR = "us-east-1"
 _NEWER = PARTITIONS[0].regions - WITH_GLOBAL_HOST
@@ -84,9 +84,8 @@ def links_have_a_current_signature(project: Project) -> Iterator[Problem]:
         has_version = storage.is_set("signature_version") or config.get("signature_version")
         if has_version or default_version(_region(storage)) != "s3":
             continue
-        host = host_of(storage.endpoint_url or "")
         message = ""
-        if storage.is_unknown and not takes_any_region(host):
+        if storage.is_unknown and not _takes_old_signatures(storage.endpoint_url or ""):
             message = "not set, so links are signed with version 2, which this server may refuse"
         elif storage.is_aws and "SSEKMSKeyId" in storage.object_parameters:
             message = "not set, so links are signed with version 2, but a KMS key needs version 4"
@@ -95,6 +94,11 @@ def links_have_a_current_signature(project: Project) -> Iterator[Problem]:
             yield setting_problem(
                 "W130", storage.origin("signature_version").variable, message, hint
             )
+
+
+def _takes_old_signatures(endpoint: str) -> bool:
+    """Return True for MinIO, by its name or its port, and for servers in development."""
+    return takes_any_region(host_of(endpoint)) or parts_of(endpoint).netloc.endswith(":9000")
 
 
 def _region(storage: ProjectStorage) -> str | None:

@@ -145,6 +145,7 @@ SERVER = {"endpoint_url": "https://s3.acme.net", "region_name": None}
         pytest.param({"querystring_auth": False}, False, id="no signature"),
         pytest.param({"endpoint_url": "http://localhost:9000"}, False, id="development"),
         pytest.param({"endpoint_url": "https://minio.acme.net"}, False, id="a tolerant server"),
+        pytest.param({"endpoint_url": "http://s3.acme.net:9000"}, False, id="the port of MinIO"),
         pytest.param({"endpoint_url": None, "region_name": "us-east-1"}, False, id="AWS"),
         pytest.param(
             {
