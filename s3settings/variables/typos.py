@@ -141,7 +141,7 @@ def _with_another_start(name: str, names: Collection[str]) -> str | None:
 
 
 def _unread_in_file(name: str) -> _Mistake | None:
-    """A variable of a file of the project with the start of ours, which nothing reads."""
+    """Report an unknown variable of a file that begins as the variables of s3settings do."""
     if not name.startswith("AWS_S3_") or option_of(name) is not None or name in REMOVED:
         return None
     return _Mistake("W002", "unknown variable; it is ignored", "correct its name, or remove it")

@@ -377,9 +377,9 @@ def test_a_named_module_wins_over_that_of_the_environment() -> None:
 def test_in_a_project_the_settings_that_are_not_checked_are_mentioned() -> None:
     write(".env", EXAMPLE).chmod(0o600)
     write("manage.py", "")
-    told = (
+    talk = (
         "s3settings check: checking the variables without the arguments of load(), such as defaults;"
         " --settings MODULE includes them\n"
     )
-    assert s3settings("check") == (0, "no problems\n", told)
+    assert s3settings("check") == (0, "no problems\n", talk)
     assert s3settings("check", "--no-settings") == (0, "no problems\n", "")
