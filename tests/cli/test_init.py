@@ -129,3 +129,15 @@ def test_a_name_of_others_is_reported_in_a_file() -> None:
 
     assert ".env: AWS_STORAGE_BUCKET_NAME is missing" in out
     assert "AWS_STORAGE_BUCKET: " in out
+
+
+def test_the_lines_of_a_provider_explain_how_files_become_public() -> None:
+    lines = s3settings("init", "--provider", "spaces").out.splitlines()
+
+    assert lines[:2] == [
+        "# DigitalOcean Spaces",
+        (
+            "# Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, "
+            "or where a bucket policy set through the API allows it."
+        ),
+    ]
