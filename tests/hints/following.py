@@ -235,6 +235,10 @@ _STEPS: tuple[tuple[str, Step], ...] = (
         r"set (AWS_\w+) to a private bucket()",
         lambda env, _, groups: env.update({groups[0]: "acme-private"}),
     ),
+    (
+        r"set (AWS_\w+) to the URL of the server for browsers",
+        lambda env, _, groups: env.update({groups[0]: f"https://{DOMAIN}"}),
+    ),
     (r"set (AWS_\w+) and (AWS_\w+) for ", _named_keys),
     (r"set (AWS_\w+) to the address of its bucket", _own_host),
     (r"set (AWS_\w+) in place of it", _move),

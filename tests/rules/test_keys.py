@@ -110,6 +110,9 @@ def test_a_role_or_a_server_may_supply_keys(env: dict[str, str]) -> None:
             id="B2",
         ),
         pytest.param(
+            {**B2, **keys("acme", "K004abcdefghijklmnopqrstuvwxyz0")}, ["access_key"], id="any word"
+        ),
+        pytest.param(
             {**B2, **keys("0123456789ab", "K004abcdefghijklmnopqrstuvwxyz0")},
             ["master"],
             id="master",

@@ -71,9 +71,9 @@ def test_the_minimal_variables_of_a_provider_are_enough(name: str) -> None:
                 R2_ENDPOINT.replace(".r2.", ".eu.r2."),
                 AWS_S3_PROVIDER="r2",
                 AWS_S3_REGION_NAME="auto",
-                AWS_STATIC_CUSTOM_DOMAIN="pub-0a1b2c3d4e5f60718293a4b5c6d7e8f9.r2.dev",
+                AWS_STATIC_CUSTOM_DOMAIN="static.example.com",
             ),
-            id="R2 in a jurisdiction, on its development host",
+            id="R2 in a jurisdiction",
         ),
         # https://docs.digitalocean.com/products/spaces/reference/aws-sdks/
         pytest.param(
