@@ -368,6 +368,9 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         "AWS_S3_ENDPOINT_URL",
         {**BUCKET, "AWS_S3_ENDPOINT_URL": "http://minio:9000", "AWS_S3_REGION_NAME": "us-east-1"},
     ),
+    "a domain for development": odd(
+        "W083", "AWS_STATIC_CUSTOM_DOMAIN", {**ROLE, "AWS_STATIC_CUSTOM_DOMAIN": "pub-0a1b.r2.dev"}
+    ),
     "the domain of another bucket": odd(
         "W007",
         "AWS_STATIC_CUSTOM_DOMAIN",
