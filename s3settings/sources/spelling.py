@@ -10,6 +10,6 @@ def by_variable(names: Iterable[str], wanted: Callable[[str], bool]) -> Iterator
     A name in lower case counts as the same name in capitals.
     """
     usable = [name for name in names if re.fullmatch(r"\w+", name, re.ASCII)]
-    exact = {name: name for name in usable if wanted(name)}
+    exact = {name: name for name in usable if name.isupper() and wanted(name)}
     lower = {name.upper(): name for name in usable if name not in exact and wanted(name.upper())}
     return (found for found in (exact, lower) if found)

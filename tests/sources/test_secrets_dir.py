@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from s3settings import check, load
 from s3settings.problems.problem import Source
 from s3settings.sources.reading import read
 from s3settings.sources.values import ENVIRONMENT, Reading
@@ -78,6 +79,16 @@ class TestFiles:
         reading = read(env={}, secrets_dir="secrets", wanted=wanted)
 
         assert found(reading) == {"AWS_SECRET_ACCESS_KEY": SECRET}
+
+    def test_load_takes_a_name_in_lower_case(self) -> None:
+        """`load()` also looks at names that may be meant to be variables, such as in lower case."""
+        write("secrets/aws_location", "lower")
+        env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
+
+        found = load(env=env, env_file=None, secrets_dir="secrets")
+
+        assert found["STORAGES"]["default"]["OPTIONS"]["location"] == "lower/media"
+        assert check(env=env, env_file=None, secrets_dir="secrets") == ()
 
     def test_of_two_spellings_the_one_in_capitals_wins(self) -> None:
         write("secrets/AWS_LOCATION", "capitals")
