@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import environ
 import pytest
+from configurations import importer
+from django.core.management import BaseCommand
 
 from s3settings import ConfigurationError, Problem, check, load
 from tests.cli import EXAMPLE, s3settings, write
@@ -140,6 +142,34 @@ def test_a_problem_of_a_call_is_not_found_again_in_its_storages(tmp_path: Path) 
     found = check(settings="loading", base_dir=tmp_path)
 
     assert [(one.id, one.variable) for one in found] == [("s3settings.W001", "AWS_S3_REGION_NAME")]
+
+
+@pytest.mark.filterwarnings("ignore:.*load_module:ImportWarning")  # of django-configurations
+def test_a_class_of_django_configurations_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # what install() changes for this process
+    monkeypatch.setattr(importer, "installed", False)
+    monkeypatch.setattr(BaseCommand, "create_parser", BaseCommand.create_parser)
+    finders = list(sys.meta_path)
+    for name in ("first", "second"):
+        (tmp_path / f"{name}_configured.py").write_text(
+            "from configurations import Configuration, values\n"
+            "class Live(Configuration):\n"
+            "    BUCKET = values.Value('c4n4ry', environ_prefix=None)\n"
+            "    @property\n"
+            "    def STORAGES(self):\n"
+            "        return {'default': {'BACKEND': 'storages.backends.s3.S3Storage',\n"
+            "            'OPTIONS': {'bucket_nam': self.BUCKET}}}\n",
+            encoding="utf-8",
+        )
+
+    monkeypatch.setenv("DJANGO_CONFIGURATION", "Live")
+    for name in ("first", "second"):
+        found = check(settings=f"{name}_configured", base_dir=tmp_path)
+        assert "E107" in ids(found)
+        assert "c4n4ry" not in repr(found)
+        assert sys.meta_path == finders
 
 
 def test_variables_that_the_settings_add_to_the_environment_count(

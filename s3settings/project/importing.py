@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, redirect_stdout
 from importlib import import_module
 from importlib.machinery import PathFinder
+from importlib.util import find_spec
 from pathlib import Path
 
 from s3settings.inspection import Inspection, observation
@@ -19,6 +20,7 @@ from s3settings.sources.process import process_environment
 from s3settings.sources.values import FilePath
 
 VARIABLE = "DJANGO_SETTINGS_MODULE"
+CONFIGURATION = "DJANGO_CONFIGURATION"
 
 
 def problems_of_project(
@@ -86,7 +88,27 @@ def _as_django(module: str, folder: Path) -> Generator[None]:
         stack.callback(_restore, path, before)
         sys.path.insert(0, str(folder))
         os.environ[VARIABLE] = module
+        stack.enter_context(_configuration())
         yield
+
+
+@contextmanager
+def _configuration() -> Generator[None]:
+    """Let django-configurations, if it is in use, set the values of its class in the module."""
+    if CONFIGURATION not in os.environ or find_spec("configurations") is None:
+        yield
+        return
+    from configurations import importer
+
+    before = list(sys.meta_path)
+    importer.install()
+    # after the first call, install() does nothing
+    sys.meta_path.insert(0, importer.ConfigurationImporter())
+    added = [finder for finder in sys.meta_path if finder not in before]
+    try:
+        yield
+    finally:
+        sys.meta_path[:] = [finder for finder in sys.meta_path if finder not in added]
 
 
 def _restore(path: list[str], before: str | None) -> None:

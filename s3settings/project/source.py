@@ -14,10 +14,14 @@ _URLS = frozenset({"STATIC_URL", "MEDIA_URL"})
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Aliases of ``STORAGES`` before `load()` replaces it, and URLs that are set again after it."""
+    """Aliases of ``STORAGES`` before `load()` replaces it, and URLs that are set again after it.
+
+    `read` has the names that the code uses, such as for the arguments of `load()`.
+    """
 
     replaced: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
+    read: frozenset[str] = frozenset()
 
 
 NONE = Statements()
@@ -26,25 +30,26 @@ NONE = Statements()
 def statements(settings: object) -> Statements:
     """Return what is found in the module of settings, nothing if it has no source.
 
-    Only statements that are always executed count: those outside any block.
+    Aliases and URLs count in statements that are always executed only: those outside any block.
     """
     module = _module(settings)
     path = getattr(module, "__file__", None)
     if path is None:
         return NONE
     try:
-        body = ast.parse(Path(path).read_bytes()).body
+        tree = ast.parse(Path(path).read_bytes())
     except (OSError, ValueError, SyntaxError):
         return NONE
+    body, read = tree.body, frozenset(_read(tree))
     calls = [number for number, statement in enumerate(body) if _is_update(statement)]
     if not calls:
-        return NONE
+        return Statements(read=read)
     before, after = body[: calls[0]], body[calls[-1] :]
     names = (name for name, _ in _assigned(after) if name in _URLS)
     aliases = (
         alias for name, value in _assigned(before) if name == "STORAGES" for alias in _keys(value)
     )
-    return Statements(tuple(dict.fromkeys(aliases)), tuple(dict.fromkeys(names)))
+    return Statements(tuple(dict.fromkeys(aliases)), tuple(dict.fromkeys(names)), read)
 
 
 def _module(settings: object) -> ModuleType | None:
@@ -66,6 +71,16 @@ def _is_update(statement: ast.stmt) -> bool:
             return name.startswith("load")
         case _:
             return False
+
+
+def _read(tree: ast.Module) -> Iterator[str]:
+    """Yield the names that are read, also as attributes: classes of settings have ``self.NAME``."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()):
+                yield name
+            case _:
+                pass
 
 
 def _assigned(body: Iterable[ast.stmt]) -> Iterator[tuple[str, ast.expr]]:

@@ -18,14 +18,19 @@ _LEGACY_UNTIL = (5, 1)
 
 
 def settings_have_an_effect(project: Project) -> Iterator[Problem]:
-    """Settings must not differ from what `load()` sets for every storage."""
+    """Settings must not differ from what `load()` sets for every storage.
+
+    Those that the code reads, such as for an argument of `load()`, have an effect.
+    """
     loaded = _loaded(project)
     # static files have values of their own
     compared = [entry for entry in loaded if not entry.is_static] or loaded
     on_s3 = [entry for entry in project.entries if entry.backend.is_s3]
     for name, value in project.settings.items() if loaded else ():
         option = OPTION_OF_SETTING.get(name, "")
-        if option in _OBJECTS or any(option not in entry.options for entry in on_s3):
+        if name in project.statements.read or option in _OBJECTS:
+            continue
+        if any(option not in entry.options for entry in on_s3):
             continue
         if all(entry.options[option] != value for entry in compared):
             variable = variable_of(option, MEDIA) if option == "location" else name

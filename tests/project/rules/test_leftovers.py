@@ -1,5 +1,6 @@
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -140,7 +141,10 @@ def test_the_module_of_django_settings_is_read(
     monkeypatch.setitem(sys.modules, "leftover_settings", found)
     lazy = LazySettings()
     lazy.configure(SETTINGS_MODULE="leftover_settings")
-    assert statements(lazy) == Statements(("default", "backups"), ("STATIC_URL", "MEDIA_URL"))
+    names = {"globals", "update", "load", "ENV", "str"}
+    assert statements(lazy) == Statements(
+        ("default", "backups"), ("STATIC_URL", "MEDIA_URL"), frozenset(names)
+    )
     other = LazySettings()
     other.configure()
     assert statements(other) == NONE
@@ -153,4 +157,24 @@ def test_a_module_without_a_call_has_no_such_statements(tmp_path: Path, text: st
     found = ModuleType("found")
     assert statements(found) == NONE
     found.__file__ = str(path)
-    assert statements(found) == NONE
+    assert replace(statements(found), read=frozenset()) == NONE
+
+
+@pytest.mark.parametrize(
+    ("location", "expected"),
+    [
+        pytest.param("AWS_LOCATION", [], id="read"),
+        pytest.param('"assets"', ["AWS_LOCATION"], id="not read"),
+    ],
+)
+def test_a_setting_that_the_code_reads_has_an_effect(
+    tmp_path: Path, location: str, expected: list[str]
+) -> None:
+    """`migrate` keeps the settings that the defaults of its call are made of."""
+    text = f"""\
+AWS_LOCATION = "assets"
+STORAGES = load(env=ENV, env_file=None, defaults={{"AWS_STATIC_LOCATION": {location}}})["STORAGES"]
+"""
+    assert variables(vars(module(tmp_path, text))) == ["AWS_LOCATION"]
+    found = module(tmp_path, text)
+    assert [variable for variable, _, _ in leftovers(found)] == expected
