@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from s3settings.facts.hosts import host_of_bucket
 from s3settings.facts.regions import REGIONS
 from s3settings.facts.s3 import (
     BUCKET_FORBIDDEN_PREFIXES,
@@ -20,7 +19,7 @@ def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
     name = storage.bucket_name
     if name is None or not storage.is_aws or is_access_point(name):
         return
-    if host_of_bucket(name) is not None:
+    if _is_host(name):
         hint = "set only the bucket name, which is the first part of the host"
         yield Finding("E006", "bucket_name", "the host of a bucket, not its name", hint)
         return
@@ -33,6 +32,14 @@ def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
         yield Finding("E005", "bucket_name", "not a valid bucket name on AWS", hint)
     elif name.startswith(BUCKET_FORBIDDEN_PREFIXES) or name.endswith(BUCKET_FORBIDDEN_SUFFIXES):
         yield Finding("E005", "bucket_name", "a name reserved by AWS", hint)
+
+
+def _is_host(name: str) -> bool:
+    if ".amazonaws." not in name:
+        return False
+    from s3settings.facts.hosts import host_of_bucket
+
+    return host_of_bucket(name) is not None
 
 
 def _region_exists(storage: Storage) -> Iterator[Finding]:
