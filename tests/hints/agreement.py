@@ -34,10 +34,23 @@ def _of_storage(storage: Storage, settings: DjangoSettings) -> list[str]:
     path = unquote(link.path)
     if not path.endswith(f"/{key}"):
         return [f"{link.netloc}{path} does not end with the key {key}"]
+    if storage.public_endpoint_url is not None and storage.custom_domain is None:
+        return _at_the_public_endpoint(storage, f"{link.netloc}{path.removesuffix(f'/{key}')}")
     if storage.custom_domain is None or storage.custom_domain == storage.address:
         is_same = (link.netloc, path) == (stored.netloc, unquote(stored.path))
         return [] if is_same else [f"{link.netloc}{path} is not {stored.netloc}{stored.path}"]
     return _behind_a_domain(storage, f"{link.netloc}{path.removesuffix(f'/{key}')}")
+
+
+def _at_the_public_endpoint(storage: Storage, start: str) -> list[str]:
+    """Return what is wrong with the start of links: browsers reach the same server elsewhere."""
+    there = bucket_address(
+        storage.bucket_name or "",
+        storage.region_name,
+        storage.addressing_style,
+        storage.public_endpoint_url,
+    )
+    return [] if start == there else [f"{start} is not {there}"]
 
 
 def _behind_a_domain(storage: Storage, start: str) -> list[str]:
