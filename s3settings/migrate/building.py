@@ -119,7 +119,7 @@ def answered(text: str) -> Built:
     try:
         answer = json.loads(text)
     except ValueError:
-        return Built(error="the process of the settings ended early")
+        return Built(error="no exception, but end the process")
     return _read(cast("dict[str, Any]", answer))
 
 

@@ -85,8 +85,18 @@ def _copied(path: Path, copy: Path) -> Generator[None]:
     try:
         yield
     except BaseException:
-        copy.replace(path)
+        _put_back(path, copy)
         raise
+
+
+def _put_back(path: Path, copy: Path) -> None:
+    """Replace a file by its copy; of a file that nobody can replace, only the copy is removed."""
+    try:
+        copy.replace(path)
+    except OSError:
+        if path.read_bytes() != copy.read_bytes():
+            raise
+        copy.unlink()
 
 
 @contextmanager

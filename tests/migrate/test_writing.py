@@ -93,6 +93,33 @@ def test_settings_that_are_not_text_are_not_replaced(folder: Path) -> None:
     assert (folder / "settings.py.orig").read_text() == "older\n"
 
 
+@pytest.mark.parametrize("was_replaced", [False, True])
+def test_settings_that_nobody_can_replace_have_no_backup(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, was_replaced: bool
+) -> None:
+    replace = Path.replace
+
+    def denied(path: Path, target: Path) -> Path:
+        if target.name == "settings.py" and (path.suffix == ".orig" or not was_replaced):
+            raise PermissionError
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", denied)
+    if not was_replaced:
+        refuse(folder, "a file can't be read or written", secret())
+        return
+    with pytest.raises(CannotWriteError, match="can't be read or written"):
+        write(
+            folder / "settings.py",
+            old=OLD,
+            new=NEW,
+            env_file=folder / ".env",
+            secrets=(),
+            is_valid=lambda: False,
+        )
+    assert contents(folder) == {"settings.py": NEW, "settings.py.orig": OLD}
+
+
 def test_a_backup_is_not_replaced(folder: Path) -> None:
     (folder / "settings.py.orig").write_text("older\n")
     refuse(folder, "settings.py.orig exists already", secret())

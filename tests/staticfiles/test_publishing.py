@@ -464,6 +464,20 @@ def test_a_storm_of_slow_down_is_waited_out(site: Site, faults: Proxy) -> None:
     assert report["result"] == "published"
 
 
+def test_a_report_that_cannot_be_written_is_an_error_with_the_outcome(
+    site: Site, faults: Proxy
+) -> None:
+    path = site.folder.parent / "missing" / "report.json"
+    with pytest.raises(CommandError, match=r"(?s)uploaded.*the report can't be written: No such"):
+        site.collect(report=path)
+
+    site.write({"js/part.js": b"changed"})
+    faults.decide = lambda each: Fault(403, "AccessDenied") if each.method == "PUT" else None
+    denied = site.but(options={"endpoint_url": faults.url})
+    with pytest.raises(CommandError, match=r"(?s)not arrive.*the report can't be written: No such"):
+        denied.collect(report=path)
+
+
 def test_the_old_manifest_stays_where_one_file_does_not_arrive(site: Site, faults: Proxy) -> None:
     site.collect()
     before = site.objects()

@@ -51,7 +51,7 @@ class Command(collectstatic.Command):
             return super().handle(**options)
         outcome = self._published(where, prune, options)
         if report is not None:
-            report.write_text(as_json(outcome), encoding="utf-8")
+            _write(report, outcome)
         if outcome.state == "failed":
             raise CommandError(failures(outcome))
         return summary(outcome) if self.verbosity >= 1 else None
@@ -128,6 +128,14 @@ def _is_of_django(storage: object) -> bool:
     """Report whether all that post-processes is Django's own, which has no other effects."""
     owners = [base for base in type(storage).__mro__ if "post_process" in vars(base)]
     return all(owner.__module__.startswith("django.") for owner in owners)
+
+
+def _write(report: Path, outcome: Outcome) -> None:
+    try:
+        report.write_text(as_json(outcome), encoding="utf-8")
+    except OSError as error:
+        told = failures(outcome) if outcome.state == "failed" else summary(outcome)
+        raise CommandError(f"{told}\nthe report can't be written: {error.strerror}") from None
 
 
 def _check(prefix: str, prune: int | None, manifest_key: str | None) -> None:
