@@ -43,7 +43,7 @@ def assign(
             problems += unreadable
             if value is not None:
                 found[scope][option] = value
-    rest = {name: value for name, value in values.items() if value.origin.source.kind != "defaults"}
+    rest = {name: value for name, value in values.items() if not _is_default(value)}
     if any(name.endswith(_URLS) for name in values):
         from s3settings.variables.storage_urls import combined, in_urls
 
@@ -53,12 +53,18 @@ def assign(
         known |= {name: (scope, STORAGE_URL) for name, scope in url_names(scopes, prefix)}
         rest |= _as_variables(found, known)
     problems += tuple(_unknown_defaults(values, known))
-    problems += tuple(_unread(rest, known, scopes, prefix))
+    # code that reads a variable under another name passes its value as a default
+    passed = [value.value for value in values.values() if _is_default(value)]
+    problems += tuple(_unread(rest, known, scopes, prefix, passed))
     if any(name.endswith("_FILE") for name in values):
         reported = {(problem.variable or "").removesuffix("_FILE") for problem in problems}
         general = {prefix + name for name in GENERAL_VARIABLES}
         problems += tuple(both_set(values, {*known, *general} - reported))
     return Options(found.pop(""), found), problems
+
+
+def _is_default(value: Value) -> bool:
+    return value.origin.source.kind == "defaults"
 
 
 def _as_variables(
@@ -98,7 +104,7 @@ def _unknown_defaults(values: Values, known: Collection[str]) -> Iterator[Proble
     """The problems of defaults that are not the name of a variable."""
     names = {*known, *GENERAL_VARIABLES}
     for name, value in values.items():
-        if value.origin.source.kind == "defaults" and name.removesuffix("_FILE") not in names:
+        if _is_default(value) and name.removesuffix("_FILE") not in names:
             from s3settings.variables.typos import likely
 
             meant = likely(name, names)
@@ -108,9 +114,13 @@ def _unknown_defaults(values: Values, known: Collection[str]) -> Iterator[Proble
 
 
 def _unread(
-    values: Values, known: Mapping[str, tuple[str, str]], scopes: Collection[str], prefix: str
+    values: Values,
+    known: Mapping[str, tuple[str, str]],
+    scopes: Collection[str],
+    prefix: str,
+    passed: Collection[object],
 ) -> Iterator[Problem]:
-    """The problems of variables that set nothing."""
+    """The problems of variables that set nothing, and have none of the values that are passed."""
     if values.keys() - known.keys() <= {*LIBRARY_VARIABLES}:
         return
     from s3settings.variables.foreign import strangers
@@ -119,5 +129,9 @@ def _unread(
     misspelled = tuple(mistakes(values, known, scopes, prefix))
     yield from misspelled
     reported = {problem.variable for problem in misspelled}
-    rest = {name: value for name, value in values.items() if value.origin.variable not in reported}
+    rest = {
+        name: value
+        for name, value in values.items()
+        if value.origin.variable not in reported and (name in known or value.value not in passed)
+    }
     yield from strangers(rest, known, scopes, prefix)

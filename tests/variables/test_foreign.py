@@ -108,6 +108,15 @@ def test_an_endpoint_that_follows_from_the_provider_is_set() -> None:
     assert reported(env) == []
 
 
+@pytest.mark.parametrize(("default", "expected"), [("acme", []), ("other", ["W104"])])
+def test_a_variable_that_the_code_passes_as_a_default_is_read(
+    default: str, expected: list[str]
+) -> None:
+    defaults = {"AWS_STORAGE_BUCKET_NAME": default, "AWS_S3_REGION_NAME": "eu-west-1"}
+    found = check(env={"R2_BUCKET": "acme"}, env_file=None, defaults=defaults)
+    assert [one.id.removeprefix("s3settings.") for one in found] == expected
+
+
 def test_a_bucket_of_one_storage_does_not_stand_for_that_of_another(tmp_path: Path) -> None:
     env = {"AWS_MEDIA_BUCKET_NAME": "acme", "S3_STATIC_BUCKET": "acme-static"}
 
