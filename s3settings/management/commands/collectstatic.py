@@ -134,8 +134,8 @@ def _write(report: Path, outcome: Outcome) -> None:
     try:
         report.write_text(as_json(outcome), encoding="utf-8")
     except OSError as error:
-        told = failures(outcome) if outcome.state == "failed" else summary(outcome)
-        raise CommandError(f"{told}\nthe report can't be written: {error.strerror}") from None
+        result = failures(outcome) if outcome.state == "failed" else summary(outcome)
+        raise CommandError(f"{result}\nthe report can't be written: {error.strerror}") from None
 
 
 def _check(prefix: str, prune: int | None, manifest_key: str | None) -> None:
