@@ -10,6 +10,8 @@ from s3settings.escaping import inert, visible
 from s3settings.migrate.migration import Migration
 
 VERSION = 1
+# what can't be made has no class to ask
+_S3 = "storages.backends.s3"
 _ADVICE = "rotate this key: it was in the source"
 
 Result = Literal["equal", "loaded", "not on S3", "stays"]
@@ -43,6 +45,8 @@ class Outcome:
             elif alias in found.plan.moves:
                 number = len(facts["options"]), len(facts["links"])
                 yield Verdict(alias, "equal", "{} options, {} links".format(*number))
+            elif (error := facts.get("error")) and facts["backend"].startswith(_S3):
+                yield Verdict(alias, "stays", f"making it raises {error}")
             else:
                 yield Verdict(alias, "not on S3", "stays as it is")
 

@@ -191,3 +191,16 @@ def test_a_module_from_which_nothing_is_removed_has_no_such_line() -> None:
     assert found.migration.edit is not None
     edit = replace(found.migration.edit, removed=())
     assert "removed" not in as_text(replace(found, migration=replace(found.migration, edit=edit)))
+
+
+def test_a_storage_that_cannot_be_made_is_not_called_one_outside_of_s3() -> None:
+    found = outcome()
+    broken = {"error": "ImproperlyConfigured", "backend": "storages.backends.s3.S3Storage"}
+    before = replace(found.migration.before[0], storages={"default": broken})
+    nothing = replace(
+        found.migration, before=(before,), plan=replace(found.migration.plan, moves=())
+    )
+
+    verdicts = [*replace(found, migration=nothing).storages()]
+
+    assert verdicts == [("default", "stays", "making it raises ImproperlyConfigured")]
