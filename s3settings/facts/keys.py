@@ -34,7 +34,7 @@ KEY_FORMATS: dict[str, KeyFormat] = {
     "b2": KeyFormat(
         r"[0-9a-f]{25}",
         r"K[0-9]{3}[A-Za-z0-9/+]{27}",
-        "https://www.backblaze.com/docs/cloud-storage-s3-compatible-api",
+        "https://b2-sdk-python.readthedocs.io/en/v1.0.2/glossary.html",
         (
             (
                 r"[0-9a-f]{12}",
@@ -43,8 +43,9 @@ KEY_FORMATS: dict[str, KeyFormat] = {
             ),
         ),
     ),
+    # 61 characters for a service account; an example in the reference of gcloud has 23
     "gcs": KeyFormat(
-        r"GOOG[A-Z0-9]{20}|GOOG[A-Z0-9]{57}",
+        r"GOOG[A-Z0-9]{19,57}",
         r"[A-Za-z0-9/+=]{40}",
         "https://cloud.google.com/storage/docs/authentication/hmackeys",
         (
