@@ -110,6 +110,8 @@ def _mistake(
     if undeclared := _undeclared_alias(name):
         alias, option = undeclared
         right = f"{start_of(alias)}{option.upper()}"
+        if alias.lower() in scopes:
+            return _Mistake("E032", "a spelling that is not read", f"write {start}{right}")
         way = f"rename AWS_{alias}_… of other code" if right == name else f"write {right}"
         join = ", or" if right == name else ", and"
         hint = f"add {alias.lower()} to {ALIASES_VARIABLE}{join} {way}"

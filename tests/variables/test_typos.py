@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from s3settings.facts import sdk_variables
@@ -383,6 +383,7 @@ PARTS = sorted({part for name in READ for part in name.split("_")})
 words = st.sampled_from(["PRIVATE", "XYZ", *PARTS])
 
 
+@example("STORAGE_PRIVATE_STORAGE")
 @given(st.lists(words, min_size=1, max_size=3).map("_".join))
 def test_the_cure_of_an_undeclared_alias_is_to_declare_it(name: str) -> None:
     variable = f"AWS_{name}_BUCKET_NAME"
