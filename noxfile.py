@@ -29,8 +29,6 @@ PYTHONS = tuple(python for python, _ in MATRIX)
 # Tests of behavior that depends on the versions of Python, Django, django-storages, boto3 and
 # pydantic. `make test` and the session `wheel` run all tests.
 VERSIONED_TESTS = (
-    "tests/adoption",
-    "tests/test_collectstatic.py",
     "tests/test_emission.py",
     "tests/test_examples.py",
     "tests/facts/test_facts.py",
@@ -41,16 +39,23 @@ VERSIONED_TESTS = (
     "tests/test_on_s3.py",
     "tests/models/test_settings.py",
     "tests/sources/test_reading.py",
-    "tests/staticfiles/test_local.py",
-    "tests/staticfiles/test_publishing.py",
     "tests/dotenv/test_tokenizer.py",
     "tests/options/test_parsing.py",
     "tests/parsers/test_credentials.py",
 )
 
+# Tests of behavior that changed between the oldest Django and the newest one.
+OLDEST_TESTS = (
+    "tests/adoption",
+    "tests/staticfiles/test_local.py",
+    "tests/staticfiles/test_publishing.py",
+    "tests/test_collectstatic.py",
+)
+
 # Fixtures of a module are expensive: servers, and exchanges with every provider. `make test` tries
 # all examples of the laws.
-PYTEST = ("python", "-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile")
+PARALLEL = ("--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+PYTEST = ("python", "-m", "pytest", *PARALLEL)
 PYTEST_ENV = {"HYPOTHESIS_PROFILE": "repeat"}
 
 # What `python -c` runs where the tests run.
@@ -135,7 +140,8 @@ def tests(session: nox.Session, django: str) -> None:
     if session.python == newest_python() and not session.posargs:
         session.skip("the session `wheel` runs all tests on this Python")
     install(session, CONSTRAINTS, *EDITABLE, "--group", "policies", f"Django=={django}")
-    session.run(*PYTEST, *(session.posargs or VERSIONED_TESTS), env=PYTEST_ENV)
+    paths = (*OLDEST_TESTS, *VERSIONED_TESTS) if django == MATRIX[0][1] else VERSIONED_TESTS
+    session.run(*PYTEST, *(session.posargs or paths), env=PYTEST_ENV)
 
 
 @nox.session(python=PYTHONS[0])

@@ -6,15 +6,13 @@ The judge is `tests.adoption.built`, which shares no code with `s3settings.migra
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
-
 from tests.adoption.built import built
 from tests.adoption.comparison import differences
 from tests.adoption.corpus import Case, runnable
 from tests.adoption.forks import Forks
 from tests.adoption.migrating import Migrated, migrated
 
-# one project for each way in which a module is edited; the slow test has all of them
+# one project for each way in which a module is edited; test_whole_corpus.py has all of them
 FEW = frozenset(
     {
         "b2_2024",
@@ -57,14 +55,3 @@ def test_every_way_of_editing_leaves_the_storages_as_they_were(tmp_path: Path) -
 
     assert lies(found) == {}
     assert {one.case.name for one in found if one.stays} <= set(INEXPRESSIBLE)
-
-
-@pytest.mark.slow
-def test_nine_of_ten_storages_move_and_none_differs(tmp_path: Path) -> None:
-    found = all_migrated(runnable(), tmp_path)
-
-    assert lies(found) == {}
-    assert {one.case.name for one in found if one.stays} <= set(INEXPRESSIBLE)
-    total = sum(len(one.case.on_s3) for one in found)
-    moved = sum(len(one.migration.plan.moves) for one in found)
-    assert moved / total >= 0.9

@@ -68,7 +68,7 @@ def written_by(found: Migration, folder: Path) -> None:
     )
 
 
-@examples(25)
+@examples(10)
 @given(project=projects(), breaks=st.sampled_from(["\n", "\r\n"]))
 def test_the_comparison_never_lies(
     place: Path, forks: Forks, judge: Builder, project: Written, breaks: str
