@@ -27,10 +27,11 @@ def _of_storage(storage: Storage, settings: DjangoSettings) -> list[str]:
     made = cast("Any", StorageHandler().create_storage(dict(settings["STORAGES"][storage.alias])))
     client = made.connection.meta.client
     key = made._normalize_name(NAME)
-    upload = client.generate_presigned_url(
+    upload: str = client.generate_presigned_url(
         "put_object", {"Bucket": storage.bucket_name, "Key": key}
     )
-    stored, link = urlsplit(upload), urlsplit(made.url(NAME))
+    url: str = made.url(NAME)
+    stored, link = urlsplit(upload), urlsplit(url)
     path = unquote(link.path)
     if not path.endswith(f"/{key}"):
         return [f"{link.netloc}{path} does not end with the key {key}"]

@@ -87,7 +87,7 @@ class TestFiles:
 
         found = load(env=env, env_file=None, secrets_dir="secrets")
 
-        assert found["STORAGES"]["default"]["OPTIONS"]["location"] == "lower/media"
+        assert found["STORAGES"]["default"].get("OPTIONS", {}).get("location") == "lower/media"
         assert check(env=env, env_file=None, secrets_dir="secrets") == ()
 
     def test_of_two_spellings_the_one_in_capitals_wins(self) -> None:
