@@ -32,7 +32,10 @@ def expression(value: ast.expr, text: str) -> Expression:
     texts = [
         node
         for node in ast.walk(value)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node is not variable
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value
+        and node is not variable
     ]
     return Expression(
         code=_code(value, text),

@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 from s3settings.escaping import inert, visible
 from s3settings.migrate.migration import Migration
+from s3settings.migrate.planning import SECRETS
+from s3settings.project.options import OPTION_OF_SETTING
 
 VERSION = 1
 # what can't be made has no class to ask
@@ -59,6 +61,12 @@ class Outcome:
             yield Found(secret.variable, secret.line, moves=True, stays=secret.line not in gone)
         for secret in found.plan.left:
             yield Found(secret.variable, secret.line, moves=False, stays=True)
+        named = {secret.line for secret in (*found.plan.secrets, *found.plan.left)}
+        for one in removed:
+            # such as the fallback of a variable that is set
+            is_secret = OPTION_OF_SETTING.get(one.name) in SECRETS and one.expression.has_text
+            if is_secret and one.first not in named:
+                yield Found(one.name, one.first, moves=False, stays=False)
 
 
 class Verdict(NamedTuple):
@@ -104,6 +112,8 @@ def _statements(outcome: Outcome) -> Iterator[str]:
 def _of_secret(outcome: Outcome, one: Found) -> str:
     place = _relative(outcome, outcome.env_file)
     fact = f"moves to {place}" if one.moves else "stays in the source"
+    if not (one.moves or one.stays):
+        fact = "is removed"
     if one.moves and one.stays:
         fact += ", and is in the source still; remove it there"
     return f"line {one.line}: {one.variable} {fact}; {_ADVICE}"

@@ -186,6 +186,14 @@ def test_a_secret_that_stays_in_the_source_is_named() -> None:
     assert [one.stays for one in found.secrets()] == [False, True]
 
 
+def test_a_secret_that_is_removed_because_nothing_reads_it_is_named() -> None:
+    found = outcome()
+    nothing = replace(found.migration.plan, secrets=(), left=())
+    unread = replace(found, migration=replace(found.migration, plan=nothing))
+    assert "line 2: AWS_SECRET_ACCESS_KEY is removed; rotate this key" in as_text(unread)
+    assert "canary" not in as_text(unread)
+
+
 def test_a_module_from_which_nothing_is_removed_has_no_such_line() -> None:
     found = outcome()
     assert found.migration.edit is not None
