@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from s3settings.migrate.building import Built
-from s3settings.migrate.plans import OF_MODULE, Names, Plan
+from s3settings.migrate.plans import OF_MODULE, Names, Plan, quoted
 from s3settings.migrate.scopes import scope_of
 from s3settings.variables.names import ALIAS_OF_SCOPE
 
@@ -40,9 +40,9 @@ class Call:
         if self.before.root is not None:
             found.append(f"base_dir={self.names.code('BASE_DIR')}")
         if self.env_file:
-            found.append(f"env_file={_quoted(self.env_file)}")
+            found.append(f"env_file={quoted(self.env_file)}")
         if plan.prefix:
-            found.append(f"prefix={_quoted(plan.prefix)}")
+            found.append(f"prefix={quoted(plan.prefix)}")
         if further := [alias for alias in plan.moves if alias not in ALIAS_OF_SCOPE.values()]:
             found.append(f"aliases={_aliases(further)}")
         found += [
@@ -58,11 +58,11 @@ class Call:
     def _storages(self) -> str:
         """Return the code of the argument `storages`, or an empty string."""
         if self.storages is not None:
-            entries = {alias: f"{self.storages}[{_quoted(alias)}]" for alias in self.rest}
+            entries = {alias: f"{self.storages}[{quoted(alias)}]" for alias in self.rest}
         else:
             backends = {alias: self.before.storages[alias]["backend"] for alias in self.rest}
             entries = {
-                alias: f'{{"BACKEND": {_quoted(backend)}}}'
+                alias: f'{{"BACKEND": {quoted(backend)}}}'
                 for alias, backend in backends.items()
                 if backend != _USUAL.get(alias)
             }
@@ -72,19 +72,13 @@ class Call:
 def _aliases(aliases: Sequence[str]) -> str:
     """Return a list of aliases, or a dict if the variables of one have another name."""
     if all(scope_of(alias) == alias for alias in aliases):
-        return f"[{', '.join(map(_quoted, aliases))}]"
-    pairs = (f"{_quoted(alias)}: {_quoted(scope_of(alias))}" for alias in aliases)
+        return f"[{', '.join(map(quoted, aliases))}]"
+    pairs = (f"{quoted(alias)}: {quoted(scope_of(alias))}" for alias in aliases)
     return f"{{{', '.join(pairs)}}}"
 
 
 def _dict(entries: Mapping[str, str]) -> str:
     if not entries:
         return ""
-    lines = "".join(f"        {_quoted(alias)}: {code},\n" for alias, code in entries.items())
+    lines = "".join(f"        {quoted(alias)}: {code},\n" for alias, code in entries.items())
     return f"{{\n{lines}    }}"
-
-
-def _quoted(text: str) -> str:
-    """Return the code of a text, in double quotes if it needs no escape."""
-    code = repr(text)
-    return f'"{text}"' if code == f"'{text}'" and '"' not in text else code

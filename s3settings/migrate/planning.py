@@ -8,7 +8,15 @@ from s3settings.masked import Masked
 from s3settings.migrate.building import Built, Origin
 from s3settings.migrate.expressions import Expression
 from s3settings.migrate.plain import is_visible
-from s3settings.migrate.plans import OF_MODULE, Default, InexpressibleError, Names, Plan, Secret
+from s3settings.migrate.plans import (
+    OF_MODULE,
+    Default,
+    InexpressibleError,
+    Names,
+    Plan,
+    Secret,
+    quoted,
+)
 from s3settings.migrate.scopes import scope_of
 from s3settings.migrate.source import Assignment, SettingsFile
 from s3settings.variables.aliases import refusal
@@ -198,7 +206,7 @@ class _Planner:
         """Return a default without the code of an assignment: a literal, or the name of a setting."""
         is_plain = option not in SECRETS | _OBJECTS and is_visible(record.value)
         if record.setting not in self.before.names and is_plain:
-            return Default(variable, pprint.pformat(record.value, sort_dicts=False, width=60))
+            return Default(variable, _literal(record.value))
         return self._by_name(option, record, alias, variable)
 
     def _by_name(self, option: str, record: Origin, alias: str, variable: str) -> Default:
@@ -220,7 +228,13 @@ class _Planner:
     def _part(self, kind: str, text: str) -> str:
         if kind == "setting":
             return self.names.code(text)
-        return f'os.environ["{text}"]' if kind == "variable" else repr(text)
+        return f'os.environ["{text}"]' if kind == "variable" else quoted(text)
+
+
+def _literal(value: object) -> str:
+    if isinstance(value, str):
+        return quoted(value)
+    return pprint.pformat(value, sort_dicts=False, width=60)
 
 
 def _names(parts: list[list[str]]) -> frozenset[str]:

@@ -68,6 +68,12 @@ class Names:
 OF_MODULE = Names()
 
 
+def quoted(text: str) -> str:
+    """Return the code of a text, in double quotes if it needs no escape."""
+    code = repr(text)
+    return f'"{text}"' if code == f"'{text}'" and '"' not in text else code
+
+
 class InexpressibleError(Exception):
     """Raised for an option that no default can reproduce; has the alias and the reason."""
 

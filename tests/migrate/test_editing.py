@@ -253,7 +253,7 @@ if STORAGES["default"]["BACKEND"] == "storages.backends.s3.S3Storage":
             env_file="config/.env",
             static=False,
             defaults={
-                "AWS_STORAGE_BUCKET_NAME": 'files',
+                "AWS_STORAGE_BUCKET_NAME": "files",
             },
             storages={
                 "staticfiles": STORAGES["staticfiles"],

@@ -21,8 +21,8 @@ def codes(found: Plan) -> dict[str, str]:
     ("text", "record", "expected"),
     [
         ("", UNSET, {}),
-        ("", origin("files"), {"AWS_STORAGE_BUCKET_NAME": "'files'"}),
-        ("", origin("files", setting="ELSEWHERE"), {"AWS_STORAGE_BUCKET_NAME": "'files'"}),
+        ("", origin("files"), {"AWS_STORAGE_BUCKET_NAME": '"files"'}),
+        ("", origin("files", setting="ELSEWHERE"), {"AWS_STORAGE_BUCKET_NAME": '"files"'}),
         ("", origin("files", variable="same"), {}),
         (
             "AWS_STORAGE_BUCKET_NAME = 'files'",
@@ -77,9 +77,9 @@ def codes(found: Plan) -> dict[str, str]:
         (
             "STORAGES = make()",
             origin("files", is_in_entry=True),
-            {"AWS_STORAGE_BUCKET_NAME": "'files'"},
+            {"AWS_STORAGE_BUCKET_NAME": '"files"'},
         ),
-        ("", origin("files", variable="other"), {"AWS_MEDIA_BUCKET_NAME": "'files'"}),
+        ("", origin("files", variable="other"), {"AWS_MEDIA_BUCKET_NAME": '"files"'}),
         ("", replace(UNSET, variable="other"), {"AWS_MEDIA_BUCKET_NAME": "None"}),
     ],
 )
@@ -103,9 +103,9 @@ def test_an_option_that_several_storages_share_is_set_once() -> None:
         },
     )[2]
     assert codes(found) == {
-        "AWS_STORAGE_BUCKET_NAME": "'files'",
-        "AWS_MEDIA_LOCATION": "'media'",
-        "AWS_INVOICES_LOCATION": "'private'",
+        "AWS_STORAGE_BUCKET_NAME": '"files"',
+        "AWS_MEDIA_LOCATION": '"media"',
+        "AWS_INVOICES_LOCATION": '"private"',
     }
 
 
@@ -217,7 +217,7 @@ def test_code_that_may_have_another_value_is_a_default_even_if_it_is_usual() -> 
 def test_a_text_may_consist_of_other_settings_and_variables() -> None:
     parts = [["text", "https://"], ["variable", "HOST"], ["setting", "NAME"]]
     found = of("", bucket_name=origin(HASHED, composed=parts))
-    assert codes(found) == {"AWS_STORAGE_BUCKET_NAME": "'https://' + os.environ[\"HOST\"] + NAME"}
+    assert codes(found) == {"AWS_STORAGE_BUCKET_NAME": '"https://" + os.environ["HOST"] + NAME'}
     assert found.names == {"os", "NAME"}
 
 
