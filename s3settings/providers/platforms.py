@@ -232,13 +232,13 @@ RAILWAY = Provider(
     ),
     facts={
         "endpoint": Fact("docs", _RAILWAY),
-        "region": Fact("docs", _RAILWAY),
-        "regions": Fact("docs", _RAILWAY),
+        "region": Fact("recall", "not verified"),
+        "regions": Fact("recall", "not verified"),
         "addressing_style": Fact("docs", _RAILWAY),
         "checksums": Fact("unknown", "a safe choice"),
         "presign": Fact("docs", _RAILWAY),
         "presign_max_seconds": Fact("docs", f"{_RAILWAY}: 90 days", exclusive=True),
-        "encryptions": Fact("docs", _RAILWAY),
+        "encryptions": Fact("recall", "not verified"),
         "public": Fact("docs", _RAILWAY, exclusive=True),
     },
 )
