@@ -154,6 +154,8 @@ class _Page:
         if "--interactive" in words:  # pragma: no cover - shown without its output
             return text
         output = _output(words[words.index("s3settings") + 1 :], env)
+        # documents are printed with the Django of `make test`
+        output = re.sub(r"with Django \d+\.\d+", "with Django 5.2", output)
         return f"{command}\n{output if shown else ''}"
 
 

@@ -130,6 +130,7 @@ def _measure(contestant: Contestant, phase: str, bucket: str, setting: Setting) 
         "BENCH_ENDPOINT": setting.delay.url,
         "BENCH_FILES": str(setting.files),
         "DJANGO_SETTINGS_MODULE": SETTINGS,
+        "PYTHONPATH": str(Path(__file__).parents[2]),
         **contestant.variables,
     }
     setting.delay.reset()
