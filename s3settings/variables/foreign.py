@@ -8,6 +8,7 @@ service may own is reported only if no bucket is set at all, or if files would g
 from collections.abc import Collection, Iterator, Mapping
 
 from s3settings.facts import sdk_variables
+from s3settings.facts.foreign_names import foreign, instead, is_off, provider_in
 from s3settings.facts.known_settings import (
     OF_PLATFORMS,
     REMOVED,
@@ -27,6 +28,8 @@ Assignment = tuple[str, str]
 Report = tuple[str, str, str]
 
 BUCKET = variable_of("bucket_name")
+# whose names tell the provider
+_OF_PROVIDERS = frozenset({"account_id", "bucket_name"})
 _READ_BY_BOTO3 = ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3")
 
 
@@ -41,15 +44,19 @@ def strangers(
     filled = {names[name]: value for name, value in given.items() if name in names}
     if str(filled.get(("", "backend"))).lower() in LOCAL_BACKENDS:
         return
+    is_elsewhere = _has_endpoint(given, filled)
     for name, found in values.items():
         if name.removesuffix("_FILE") in names or name in LIBRARY_VARIABLES:
             continue
         bare = name.removeprefix(prefix)
         of_environment = names.get(name.removesuffix(bare) + without_environment(bare))
-        if right := _right_name(bare, found, filled, of_environment or _meant(bare, scopes)):
+        meant = of_environment or _meant(bare, scopes) or _of_another(bare, found, given, filled)
+        if right := _right_name(bare, found, filled, meant):
             right = name.removesuffix(bare) + right
             fact = f"unknown variable, so {right} is not set"
-            report: Report | None = ("W104", fact, f"write {right}")
+            option = meant[1] if meant else ""
+            cure = _cure(bare, found, option, right, is_elsewhere=is_elsewhere)
+            report: Report | None = ("W104", fact, cure)
         else:
             report = _unread(bare, filled)
         if report:
@@ -64,6 +71,39 @@ def _right_name(
     if option and _is_missing(scope, option, filled) and _is_for_us(name, option, found, filled):
         return variable_of(option, scope)
     return None
+
+
+def _of_another(
+    name: str, found: Value, given: Collection[str], filled: Collection[Assignment]
+) -> Assignment | None:
+    """The option that a name of another program is meant for, in a project with no bucket at all.
+
+    Beside a bucket, the name belongs to that program.
+    """
+    if any(option == "bucket_name" for _, option in filled) or is_off(name, found.value):
+        return None
+    meant = foreign(name, frozenset(given))
+    return ("", meant.option) if meant else None
+
+
+def _cure(name: str, found: Value, option: str, right: str, *, is_elsewhere: bool) -> str:
+    """The hint: the right name, what differs in its value, and the provider that the name contains.
+
+    `is_elsewhere` is True where another variable is about the provider or the endpoint.
+    """
+    hint = f"write {instead(name, option, right, found.value)}"
+    provider = None if is_elsewhere or option not in _OF_PROVIDERS else provider_in(name)
+    return f"{hint}, and set {variable_of('provider')}={provider}" if provider else hint
+
+
+def _has_endpoint(given: Collection[str], filled: Collection[Assignment]) -> bool:
+    """Return True if a variable sets the provider or an endpoint, by its name or another one."""
+    if any(option in {"endpoint_url", "provider"} for _, option in filled):
+        return True
+    others = frozenset(given)
+    meant = [option_of(name) for name in given]
+    meant += [found.option for name in given if (found := foreign(name, others))]
+    return "endpoint_url" in meant
 
 
 def _unread(name: str, filled: Collection[Assignment]) -> Report | None:

@@ -41,23 +41,41 @@ MEANINGS = {
 
 # what projects call the parts of a provider, and the buckets of the two storages
 _SIMILAR = (
+    "ALIYUN_OSS_",
     "B2_",
+    "BACKBLAZE_",
     "BUCKETEER_",
     "BUCKET_NAME",
+    "CELLAR_",
+    "CF_R2_",
     "CLOUDCUBE_",
     "CLOUDFLARE_R2_",
+    "DIGITALOCEAN_SPACES_",
     "DO_SPACES_",
+    "HETZNER_",
+    "LINODE_",
     "MEDIA_BUCKET",
     "MINIO_",
     "OBJECT_STORAGE_",
     "OBS_",
+    "OSS_",
+    "OVH_S3_",
     "R2_",
     "S3_",
+    "SCALEWAY_",
+    "SCW_",
     "SPACES_",
     "STATIC_BUCKET",
+    "STORAGE_",
     "SUPABASE_",
+    "TIGRIS_",
+    "VULTR_",
     "WASABI_",
+    "YANDEX_",
+    "aws_",
 )
+# those of Railway
+_WHOLE = frozenset({"ACCESS_KEY_ID", "BUCKET", "ENDPOINT", "REGION", "SECRET_ACCESS_KEY"})
 
 # the two scopes every project has, and the key of STORAGES each one fills
 STATIC, MEDIA = "static", "media"
@@ -75,7 +93,7 @@ def wanted(name: str) -> bool:
 
 def suspected(name: str) -> bool:
     """Return True if a variable is wanted, or may be meant to be one that is."""
-    return wanted(name) or name.startswith((*_SIMILAR, "aws_"))
+    return wanted(name) or name.startswith(_SIMILAR) or name in _WHOLE
 
 
 def variable_of(option: str, scope: str = "") -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from s3settings.facts import sdk_variables
+from s3settings.facts.foreign_names import OF_OUTLINE, foreign
 from s3settings.facts.known_settings import REMOVED, option_of
 from s3settings.options.table import OPTIONS
 from s3settings.parsers.text import nearest
@@ -85,6 +86,8 @@ def _found(
         bare = name.removeprefix(prefix)
         if sdk_variables.is_foreign(bare) or bare.removesuffix("_FILE") in known:
             continue
+        if bare.startswith(OF_OUTLINE):
+            continue
         start, origin = name.removesuffix(bare), values[name].origin
         found = _mistake(bare.removesuffix("_FILE"), known, scopes, start)
         if found is None and origin.source.kind == "env_file":
@@ -146,7 +149,11 @@ def _unread_in_file(name: str) -> _Mistake | None:
     """Report an unknown variable of a file that begins as the variables of s3settings do."""
     if not name.startswith("AWS_S3_") or option_of(name) is not None or name in REMOVED:
         return None
-    return _Mistake("W002", "unknown variable; it is ignored", "correct its name, or remove it")
+    meant = foreign(name, frozenset())
+    hint = (
+        f"did you mean {variable_of(meant.option)}?" if meant else "correct its name, or remove it"
+    )
+    return _Mistake("W002", "unknown variable; it is ignored", hint)
 
 
 def likely(name: str, names: Collection[str]) -> str | None:
@@ -198,11 +205,12 @@ def _completed(option: str, scope: str) -> str | None:
 def _undeclared_alias(name: str) -> tuple[str, str] | None:
     """The alias, in capitals, and the option of a variable such as AWS_PRIVATE_BUCKET_NAME.
 
-    AWS_PRIVATE_STORAGE_BUCKET_NAME and AWS_STORAGE_PRIVATE_BUCKET_NAME mean the same.
+    AWS_PRIVATE_STORAGE_BUCKET_NAME and AWS_STORAGE_PRIVATE_BUCKET_NAME mean the same, and so does
+    AWS_S3_PRIVATE_BUCKET_NAME.
     """
     for option in _TELLTALE:
         found = re.fullmatch(
-            rf"AWS_(?:STORAGE_)?([A-Z0-9_]+?)(?:_STORAGE)?_+{option.upper()}", name
+            rf"AWS_(?:STORAGE_|S3_)?([A-Z0-9_]+?)(?:_STORAGE)?_+{option.upper()}", name
         )
         if found and refusal(found[1], ()) is None:
             return found[1], option

@@ -39,38 +39,125 @@ def test_a_removed_name_is_reported_with_what_took_its_place(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "right"),
     [
-        ("AWS_ENDPOINT_URL_S3", "AWS_S3_ENDPOINT_URL"),
+        ("AWS_ENDPOINT_URL_S3", "AWS_S3_ENDPOINT_URL, with http:// or https://"),
         ("AWS_REGION_NAME", "AWS_S3_REGION_NAME"),
         ("AWS_S3_SESSION_TOKEN", "AWS_SESSION_TOKEN"),
         ("BUCKETEER_AWS_REGION", "AWS_S3_REGION_NAME"),
         ("BUCKET_NAME", "AWS_STORAGE_BUCKET_NAME"),
         ("DO_SPACES_KEY", "AWS_ACCESS_KEY_ID"),
-        ("AWS_S3_ENDPOINT", "AWS_S3_ENDPOINT_URL"),
+        ("AWS_S3_ENDPOINT", "AWS_S3_ENDPOINT_URL, with http:// or https://"),
         ("AWS_S3_KEY_PREFIX", "AWS_LOCATION"),
         ("AWS_SECRET_KEY", "AWS_SECRET_ACCESS_KEY"),
         ("AWS_STATIC", "AWS_STATIC_BUCKET_NAME"),
         ("MEDIA_BUCKET", "AWS_MEDIA_BUCKET_NAME"),
         ("MINIO_ACCESS_KEY", "AWS_ACCESS_KEY_ID"),
-        ("R2_ENDPOINT_URL", "AWS_S3_ENDPOINT_URL"),
+        ("R2_ENDPOINT_URL", "AWS_S3_ENDPOINT_URL, with http:// or https://"),
         ("S3_BUCKET_NAME", "AWS_STORAGE_BUCKET_NAME"),
         ("S3_STATIC_BUCKET", "AWS_STATIC_BUCKET_NAME"),
         ("AWS_ACCESS_KEY_ID_PRODUCTION", "AWS_ACCESS_KEY_ID"),
         ("AWS_URL_PROTOCOL", "AWS_S3_URL_PROTOCOL"),
         ("B2_APPLICATION_KEY", "AWS_SECRET_ACCESS_KEY"),
         ("B2_KEY_ID", "AWS_ACCESS_KEY_ID"),
-        ("CLOUDFLARE_R2_BUCKET", "AWS_STORAGE_BUCKET_NAME"),
+        ("CLOUDFLARE_R2_BUCKET", "AWS_STORAGE_BUCKET_NAME, and set AWS_S3_PROVIDER=r2"),
         ("MINIO_ROOT_PASSWORD", "AWS_SECRET_ACCESS_KEY"),
         ("MINIO_ROOT_USER", "AWS_ACCESS_KEY_ID"),
-        ("OBJECT_STORAGE_ENDPOINT", "AWS_S3_ENDPOINT_URL"),
-        ("OBS_BUCKET_NAME", "AWS_STORAGE_BUCKET_NAME"),
-        ("R2_ACCOUNT_ID", "AWS_S3_ACCOUNT_ID"),
+        ("OBJECT_STORAGE_ENDPOINT", "AWS_S3_ENDPOINT_URL, with http:// or https://"),
+        ("OBS_BUCKET_NAME", "AWS_STORAGE_BUCKET_NAME, and set AWS_S3_PROVIDER=obs"),
+        ("R2_ACCOUNT_ID", "AWS_S3_ACCOUNT_ID, and set AWS_S3_PROVIDER=r2"),
         ("R2_PUBLIC_DOMAIN", "AWS_S3_CUSTOM_DOMAIN"),
         ("S3_STORAGE_BUCKET_NAME", "AWS_STORAGE_BUCKET_NAME"),
-        ("SUPABASE_S3_BUCKET", "AWS_STORAGE_BUCKET_NAME"),
+        ("SUPABASE_S3_BUCKET", "AWS_STORAGE_BUCKET_NAME, and set AWS_S3_PROVIDER=supabase"),
+        ("AWS_URL", "AWS_S3_CUSTOM_DOMAIN"),
+        ("CELLAR_ADDON_KEY_SECRET", "AWS_SECRET_ACCESS_KEY"),
+        ("HETZNER_S3_REGION", "AWS_S3_REGION_NAME"),
+        ("LINODE_BUCKET_ACCESS_KEY", "AWS_ACCESS_KEY_ID"),
+        ("MINIO_EXTERNAL_ENDPOINT", "AWS_S3_PUBLIC_ENDPOINT_URL, with http:// or https://"),
+        ("MINIO_STORAGE_MEDIA_BUCKET_NAME", "AWS_MEDIA_BUCKET_NAME"),
+        ("S3_ADDRESS_STYLE", "AWS_S3_ADDRESSING_STYLE"),
+        ("S3_ALIAS_HOST", "AWS_S3_CUSTOM_DOMAIN"),
+        ("S3_PERMISSION", "AWS_DEFAULT_ACL"),
+        ("SCW_ACCESS_KEY", "AWS_ACCESS_KEY_ID"),
+        ("STORAGE_BUCKET", "AWS_STORAGE_BUCKET_NAME"),
     ],
 )
 def test_in_an_env_file_a_name_of_others_is_reported(tmp_path: Path, name: str, right: str) -> None:
     assert in_file(tmp_path, {name: "canary"}) == [("W104", name, f"write {right}")]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "cure"),
+    [
+        ("AWS_ENDPOINT", "http://minio:9000", "write AWS_S3_ENDPOINT_URL"),
+        ("AWS_URL", "https://cdn.acme.io", "write AWS_S3_CUSTOM_DOMAIN, without https://"),
+        ("AWS_USE_PATH_STYLE_ENDPOINT", "true", "write AWS_S3_ADDRESSING_STYLE=path"),
+        (
+            "CLOUDCUBE_URL",
+            "https://cloud-cube-eu.s3.amazonaws.com/a1b2",
+            "write AWS_STORAGE_BUCKET_NAME with the first name of its host, and AWS_LOCATION with its path",
+        ),
+        ("S3_FORCE_PATH_STYLE", "1", "write AWS_S3_ADDRESSING_STYLE=path"),
+        (
+            "S3_PUBLIC_BASE_URL",
+            "https://cdn.acme.io",
+            "write AWS_S3_CUSTOM_DOMAIN, without https://",
+        ),
+    ],
+)
+def test_a_value_of_another_form_is_reported_with_the_form_to_write(
+    tmp_path: Path, name: str, value: str, cure: str
+) -> None:
+    assert in_file(tmp_path, {name: value}) == [("W104", name, cure)]
+
+
+@pytest.mark.parametrize("value", ["false", "0", ""])
+def test_a_switch_for_path_style_that_is_off_has_no_meaning(tmp_path: Path, value: str) -> None:
+    assert in_file(tmp_path, {"AWS_USE_PATH_STYLE_ENDPOINT": value}) == []
+
+
+@pytest.mark.parametrize("name", ["AWS_URL", "S3_ALIAS_HOST", "STORAGE_REGION", "YANDEX_KEY"])
+def test_beside_a_bucket_a_name_of_another_program_is_its_own(tmp_path: Path, name: str) -> None:
+    assert in_file(tmp_path, {"AWS_MEDIA_BUCKET_NAME": "acme", name: "canary"}) == []
+
+
+def test_the_names_of_railway_count_together() -> None:
+    keys = {"ACCESS_KEY_ID": "tid_a", "SECRET_ACCESS_KEY": "tsec_b"}
+    whole = {**keys, "BUCKET": "acme", "ENDPOINT": "https://storage.railway.app", "REGION": "auto"}
+
+    assert reported(whole) == [
+        ("W104", "ACCESS_KEY_ID", "write AWS_ACCESS_KEY_ID"),
+        ("W104", "BUCKET", "write AWS_STORAGE_BUCKET_NAME"),
+        ("W104", "ENDPOINT", "write AWS_S3_ENDPOINT_URL"),
+        ("W104", "REGION", "write AWS_S3_REGION_NAME"),
+        ("W104", "SECRET_ACCESS_KEY", "write AWS_SECRET_ACCESS_KEY"),
+    ]
+    assert reported({**keys, "REGION": "auto", "ENDPOINT": "https://api.example"}) == []
+
+
+@pytest.mark.parametrize("variable", ["AWS_S3_ENDPOINT_URL", "R2_ENDPOINT", "CELLAR_ADDON_HOST"])
+def test_beside_an_endpoint_the_provider_in_a_name_is_not_the_cure(
+    tmp_path: Path, variable: str
+) -> None:
+    found = in_file(tmp_path, {"R2_BUCKET": "acme", variable: "https://s3.acme.net"})
+    assert ("W104", "R2_BUCKET", "write AWS_STORAGE_BUCKET_NAME") in found
+
+
+def test_the_names_of_outline_are_no_alias(tmp_path: Path) -> None:
+    names = {
+        "AWS_S3_UPLOAD_BUCKET_NAME": "acme",
+        "AWS_S3_UPLOAD_BUCKET_URL": "https://s3.fr-par.scw.cloud",
+        "AWS_S3_UPLOAD_MAX_SIZE": "26214400",
+    }
+
+    assert in_file(tmp_path, names) == [
+        ("W104", "AWS_S3_UPLOAD_BUCKET_NAME", "write AWS_STORAGE_BUCKET_NAME"),
+        ("W104", "AWS_S3_UPLOAD_BUCKET_URL", "write AWS_S3_ENDPOINT_URL"),
+    ]
+    assert in_file(tmp_path, {**COMPLETE, **names}) == []
+
+
+def test_a_longer_name_of_an_option_is_reported_with_its_own_name(tmp_path: Path) -> None:
+    found = in_file(tmp_path, {**COMPLETE, "AWS_S3_BUCKET_REGION": "eu-west-1"})
+    assert found == [("W002", "AWS_S3_BUCKET_REGION", "did you mean AWS_S3_REGION_NAME?")]
 
 
 @pytest.mark.parametrize("name", sorted(FOREIGN.keys() - REMOVED.keys() - {"AWS_REGION"}))

@@ -199,6 +199,7 @@ def test_a_variable_of_an_alias_that_nobody_declared_is_an_error(typed: str, ali
     [
         "AWS_PRIVATE_STORAGE_BUCKET_NAME",
         "AWS_STORAGE_PRIVATE_BUCKET_NAME",
+        "AWS_S3_PRIVATE_BUCKET_NAME",
         "AWS_PRIVATE__BUCKET_NAME",
     ],
 )
