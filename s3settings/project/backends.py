@@ -1,12 +1,12 @@
 """The class of a storage: imported if possible, and recognized as a class on S3."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from importlib import import_module
-from types import FunctionType
-from typing import TypeGuard
+from types import CodeType, FunctionType
+from typing import TypeGuard, cast
 
 from s3settings.facts.known_settings import LIBRARIES, Library
 
@@ -17,6 +17,7 @@ S3_CLASSES = (
 )
 # a prefix of the classes whose links are those of django-storages, with options of their own
 OF_LINKS = "s3settings.backends"
+OF_LIBRARIES = ("storages.", "django.", OF_LINKS)
 _PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _LOOKS_LIKE_S3 = re.compile(r"storages\.backends\.s3|\.\w*(?:S3|Boto|R2Storage|R2Media)\w*$")
 # classes of django-storages for a single file lack these
@@ -135,6 +136,31 @@ def attribute(cls: type[object], name: str) -> tuple[type[object], object] | Non
     return None
 
 
+def names_in_code(cls: type[object]) -> set[str]:
+    """Return the names and texts that methods of a class outside the libraries contain."""
+    own = (one for one in cls.__mro__ if not one.__module__.startswith(OF_LIBRARIES))
+    functions = [_function(value) for one in own for value in vars(one).values()]
+    return {name for each in functions if each for name in _names(each.__code__)}
+
+
+def _function(value: object) -> FunctionType | None:
+    """Return the function of a method, a property or another descriptor, or None."""
+    for name in ("__func__", "fget", "func"):
+        value = getattr(value, name, value)
+    return value if isinstance(value, FunctionType) else None
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    yield from code.co_names
+    for value in code.co_consts:
+        if isinstance(value, CodeType):
+            yield from _names(value)
+        elif isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple | frozenset):
+            yield from map(str, cast("Iterable[object]", value))
+
+
 def is_computed(value: object) -> bool:
     """Return True if a class attribute is a descriptor, such as a property."""
     return hasattr(type(value), "__get__")
@@ -146,5 +172,5 @@ def _own(cls: type[object], name: str) -> bool:
     return (
         found is not None
         and isinstance(found[1], FunctionType)
-        and not found[0].__module__.startswith(("storages.", "django.", OF_LINKS))
+        and not found[0].__module__.startswith(OF_LIBRARIES)
     )

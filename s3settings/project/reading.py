@@ -1,13 +1,14 @@
 """The settings of a project, read once: the input of the rules about a project."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from s3settings.facts.known_settings import REMOVED, option_of
 from s3settings.options.parsing import Options
 from s3settings.problems.problem import Problem
 from s3settings.project.backends import Backend
+from s3settings.project.code import UNKNOWN, Code, code_of
 from s3settings.project.entries import Entry, entries, names_s3
 from s3settings.project.options import (
     OPTION_OF_SETTING,
@@ -36,7 +37,8 @@ class Project:
     """A project: its settings, its storages, and the releases that it runs on.
 
     `storages` are those on S3, and `problems` the problems of their single values. `fields` are the
-    model fields to check, and `statements` what the source of the settings has beside `load()`.
+    model fields to check, `statements` what the source of the settings has beside `load()`, and
+    `code` the code around it.
     """
 
     settings: Mapping[str, object] = field(repr=False)
@@ -48,6 +50,7 @@ class Project:
     problems: tuple[Problem, ...]
     fields: tuple[object, ...] = ()
     statements: Statements = NONE
+    code: Code = UNKNOWN
 
     @property
     def is_on_s3(self) -> bool:
@@ -66,6 +69,10 @@ class Project:
     def storage(self, alias: str) -> ProjectStorage | None:
         """Return the storage of an alias if it is on S3, or None."""
         return next((storage for storage in self.storages if storage.alias == alias), None)
+
+    def reads(self, names: Collection[str]) -> set[str]:
+        """Return the settings that the code of the project reads."""
+        return {*names} & self.statements.read | self.code.reads(names)
 
     @property
     def unwritten(self) -> ProjectStorage | None:
@@ -112,6 +119,7 @@ def read(
         problems,
         fields=tuple(fields),
         statements=statements(settings),
+        code=code_of(settings),
     )
 
 

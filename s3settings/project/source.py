@@ -32,7 +32,7 @@ def statements(settings: object) -> Statements:
 
     Aliases and URLs count in statements that are always executed only: those outside any block.
     """
-    module = _module(settings)
+    module = module_of(settings)
     path = getattr(module, "__file__", None)
     if path is None:
         return NONE
@@ -40,7 +40,7 @@ def statements(settings: object) -> Statements:
         tree = ast.parse(Path(path).read_bytes())
     except (OSError, ValueError, SyntaxError):
         return NONE
-    body, read = tree.body, frozenset(_read(tree))
+    body, read = tree.body, frozenset(read_names(tree))
     calls = [number for number, statement in enumerate(body) if _is_update(statement)]
     if not calls:
         return Statements(read=read)
@@ -52,7 +52,8 @@ def statements(settings: object) -> Statements:
     return Statements(tuple(dict.fromkeys(aliases)), tuple(dict.fromkeys(names)), read)
 
 
-def _module(settings: object) -> ModuleType | None:
+def module_of(settings: object) -> ModuleType | None:
+    """Return the module that settings come from, or None for a mapping or another object."""
     if isinstance(settings, LazySettings):
         name = getattr(settings, "SETTINGS_MODULE", None)
         return sys.modules.get(name) if isinstance(name, str) else None
@@ -73,7 +74,7 @@ def _is_update(statement: ast.stmt) -> bool:
             return False
 
 
-def _read(tree: ast.Module) -> Iterator[str]:
+def read_names(tree: ast.AST) -> Iterator[str]:
     """Yield the names that are read, also as attributes: classes of settings have ``self.NAME``."""
     for node in ast.walk(tree):
         match node:

@@ -149,10 +149,14 @@ def _unread_in_file(name: str) -> _Mistake | None:
     """Report an unknown variable of a file that begins as the variables of s3settings do."""
     if not name.startswith("AWS_S3_") or option_of(name) is not None or name in REMOVED:
         return None
-    meant = foreign(name, frozenset())
-    hint = (
-        f"did you mean {variable_of(meant.option)}?" if meant else "correct its name, or remove it"
-    )
+    # most projects have no such variable
+    from s3settings.facts.client_settings import argument_of
+
+    hint = "correct its name, or remove it"
+    if argument := argument_of(name):
+        hint = f"set {variable_of(argument.option)} instead"
+    elif meant := foreign(name, frozenset()):
+        hint = f"did you mean {variable_of(meant.option)}?"
     return _Mistake("W002", "unknown variable; it is ignored", hint)
 
 

@@ -73,3 +73,21 @@ class NotOnS3:
 
 def made_by_a_function(**options: object) -> S3Storage:  # pyright: ignore[reportUnknownParameterType] # as above
     return S3Storage(**options)
+
+
+class WithCode(Media):
+    AWS_REGION = "eu-west-1"
+    AWS_S3_READ_TIMEOUT = 5
+    AWS_S3_USE_SIGV4 = True
+    AWS_S3_CONFIG = None
+
+    @property
+    def signature_version(self) -> str | None:
+        return "s3v4" if self.AWS_S3_USE_SIGV4 else None
+
+    @staticmethod
+    def timeouts() -> list[object]:
+        return [getattr(WithCode, name) for name in ("AWS_S3_READ_TIMEOUT", "AWS_S3_CONFIG")]
+
+    def pick(self) -> list[str]:
+        return [name for name in vars(self) if name == self.AWS_REGION]

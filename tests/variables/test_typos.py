@@ -467,3 +467,14 @@ def test_an_unknown_name_in_a_file_of_the_project_is_reported(tmp_path: Path) ->
     assert [(one.variable, one.message) for one in problems if one.id == "s3settings.W002"] == [
         ("AWS_S3_FOO", "unknown variable; it is ignored")
     ]
+
+
+def test_an_argument_of_boto3_in_a_file_has_its_place_in_an_option(tmp_path: Path) -> None:
+    path = tmp_path / ".env"
+    path.write_text("AWS_S3_CONNECT_TIMEOUT=5\n")
+
+    problems = inspect(env={}, env_file=path).problems
+
+    assert [(one.variable, one.hint) for one in problems if one.id == "s3settings.W002"] == [
+        ("AWS_S3_CONNECT_TIMEOUT", "set AWS_S3_CLIENT_CONFIG instead")
+    ]

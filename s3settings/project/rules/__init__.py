@@ -21,6 +21,7 @@ from s3settings.project.rules import (
     publishing,
     regions,
     structure,
+    unread,
     urls,
     versions,
 )
@@ -31,6 +32,7 @@ RULES = (
     *legacy.RULES,
     *leftovers.RULES,
     *names.RULES,
+    *unread.RULES,
     *literals.RULES,
     *urls.RULES,
     *locations.RULES,

@@ -2,46 +2,80 @@
 
 from collections.abc import Iterator
 
-from s3settings.facts.known_settings import RENAMED_OPTIONS
+from s3settings.facts.client_settings import argument_of
+from s3settings.facts.known_settings import REMOVED, RENAMED_OPTIONS, option_of
 from s3settings.parsers.text import nearest
 from s3settings.problems.problem import Problem
-from s3settings.project.backends import OF_LINKS
+from s3settings.project.backends import OF_LIBRARIES, names_in_code
 from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import setting_problem
+from s3settings.project.storages import ProjectStorage
 
-_OF_LIBRARIES = ("storages.", "django.", OF_LINKS)
 # removed with the settings of their names, in django-storages 1.10 and 1.13
 _REMOVED = frozenset({"auto_create_bucket", "bucket_acl", "preload_metadata"})
 
 
 def attributes_are_options(project: Project) -> Iterator[Problem]:
     """Attributes must have the name of an option for django-storages to read them."""
-    seen: set[type[object]] = set()
-    for storage in project.storages:
-        for cls in getattr(storage.entry.backend.cls, "__mro__", ()):
-            if cls not in seen and not cls.__module__.startswith(_OF_LIBRARIES):
-                seen.add(cls)
-                yield from _unread(cls, project)
+    classes = {storage.entry.backend.cls: None for storage in project.storages}
+    own = {
+        cls: None
+        for one in classes
+        for cls in getattr(one, "__mro__", ())
+        if not cls.__module__.startswith(OF_LIBRARIES)
+    }
+    read = {name for cls in classes if cls for name in names_in_code(cls)}
+    for cls in own if project.is_on_s3 else ():
+        unread = {name: near for name, near in _unread(cls) if name not in read}
+        used = project.code.reads([name for name in unread if name.isupper()])
+        for name, near in unread.items():
+            if name not in used:
+                variable = f"{cls.__module__}.{cls.__qualname__}.{name}"
+                id_, message, hint = _report(project, cls, name, near)
+                yield setting_problem(id_, variable, message, hint)
 
 
-def _unread(cls: type[object], project: Project) -> Iterator[Problem]:
+def _unread(cls: type[object]) -> Iterator[tuple[str, str]]:
+    """Yield the attributes that are not options, with the option that each is meant for."""
     own = {name for name in vars(cls) if not name.startswith("_")}
     with_code = any(callable(vars(cls)[name]) for name in own) or "__init__" in vars(cls)
     for name in sorted(own):
         if name in OPTION_SETTINGS or _is_inherited(cls, name) or callable(vars(cls)[name]):
             continue
-        near = nearest(name, OPTION_SETTINGS) or OPTION_OF_SETTING.get(name)
+        near = nearest(name, OPTION_SETTINGS) or _option_of(name)
         if not near and not with_code:
             # the class has code, which may read the attribute
             near = RENAMED_OPTIONS.get(name)
-        variable = f"{cls.__module__}.{cls.__qualname__}.{name}"
-        if name in _REMOVED:
-            message = "removed in django-storages 1.10; it has no effect"
-            yield setting_problem("W103", variable, message, "remove it")
-        elif near and project.is_on_s3:
-            message = f"not an option of django-storages, so {near} is not set"
-            yield setting_problem("W122", variable, message, f"did you mean {near}?")
+        if near or name in _REMOVED or name in REMOVED:
+            yield name, near or ""
+
+
+def _report(project: Project, cls: type[object], name: str, near: str) -> tuple[str, str, str]:
+    """Return the id, the message and the hint of an attribute without effect."""
+    if name in _REMOVED:
+        return "W103", "removed in django-storages 1.10; it has no effect", "remove it"
+    if removed := REMOVED.get(name):
+        return "W103", removed.fact, removed.cure
+    if name.isupper() and any(_sets(storage, cls, near) for storage in project.storages):
+        message = f"no effect: django-storages reads {near}, which is set elsewhere"
+        return "W122", message, f"remove it, or set {near}"
+    message = f"not an option of django-storages, so {near} is not set"
+    return "W122", message, f"did you mean {near}?"
+
+
+def _sets(storage: ProjectStorage, cls: type[object], option: str) -> bool:
+    """Return True if a storage of the class, or of a subclass, has the option."""
+    origin = storage.places.get(option)
+    is_default = origin is None or origin.variable.startswith("storages.")
+    return not is_default and issubclass(storage.entry.backend.cls or object, cls)
+
+
+def _option_of(name: str) -> str | None:
+    """Return the option of a setting, or of a setting with a similar meaning, or None."""
+    argument = argument_of(name)
+    option = OPTION_OF_SETTING.get(name) or (argument.option if argument else option_of(name))
+    return option if option in OPTION_SETTINGS else None
 
 
 def hashes_are_in_links(project: Project) -> Iterator[Problem]:
@@ -63,7 +97,7 @@ def _is_inherited(cls: type[object], name: str) -> bool:
     return any(
         name in vars(ancestor)
         for ancestor in cls.__mro__
-        if ancestor.__module__.startswith(_OF_LIBRARIES)
+        if ancestor.__module__.startswith(OF_LIBRARIES)
     )
 
 

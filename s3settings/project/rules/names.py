@@ -160,8 +160,10 @@ def _has(storage: ProjectStorage, option: str) -> bool:
 
 def variables_are_not_settings(project: Project) -> Iterator[Problem]:
     """Variables of s3settings must not be used as settings; django-storages does not read them."""
-    for name in _OWN_VARIABLES:
-        if name in project.settings and project.is_on_s3:
+    found = _OWN_VARIABLES & project.settings.keys() if project.is_on_s3 else set[str]()
+    read = project.reads(found)
+    for name in found:
+        if name not in read:
             message = "a variable of s3settings, which django-storages does not read"
             hint = "set it in the environment or in .env for load(), or set the option itself"
             yield setting_problem("W104", name, message, hint)

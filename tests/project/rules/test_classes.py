@@ -1,3 +1,6 @@
+from pathlib import Path
+from types import ModuleType
+
 import pytest
 
 from tests.project import own_storages
@@ -91,3 +94,46 @@ def test_a_setting_is_not_an_attribute() -> None:
             "not an option of django-storages, so default_acl is not set",
         )
     ]
+
+
+def test_an_attribute_that_is_set_elsewhere_too_has_no_effect(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(own_storages.Media, "AWS_REGION", "eu-west-1", raising=False)
+
+    assert found(with_class("Media")) == [
+        (
+            "W122",
+            f"{OWN}.Media.AWS_REGION",
+            "no effect: django-storages reads region_name, which is set elsewhere",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "expected"),
+    [("AWS_S3_CONNECT_TIMEOUT", ["W122"]), ("AWS_HEADERS", ["W103"]), ("AWS_FOO", [])],
+)
+def test_an_attribute_with_the_name_of_a_setting_is_reported(
+    monkeypatch: pytest.MonkeyPatch, attribute: str, expected: list[str]
+) -> None:
+    monkeypatch.setattr(own_storages.Media, attribute, 5, raising=False)
+
+    assert [row[0] for row in found(with_class("Media"))] == expected
+
+
+def test_an_attribute_that_a_method_reads_is_ignored() -> None:
+    assert found(with_class("WithCode")) == []
+
+
+def test_an_attribute_that_other_code_reads_is_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_storages.Media, "AWS_S3_READ_TIMEOUT", 5, raising=False)
+    settings = ModuleType("settings")
+    settings.__file__ = str(tmp_path / "settings.py")
+    for name, value in with_class("Media").items():
+        setattr(settings, name, value)
+    (tmp_path / "views.py").write_text("storage.AWS_S3_READ_TIMEOUT\n")
+
+    assert found(settings) == []
