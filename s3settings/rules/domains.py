@@ -125,9 +125,25 @@ def _domain_supports_the_protocol(storage: Storage) -> Iterator[Finding]:
             "S3 certificates don't match bucket names with dots, so browsers reject https links"
         )
         yield _found(message, "write s3.REGION.amazonaws.com/BUCKET, or set the host of a CDN")
+    elif host is None and _has_several_labels(storage, domain):
+        message = (
+            f"certificates of {storage.provider.name} don't match bucket names with dots, "
+            "so browsers reject https links"
+        )
+        yield _found(
+            message, "write HOST/BUCKET, with the host of the endpoint, or your own domain"
+        )
     elif f"{storage.endpoint_url}/".startswith(f"http://{domain.partition('/')[0]}/"):
         message = "the host of an http endpoint, but links use https"
         yield _found(message, "set AWS_S3_URL_PROTOCOL to http:")
+
+
+def _has_several_labels(storage: Storage, domain: str) -> bool:
+    """Return True for a bucket with dots in a host of its provider: a wildcard matches one label."""
+    bucket, provider = storage.bucket_name or "", storage.provider
+    host = domain.partition("/")[0].lower()
+    is_in_host = "." in bucket and host.startswith(f"{bucket}.")
+    return is_in_host and provider.is_hosted and provider.matches(f"https://{host}")
 
 
 def _domain_serves_public_files(storage: Storage) -> Iterator[Finding]:
@@ -158,6 +174,9 @@ RULES = (
     Rule(_domain_matches_the_bucket, ("custom_domain", "bucket_name", "endpoint_url", "provider")),
     Rule(_domain_contains_the_bucket, ("custom_domain", "endpoint_url", "bucket_name", "provider")),
     Rule(_domain_matches_the_region, ("custom_domain", "region_name", "endpoint_url", "provider")),
-    Rule(_domain_supports_the_protocol, ("custom_domain", "url_protocol", "endpoint_url")),
+    Rule(
+        _domain_supports_the_protocol,
+        ("custom_domain", "url_protocol", "endpoint_url", "bucket_name", "provider"),
+    ),
     Rule(_domain_serves_public_files, ("custom_domain", "bucket_name", "endpoint_url", "provider")),
 )

@@ -12,7 +12,8 @@ from s3settings.urls import host_of, parts_of
 
 # botocore uses the global host for this region (s3.us_east_1_regional_endpoint is "legacy")
 _GLOBAL_REGIONS = frozenset({"us-east-1", "aws-global"})
-_VIRTUAL_LABEL = r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]"
+_VIRTUAL_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_SHORTEST = 3
 _IP = r"\d{1,3}(?:\.\d{1,3}){3}|.*:.*"
 
 
@@ -73,9 +74,13 @@ def _access_point(bucket_name: str) -> re.Match[str] | None:
 
 def is_virtual(bucket_name: str, addressing_style: str, endpoint_url: str | None) -> bool:
     """Return True if the bucket is in the host name, which certificates and IPs do not always allow."""
+    # certificates match one label, but http needs none
+    labels = bucket_name.split(".") if (endpoint_url or "").startswith("http:") else [bucket_name]
     return is_access_point(bucket_name) or (
         addressing_style == "virtual"
-        and re.fullmatch(_VIRTUAL_LABEL, bucket_name) is not None
+        and len(bucket_name) >= _SHORTEST
+        and all(re.fullmatch(_VIRTUAL_LABEL, label) for label in labels)
+        and re.fullmatch(_IP, bucket_name) is None
         and not (endpoint_url and re.fullmatch(_IP, host_of(endpoint_url)))
     )
 

@@ -116,6 +116,48 @@ def test_a_bucket_name_with_dots_has_no_matching_certificate(
 @pytest.mark.parametrize(
     ("domain", "protocol", "is_right"),
     [
+        ("files.acme.com.nyc3.digitaloceanspaces.com", "https:", False),
+        ("files.acme.com.nyc3.cdn.digitaloceanspaces.com", "https:", False),
+        ("files.acme.com.nyc3.digitaloceanspaces.com", "http:", True),
+        ("nyc3.digitaloceanspaces.com/files.acme.com", "https:", True),
+        ("files.acme.com", "https:", True),
+    ],
+)
+def test_the_certificate_of_a_provider_has_one_name_for_a_bucket(
+    domain: str, protocol: str, *, is_right: bool
+) -> None:
+    env = {
+        **SPACES,
+        "AWS_STORAGE_BUCKET_NAME": "files.acme.com",
+        "AWS_STATIC_URL_PROTOCOL": protocol,
+    }
+
+    message = NO_CERTIFICATE.replace("S3 certificates", "certificates of DigitalOcean Spaces")
+    assert of(domain, env) == ([] if is_right else problem(message))
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {**SPACES, "AWS_STORAGE_BUCKET_NAME": "acme"},
+        {
+            **MINIO,
+            "AWS_S3_ENDPOINT_URL": "https://s3.acme.net",
+            "AWS_S3_REGION_NAME": "us-east-1",
+            "AWS_STORAGE_BUCKET_NAME": "files.acme.com",
+        },
+    ],
+    ids=["a bucket without dots", "a server of one's own, which has any certificate"],
+)
+def test_other_buckets_have_a_certificate(env: dict[str, str]) -> None:
+    host = env["AWS_S3_ENDPOINT_URL"].removeprefix("https://")
+
+    assert of(f"{env['AWS_STORAGE_BUCKET_NAME']}.{host}", env) == []
+
+
+@pytest.mark.parametrize(
+    ("domain", "protocol", "is_right"),
+    [
         ("localhost:9000/acme", "https:", False),
         ("localhost:9000/acme", "http:", True),
         ("localhost:8080/acme", "https:", True),

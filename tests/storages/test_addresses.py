@@ -115,6 +115,14 @@ VIRTUAL_CASES = pytest.mark.parametrize(
             "acme", "http://localhost:9000", "acme.localhost:9000", id="another port stays"
         ),
         pytest.param(
+            "a.b.example",
+            "http://localhost:9000",
+            "a.b.example.localhost:9000",
+            id="dots break nothing without TLS",
+        ),
+        pytest.param("1.2.3.4", "http://s3.acme.net", "s3.acme.net/1.2.3.4", id="not a name"),
+        pytest.param("ab", "http://s3.acme.net", "s3.acme.net/ab", id="too short for a host"),
+        pytest.param(
             "acme",
             "https://example.com/storage/v1/s3",
             "acme.example.com/storage/v1/s3",

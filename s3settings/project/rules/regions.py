@@ -17,7 +17,7 @@ _SIGNED_FOR = "us-east-1"
 _NEWER = PARTITIONS[0].regions - WITH_GLOBAL_HOST
 _OF_SIGNATURES = frozenset(
     {"client_config", "custom_domain", "endpoint_url", "querystring_auth", "region_name"}
-    | {"object_parameters", "signature_version"}
+    | {"object_parameters", "session_profile", "signature_version"}
 )
 _READ = frozenset({"region_name", "endpoint_url", "client_config"})
 
@@ -82,18 +82,26 @@ def links_have_a_current_signature(project: Project) -> Iterator[Problem]:
             continue
         config = storage.client_config or {}
         has_version = storage.is_set("signature_version") or config.get("signature_version")
-        if has_version or default_version(_region(storage)) != "s3":
+        # a profile may have a region
+        is_known = storage.is_set("region_name") or not storage.session_profile
+        if has_version or not is_known or default_version(_region(storage)) != "s3":
             continue
         message = ""
         if storage.is_unknown and not _takes_old_signatures(storage.endpoint_url or ""):
             message = "not set, so links are signed with version 2, which this server may refuse"
-        elif storage.is_aws and "SSEKMSKeyId" in storage.object_parameters:
+        elif storage.is_aws and _has_kms_key(storage):
             message = "not set, so links are signed with version 2, but a KMS key needs version 4"
         if message:
             hint = 'set signature_version to "s3v4" (AWS_S3_SIGNATURE_VERSION)'
             yield setting_problem(
                 "W130", storage.origin("signature_version").variable, message, hint
             )
+
+
+def _has_kms_key(storage: ProjectStorage) -> bool:
+    """Return True if objects are encrypted with a KMS key, which may be the one of the account."""
+    encryption = str(storage.object_parameters.get("ServerSideEncryption", ""))
+    return encryption.startswith("aws:kms") or "SSEKMSKeyId" in storage.object_parameters
 
 
 def _takes_old_signatures(endpoint: str) -> bool:

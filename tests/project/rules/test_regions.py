@@ -159,6 +159,29 @@ SERVER = {"endpoint_url": "https://s3.acme.net", "region_name": None}
             True,
             id="a KMS key",
         ),
+        pytest.param(
+            {
+                "endpoint_url": None,
+                "region_name": "eu-west-1",
+                "object_parameters": {"ServerSideEncryption": "aws:kms:dsse"},
+            },
+            True,
+            id="the KMS key of the account",
+        ),
+        pytest.param(
+            {
+                "endpoint_url": None,
+                "region_name": "eu-west-1",
+                "object_parameters": {"ServerSideEncryption": "AES256"},
+            },
+            False,
+            id="no KMS key",
+        ),
+        pytest.param(
+            {"session_profile": "acme", "access_key": None, "secret_key": None},
+            False,
+            id="a profile, which may have a region",
+        ),
     ],
 )
 def test_links_need_the_current_signature(options: Settings, *, is_reported: bool) -> None:
