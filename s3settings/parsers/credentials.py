@@ -17,6 +17,12 @@ _TUTORIALS = (
     r"여러분|본인의|당신의|버킷|액세스|비밀|시크릿|입력|你的|您的|密钥|密鑰|存储桶|替换|"
     r"あなたの|バケット|アクセスキー|シークレット|入力|(?i:ваш|твой|ключ|секрет|бакет)"
 )
+# what deployments write in place of a secret, and resolve before the start
+_REFERENCES = (
+    r"op://\S+|vault(?:://|:)\S+/\S+|ref\+[a-z]+://\S+|arn:aws[\w-]*:(?:secretsmanager|ssm):\S+|"
+    r"projects/[^/]+/secrets/\S+|ENC\[.+\]|@Microsoft\.KeyVault\(.+\)|\$\(.+\)|`.+`|%[A-Z0-9_]{3,}%"
+)
+_STARTS_OF_REFERENCES = ("$", "%", "@", "ENC[", "`", "arn:", "op:", "projects/", "ref+", "vault:")
 _PEM = (
     r"(?s)-----BEGIN ((?:RSA |ENCRYPTED )?PRIVATE KEY)-----\s((?:(?!-----).)+?)\s-----END \1-----"
 )
@@ -27,6 +33,7 @@ def access_key(value: object) -> str:
     key = plain(value)
     if is_placeholder(key) or _is_of_a_tutorial(key):
         raise placeholder()
+    _check_reference(key)
     if key.startswith(_OTHER_IDS) and re.fullmatch(r"[A-Z0-9]{16,}", key):
         hint = "set the access key id of the user, which starts with AKIA or ASIA on AWS"
         raise Invalid("E029", "an id, but not of an access key", hint)
@@ -44,10 +51,18 @@ def secret(value: object) -> Masked:
     cleaned = text(value)
     if is_placeholder(cleaned) or _is_of_a_tutorial(cleaned):
         raise placeholder()
+    _check_reference(cleaned)
     if cleaned.startswith(_ACCESS_KEY_IDS) and re.fullmatch(r"[A-Z0-9]{20}", cleaned):
         hint = "set the secret key that AWS displayed when the key was created"
         raise Invalid("E029", "an access key id instead of a secret", hint)
     return Masked(cleaned)
+
+
+def _check_reference(cleaned: str) -> None:
+    """Reject the address of a secret, or the command that prints it, in place of the secret."""
+    if cleaned.startswith(_STARTS_OF_REFERENCES) and re.fullmatch(_REFERENCES, cleaned):
+        hint = "let the deployment resolve it before the start, or set the secret itself"
+        raise Invalid("E007", "a reference to a secret, not the secret", hint)
 
 
 def _is_of_a_tutorial(cleaned: str) -> bool:

@@ -10,7 +10,7 @@ from s3settings.facts.s3 import (
     OBJECT_LAMBDA,
     OUTPOSTS,
 )
-from s3settings.parsers.text import nearest, plain
+from s3settings.parsers.text import has_placeholder, nearest, placeholder, plain
 from s3settings.problems.problem import Invalid
 from s3settings.urls import parts_of
 
@@ -119,6 +119,8 @@ def custom_domain(value: object) -> str:
     if "@" in domain.split("/", maxsplit=1)[0] or not found or not _is_port(found[1]):
         hint = "set a host name such as cdn.example.com, without spaces"
         raise _not_a_domain("not a host name", hint)
+    if has_placeholder(re.split("[:/]", domain, maxsplit=1)[0]):
+        raise placeholder()
     return domain
 
 
@@ -142,6 +144,8 @@ def endpoint_url(value: object) -> str:
     if parts.query or parts.fragment or not re.fullmatch(_ENDPOINT_PATH, parts.path):
         hint = "end the URL after the host, the port or a path of single slashes"
         raise Invalid("E012", "contains a query, a fragment or an unsupported path", hint)
+    if has_placeholder(parts.netloc.partition(":")[0]):
+        raise placeholder()
     return f"{parts.scheme}://{parts.netloc}{parts.path}".rstrip("/")
 
 

@@ -49,16 +49,23 @@ _YOUR = frozenset(
 )
 _NOUN = (
     r"bucket|key|secret|clave|llave|chave|segredo|cl[eé]|secr[eè]te|(?:zugriffs)?schl(?:ü|ue)ssel|"
-    r"geheimnis"
+    r"geheimnis|domain|dominio|dom[ií]nio|domaine|regi[oó]n|r[eé]gion|regi[aã]o"
 )
 _AROUND = (
     r"acc[eè]s|acceso|acesso|access|aws|s3|id|name|nombre|nome|nom|del?|d[aou]?|l[ae]|"
     r"secret[aos]|geheime[mnrs]?|privad[ao]|aqu[ií]|ici|hier"
 )
+# what a template says to write
+_FILL_IN = (
+    r"[a-z]+(?:[-_ ][a-z0-9]+)*?[-_ ]your(?:[-_ ][a-z0-9]+)*|"
+    r"[a-z]+(?:[-_ ][a-z0-9]+)*?[-_ ](?:here|me|aqu[ií])"
+)
 _WORDS = {
     "undefined": r"(?i)undefined",
     "change": r"(?i)change[-_ ]?me",
-    "replace": r"(?i)replace[-_ ]?me",
+    "replace": rf"(?i)replace[-_ ]?(?:me|this)|{_FILL_IN}",
+    **dict.fromkeys(["add", "enter", "fill", "insert", "paste", "put", "set"], rf"(?i){_FILL_IN}"),
+    "redacted": r"(?i)redacted",
     # not in lowercase, in which it is the name of an app
     "todo": r"TODO",
     "fixme": r"(?i)fixme",
@@ -69,12 +76,24 @@ _WORDS = {
         r"(?:[-_ ][a-z0-9]+)*"
     ),
     # the name of a variable instead of its value
-    "aws_": r"AWS_[A-Z0-9_]+",
+    "aws_": r"AWS_[A-Z0-9_]+|(?i:aws_(?:access_key_id|secret_access_key))",
     "django_aws_": r"DJANGO_AWS_[A-Z0-9_]+",
 }
 _STARTS = tuple(_WORDS)
 # words in brackets, nothing but dots, or a key of which only the start is left
 _INCOMPLETE = r"\[[^\W\d][^\[\]\"']*\]|[A-Za-z0-9]{0,8}(?:\.{3,}|\u2026)|A[KS]IAX{6,}|X+"
+# a key of which a page or a log shows the first or the last letters
+_MASKED = r"[A-Za-z0-9/+]{0,8}(?:\*{3,}|\u2022{3,})[A-Za-z0-9/+]{0,8}"
+_MASKS = ("***", "\u2022\u2022\u2022")
+# labels of hosts: "your" and a noun, the names of parts, and nothing but x after the first letters
+_LABEL = (
+    r"your[-_]?(?:[a-z0-9]+[-_])*(?:bucket|region|domain|account|project|distribution|endpoint|cdn)"
+    r"(?:[-_][a-z0-9]+)*|(?:d|pub-)?x{4,}|change[-_]?me"
+)
+# not as the name of a domain itself
+_PARTS_OF_HOSTS = frozenset(
+    {"account-id", "accountid", "aws-region", "bucket-name", "project-id", "project-ref", "region"}
+)
 _ENDS_OF_INCOMPLETE = ("]", ".", "\u2026", "X")
 _QUOTES = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d"
 
@@ -133,7 +152,16 @@ def is_placeholder(cleaned: str) -> bool:
     is_incomplete = (
         cleaned.endswith(_ENDS_OF_INCOMPLETE) and re.fullmatch(_INCOMPLETE, cleaned) is not None
     )
-    return is_template or is_incomplete or _is_word(cleaned)
+    is_masked = any(mask in cleaned for mask in _MASKS) and re.fullmatch(_MASKED, cleaned)
+    return is_template or is_incomplete or bool(is_masked) or _is_word(cleaned)
+
+
+def has_placeholder(host: str) -> bool:
+    """Return True if a name in the host is a placeholder, as in ``s3.your-region.amazonaws.com``."""
+    labels = host.lower().split(".")
+    return any(re.fullmatch(_LABEL, label) or _is_translated(label) for label in labels) or any(
+        label in _PARTS_OF_HOSTS for label in labels[:-2]
+    )
 
 
 def _templates(cleaned: str) -> Iterator[str]:

@@ -26,19 +26,20 @@ def _key_pair_is_complete(storage: Storage) -> Iterator[Finding]:
 
 
 def _temporary_key_has_its_token(storage: Storage) -> Iterator[Finding]:
-    key = storage.access_key
-    if storage.security_token is not None or key is None:
+    key = storage.access_key or ""
+    if storage.security_token is not None:
         return
     if key.startswith(TEMPORARY_KEY_PREFIX):
         hint = "set the session token issued with the temporary key"
         yield Finding("E003", "security_token", "missing for a temporary key (ASIA…)", hint)
     elif (token := storage.given.get("security_token")) and token.value is not None:
-        fact = (
-            "a long-lived key (AKIA…) has no session token"
-            if key.startswith(LONG_LIVED_KEY_PREFIX)
-            else ""
-        )
-        message = f"not used: {fact or 'the keys come from another source'}"
+        if not key and token.origin.source.kind == "environment":
+            # of a shell or a platform, beside the keys that boto3 finds
+            return
+        fact = "the keys come from another source" if key else "no keys are set with it"
+        if key.startswith(LONG_LIVED_KEY_PREFIX):
+            fact = "a long-lived key (AKIA…) has no session token"
+        message = f"not used: {fact}"
         yield Finding(
             "W004", "security_token", message, "unset it, or set it together with its keys"
         )

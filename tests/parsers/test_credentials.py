@@ -62,6 +62,35 @@ def test_the_words_of_a_tutorial_are_a_placeholder(parse: Parser, typed: str) ->
     assert refusal(parse, typed) == PLACEHOLDER
 
 
+@pytest.mark.parametrize("parse", [access_key, secret])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("op://vault/acme/secret", id="1password"),
+        pytest.param("vault:secret/data/acme#key", id="vault"),
+        pytest.param("ref+awsssm://prod/acme", id="vals"),
+        pytest.param("arn:aws:secretsmanager:eu-west-1:123456789012:secret:acme", id="arn"),
+        pytest.param("projects/acme/secrets/key/versions/latest", id="google"),
+        pytest.param("ENC[AES256_GCM,data:abc,type:str]", id="sops"),
+        pytest.param("@Microsoft.KeyVault(SecretUri=https://acme.vault.azure.net/x)", id="azure"),
+        pytest.param("$(cat /run/secrets/key)", id="shell"),
+        pytest.param("`cat key`", id="backticks"),
+        pytest.param("%S3_SECRET%", id="windows"),
+    ],
+)
+def test_a_reference_to_a_secret_is_not_the_secret(parse: Parser, typed: str) -> None:
+    assert refusal(parse, typed) == (
+        "E007",
+        "a reference to a secret, not the secret",
+        "let the deployment resolve it before the start, or set the secret itself",
+    )
+
+
+@pytest.mark.parametrize("typed", ["%abc%", "$ecret", "@home", "vault:", "ENC", "arn:aws:iam::1:x"])
+def test_a_secret_may_begin_like_a_reference(typed: str) -> None:
+    assert secret(typed) == typed
+
+
 def test_an_access_key_id_is_ascii() -> None:
     assert refusal(access_key, "AKIAIOSFODNN7EXÄMPLE") == (
         "E029",

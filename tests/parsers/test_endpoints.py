@@ -42,6 +42,19 @@ def test_a_placeholder_is_refused_as_one(parse: Parser, typed: str) -> None:
     assert refusal(parse, typed) == PLACEHOLDER
 
 
+@pytest.mark.parametrize(
+    ("parse", "typed"),
+    [
+        (endpoint_url, "https://s3.your-region.amazonaws.com:443/path"),
+        (endpoint_url, "https://your-project.supabase.co/storage/v1/s3"),
+        (custom_domain, "your-bucket.s3.amazonaws.com/static"),
+        (custom_domain, "cdn.yourdomain.com:8443"),
+    ],
+)
+def test_a_placeholder_in_a_host_is_refused_as_one(parse: Parser, typed: str) -> None:
+    assert refusal(parse, typed) == PLACEHOLDER
+
+
 @every_parser
 def test_a_place_is_text_on_one_line(parse: Parser) -> None:
     assert refusal(parse, 5)[0] == "E028"

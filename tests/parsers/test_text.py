@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from s3settings.parsers.text import (
     NO_VALUE,
     block,
+    has_placeholder,
     is_placeholder,
     nearest,
     placeholder,
@@ -48,6 +49,12 @@ placeholders = pytest.mark.parametrize(
         pytest.param("deinen-zugriffsschlüssel", id="german-accusative"),
         pytest.param("Ihre Bucket", id="german-polite-inflected"),
         pytest.param("votre_clé_secrète", id="french-with-accents"),
+        pytest.param("PUT_YOUR_KEY_HERE", id="what-to-do"),
+        pytest.param("insert your secret", id="what-to-insert"),
+        pytest.param("fill-me", id="fill-me"),
+        pytest.param("replace_with_your_bucket", id="replace-with"),
+        pytest.param("REDACTED", id="redacted"),
+        pytest.param("aws_secret_access_key", id="name-of-a-variable-in-lower-case"),
     ],
 )
 values = pytest.mark.parametrize(
@@ -56,6 +63,9 @@ values = pytest.mark.parametrize(
         pytest.param("acme", id="word"),
         pytest.param("xx", id="two-x"),
         pytest.param("todos", id="longer-than-a-placeholder"),
+        pytest.param("add-value-consulting", id="a-verb-and-a-value"),
+        pytest.param("fill-me-up", id="a-name-that-begins-like-one"),
+        pytest.param("aws_access", id="two-words"),
         pytest.param("$BUCKET", id="a-dollar-may-be-meant"),
         pytest.param("${}", id="no-name-inside"),
         pytest.param("a<b", id="one-angle-bracket"),
@@ -304,9 +314,51 @@ def test_nearest_agrees_with_the_definition(word: str, candidates: list[str], li
         pytest.param("AKIA…", True, id="the-start-of-a-key-and-an-ellipsis"),
         pytest.param("[your secret here]", True, id="brackets"),
         pytest.param("[New Access Key from Step 3]", True, id="brackets-in-capitals"),
+        pytest.param("***", True, id="as-a-log-masks-it"),
+        pytest.param("••••••••", True, id="as-a-page-masks-it"),
+        pytest.param("AKIA****************", True, id="masked-after-its-start"),
+        pytest.param("****************MPLE", True, id="masked-before-its-end"),
+        pytest.param("a**b", False, id="two-stars"),
+        pytest.param("correct-horse***battery", False, id="stars-between-longer-words"),
         pytest.param("v1.2...", False, id="more-than-a-start-and-dots"),
         pytest.param("secretXXXXXX", False, id="a-word-that-ends-with-x"),
     ],
 )
 def test_the_rest_of_a_value_is_a_placeholder_for_secrets(typed: str, *, expected: bool) -> None:
     assert is_placeholder(typed) == expected
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "account-id.r2.cloudflarestorage.com",
+        "cdn.yourdomain.com",
+        "cdn.change-me.com",
+        "dXXXXXXXXXXXXX.cloudfront.net",
+        "media.tu-dominio.com",
+        "pub-xxxxxxxx.r2.dev",
+        "REGION.digitaloceanspaces.com",
+        "s3.your-region.amazonaws.com",
+        "your-bucket.s3.amazonaws.com",
+        "your-project-ref.supabase.co",
+    ],
+)
+def test_a_name_of_a_host_that_was_not_filled_in_is_recognized(host: str) -> None:
+    assert has_placeholder(host)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "cdn.acme.io",
+        "d111111abcdef8.cloudfront.net",
+        "fsn1.your-objectstorage.com",
+        "static.your-server.de",
+        "s3.eu-west-1.amazonaws.com",
+        "www.region.dk",
+        "xxx.lutz.com",
+        "yoursurvey.example.org",
+    ],
+)
+def test_hosts_that_only_resemble_placeholders_are_valid(host: str) -> None:
+    assert not has_placeholder(host)

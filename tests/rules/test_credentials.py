@@ -134,6 +134,15 @@ def test_a_token_of_other_keys_is_a_warning(
     ]
 
 
+def test_a_token_in_a_file_without_keys_is_a_warning() -> None:
+    Path(".env").write_text("AWS_SESSION_TOKEN=token\n", encoding="utf-8")
+    found = examined(ROLE, ".env").problems
+
+    assert [(problem.id, problem.variable, problem.message) for problem in found] == [
+        ("s3settings.W004", "AWS_SESSION_TOKEN", "not used: no keys are set with it")
+    ]
+
+
 def test_a_token_in_the_same_source_as_its_keys_is_used() -> None:
     assert reported({**ROLE, **OTHER_PROVIDER, "AWS_SESSION_TOKEN": "token"}) == []
 

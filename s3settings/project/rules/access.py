@@ -108,12 +108,29 @@ def cloudfront_keys_are_used(project: Project) -> Iterator[Problem]:
 
 def tokens_belong_to_their_keys(project: Project) -> Iterator[Problem]:
     """A session token of the shell must belong to the keys of the settings."""
+    reported: set[str] = set()
     for storage in project.storages:
-        is_long_lived = (storage.access_key or "").startswith(LONG_LIVED_KEY_PREFIX)
-        if is_long_lived and storage.security_token is not None:
+        variable = storage.origin("security_token").variable
+        if storage.security_token is None or variable in reported:
+            continue
+        if (storage.access_key or "").startswith(LONG_LIVED_KEY_PREFIX):
             message = "sent with a long-lived key (AKIA…), which has no session token, so S3 rejects requests"
             hint = "unset it, or set security_token to None in OPTIONS"
-            yield setting_problem("W004", storage.origin("security_token").variable, message, hint)
+            reported.add(variable)
+            yield setting_problem("W004", variable, message, hint)
+        elif variable not in project.environment and _has_no_keys(storage):
+            message = "set without the keys that it was issued with, so boto3 can't sign requests"
+            hint = "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY too, or unset it"
+            reported.add(variable)
+            yield setting_problem("W004", variable, message, hint)
+
+
+def _has_no_keys(storage: ProjectStorage) -> bool:
+    """Return True if nothing sets a key, nor a profile; then boto3 makes keys of the token only."""
+    options = ("access_key", "secret_key", "session_profile")
+    return storage.unknown.isdisjoint(options) and not any(
+        getattr(storage, option) for option in options
+    )
 
 
 def endpoints_are_current(project: Project) -> Iterator[Problem]:

@@ -181,6 +181,20 @@ def test_a_session_token_with_a_long_lived_key_is_reported() -> None:
     assert found(settings, {"AWS_SESSION_TOKEN": "token"}) == []
 
 
+def test_a_session_token_without_keys_is_reported() -> None:
+    problem = (
+        "W004",
+        "AWS_SESSION_TOKEN",
+        "set without the keys that it was issued with, so boto3 can't sign requests",
+    )
+    settings = project()
+
+    assert found({**settings, "AWS_SESSION_TOKEN": "token"}) == [problem]
+    assert found({**settings, "AWS_SESSION_TOKEN": "token"}, {"AWS_SESSION_TOKEN": "token"}) == []
+    profile = project(AWS_S3_SESSION_PROFILE="acme", AWS_SESSION_TOKEN="token")
+    assert found(profile) == []
+
+
 @pytest.mark.parametrize(
     "options",
     [{"default_acl": "public-read"}, {"object_parameters": {"ACL": "public-read"}}],
