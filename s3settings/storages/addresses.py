@@ -12,7 +12,7 @@ from s3settings.urls import host_of, parts_of
 
 # botocore uses the global host for this region (s3.us_east_1_regional_endpoint is "legacy")
 _GLOBAL_REGIONS = frozenset({"us-east-1", "aws-global"})
-_VIRTUAL_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_VIRTUAL_LABEL = r"(?!-)[a-z0-9-]{1,63}(?<!-)"
 _SHORTEST = 3
 _IP = r"\d{1,3}(?:\.\d{1,3}){3}|.*:.*"
 
@@ -80,7 +80,7 @@ def is_virtual(bucket_name: str, addressing_style: str, endpoint_url: str | None
         addressing_style == "virtual"
         and len(bucket_name) >= _SHORTEST
         and all(re.fullmatch(_VIRTUAL_LABEL, label) for label in labels)
-        and re.fullmatch(_IP, bucket_name) is None
+        and not (len(labels) > 1 and re.fullmatch(_IP, bucket_name))
         and not (endpoint_url and re.fullmatch(_IP, host_of(endpoint_url)))
     )
 

@@ -78,6 +78,17 @@ def test_a_report_for_scripts(variables: dict[str, str]) -> None:
     )
 
 
+def test_a_problem_of_both_storages_is_written_once(variables: dict[str, str]) -> None:
+    answer = doctor({**variables, "AWS_SECRET_ACCESS_KEY": "another"}, "--read-only")
+
+    assert answer.out.count("FAILED") == snapshot(2)
+    assert answer.out.partition("\n\n")[2] == snapshot("""\
+environment: s3settings.E207 AWS_SECRET_ACCESS_KEY: the provider rejects the signature
+    hint: set the secret of the access key again; if it is right, check region and checksums
+1 error
+""")
+
+
 def test_warnings_fail_only_where_they_are_to(variables: dict[str, str]) -> None:
     env = {**variables, "AWS_STATIC_MANIFEST": "true"}
     arguments = ("--storage", "staticfiles", "--read-only")
