@@ -57,7 +57,7 @@ def bindings(content: str) -> Iterator[Binding]:
 
 
 def _plain(line: str) -> tuple[str | None, str | None] | None:
-    """Return the name and the value of a line without escapes and comments, or None.
+    """Return the name and the value of a line without escapes and quoted comments, or None.
 
     Both are None if the entire line is a comment.
     """
@@ -70,7 +70,8 @@ def _plain(line: str) -> tuple[str | None, str | None] | None:
         return None
     value = value.rstrip()
     if not value.startswith((" ", "'", '"')):
-        return None if "#" in value else (name, value)
+        # white space before a comment belongs to it
+        return name, re.sub(r"\s+#.*", "", value) if "#" in value else value
     quote, inner = value[0], value[1:-1]
     if quote == " " or len(value) == 1 or value[-1] != quote or quote in inner or "\\" in inner:
         return None

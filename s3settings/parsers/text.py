@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from s3settings.problems.problem import Invalid
@@ -202,12 +203,27 @@ def nearest(word: str, candidates: Iterable[str], *, limit: int = 2) -> str | No
     """
     folded = word.casefold()
     limit = min(limit, max(1, len(folded) // 3))
+    letters = _letters(folded)
     best: tuple[int, str] | None = None
     for candidate in candidates:
-        if abs(len(candidate) - len(folded)) <= limit:
+        # an edit changes at most two letters, so that most candidates are not compared
+        if (letters ^ _letters_of_candidate(candidate)).bit_count() <= 2 * limit:
             found = (_edits(folded, candidate.casefold(), limit), candidate)
             best = min(best, found) if best else found
     return best[1] if best and best[0] <= limit else None
+
+
+def _letters(folded: str) -> int:
+    """Return the set of letters in a text, as bits."""
+    bits = 0
+    for letter in set(folded):
+        bits |= 1 << (ord(letter) & 63)
+    return bits
+
+
+@lru_cache(maxsize=1024)
+def _letters_of_candidate(candidate: str) -> int:
+    return _letters(candidate.casefold())
 
 
 def _edits(left: str, right: str, limit: int) -> int:

@@ -5,16 +5,14 @@ from collections.abc import Iterable, Iterator
 from django.core.exceptions import ImproperlyConfigured
 
 from s3settings.problems.problem import GROUPS, Problem
-
-# problems in the text of an error; logs cut longer messages
-LONGEST_REPORT = 200
+from s3settings.problems.shortening import first, rest
 
 
 class ConfigurationError(ImproperlyConfigured):
     """Raised for an invalid configuration; `problems` has every problem that was found.
 
     `str()` is a report: errors grouped as missing, invalid or conflicting, then warnings, at most
-    200 problems. Neither the report nor a pickled copy of the error contains the value of any variable.
+    200 problems, and the number of the others by id. Neither the report nor a pickled copy of the error contains the value of any variable.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -35,16 +33,13 @@ def summary(problems: Iterable[Problem]) -> str:
 
 def _report(problems: tuple[Problem, ...]) -> Iterator[str]:
     yield f"invalid storage settings: {summary(problems)}"
-    # errors come first, so that a long report leaves out warnings
     by_title: dict[str, list[Problem]] = {title: [] for title in (*GROUPS, "warnings")}
-    for problem in problems:
+    for problem in first(problems):
         by_title[problem.group if problem.severity == "error" else "warnings"].append(problem)
-    left = LONGEST_REPORT
     for title, section in by_title.items():
-        yield from _section(title, section[:left])
-        left -= min(left, len(section))
-    if len(problems) > LONGEST_REPORT:
-        yield f"\nand {len(problems) - LONGEST_REPORT} more; s3settings check lists all of them"
+        yield from _section(title, section)
+    if left_out := "\n".join(rest(problems)):
+        yield f"\n{left_out}"
 
 
 def _section(title: str, problems: list[Problem]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Problem
+from s3settings.problems.shortening import first, rest
 from s3settings.report.escaping import escaped, visible
 
 # GitHub drops the summary of a step if it exceeds 1 MiB, and the step may write more text:
@@ -16,15 +17,18 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&~$|#]")
 def as_annotations(problems: Sequence[Problem]) -> str:
     """Return ``::error file=…,line=…,title=…::message`` for each problem.
 
-    GitHub shows ten errors and ten warnings of a step beside the code, the log shows them all.
+    GitHub shows ten errors and ten warnings of a step beside the code, the log shows at most 200,
+    and the number of the others by id.
     """
-    return "".join(f"{_annotation(escaped(problem, _kept))}\n" for problem in problems)
+    lines = [_annotation(escaped(problem, _kept)) for problem in first(problems)]
+    return "".join(f"{line}\n" for line in (*lines, *rest(problems)))
 
 
 def github_summary(problems: Sequence[Problem]) -> str:
     """Return Markdown for the file named by ``GITHUB_STEP_SUMMARY``, at most one megabyte."""
-    entries = [_entry(escaped(problem, visible)) for problem in problems]
-    return f"### s3settings: {summary(problems)}\n" + "".join(_fitting(entries))
+    entries = [_entry(escaped(problem, visible)) for problem in first(problems)]
+    left_out = "".join(f"- {_plain(line.strip())}\n" for line in rest(problems))
+    return f"### s3settings: {summary(problems)}\n" + "".join(_fitting(entries)) + left_out
 
 
 def _kept(text: str) -> str:

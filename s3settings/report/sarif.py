@@ -17,6 +17,7 @@ from s3settings.escaping import inert
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.problems.problem import Problem
+from s3settings.problems.shortening import first
 from s3settings.report.escaping import encodable, escaped
 from s3settings.report.explanation import HOME, described, help_address
 
@@ -30,13 +31,23 @@ _ROOT = "%SRCROOT%"
 # item in the file where they can be fixed; the message of the location names the source.
 _CURABLE_IN = ".env"
 
+# GitHub includes no more results of a run, and rejects a report of more than 25,000:
+# https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit
+MOST_RESULTS = 5_000
+
 # Surrogates that do not represent a byte of a file name (PEP 383).
 _SURROGATES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 
 def as_sarif(problems: Sequence[Problem]) -> str:
-    """Return a log of one run, with all rules of this version and a result for each problem."""
-    run = {"tool": {"driver": _driver()}, "results": list(_results(problems))}
+    """Return a log of one run, with all rules of this version and a result for each problem.
+
+    Of more than 5,000 problems, the most severe are results; a notification has their number.
+    """
+    listed = first(problems, most=MOST_RESULTS)
+    run = {"tool": {"driver": _driver()}, "results": list(_results(listed))}
+    if len(problems) > MOST_RESULTS:
+        run["invocations"] = [_cut(len(problems))]
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return inert(json.dumps(log, indent=2)) + "\n"
 
@@ -49,6 +60,12 @@ def _driver() -> dict[str, object]:
         version=next(installed, None),
         rules=[_rule(number) for number in KINDS],
     )
+
+
+def _cut(number: int) -> dict[str, object]:
+    text = f"{MOST_RESULTS} of {number} problems are listed, errors first"
+    notification = {"level": "warning", "message": {"text": text}}
+    return {"executionSuccessful": True, "toolExecutionNotifications": [notification]}
 
 
 def _given(**properties: object) -> dict[str, object]:

