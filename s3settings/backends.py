@@ -1,16 +1,24 @@
-"""Storages of django-storages whose signed links are for a public endpoint, or may be cached.
+"""Storages of django-storages with links for a public endpoint or a cache, or with hidden secrets.
 
-`load()` selects these classes only where a variable needs them: ``AWS_S3_PUBLIC_ENDPOINT_URL`` or
-``AWS_QUERYSTRING_STABLE``. Everything but `url()` is that of django-storages.
+`load()` selects these classes only where a variable needs them: ``AWS_S3_PUBLIC_ENDPOINT_URL``,
+``AWS_QUERYSTRING_STABLE`` or ``AWS_S3_CREDENTIALS``. Everything but `url()` and the credentials is
+that of django-storages.
 """
 
 import copy
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
+import boto3
+import botocore.session
 from botocore.auth import AUTH_TYPE_MAPS, HmacV1QueryAuth, S3SigV4QueryAuth
+from botocore.credentials import CredentialProvider, Credentials
+from django.utils.functional import SimpleLazyObject
 from storages.backends import s3
+
+from s3settings import chain
 
 if TYPE_CHECKING:
     from botocore.awsrequest import AWSRequest
@@ -18,7 +26,11 @@ if TYPE_CHECKING:
 # options that only these classes have, and their defaults
 LINK_OPTIONS: dict[str, object] = {"public_endpoint_url": None, "querystring_stable": False}
 
+# the option with the name of the secrets that `OPTIONS` does not have
+CREDENTIALS: dict[str, object] = {"credentials": None}
+
 _NAME = "s3settings"
+_KEYS = ("access_key", "secret_key", "security_token")
 
 
 def start_of_step(moment: float, lifetime: int) -> int:
@@ -131,13 +143,83 @@ class Links:
         return state
 
 
-class S3Storage(Links, s3.S3Storage):  # type: ignore[misc] # published without types
-    """``storages.backends.s3.S3Storage``, with the options of links."""
+class _Provider(CredentialProvider):
+    """The first provider in the chain of a session; without keys, boto3 asks the next one."""
+
+    METHOD: str | None = _NAME
+    CANONICAL_NAME: str | None = _NAME
+
+    def __init__(self, read: Callable[[], chain.Secrets]) -> None:
+        super().__init__()
+        self._read = read
+
+    def load(self) -> Credentials | None:
+        """Return the keys of this moment."""
+        found = self._read()
+        if found.access_key is None or found.secret_key is None:
+            return None
+        return Credentials(found.access_key, found.secret_key, found.security_token, self.METHOD)
 
 
-class S3StaticStorage(Links, s3.S3StaticStorage):  # type: ignore[misc] # published without types
-    """``storages.backends.s3.S3StaticStorage``, with the options of links."""
+class Chained:
+    """The option `credentials` for a subclass of S3Storage: secrets are read with each client."""
+
+    credentials: str | None = None
+
+    # of S3Storage
+    cloudfront_key_id: str | None
+    session_profile: str | None
+    _connections: Any
+    get_cloudfront_signer: Callable[[str | None, str | None], Any]
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - options of a storage
+        if options.get("credentials"):
+            # or django-storages would take those of the environment
+            options = {**dict.fromkeys(_KEYS), **options}
+        if options.get("credentials") and options.get("cloudfront_key_id"):
+            options["cloudfront_signer"] = SimpleLazyObject(self._made_signer)
+        super().__init__(**options)
+
+    def get_default_settings(self) -> dict[str, Any]:
+        """Return the options of django-storages, and the name of the secrets."""
+        s3_storage: Any = super()
+        return {**s3_storage.get_default_settings(), **CREDENTIALS}
+
+    def get_object_parameters(self, name: str) -> dict[str, Any]:
+        """Return the arguments of an upload, with the secret ones, such as a key of SSE-C."""
+        s3_storage: Any = super()
+        parameters: dict[str, Any] = s3_storage.get_object_parameters(name)
+        if self.credentials is None:
+            return parameters
+        found = getattr(self._connections, "secrets", None) or self._read_secrets()
+        return {**parameters, **found.object_parameters}
+
+    def _create_session(self) -> boto3.Session:
+        if self.credentials is None or self.session_profile:
+            s3_storage: Any = super()
+            session: boto3.Session = s3_storage._create_session()  # noqa: SLF001 - what a client is made of
+            return session
+        core = botocore.session.Session()
+        core.get_component("credential_provider").providers.insert(0, _Provider(self._read_secrets))
+        return boto3.Session(botocore_session=core)
+
+    def _read_secrets(self) -> chain.Secrets:
+        """Read the secrets, and keep them as long as the client of this thread."""
+        found = self._connections.secrets = chain.read(str(self.credentials))
+        return found
+
+    def _made_signer(self) -> Any:  # noqa: ANN401 - published without types
+        key = chain.read(str(self.credentials)).cloudfront_key
+        return self.get_cloudfront_signer(self.cloudfront_key_id, key)
+
+
+class S3Storage(Chained, Links, s3.S3Storage):  # type: ignore[misc] # published without types
+    """``storages.backends.s3.S3Storage``, with the options of links and of credentials."""
+
+
+class S3StaticStorage(Chained, Links, s3.S3StaticStorage):  # type: ignore[misc] # published without types
+    """``storages.backends.s3.S3StaticStorage``, with the options of links and of credentials."""
 
 
 class S3ManifestStaticStorage(s3.S3ManifestStaticStorage, S3StaticStorage):  # type: ignore[misc] # published without types
-    """``storages.backends.s3.S3ManifestStaticStorage``, with the options of links."""
+    """``storages.backends.s3.S3ManifestStaticStorage``, with the options of links and of credentials."""

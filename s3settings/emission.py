@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from s3settings.options.option import default_of
-from s3settings.options.table import CLOUDFRONT, CREDENTIALS, OPTIONS
+from s3settings.options.table import CLOUDFRONT, CREDENTIALS, KEYS, OPTIONS
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import COMMAND_SETTINGS, MEDIA, STATIC
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 S3_BACKEND = "storages.backends.s3.S3Storage"
 S3_STATIC_BACKEND = "storages.backends.s3.S3StaticStorage"
 S3_MANIFEST_BACKEND = "storages.backends.s3.S3ManifestStaticStorage"
-# where links need more than django-storages has
+# where links or credentials need more than django-storages has
 OF_LINKS = "s3settings.backends"
 LOCAL_MANIFEST_BACKEND = "s3settings.staticfiles.local.LocalManifestStorage"
 FILESYSTEM_BACKEND = "django.core.files.storage.FileSystemStorage"
@@ -42,19 +42,22 @@ def emitted(
     base_dir: str | os.PathLike[str] | None = None,
     others: Mapping[str, Mapping[str, Any]] | None = None,
     is_on: bool = True,
+    withheld: Mapping[str, str] | None = None,
 ) -> "DjangoSettings":
     """The settings for storages in which no rule is broken; `others` are kept as they are.
 
-    A storage that neither has, and all of them if S3 is switched off, is Django's local one, with
+    `withheld` are the names, by alias, under which the secrets are registered that ``OPTIONS`` must
+    not have. A storage that neither has, and all of them if S3 is switched off, is Django's local one, with
     the URL and the directory of the project.
     """
     by_scope = {storage.scope: storage for storage in storages}
     entries: dict[str, StorageEntry] = {alias: {"BACKEND": one} for alias, one in LOCAL.items()}
     for storage in by_scope.values():
         is_left = not is_on and storage.alias in LOCAL
-        entries[storage.alias] = _local_entry(storage) if is_left else _entry(storage, base_dir)
-    for alias, entry in (others or {}).items():
-        entries[alias] = cast("StorageEntry", {**entry})
+        entry = _local_entry(storage) if is_left else _entry(storage, base_dir)
+        entries[storage.alias] = _without_secrets(entry, storage, withheld or {})
+    for alias, other in (others or {}).items():
+        entries[alias] = cast("StorageEntry", {**other})
     found: dict[str, object] = {"STORAGES": entries}
     for scope, url in ((STATIC, "STATIC_URL"), (MEDIA, "MEDIA_URL")) if is_on else ():
         if scope in by_scope:
@@ -96,6 +99,24 @@ def _entry(storage: Storage, base_dir: str | os.PathLike[str] | None) -> "Storag
     return _with_local_manifest(entry, storage, base_dir) if storage.local_manifest else entry
 
 
+def _without_secrets(
+    entry: "StorageEntry", storage: Storage, withheld: Mapping[str, str]
+) -> "StorageEntry":
+    """The entry with a name in place of the secrets, if ``OPTIONS`` must not have them."""
+    if not (storage.is_s3 and storage.withholds_secrets and "OPTIONS" in entry):
+        return entry
+    secret = storage.secrets
+    options: dict[str, Any] = {**entry["OPTIONS"], "cloudfront_key": None}
+    for name in KEYS:
+        options.pop(name, None)
+    parameters = options["object_parameters"].items()
+    options["object_parameters"] = {
+        name: item for name, item in parameters if name not in secret.object_parameters
+    }
+    options["credentials"] = withheld.get(storage.alias, storage.alias)
+    return {"BACKEND": entry["BACKEND"], "OPTIONS": options}
+
+
 def _with_local_manifest(
     entry: "StorageEntry", storage: Storage, base_dir: str | os.PathLike[str] | None
 ) -> "StorageEntry":
@@ -124,7 +145,7 @@ def _s3_backend(storage: Storage) -> str:
     backend = S3_BACKEND
     if storage.is_static:
         backend = S3_MANIFEST_BACKEND if storage.manifest else S3_STATIC_BACKEND
-    if storage.has_links_of_its_own:
+    if storage.has_links_of_its_own or storage.withholds_secrets:
         return f"{OF_LINKS}.{backend.rpartition('.')[2]}"
     return backend
 

@@ -1,16 +1,21 @@
 """From the environment to the settings of Django, or to an error with all problems."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from s3settings.emission import emitted
-from s3settings.inspection import Choices, inspect, inspect_options
+from s3settings.inspection import Choices, Inspection, inspect, inspect_options
 from s3settings.options.option import Preset
 from s3settings.problems.problem import Problem, has_errors
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
-from s3settings.sources.values import Environment, FilePath, Secrets
+from s3settings.sources.values import Environment, FilePath
+from s3settings.sources.values import Secrets as SecretStores
+from s3settings.storages.storage import Storage
 
 if TYPE_CHECKING:
+    from s3settings.chain import Secrets
     from s3settings.models.settings import S3Settings
     from s3settings.problems.error import ConfigurationError
     from s3settings.shapes import DjangoSettings
@@ -23,7 +28,7 @@ def load(
     base_dir: FilePath | None = None,
     prefix: str = "",
     secrets_dir: FilePath | None = None,
-    secrets: Secrets = (),
+    secrets: SecretStores = (),
     aliases: Iterable[str] = (),
     storages: Mapping[str, Mapping[str, Any]] | None = None,
     defaults: Mapping[str, Any] | None = None,
@@ -66,23 +71,30 @@ def load(
 
     Raises `ConfigurationError` with everything that is wrong, at once.
     """
-    found = inspect(
-        env=env,
-        env_file=env_file,
-        base_dir=base_dir,
-        secrets_dir=secrets_dir,
-        secrets=secrets,
-        prefix=prefix,
-        aliases=aliases,
-        others=storages,
-        choices=Choices(defaults, preset, static, media, enabled),
-    )
+    arguments: dict[str, Any] = {
+        "env": env,
+        "env_file": env_file,
+        "base_dir": base_dir,
+        "secrets_dir": secrets_dir,
+        # they may be read again
+        "secrets": secrets if isinstance(secrets, str) else tuple(secrets),
+        "prefix": prefix,
+        "aliases": aliases if isinstance(aliases, str | Mapping) else tuple(aliases),
+        "others": storages,
+        "choices": Choices(defaults, preset, static, media, enabled),
+    }
+    found = inspect(**arguments)
     if has_errors(found.problems):
         problems = found.problems
         # a traceback shows the locals: no value may stay among them
-        del env, storages, defaults, found
+        del env, storages, defaults, arguments, found
         raise _error(problems)
-    return emitted(found.storages, base_dir=base_dir, others=storages, is_on=found.is_on)
+    # read again from the same files if the process changes its directory
+    fixed: dict[str, Any] = {**arguments, "base_dir": _absolute(base_dir)}
+    withheld = _registered(found.storages, fixed, lambda: inspect(**fixed))
+    return emitted(
+        found.storages, base_dir=base_dir, others=storages, is_on=found.is_on, withheld=withheld
+    )
 
 
 def django_settings(
@@ -97,7 +109,50 @@ def django_settings(
         problems = found.problems
         del settings, storages, found
         raise _error(problems)
-    return emitted(found.storages, base_dir=base_dir, others=storages)
+
+    def again() -> Inspection:
+        return inspect_options(*settings.checked_options(), others=storages)
+
+    withheld = _registered(found.storages, settings, again)
+    return emitted(found.storages, base_dir=base_dir, others=storages, withheld=withheld)
+
+
+def _absolute(base_dir: FilePath | None) -> Path:
+    path = Path(base_dir or "")
+    with suppress(OSError):
+        # raised where the current directory has been removed
+        path = path.absolute()
+    return path
+
+
+def _registered(
+    storages: Iterable[Storage], arguments: object, again: Callable[[], Inspection]
+) -> Mapping[str, str]:
+    """The names, by alias, under which the secrets are registered that ``OPTIONS`` must not have.
+
+    They are read by inspecting the configuration `again`; `arguments` are those of the inspection.
+    """
+    withheld = [storage.alias for storage in storages if storage.withholds_secrets]
+    if not withheld:
+        return {}
+    from s3settings import chain
+
+    def reader(alias: str) -> chain.Read:
+        return lambda: _secrets(again(), alias)
+
+    return {alias: chain.register(alias, arguments, reader(alias)) for alias in withheld}
+
+
+def _secrets(found: Inspection, alias: str) -> "Secrets":
+    """The secrets of a storage; without any by now, boto3 looks for a role as it does at a start."""
+    if has_errors(found.problems):
+        problems = found.problems
+        del found
+        raise _error(problems)
+    from s3settings.chain import Secrets
+
+    of_storages = {storage.alias: storage.secrets for storage in found.storages}
+    return of_storages.get(alias, Secrets(alias))
 
 
 def _error(problems: tuple[Problem, ...]) -> "ConfigurationError":

@@ -54,6 +54,14 @@ class LinkOptions(S3Options):
     querystring_stable: bool
 
 
+class ChainedOptions(S3Options):
+    """``OPTIONS`` of a storage on S3 with ``AWS_S3_CREDENTIALS=chain``: a name for its secrets."""
+
+    credentials: str
+    public_endpoint_url: NotRequired[str | None]
+    querystring_stable: NotRequired[bool]
+
+
 class LocalOptions(TypedDict, total=False):
     """``OPTIONS`` of a storage that is not on S3."""
 
@@ -65,7 +73,7 @@ class StorageEntry(TypedDict):
     """One value of ``STORAGES``."""
 
     BACKEND: str
-    OPTIONS: NotRequired[S3Options | LinkOptions | LocalOptions | dict[str, Any]]
+    OPTIONS: NotRequired[S3Options | LinkOptions | ChainedOptions | LocalOptions | dict[str, Any]]
 
 
 class DjangoSettings(TypedDict):

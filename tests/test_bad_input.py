@@ -148,6 +148,14 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         {**ROLE, **KEYS, "AWS_S3_SESSION_PROFILE": "acme"},
         [here("E044", "AWS_S3_SESSION_PROFILE")],
     ),
+    "a password that OPTIONS must not have": (
+        {
+            **ROLE,
+            "AWS_S3_CREDENTIALS": "chain",
+            "AWS_S3_PROXIES": '{"https": "me:pw@proxy:3128"}',
+        },
+        [here("E080", "AWS_S3_PROXIES")],
+    ),
     "a token of other keys": (
         {**ROLE, **KEYS, **WRONG, "AWS_SESSION_TOKEN": "token"},
         [here("E008", "AWS_IS_GZIPPED"), here("W004", "AWS_SESSION_TOKEN")],

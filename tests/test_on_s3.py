@@ -84,6 +84,21 @@ def test_an_upload_is_read_back_and_removed(variables: dict[str, str]) -> None:
         assert not storage.exists(name)
 
 
+def test_uploads_and_signed_links_work_with_keys_that_options_do_not_have(
+    variables: dict[str, str],
+) -> None:
+    settings = load(env={**variables, "AWS_S3_CREDENTIALS": "chain"}, env_file=None)
+    assert variables["AWS_SECRET_ACCESS_KEY"] not in json.dumps(settings["STORAGES"], default=repr)
+    with changed_settings(settings):
+        storage = storages["default"]
+
+        name = storage.save("a.txt", ContentFile(b"content"))
+
+        assert content_of(storage, name) == b"content"
+        answer = urllib3.request("GET", storage.url(name))
+        assert (answer.status, answer.data) == (200, b"content")
+
+
 def test_uploads_do_not_overwrite_each_other(variables: dict[str, str]) -> None:
     with changed_settings(load(env=variables, env_file=None)):
         storage = storages["default"]

@@ -8,7 +8,13 @@ from pydantic import BaseModel
 import s3settings
 
 # the types of OPTIONS and of their values, which annotations of public names refer to
-_OPTIONS = ("shapes.S3Options", "shapes.LinkOptions", "shapes.LocalOptions", "masked.Masked")
+_OPTIONS = (
+    "shapes.S3Options",
+    "shapes.LinkOptions",
+    "shapes.ChainedOptions",
+    "shapes.LocalOptions",
+    "masked.Masked",
+)
 
 
 def lines() -> Iterator[str]:

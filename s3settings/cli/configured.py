@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from s3settings import chain
 from s3settings.cli.arguments import add_input_arguments, inspected
 from s3settings.cli.console import Streams
 from s3settings.inspection import Inspection
@@ -12,6 +13,8 @@ from s3settings.problems.error import summary
 from s3settings.problems.problem import Invalid, has_errors
 from s3settings.project import Project
 from s3settings.project.importing import project_of
+from s3settings.project.options import SECRETS
+from s3settings.project.storages import ProjectStorage
 from s3settings.report.escaping import visible
 from s3settings.sources.values import SECRETS_VARIABLE
 from s3settings.storages.storage import Storage
@@ -80,8 +83,18 @@ def _of_project(
 ) -> tuple[tuple[Storage, ...], Mapping[str, object]]:
     if project is None:
         return (), {}
-    known = [one for one in project.storages if not one.unknown & _ESSENTIAL]
+    known = [_with_secrets(one) for one in project.storages if not one.unknown & _ESSENTIAL]
     return tuple(known), project.settings
+
+
+def _with_secrets(storage: ProjectStorage) -> ProjectStorage:
+    """Return the storage with the secrets that its ``OPTIONS`` does not have."""
+    if storage.entry.secrets is None:
+        return storage
+    found = chain.read(storage.entry.secrets)
+    parameters = {**storage.object_parameters, **found.object_parameters}
+    keys = {name: getattr(found, name) for name in SECRETS}
+    return storage.replace(**keys, object_parameters=parameters)
 
 
 def _chosen(

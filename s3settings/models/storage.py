@@ -81,6 +81,7 @@ class StorageSettings(BaseModel):
     secret_key: Secret | None = _option("secret_key")
     security_token: Secret | None = _option("security_token")
     session_profile: str | None = _option("session_profile")
+    credentials: str | None = _option("credentials")
     provider: str | None = _option("provider")
     account_id: str | None = _option("account_id")
     endpoint_url: str | None = _option("endpoint_url")

@@ -59,6 +59,13 @@ _TABLE = (
         ("AWS_S3_SESSION_PROFILE",),
     ),
     Option(
+        "credentials",
+        scalars.one_of("options", "chain"),
+        "Where secrets are: in OPTIONS, or chain: only boto3 gets them, with each client.",
+        ("AWS_S3_CREDENTIALS",),
+        is_emitted=False,
+    ),
+    Option(
         "provider",
         endpoints.provider,
         "S3-compatible service, such as r2 or minio; default: aws.",
@@ -314,5 +321,6 @@ _TABLE = (
 OPTIONS: dict[str, Option] = {option.name: option for option in _TABLE}
 
 # what belongs together is inherited together
-CREDENTIALS = ("access_key", "secret_key", "security_token", "session_profile")
+KEYS = ("access_key", "secret_key", "security_token")
+CREDENTIALS = (*KEYS, "session_profile")
 CLOUDFRONT = ("cloudfront_key_id", "cloudfront_key")

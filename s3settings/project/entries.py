@@ -52,6 +52,12 @@ class Entry:
         return self.backend.is_s3 and self.options.keys() >= _OF_LOAD
 
     @property
+    def secrets(self) -> str | None:
+        """Return the name of the secrets that ``OPTIONS`` does not have; None where it has them."""
+        name = self.options.get("credentials") if self.backend.link_options else None
+        return name if isinstance(name, str) else None
+
+    @property
     def is_static(self) -> bool:
         """Return True if the storage is for files of ``collectstatic`` or of a compressor."""
         return self.alias == "staticfiles" or self.place in STATIC_SETTINGS

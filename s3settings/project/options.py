@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from s3settings.facts.known_settings import option_of
-from s3settings.options.table import CLOUDFRONT, CREDENTIALS, OPTIONS
+from s3settings.options.table import CLOUDFRONT, CREDENTIALS, KEYS, OPTIONS
 from s3settings.problems.problem import UNSET, Source
 from s3settings.project.backends import attribute, is_computed
 from s3settings.project.entries import Entry
@@ -30,6 +30,8 @@ OPTION_SETTINGS: dict[str, tuple[str, ...]] = {
 OPTION_OF_SETTING = {name: option for option, names in OPTION_SETTINGS.items() for name in names}
 # options that django-storages reads from the environment if no setting has them
 ENVIRONMENT_OPTIONS = ("access_key", "secret_key", "security_token", "session_profile")
+# options that are not in `OPTIONS` with `AWS_S3_CREDENTIALS=chain`
+SECRETS = (*KEYS, "cloudfront_key")
 # of their two settings, AWS_S3_… and AWS_…, the second is the usual one
 ACCESS_KEY = ("access_key", "secret_key")
 # variables that 1.14 stopped reading from the environment, and the release that reads them again
@@ -47,7 +49,7 @@ UNREAD_UNTIL: dict[str, Release] = {
 class Effective:
     """The effective values of the options that are set, and their origins.
 
-    `unknown` are options that are computed by the code of the storage.
+    `unknown` are options that are computed by the code of the storage, or that it keeps to itself.
     """
 
     values: Mapping[str, object] = field(repr=False)
@@ -66,6 +68,9 @@ def effective(
     origins: dict[str, Origin] = {}
     unknown: set[str] = set()
     for option in OPTION_SETTINGS:
+        if entry.secrets and option in SECRETS:
+            unknown.add(option)
+            continue
         held = _own(entry, option)
         if held is None and not entry.backend.is_opaque:
             held = shared(option, settings, environment, releases)

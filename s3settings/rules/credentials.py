@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
+from s3settings.masked import Masked
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.rules.rule import Finding, Rule
@@ -51,10 +52,21 @@ def _profile_excludes_keys(storage: Storage) -> Iterator[Finding]:
         yield Finding("E044", "session_profile", "set together with access keys", hint)
 
 
+def _proxies_have_no_password(storage: Storage) -> Iterator[Finding]:
+    """`OPTIONS` must have no secret where they are meant to be elsewhere."""
+    proxies = (storage.proxies or {}).values()
+    if storage.credentials == "chain" and any(isinstance(one, Masked) for one in proxies):
+        name = variable_of("credentials", "")
+        message = f"a proxy with a password, which {name}=chain can't keep out of OPTIONS"
+        hint = "set HTTPS_PROXY in the environment of the process instead, which boto3 reads"
+        yield Finding("E080", "proxies", message, hint)
+
+
 RULES = (
     Rule(_key_pair_is_complete, ("access_key", "secret_key")),
     Rule(_temporary_key_has_its_token, ("access_key", "security_token")),
     Rule(_profile_excludes_keys, ("session_profile", "access_key", "secret_key")),
+    Rule(_proxies_have_no_password, ("proxies", "credentials")),
 )
 
 

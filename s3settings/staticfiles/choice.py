@@ -38,6 +38,8 @@ _OPTIONS = (
     ("verify", "verify is set"),
     ("session_profile", "a profile is set"),
 )
+# the credentials of the second are those of its session
+_WITHOUT_OVERRIDES = ("storages.backends.s3", "s3settings.backends")
 _OVERRIDES = ("_create_session", "connection", "unsigned_connection", "bucket")
 
 
@@ -121,7 +123,7 @@ def _is_plain_metadata(metadata: Mapping[str, str]) -> bool:
 
 def _overridden(storage_class: type[Any], name: str) -> bool:
     owner = next(base for base in storage_class.__mro__ if name in vars(base))
-    return owner.__module__ != "storages.backends.s3"
+    return owner.__module__ not in _WITHOUT_OVERRIDES
 
 
 def _has_own_config(storage: Any) -> bool:

@@ -23,6 +23,8 @@ else:
     Base = LazyObject
 
 DEFAULT = "storages.backends.s3.S3ManifestStaticStorage"
+# the same unsigned links
+_SAME_LINKS = (DEFAULT, "s3settings.backends.S3ManifestStaticStorage")
 
 
 class LocalManifestStorage(Base):
@@ -68,7 +70,7 @@ class LocalManifestStorage(Base):
         own = vars(self)
         options: Mapping[str, Any] = own["_options"]
         domain = copies.option(options, "custom_domain", settings)
-        if own["_copy"] is None or own["_backend"] != DEFAULT or not domain:
+        if own["_copy"] is None or own["_backend"] not in _SAME_LINKS or not domain:
             return None
         location = str(copies.option(options, "location", settings) or "")
         if options.get("querystring_auth") or "manifest_storage" in options or location[:1] == "/":

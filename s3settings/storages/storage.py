@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from string import ascii_letters, digits
-from typing import NoReturn, Self
+from typing import TYPE_CHECKING, NoReturn, Self
 
 from s3settings.masked import Masked
 from s3settings.options.option import Preset
@@ -13,6 +13,9 @@ from s3settings.providers.provider import Provider
 from s3settings.sources.values import Origin, Value
 from s3settings.storages.endpoint import is_ambient
 from s3settings.variables.names import STATIC, variable_of
+
+if TYPE_CHECKING:
+    from s3settings.chain import Secrets
 
 # the characters that django.utils.encoding.filepath_to_uri, and so django-storages, does not quote
 _UNQUOTED = "/~!*()'"
@@ -63,6 +66,7 @@ class Storage:
     secret_key: Masked | None
     security_token: Masked | None
     session_profile: str | None
+    credentials: str | None
     cloudfront_key_id: str | None
     cloudfront_key: Masked | None
     default_acl: str | None
@@ -156,6 +160,30 @@ class Storage:
         has_domain = self.is_set("custom_domain") and self.custom_domain is not None
         return is_stable or (
             self.public_endpoint_url is not None and is_made_by_client and not has_domain
+        )
+
+    @property
+    def secrets(self) -> "Secrets":
+        """The secrets among the options, with which boto3 and CloudFront's signer are made."""
+        from s3settings.chain import Secrets
+
+        parameters = self.object_parameters.items()
+        return Secrets(
+            self.alias,
+            self.access_key,
+            self.secret_key,
+            self.security_token,
+            self.cloudfront_key,
+            {name: item for name, item in parameters if isinstance(item, Masked)},
+        )
+
+    @property
+    def withholds_secrets(self) -> bool:
+        """True if it has secrets, and ``OPTIONS`` must not have them."""
+        return (
+            self.credentials == "chain"
+            and self.is_s3
+            and self.secrets != type(self.secrets)(self.alias)
         )
 
     @property

@@ -150,3 +150,19 @@ def test_the_storages_of_a_project_written_by_hand(variables: dict[str, str]) ->
         "no problems",
     ]
     assert "default: signed link: ok" in answer.out
+
+
+def test_the_storages_of_a_project_whose_options_have_no_keys(variables: dict[str, str]) -> None:
+    lines = "".join(f"{name}={value}\n" for name, value in variables.items())
+    Path(".env").write_text(f"{lines}AWS_S3_CREDENTIALS=chain\n", encoding="utf-8")
+    module = "from s3settings import load\nglobals().update(load(static=False))\n"
+    Path("shop_without_keys.py").write_text(module, encoding="utf-8")
+
+    answer = doctor({}, "--settings", "shop_without_keys")
+
+    assert answer.status == 0
+    assert [line for line in answer.out.splitlines() if ": ok" not in line] == [
+        "",
+        "no problems",
+    ]
+    assert "default: signed link: ok" in answer.out

@@ -307,10 +307,13 @@ def test_proxies_are_told_by_protocol_or_by_server() -> None:
     assert proxies(json.dumps(given_to_us)) == given_to_us
 
 
-def test_the_password_of_a_proxy_is_masked() -> None:
-    parsed = proxies({"http": "10.0.0.1:8080", "https": "http://user:password@proxy:3128"})
+@pytest.mark.parametrize("scheme", ["http://", ""])
+def test_the_password_of_a_proxy_is_masked(scheme: str) -> None:
+    given_to_us = {"http": "10.0.0.1:8080", "https": f"{scheme}user:password@proxy:3128"}
 
-    assert parsed == {"http": "10.0.0.1:8080", "https": "http://user:password@proxy:3128"}
+    parsed = proxies(given_to_us)
+
+    assert parsed == given_to_us
     assert repr(parsed) == "{'http': '10.0.0.1:8080', 'https': '**********'}"
 
 

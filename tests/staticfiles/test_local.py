@@ -13,8 +13,10 @@ from django.core.exceptions import ImproperlyConfigured, SuspiciousOperation
 from django.core.files.storage import Storage
 from django.core.management.base import CommandError
 from django.test import override_settings
+from django.utils.functional import empty
 from storages.backends.s3 import S3ManifestStaticStorage
 
+from s3settings.chain import Secrets, register
 from s3settings.staticfiles import copies
 from s3settings.staticfiles.local import LocalManifestStorage
 from tests.staticfiles.proxy import Fault, Proxy
@@ -141,6 +143,26 @@ def test_the_storage_itself_needs_no_request_for_its_manifest(local: Site) -> No
     link = storage.url("css/site.css")
     assert storage.manifest_strict is True
     assert storage.url("css/site.css") == link
+
+
+def test_keys_that_options_do_not_have_change_neither_the_transport_nor_links(
+    local: Site,
+) -> None:
+    keys = Secrets("staticfiles", local.server.access_key, local.server.secret_key)
+    options = {
+        **local.options,
+        "backend": "s3settings.backends.S3ManifestStaticStorage",
+        "access_key": None,
+        "secret_key": None,
+        "credentials": register("staticfiles", local.bucket, lambda: keys),
+    }
+
+    report = local.but(options=options).report()
+    ours = started(local.but(options=options))
+
+    assert (report["transport"], report["manifest"]) == ("obstore", "published")
+    assert ours.url("css/site.css") == started(local).url("css/site.css")
+    assert ours._wrapped is empty
 
 
 def test_the_copy_of_another_place_is_not_used(local: Site) -> None:

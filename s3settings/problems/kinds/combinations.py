@@ -67,6 +67,12 @@ KINDS: dict[str, Kind] = {
         "set it as the location of that storage, or leave the name out of the location of all",
         variables_only=True,
     ),
+    "E080": error(
+        "conflicting",
+        "a proxy has a password, and secrets are kept out of OPTIONS",
+        "set the proxy in the environment of the process, which boto3 reads",
+        variables_only=True,
+    ),
     "W004": warning(
         "conflicting",
         "a session token is set for other access keys than the ones in use",

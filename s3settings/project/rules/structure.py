@@ -126,8 +126,9 @@ def options_exist(project: Project) -> Iterator[Problem]:
         entry = storage.entry
         if entry.backend.is_opaque:
             continue
+        known = {*OPTION_SETTINGS, *_CONSTRUCTOR, *entry.backend.link_options}
         for name in entry.options:
-            if name in {*OPTION_SETTINGS, *_CONSTRUCTOR, *entry.backend.link_options}:
+            if name in known or (name == "credentials" and entry.secrets):
                 continue
             near = (
                 OPTION_OF_SETTING.get(name.upper())
