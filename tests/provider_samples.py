@@ -148,7 +148,13 @@ SAMPLES = (
         "eu-west-101",
         _region("eu-west-101"),
     ),
-    Sample("arvan", "s3.ir-thr-at1.arvanstorage.ir", PATH, "ir-thr-at1", _region("ir-thr-at1")),
+    Sample(
+        "arvan",
+        f"{BUCKET}.s3.ir-thr-at1.arvanstorage.ir",
+        "",
+        "ir-thr-at1",
+        _region("ir-thr-at1"),
+    ),
     Sample(
         "contabo",
         "eu2.contabostorage.com",
@@ -165,12 +171,35 @@ SAMPLES = (
         _domain("files.example.com"),
         "files.example.com",
     ),
+    Sample("exoscale", "sos-de-fra-1.exo.io", PATH, "de-fra-1", _region("de-fra-1")),
+    Sample(
+        "upcloud",
+        "1a2b3.upcloudobjects.com",
+        PATH,
+        "europe-1",
+        _account("1a2b3") | _region("europe-1"),
+    ),
+    Sample("yandex", f"{BUCKET}.storage.yandexcloud.net", "", "ru-central1"),
     Sample(
         "minio",
         "minio.example.com:9000",
         PATH,
         "us-east-1",
         _endpoint("https://minio.example.com:9000"),
+    ),
+    Sample(
+        "rustfs",
+        "rustfs.example.com:9000",
+        PATH,
+        "us-east-1",
+        _endpoint("https://rustfs.example.com:9000"),
+    ),
+    Sample(
+        "versitygw",
+        "versity.example.com:7070",
+        PATH,
+        "us-east-1",
+        _endpoint("https://versity.example.com:7070"),
     ),
     Sample("ceph", "rgw.example.com", PATH, "us-east-1", _endpoint("https://rgw.example.com")),
     Sample(
@@ -204,7 +233,7 @@ OF_UPLOADS = {"AWS_MEDIA_BUCKET_NAME": "acme-uploads"}
 MINIMAL = {
     provider.id: {
         **IN_BUCKET,
-        **(OF_UPLOADS if provider.id in {"r2", "b2", "supabase", "nhn", "garage"} else {}),
+        **(OF_UPLOADS if provider.id in {"r2", "b2", "supabase", "oci", "nhn", "garage"} else {}),
         **provider.named,
     }
     for provider in SAMPLES

@@ -44,6 +44,7 @@ SPACES = {**BUCKET, "AWS_S3_PROVIDER": "spaces", "AWS_S3_REGION_NAME": "fra1"}
 WASABI = {**BUCKET, "AWS_S3_ENDPOINT_URL": "https://s3.eu-central-1.wasabisys.com"}
 OCI = {
     **BUCKET,
+    "AWS_MEDIA_BUCKET_NAME": "acme-uploads",
     "AWS_S3_PROVIDER": "oci",
     "AWS_S3_REGION_NAME": "ap-chuncheon-1",
     "AWS_S3_ENDPOINT_URL": "https://s3.example.com",
@@ -206,7 +207,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "fewer bytes than none": one("E009", "AWS_S3_MAX_MEMORY_SIZE", "-1"),
     "an unknown ACL": one("E017", "AWS_DEFAULT_ACL", "public"),
     "an ACL misspelled": one("E017", "AWS_DEFAULT_ACL", "public_read"),
-    "an unknown storage class": one("E017", "AWS_S3_STORAGE_CLASS", "COLD"),
+    "an unknown storage class": one("E017", "AWS_S3_STORAGE_CLASS", "TEPID"),
     "an unknown encryption": one("E017", "AWS_S3_SERVER_SIDE_ENCRYPTION", "yes"),
     "an unknown signature": one("E017", "AWS_S3_SIGNATURE_VERSION", "v4"),
     "an unknown style": one("E017", "AWS_S3_ADDRESSING_STYLE", "dns"),

@@ -44,6 +44,7 @@ def _cells(row: Provider) -> Iterator[tuple[str, str]]:
     if row.checksums:
         yield "checksums", f"`{row.checksums}`"
     yield "public files", _public(row)
+    yield "how files become public", row.publishing
     if row.acl is not None:
         acls = _codes(row.canned_acls or ())
         yield "ACLs of objects", (acls or "yes") if row.acl else "none"

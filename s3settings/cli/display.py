@@ -14,6 +14,7 @@ from s3settings.variables.names import STATIC_ONLY
 
 SECRET_OPTIONS = frozenset(name for name, option in OPTIONS.items() if option.is_secret)
 NO_VALUE = "no value"
+GUESS = "a guess for an unknown endpoint"
 
 _WITH_CREDENTIALS = re.compile(r"://.*@|-----BEGIN", re.DOTALL)
 _SECRET_NAME = re.compile("secret|password|passwd|token|credential|customerkey", re.IGNORECASE)
@@ -57,6 +58,11 @@ def origin_of(storage: Storage, option: str) -> Origin | None:
     if origin is None:
         return storage.set_by("endpoint_url") if _is_shown(storage, option) else None
     return origin
+
+
+def is_guess(storage: Storage, option: str) -> bool:
+    """Return True if a default may be wrong: the style of an endpoint that is not known."""
+    return option == "addressing_style" and storage.is_unknown and not storage.is_set(option)
 
 
 def origins_of(storage: Storage, option: str) -> tuple[Origin, ...]:

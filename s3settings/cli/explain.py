@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from s3settings.cli.arguments import add_input_arguments, inspected
 from s3settings.cli.console import USAGE_ERROR, Streams
-from s3settings.cli.display import NO_VALUE, as_text, masked, origin_of, value_of
+from s3settings.cli.display import GUESS, NO_VALUE, as_text, is_guess, masked, origin_of, value_of
 from s3settings.cli.naming import offer
 from s3settings.cli.reference import types_of
 from s3settings.inspection import Inspection, inspect
@@ -190,8 +190,11 @@ def _here(storage: Storage, option: str, found: _Found) -> Iterator[str]:
     value = value_of(storage, option)
     shown = as_text(masked(option, value)) if value is not None else NO_VALUE
     origin = origin_of(storage, option)
-    place = f"{origin.variable}, {origin.source}" if origin else "default"
+    default = GUESS if is_guess(storage, option) else "default"
+    place = f"{origin.variable}, {origin.source}" if origin else default
     yield f"{storage.alias}: {shown} ({place})"
+    if default is GUESS:
+        yield f"    if the bucket is in the host: {storage.variable_to_set(option)}=virtual"
     if option in {"provider", "endpoint_url"} and (named := offer(storage)):
         yield f"    {named}"
     unusable = {one.variable for one in found.inspection.problems if one.severity == "error"}

@@ -88,8 +88,7 @@ def _example() -> Iterator[str]:
 def _of_provider(provider: Provider) -> Iterator[str]:
     """Yield the lines that a provider needs, without what its entry in the table fills in."""
     yield f"# {provider.name}"
-    # above all how files become public
-    yield from (f"# {note}" for note in provider.notes)
+    yield from (f"# {note}" for note in (provider.publishing, *provider.notes))
     yield f"AWS_S3_PROVIDER={provider.id}"
     if "account" in provider.needs:
         yield f"# The {provider.account}."

@@ -37,6 +37,7 @@ def _described(provider: Provider) -> Iterator[str]:
     variables = f"AWS_S3_PROVIDER={provider.id}" if is_known else "only AWS_S3_ENDPOINT_URL"
     yield f"{provider.name} ({variables})"
     yield from _section("defaults", _set(provider))
+    yield from _section("public files", iter([provider.publishing]))
     refused = list(_refused(provider))
     known = (line for attribute, line in refused if provider.may_reject(attribute))
     supposed = (line for attribute, line in refused if not provider.may_reject(attribute))
@@ -65,7 +66,8 @@ def _set(provider: Provider) -> Iterator[str]:
     if provider.account:
         yield f"AWS_S3_ACCOUNT_ID is the {provider.account}"
     yield f"region_name: {provider.region}" if provider.region else "region_name must be set"
-    yield f"addressing_style: {provider.addressing_style}"
+    guess = ", a guess; the other is virtual" if provider is OTHER else ""
+    yield f"addressing_style: {provider.addressing_style}{guess}"
     yield f"signature_version: {provider.signature}"
     if provider.checksums:
         yield f"checksums: {provider.checksums}"

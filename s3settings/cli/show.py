@@ -8,7 +8,16 @@ from pprint import pformat
 
 from s3settings.cli.arguments import add_input_arguments, inspected
 from s3settings.cli.console import Streams
-from s3settings.cli.display import NO_VALUE, address_of, as_text, masked, options_of, origins_of
+from s3settings.cli.display import (
+    GUESS,
+    NO_VALUE,
+    address_of,
+    as_text,
+    is_guess,
+    masked,
+    options_of,
+    origins_of,
+)
 from s3settings.emission import emitted
 from s3settings.escaping import inert
 from s3settings.inspection import Inspection
@@ -82,7 +91,8 @@ def _origins(storage: Storage, option: str, value: object) -> list[tuple[str, st
     """Return each variable that sets the option, and its place."""
     origins = origins_of(storage, option)
     if not origins:
-        return [("", "not set" if value is None else "default")]
+        default = GUESS if is_guess(storage, option) else "default"
+        return [("", "not set" if value is None else default)]
     return [(origin.variable, visible(str(origin.source))) for origin in origins]
 
 

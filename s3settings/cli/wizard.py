@@ -113,10 +113,9 @@ def _problems(answers: dict[str, str]) -> tuple[Problem, ...]:
 
 
 def example_region(provider: Provider) -> str:
-    """Return a region for a question: the default of the provider, or any that it has."""
-    if provider is AWS:
-        return "eu-west-1"
-    return provider.region or min(provider.endpoints or provider.regions or ["eu-west-1"])
+    """Return a region for a question: its example, the default of the provider, or any of it."""
+    known = provider.region_example or provider.region
+    return known or min(provider.endpoints or provider.regions or ())
 
 
 def _complaint(answers: dict[str, str]) -> str:

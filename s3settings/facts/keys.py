@@ -1,6 +1,7 @@
-"""Forms of the access keys of providers: those that issue them in one form.
+"""Forms of the access keys of providers: those that issue them in one form, and document it.
 
-The operator of a self-hosted server chooses its keys, which may be anything.
+The operator of a self-hosted server chooses its keys, which may be anything. Keys of a session can
+have another form.
 """
 
 from typing import NamedTuple
@@ -18,23 +19,34 @@ class KeyFormat(NamedTuple):
     others: tuple[tuple[str, str, str], ...] = ()
 
 
+_OF_R2 = "set the Access Key ID that Cloudflare displays with the R2 API token"
+
 KEY_FORMATS: dict[str, KeyFormat] = {
-    # the keys that IAM issues have 20 and 40 characters
+    # the patterns with which AWS looks for its own keys
     "aws": KeyFormat(
         r"(?:AKIA|ASIA)[A-Z0-9]{16}",
         r"[A-Za-z0-9/+=]{40}",
-        "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html",
+        "https://github.com/awslabs/git-secrets",
     ),
+    # the id of a token, and the SHA-256 of its value; the API answers that an id of another length
+    # "should be 32". The other keys of Cloudflare: https://github.com/gitleaks/gitleaks, and public
+    # threads about that answer
     "r2": KeyFormat(
         r"[0-9a-f]{32}",
         r"[0-9a-f]{64}",
         "https://developers.cloudflare.com/r2/api/tokens/",
-        ((r"v1\.0-.+", "the token of an API, not its id", "set the Access Key ID of the token"),),
+        (
+            (r"[0-9a-f]{64}", "the secret key, not its id", _OF_R2),
+            (r"[0-9a-f]{37}", "the global API key, not an access key id", _OF_R2),
+            (r"v1\.0-.+", "an Origin CA key, not an access key id", _OF_R2),
+            (r"[\w-]{40,}", "the value of an API token, not its id", _OF_R2),
+        ),
     ),
+    # a secret has one of three forms, by its age
     "b2": KeyFormat(
         r"[0-9a-f]{25}",
-        r"K[0-9]{3}[A-Za-z0-9/+]{27}",
-        "https://b2-sdk-python.readthedocs.io/en/v1.0.2/glossary.html",
+        r"K[0-9]{3}[A-Za-z0-9/+]{27}|[A-Za-z0-9_/+-]{27}|[0-9a-f]{42}",
+        "https://github.com/Backblaze/b2-sdk-python/blob/master/doc/source/glossary.rst",
         (
             (
                 r"[0-9a-f]{12}",
@@ -43,7 +55,7 @@ KEY_FORMATS: dict[str, KeyFormat] = {
             ),
         ),
     ),
-    # 61 characters for a service account; an example in the reference of gcloud has 23
+    # 61 characters for a service account, 24 for a user; an example in the reference of gcloud has 23
     "gcs": KeyFormat(
         r"GOOG[A-Z0-9]{19,57}",
         r"[A-Za-z0-9/+=]{40}",
@@ -56,15 +68,25 @@ KEY_FORMATS: dict[str, KeyFormat] = {
             ),
         ),
     ),
+    # only the start of both is documented
     "tigris": KeyFormat(
-        r"tid_\w+", r"tsec_[\w+/-]+", "https://www.tigrisdata.com/docs/iam/manage-access-key/"
+        r"tid_\S+",
+        r"tsec_\S+",
+        "https://github.com/tigrisdata/tigris-os-docs/blob/63c94bc/docs/agents/agent-cognee.mdx",
     ),
-    "railway": KeyFormat(
-        r"tid_\w+", r"tsec_[\w+/-]+", "https://docs.railway.com/guides/storage-buckets"
-    ),
+    # the validation of the SDK of Scaleway
     "scaleway": KeyFormat(
         r"SCW[A-Z0-9]{17}",
-        r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
-        "https://www.scaleway.com/en/docs/iam/how-to/create-api-keys/",
+        r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+        "https://github.com/scaleway/scaleway-sdk-go/blob/master/validation/is.go",
+    ),
+    "yandex": KeyFormat(
+        r"YC[\w-]{23}",
+        r"YC[\w-]{38}",
+        "https://yandex.cloud/en/docs/iam/concepts/authorization/access-key",
+    ),
+    # only the lengths are documented
+    "tencent": KeyFormat(
+        r"\S{36}", r"\S{32}", "https://www.tencentcloud.com/document/product/436/30613"
     ),
 }

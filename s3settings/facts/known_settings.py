@@ -119,6 +119,8 @@ FOREIGN: dict[str, str] = {
     "AWS_S3_QUERYSTRING_AUTH": "querystring_auth",
     "AWS_S3_QUERYSTRING_EXPIRE": "querystring_expire",
     "AWS_S3_SIGNATURE_NAME": "signature_version",
+    # by railway bucket credentials
+    "AWS_S3_URL_STYLE": "addressing_style",
     "AWS_SECRET_ACCESS_KEY_ID": "secret_key",
     "AWS_SECRET_KEY": "secret_key",
     "AWS_SIGNATURE_VERSION": "signature_version",

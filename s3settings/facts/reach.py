@@ -1,11 +1,12 @@
 """Hosts that browsers reach, and hosts of one machine, one network or one cluster.
 
-Sources: RFC 1918, RFC 4193 and RFC 6598 (private addresses), RFC 6762 and RFC 8375 (local names),
-https://www.icann.org/en/board-activities-and-meetings/materials/approved-resolutions-special-meeting-of-the-icann-board-29-07-2024-en
-(.internal), https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/,
-https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html,
-https://www.alibabacloud.com/help/en/oss/user-guide/regions-and-endpoints,
-https://www.tencentcloud.com/document/product/436/6224 (internal and global endpoints).
+Sources: the registries of special-purpose addresses, as the module ``ipaddress`` of Python has them;
+RFC 6762, appendix G, and RFC 8375 (local names);
+https://www.icann.org/en/announcements/details/icann-seeks-feedback-on-proposed-top-level-domain-string-for-private-use-24-01-2024-en
+(internal); https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/;
+https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html;
+https://help.aliyun.com/en/oss/user-guide/regions-and-endpoints. Public code uses the internal hosts of
+Tencent Cloud, and the names of Fly.io (flycast) and Consul.
 """
 
 import re
@@ -20,7 +21,7 @@ _OF_THE_MACHINE = (
 _OF_A_NETWORK = (
     # a name of Docker Compose, of a cluster or of a hosts file
     r"[^.:]+|"
-    r".+\.(?:internal|local|localdomain|lan|intranet|home\.arpa|svc|flycast|consul)|"
+    r".+\.(?:internal|local|localdomain|lan|intranet|private|corp|home|home\.arpa|svc|flycast|consul)|"
     r".+\.vpce\.amazonaws\.com(?:\.cn)?|"
     r".+-internal\.aliyuncs\.com|(?:.+\.)?cos-internal\..+\.(?:tencentcos|myqcloud)\.c(?:om|n)|"
     # private addresses

@@ -1,6 +1,6 @@
 """Hosters of North America."""
 
-from s3settings.providers.provider import Fact, Provider
+from s3settings.providers.provider import BY_ACL_OR_POLICY, Fact, Provider
 
 _CYBERDUCK = "github.com/iterate-ch/profiles@0a0ec1e (Cyberduck profiles)"
 _LITESTREAM = "github.com/benbjohnson/litestream@63225f1 docs/PROVIDER_COMPATIBILITY.md"
@@ -42,12 +42,9 @@ SPACES = Provider(
     storage_classes=("STANDARD",),
     encryptions=("AES256",),
     session_token=False,
+    publishing=BY_ACL_OR_POLICY,
     domain_hint="BUCKET.REGION.cdn.digitaloceanspaces.com where the CDN is enabled",
     notes=(
-        (
-            "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or "
-            "where a bucket policy set through the API allows it."
-        ),
         "The endpoint is without the bucket, unlike the origin endpoint in the control panel.",
         "Cold storage buckets have no CDN and no public files.",
     ),
@@ -81,6 +78,11 @@ SPACES = Provider(
             "mixed",
             "https://docs.digitalocean.com/reference/terraform/reference/resources/cdn/; "
             "the host of the CDN is not verified",
+        ),
+        "publishing": Fact(
+            "docs",
+            f"{_SPACES_API}; "
+            "https://docs.digitalocean.com/products/spaces/how-to/configure-bucket-policies/",
         ),
     },
 )
@@ -130,11 +132,8 @@ LINODE = Provider(
     canned_acls=("private", "public-read", "authenticated-read", "public-read-write"),
     presign=True,
     storage_classes=("STANDARD",),
+    publishing=BY_ACL_OR_POLICY,
     notes=(
-        (
-            "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or "
-            "where a bucket policy set through the API allows it."
-        ),
         (
             "The region is the cluster id in the bucket's host, such as us-iad-18, not the id of the "
             "Linode region; new ones appear."
@@ -160,6 +159,7 @@ LINODE = Provider(
         "presign": Fact("recall", "not verified"),
         "storage_classes": Fact("oss", _CYBERDUCK),
         "public": Fact("docs", _LINODE),
+        "publishing": Fact("mixed", f"{_LINODE}; that a policy does is not verified"),
     },
 )
 
@@ -170,12 +170,8 @@ VULTR = Provider(
     endpoint="https://{region}.vultrobjects.com",
     regions=frozenset({"ams1", "blr1", "ewr1", "sjc1", "sgp1", "del1"}),
     addressing_style="virtual",
-    notes=(
-        (
-            "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or "
-            "where a bucket policy set through the API allows it."
-        ),
-    ),
+    publishing=BY_ACL_OR_POLICY,
+    notes=(),
     facts={
         "endpoint": Fact("docs", _VULTR),
         "region": Fact("recall", "not verified: the location"),
@@ -185,6 +181,7 @@ VULTR = Provider(
         "addressing_style": Fact("docs", f"{_VULTR}: whenever possible"),
         "checksums": Fact("unknown", "a safe choice"),
         "public": Fact("oss", "hosts in public code, such as BUCKET.ewr1.vultrobjects.com"),
+        "publishing": Fact("recall", "not verified"),
     },
 )
 

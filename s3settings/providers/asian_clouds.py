@@ -1,16 +1,15 @@
-"""Clouds of Asia."""
+"""Clouds of Asia outside China."""
 
-from s3settings.providers.provider import Fact, Provider
+from datetime import date
+
+from s3settings.providers.provider import BY_ACL, Fact, Provider
 
 _RCLONE = "github.com/rclone/rclone@64ab1ac backend/s3/provider"
 _CYBERDUCK = "github.com/iterate-ch/profiles@0a0ec1e (Cyberduck profiles)"
 
 _NAVER = "https://api.ncloud-docs.com/docs/en/storage-objectstorage"
 _NHN = "https://docs.toast.com/en/Storage/Object%20Storage/en/s3-api-guide/"
-_OSS = "https://www.alibabacloud.com/help/en/oss"
-_OSS_COMPATIBILITY = f"{_OSS}/developer-reference/compatibility-with-amazon-s3"
-_OSS_SDKS = f"{_OSS}/developer-reference/use-amazon-s3-sdks-to-access-oss"
-_COS_DOMAINS = "https://www.tencentcloud.com/document/product/436/57456"
+_ARVAN = "https://docs.arvancloud.ir/en/object-storage"
 
 NAVER = Provider(
     id="naver",
@@ -53,6 +52,7 @@ NAVER = Provider(
     acl=True,
     canned_acls=("private", "public-read", "authenticated-read"),
     bucket_pattern=r"(?!\d{1,3}(?:\.\d{1,3}){3}$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+    publishing=BY_ACL,
     notes=(
         "The service has no ListObjectsV2, which django-storages does not call but other tools do.",
         (
@@ -78,6 +78,7 @@ NAVER = Provider(
         "canned_acls": Fact("docs", f"{_NAVER}-putobjectacl", exclusive=True),
         "bucket_pattern": Fact("docs", f"{_NAVER}-putbucket", exclusive=True),
         "public": Fact("recall", "not verified"),
+        "publishing": Fact("docs", f"{_NAVER}-putobjectacl"),
     },
 )
 
@@ -93,6 +94,7 @@ NHN = Provider(
     },
     regions=frozenset({"KR1", "KR2", "JP1", "US1"}),
     addressing_style="path",
+    publishing="The access policy of the container makes all of its files public.",
     public="domain",
     domain_hint="kr1-api-object-storage.nhncloudservice.com/v1/AUTH_TENANT_ID/BUCKET",
     whole_buckets=True,
@@ -122,127 +124,7 @@ NHN = Provider(
             exclusive=True,
         ),
         "whole_buckets": Fact("docs", f"{_NHN}: only ACLs of buckets"),
-    },
-)
-
-OSS = Provider(
-    id="oss",
-    name="Alibaba Cloud OSS",
-    aliases=("alibaba", "alibaba-oss", "aliyun"),
-    hosts=(
-        r"(?:.+\.)?(?:s3\.)?oss-accelerate(?:-overseas)?\.aliyuncs\.com",
-        r"(?:.+\.)?(?:s3\.)?oss-(?P<region>[a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com",
-    ),
-    endpoint="https://s3.oss-{region}.aliyuncs.com",
-    regions=frozenset(
-        {
-            "cn-hangzhou",
-            "cn-shanghai",
-            "cn-qingdao",
-            "cn-beijing",
-            "cn-zhangjiakou",
-            "cn-huhehaote",
-            "cn-wulanchabu",
-            "cn-shenzhen",
-            "cn-heyuan",
-            "cn-guangzhou",
-            "cn-chengdu",
-            "cn-hongkong",
-            "us-west-1",
-            "us-east-1",
-            "ap-southeast-1",
-            "ap-southeast-3",
-            "ap-southeast-5",
-            "ap-southeast-6",
-            "ap-northeast-1",
-            "eu-central-1",
-            "eu-west-1",
-            "me-east-1",
-        }
-    ),
-    addressing_style="virtual",
-    acl=True,
-    canned_acls=("private", "public-read", "public-read-write"),
-    presign=True,
-    presign_max_seconds=604_800,
-    storage_classes=("STANDARD", "STANDARD_IA", "GLACIER"),
-    bucket_pattern=r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]",
-    public="host",
-    public_host="{bucket}.oss-{region}.aliyuncs.com",
-    domain_hint="the domain mapped to the bucket",
-    notes=(
-        "Inside Alibaba Cloud the endpoint can be https://s3.oss-REGION-internal.aliyuncs.com.",
-        "New buckets block public access until that is switched off.",
-        "Accounts opened since 2025-03-20 need a custom domain for buckets in mainland China.",
-        "One tool reports that only STANDARD is honored as a storage class.",
-    ),
-    facts={
-        "endpoint": Fact("docs", _OSS_SDKS),
-        "region": Fact("docs", f"{_OSS_SDKS}: any value signs"),
-        "regions": Fact("oss", f"{_RCLONE}/Alibaba.yaml; {_CYBERDUCK}"),
-        "addressing_style": Fact(
-            "docs", f"{_OSS_COMPATIBILITY}: SecondLevelDomainForbidden", exclusive=True
-        ),
-        "checksums": Fact(
-            "docs", "https://help.aliyun.com/en/oss/developer-reference/use-aws-sdks-to-access-oss"
-        ),
-        "acl": Fact("docs", _OSS_COMPATIBILITY),
-        "canned_acls": Fact("docs", _OSS_COMPATIBILITY, exclusive=True),
-        "presign": Fact("docs", f"{_OSS}/support/0002-00000418"),
-        "presign_max_seconds": Fact("docs", f"{_OSS}/support/0002-00000418", exclusive=True),
-        "storage_classes": Fact("docs", _OSS_COMPATIBILITY),
-        "bucket_pattern": Fact("docs", f"{_OSS}/support/0015-00000001", exclusive=True),
-        "public": Fact("mixed", f"{_OSS_SDKS}; the host is not verified"),
-    },
-)
-
-TENCENT = Provider(
-    id="tencent",
-    name="Tencent Cloud COS",
-    aliases=("tencent-cos", "tencent-cloud", "qcloud"),
-    hosts=(r"(?:.+\.)?cos\.(?P<region>(?!accelerate)[a-z]{2}-[a-z0-9-]+)\.myqcloud\.com",),
-    endpoint="https://cos.{region}.myqcloud.com",
-    addressing_style="virtual",
-    acl=True,
-    presign=True,
-    storage_classes=("STANDARD", "STANDARD_IA", "ARCHIVE"),
-    notes=(
-        "The name of a bucket ends with the APPID of the account, such as acme-media-1250000000.",
-        (
-            "A bucket created since January 1, 2024 rejects path-style requests, and its default "
-            "domain makes browsers download files: set a custom domain for public files."
-        ),
-    ),
-    facts={
-        "endpoint": Fact("oss", f"{_RCLONE}/TencentCOS.yaml"),
-        "region": Fact("oss", f"{_RCLONE}/TencentCOS.yaml"),
-        "addressing_style": Fact("docs", _COS_DOMAINS, exclusive=True),
-        "checksums": Fact("oss", f"{_RCLONE}/TencentCOS.yaml: no data integrity protections"),
-        "acl": Fact("oss", f"{_RCLONE}/TencentCOS.yaml"),
-        "presign": Fact("recall", "not verified"),
-        "storage_classes": Fact("oss", f"{_RCLONE}/TencentCOS.yaml"),
-        "public": Fact("docs", _COS_DOMAINS),
-    },
-)
-
-OBS = Provider(
-    id="obs",
-    name="Huawei Cloud OBS",
-    aliases=("huawei", "huawei-obs"),
-    hosts=(r"(?:.+\.)?obs\.(?P<region>[a-z]{2}-[a-z0-9-]+)\.myhuaweicloud\.(?:com|eu)",),
-    endpoint="https://obs.{region}.myhuaweicloud.com",
-    addressing_style="virtual",
-    acl=True,
-    presign=True,
-    notes=("OBS rejects path-style requests: the bucket is part of the host.",),
-    facts={
-        "endpoint": Fact("oss", f"{_RCLONE}/HuaweiOBS.yaml"),
-        "region": Fact("oss", f"{_RCLONE}/HuaweiOBS.yaml"),
-        "addressing_style": Fact("recall", "not verified"),
-        "checksums": Fact("unknown", "a safe choice"),
-        "acl": Fact("oss", f"{_RCLONE}/HuaweiOBS.yaml"),
-        "presign": Fact("recall", "not verified"),
-        "public": Fact("recall", "not verified"),
+        "publishing": Fact("docs", f"{_NHN}: only ACLs of buckets"),
     },
 )
 
@@ -253,22 +135,33 @@ ARVAN = Provider(
     hosts=(r"(?:.+\.)?s3\.(?P<region>[a-z0-9-]+)\.arvanstorage\.(?:ir|com)",),
     endpoint="https://s3.{region}.arvanstorage.ir",
     regions=frozenset({"ir-thr-at1", "ir-tbz-sh1"}),
-    addressing_style="path",
+    addressing_style="virtual",
     acl=True,
     presign=True,
     storage_classes=("STANDARD",),
-    notes=("The region of the endpoint is the region code.",),
+    publishing=(
+        "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or where "
+        "public access is activated in the panel, for a file or for the bucket."
+    ),
+    notes=(
+        "The CDN caches files only at addresses that have the bucket in the host.",
+        "A bucket answers only in the region where it was created.",
+    ),
     facts={
         "endpoint": Fact("oss", f"{_RCLONE}/ArvanCloud.yaml"),
         "region": Fact("oss", f"{_RCLONE}/ArvanCloud.yaml: the location"),
         "regions": Fact("oss", f"{_RCLONE}/ArvanCloud.yaml"),
-        "addressing_style": Fact("oss", f"{_RCLONE}/ArvanCloud.yaml"),
+        "addressing_style": Fact("docs", f"{_ARVAN}/limits; {_RCLONE}/ArvanCloud.yaml: path works"),
         "checksums": Fact("unknown", "a safe choice"),
         "acl": Fact("oss", f"{_RCLONE}/ArvanCloud.yaml"),
-        "presign": Fact("recall", "not verified"),
+        "presign": Fact("docs", f"{_ARVAN}/access-control"),
         "storage_classes": Fact("oss", f"{_RCLONE}/ArvanCloud.yaml"),
-        "public": Fact("recall", "not verified"),
+        "public": Fact("docs", f"{_ARVAN}/access-control"),
+        "publishing": Fact(
+            "mixed", f"{_ARVAN}/access-control; that it is this ACL is not verified"
+        ),
     },
+    checked=date(2026, 11, 28),
 )
 
-PROVIDERS = (NAVER, NHN, OSS, TENCENT, OBS, ARVAN)
+PROVIDERS = (NAVER, NHN, ARVAN)

@@ -30,6 +30,7 @@ AWS = Provider(
         rf"(?:.+\.)?s3[a-z0-9-]*(?:\.dualstack)?(?:\.{_REGION})?(?:\.vpce)?\.(?:{_DOMAINS})",
     ),
     region="us-east-1",
+    region_example="eu-west-1",
     regions=REGIONS,
     strict_region=True,
     addressing_style="virtual",
@@ -42,6 +43,10 @@ AWS = Provider(
     encryptions=SERVER_SIDE_ENCRYPTIONS,
     bucket_pattern=BUCKET_NAME_PATTERN,
     session_token=True,
+    publishing=(
+        "A bucket policy makes files public, where the public access block of the bucket allows "
+        "one; s3settings policy writes it."
+    ),
     domain_hint="the CloudFront distribution's domain",
     notes=(
         (
@@ -83,5 +88,10 @@ AWS = Provider(
         ),
         "session_token": Fact("probe", _PROBE),
         "public": Fact("probe", _PROBE),
+        "publishing": Fact(
+            "docs",
+            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/"
+            "access-control-block-public-access.html",
+        ),
     },
 )

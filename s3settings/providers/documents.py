@@ -48,6 +48,17 @@ _MC = "https://min.io/docs/minio/linux/reference/minio-mc"
 _CEPH = "https://docs.ceph.com/en/latest/radosgw"
 _SEAWEEDFS = "SeaweedFS 4.48, executed"
 _GARAGE = "https://garagehq.deuxfleurs.fr/reference_manual/s3_compatibility.html"
+_RUSTFS = "github.com/rustfs/rustfs@20d1266 docs/architecture/s3-compatibility-matrix.md"
+_VERSITYGW = "github.com/versity/versitygw@5d9d548"
+_VERSITYGW_PUT = f"{_VERSITYGW} s3api/controllers/bucket-put.go"
+_YANDEX = "github.com/yandex-cloud/docs@0f9155f en/storage"
+_EXOSCALE = "https://community.exoscale.com"
+_RAILWAY_DOCS = "github.com/railwayapp/docs@c2a634f content/docs"
+_RAILWAY = f"{_RAILWAY_DOCS}/storage-buckets.md"
+_OCI_VISIBILITY = (
+    "https://docs.cloud.nricloud.jp/en-us/iaas/Content/Object/Tasks/"
+    "managingbuckets_topic-To_change_the_visibility_of_a_bucket.htm"
+)
 
 
 def _docs(means: str, source: str, *, accepted: bool = False) -> Support:
@@ -190,7 +201,11 @@ DOCUMENTS: Mapping[str, Row] = MappingProxyType(
             _docs("give the access group Public Access a role on the bucket", _IBM),
             _taken(_IBM),
         ),
-        "oci": _ALL_UNKNOWN,
+        "oci": _row(
+            _UNKNOWN,
+            _docs("set the visibility of the bucket to public", _OCI_VISIBILITY),
+            _UNKNOWN,
+        ),
         "minio": _row(
             _taken(
                 f"{_MC}-admin/mc-admin-policy-create.html",
@@ -219,7 +234,47 @@ DOCUMENTS: Mapping[str, Row] = MappingProxyType(
             _docs("run garage bucket website --allow BUCKET", _GARAGE),
             _taken(_GARAGE),
         ),
-        **dict.fromkeys(("arvan", "contabo", "obs", "railway", "tencent"), _ALL_UNKNOWN),
+        "rustfs": _row(_UNKNOWN, _taken(_RUSTFS), _taken(_RUSTFS)),
+        "versitygw": _row(
+            Support(
+                accepted=False,
+                means="create a user of the gateway for this project: versitygw admin create-user",
+                fact=Fact("oss", f"{_VERSITYGW} cmd/internal/gwcli/admin.go"),
+            ),
+            Support(accepted=True, means=_BY_API, fact=Fact("oss", _VERSITYGW_PUT)),
+            Support(accepted=True, means=_BY_API, fact=Fact("oss", _VERSITYGW_PUT)),
+        ),
+        "yandex": _row(
+            _docs(
+                "grant the service account of the key a role on the bucket",
+                f"{_YANDEX}/concepts/acl.md",
+            ),
+            _taken(f"{_YANDEX}/concepts/policy.md"),
+            _taken(f"{_YANDEX}/concepts/bucket.md"),
+        ),
+        "exoscale": _row(
+            _docs(
+                "create an API key whose IAM role is limited to this bucket",
+                f"{_EXOSCALE}/documentation/storage/simple-object-storage-overview/",
+            ),
+            _taken("https://www.pulumi.com/registry/packages/exoscale/api-docs/sosbucketpolicy"),
+            _taken(f"{_EXOSCALE}/documentation/storage/simple-object-storage-overview/"),
+        ),
+        "upcloud": _row(
+            _taken(
+                "https://www.pulumi.com/registry/packages/upcloud/api-docs/"
+                "managedobjectstorageuserpolicy/",
+                "create it as a policy of the service, and attach it to the user",
+            ),
+            _UNKNOWN,
+            _UNKNOWN,
+        ),
+        "railway": _row(
+            _UNKNOWN,
+            _docs("read files through signed links: buckets are private", _RAILWAY),
+            _taken(f"{_RAILWAY_DOCS}/storage-buckets/uploading-serving.md"),
+        ),
+        **dict.fromkeys(("arvan", "contabo", "obs", "tencent"), _ALL_UNKNOWN),
         "localstack": _row(
             _recalled(_BY_API, accepted=None),
             _recalled(_BY_API, accepted=None),

@@ -1,6 +1,6 @@
 """Hosters of Europe."""
 
-from s3settings.providers.provider import Fact, Provider
+from s3settings.providers.provider import BY_ACL, BY_ACL_OR_POLICY, Fact, Provider
 
 _RCLONE = "github.com/rclone/rclone@64ab1ac backend/s3/provider"
 _CYBERDUCK = "github.com/iterate-ch/profiles@0a0ec1e (Cyberduck profiles)"
@@ -24,11 +24,8 @@ HETZNER = Provider(
     addressing_style="virtual",
     acl=True,
     encryptions=(),
+    publishing=BY_ACL_OR_POLICY,
     notes=(
-        (
-            "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or "
-            "where a bucket policy set through the API allows it."
-        ),
         "Objects are encrypted by the service with a customer's key (SSE-C) or not at all.",
         "The service has no custom domains for buckets.",
         "A copy inside the service can fail.",
@@ -44,6 +41,7 @@ HETZNER = Provider(
         "acl": Fact("docs", f"{_HETZNER_ACTIONS}; {_HETZNER_FAQ}"),
         "encryptions": Fact("docs", f"{_HETZNER_ACTIONS}: only SSE-C", exclusive=True),
         "public": Fact("docs", _HETZNER_FAQ),
+        "publishing": Fact("docs", f"{_HETZNER_FAQ}; {_HETZNER_ACTIONS}"),
     },
 )
 
@@ -68,12 +66,9 @@ SCALEWAY = Provider(
     presign=True,
     storage_classes=("STANDARD", "ONEZONE_IA", "GLACIER"),
     encryptions=("AES256", "aws:kms"),
+    publishing=BY_ACL_OR_POLICY,
     domain_hint="the domain of an Edge Services pipeline",
     notes=(
-        (
-            "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or "
-            "where a bucket policy set through the API allows it."
-        ),
         "An upload has 1000 parts at most, so large files need a larger multipart_chunksize.",
         "An access key id starts with SCW, the secret is a UUID.",
         (
@@ -102,6 +97,10 @@ SCALEWAY = Provider(
             f"{_SCALEWAY}/api-cli/enable-sse-one.mdx; {_SCALEWAY}/api-cli/enable-sse-kms.mdx",
         ),
         "public": Fact("docs", f"{_SCALEWAY}/concepts.mdx"),
+        "publishing": Fact(
+            "docs",
+            f"{_SCALEWAY}/api-cli/object-operations.mdx; {_SCALEWAY}/api-cli/bucket-policy.mdx",
+        ),
     },
 )
 
@@ -150,6 +149,7 @@ OVH = Provider(
         "INTELLIGENT_TIERING",
     ),
     encryptions=("AES256",),
+    publishing=BY_ACL,
     notes=(
         "Regions are written in lower case.",
         "EXPRESS_ONEZONE is the High Performance class.",
@@ -170,6 +170,7 @@ OVH = Provider(
         "storage_classes": Fact("docs", _OVH_LOCATIONS, exclusive=True),
         "encryptions": Fact("docs", f"{_OVH_COMPLIANCE}: no KMS", exclusive=True),
         "public": Fact("docs", _OVH_LOCATIONS),
+        "publishing": Fact("docs", _OVH_COMPLIANCE),
     },
 )
 
@@ -178,26 +179,29 @@ CONTABO = Provider(
     name="Contabo Object Storage",
     hosts=(r"(?:.+\.)?(?P<region>[a-z0-9-]+)\.contabostorage\.com",),
     endpoint="https://{region}.contabostorage.com",
+    region_example="eu2",
     addressing_style="path",
     acl=True,
     presign=True,
     encryptions=(),
+    publishing="A file or a bucket that is shared in the panel is public.",
     public="domain",
     domain_hint="REGION.contabostorage.com/TENANT:BUCKET, as the panel shows for a shared file",
     notes=(
         "The region is the first part of the endpoint, such as eu2.",
-        "Links to public files contain the tenant id: TENANT:BUCKET.",
+        "Links to public files contain the tenant id: TENANT:BUCKET, unless a custom domain is set up.",
         "A file that is no longer shared can stay public for an hour.",
     ),
     facts={
         "endpoint": Fact("docs", _CONTABO),
-        "region": Fact("recall", "Ceph accepts any, not verified"),
+        "region": Fact("oss", f"{_CYBERDUCK}: default; that any is accepted is not verified"),
         "addressing_style": Fact("docs", _CONTABO, exclusive=True),
         "checksums": Fact("unknown", "a safe choice"),
         "acl": Fact("recall", "Ceph has them, not verified"),
         "presign": Fact("recall", "not verified"),
         "encryptions": Fact("docs", f"{_CONTABO}: no server side encryption yet", exclusive=True),
         "public": Fact("recall", "not verified"),
+        "publishing": Fact("mixed", f"{_CONTABO}: shared files; buckets are not verified"),
     },
 )
 

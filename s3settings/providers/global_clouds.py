@@ -10,6 +10,10 @@ _DJANGO_STORAGES = "github.com/jschneier/django-storages@ca89a94 docs/backends/s
 _GCS = "https://docs.cloud.google.com/storage/docs"
 _IBM = "https://cloud.ibm.com/docs/cloud-object-storage?topic=cloud-object-storage"
 _OCI_VIRTUAL = "https://docs.oracle.com/ja-jp/iaas/Content/Object/s3-virtual-style.htm"
+_OCI_VISIBILITY = (
+    "https://docs.cloud.nricloud.jp/en-us/iaas/Content/Object/Tasks/"
+    "managingbuckets_topic-To_change_the_visibility_of_a_bucket.htm"
+)
 
 GCS = Provider(
     id="gcs",
@@ -36,6 +40,10 @@ GCS = Provider(
     presign_max_seconds=604_800,
     storage_classes=("STANDARD", "NEARLINE", "COLDLINE", "ARCHIVE"),
     session_token=False,
+    publishing=(
+        "The role Storage Object Viewer for allUsers makes all files of the bucket public; without "
+        "uniform bucket-level access, files uploaded with AWS_STATIC_DEFAULT_ACL=public-read are."
+    ),
     notes=(
         "The keys are HMAC keys of a service account.",
         "A bucket with uniform bucket-level access refuses every ACL.",
@@ -77,6 +85,7 @@ GCS = Provider(
         ),
         "session_token": Fact("recall", "not verified"),
         "public": Fact("recall", "not verified"),
+        "publishing": Fact("mixed", f"{_GCS}/aws-simple-migration; the role is not verified"),
     },
 )
 
@@ -116,6 +125,10 @@ IBM = Provider(
     canned_acls=("private", "public-read"),
     presign=True,
     storage_classes=("STANDARD",),
+    publishing=(
+        "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or all "
+        "of them by a role of the access group Public Access on the bucket."
+    ),
     notes=(
         "The keys are the HMAC part of a service credential.",
         (
@@ -137,6 +150,7 @@ IBM = Provider(
         "presign_max_seconds": Fact("docs", f"{_IBM}-presign-url: none"),
         "storage_classes": Fact("docs", f"{_RCLONE}/IBMCOS.yaml"),
         "public": Fact("recall", "not verified"),
+        "publishing": Fact("mixed", f"{_RCLONE}/IBMCOS.yaml; the group is not verified"),
     },
 )
 
@@ -186,6 +200,8 @@ OCI = Provider(
     ),
     addressing_style="path",
     presign=True,
+    publishing="The visibility of the bucket makes all of its files public.",
+    whole_buckets=True,
     public="host",
     public_host="objectstorage.{region}.oraclecloud.com/n/{account}/b/{bucket}/o",
     notes=(
@@ -212,6 +228,8 @@ OCI = Provider(
             "https://docs.oracle.com/en/database/oracle/apex/26.2/apxdc/"
             "understanding-object-bucket-url-format.html",
         ),
+        "publishing": Fact("docs", _OCI_VISIBILITY),
+        "whole_buckets": Fact("docs", _OCI_VISIBILITY),
     },
 )
 

@@ -1,5 +1,7 @@
 """Platforms of sites and applications, which also offer object storage."""
 
+from datetime import date
+
 from s3settings.providers.provider import Fact, Provider
 
 _RCLONE = "github.com/rclone/rclone@64ab1ac backend/s3/provider"
@@ -17,7 +19,8 @@ _SUPABASE_AUTH = "https://supabase.com/docs/guides/storage/s3/authentication"
 _TIGRIS = "github.com/tigrisdata/tigris-os-docs@63c94bc docs"
 _TIGRIS_API = f"{_TIGRIS}/api/s3/index.mdx"
 _TIGRIS_PYTHON = f"{_TIGRIS}/ai-agents/python-s3-sdk.md"
-_RAILWAY = "https://docs.railway.com/guides/storage-buckets"
+_RAILWAY_DOCS = "github.com/railwayapp/docs@c2a634f content/docs"
+_RAILWAY = f"{_RAILWAY_DOCS}/storage-buckets.md"
 
 _IP = r"\d{1,3}(?:\.\d{1,3}){3}"
 _WEEK = 604_800
@@ -44,6 +47,10 @@ R2 = Provider(
     encryptions=(),
     bucket_pattern=r"[a-z0-9][a-z0-9-]{1,62}[a-z0-9]",
     session_token=True,
+    publishing=(
+        "A custom domain that is connected to the bucket, or its r2.dev address, makes all of its "
+        "files public."
+    ),
     public="domain",
     domain_hint=(
         "the custom domain connected to the bucket, or its pub-….r2.dev address in development"
@@ -99,6 +106,7 @@ R2 = Provider(
         ),
         "public": Fact("docs", _R2_PUBLIC, exclusive=True),
         "whole_buckets": Fact("docs", _R2_PUBLIC),
+        "publishing": Fact("docs", _R2_PUBLIC),
     },
 )
 
@@ -111,6 +119,7 @@ SUPABASE = Provider(
     paths=(r"/storage/v1/s3/?",),
     endpoint="https://{account}.storage.supabase.co/storage/v1/s3",
     account="project reference",
+    region_example="eu-west-1",
     addressing_style="path",
     acl=False,
     presign=True,
@@ -118,6 +127,7 @@ SUPABASE = Provider(
     encryptions=(),
     bucket_pattern=r".{1,100}",
     session_token=True,
+    publishing="A bucket is public as a whole, by its setting in the dashboard.",
     public="host",
     public_host="{account}.supabase.co/storage/v1/object/public/{bucket}",
     domain_hint=(
@@ -160,6 +170,7 @@ SUPABASE = Provider(
         "whole_buckets": Fact(
             "docs", "https://supabase.com/docs/guides/storage/buckets/fundamentals"
         ),
+        "publishing": Fact("docs", "https://supabase.com/docs/guides/storage/buckets/fundamentals"),
     },
 )
 
@@ -167,7 +178,7 @@ TIGRIS = Provider(
     id="tigris",
     name="Tigris",
     aliases=("fly", "fly-tigris"),
-    hosts=(r"(?:.+\.)?t3\.storage(?:api)?\.dev", r"(?:.+\.)?storage\.tigris\.dev"),
+    hosts=(r"(?:.+\.)?t3\.storage\.dev", r"(?:.+\.)?storage\.tigris\.dev"),
     endpoint="https://t3.storage.dev",
     region="auto",
     regions=frozenset({"auto"}),
@@ -180,12 +191,18 @@ TIGRIS = Provider(
     bucket_pattern=(
         rf"(?!xn--)(?!.*\.\.)(?!{_IP}$)(?!.*-s3alias$)[a-z0-9][a-z0-9.-]{{1,61}}[a-z0-9]"
     ),
+    publishing=(
+        "A bucket with the ACL public-read is public as a whole; in a private one, files uploaded "
+        "with AWS_STATIC_DEFAULT_ACL=public-read are, once its settings allow object ACLs."
+    ),
     public="host",
     public_host="{bucket}.t3.tigrisfiles.io",
     domain_hint="the custom domain of the bucket",
     notes=(
-        "On Fly.io the endpoint can be https://fly.storage.tigris.dev.",
-        "Object ACLs are off until they are enabled in the settings of the bucket.",
+        (
+            "On Fly.io the endpoint can be https://fly.storage.tigris.dev; fly storage create sets it "
+            "as AWS_ENDPOINT_URL_S3, and the name of the bucket as BUCKET_NAME."
+        ),
         "A public bucket whose name has dots is only served on a custom domain.",
         "All objects are encrypted, regardless of the encryption header.",
     ),
@@ -206,13 +223,14 @@ TIGRIS = Provider(
         ),
         "bucket_pattern": Fact("docs", f"{_TIGRIS}/buckets/bucket-rules.md", exclusive=True),
         "public": Fact("docs", f"{_TIGRIS}/buckets/public-bucket.md", exclusive=True),
+        "publishing": Fact("docs", f"{_TIGRIS}/buckets/public-bucket.md; {_TIGRIS}/objects/acl.md"),
     },
 )
 
 RAILWAY = Provider(
     id="railway",
     name="Railway Storage Buckets",
-    hosts=(r"(?:.+\.)?storage\.railway\.app",),
+    hosts=(r"(?:.+\.)?storage\.railway\.app", r"(?:.+\.)?t3\.storageapi\.dev"),
     endpoint="https://storage.railway.app",
     region="auto",
     regions=frozenset({"auto"}),
@@ -220,27 +238,38 @@ RAILWAY = Provider(
     presign=True,
     presign_max_seconds=7_776_000,
     encryptions=(),
+    publishing=(
+        "Nothing makes files public: buckets are private, and files are read through signed links "
+        "or your own server."
+    ),
     public="domain",
     domain_hint=(
         "the host of a proxy of your own; Railway has no public buckets, so serve static files "
         "with AWS_STATIC_BACKEND=whitenoise"
     ),
     notes=(
-        "Buckets are private: files are read through signed links only.",
         "Buckets created before the change to virtual hosts require the path style.",
-        "The name of a bucket ends with a hash, such as acme-a1b2c3d.",
+        (
+            "The name of a bucket ends with a hash, such as acme-jdhhd8oe18xi: railway bucket "
+            "credentials displays it as AWS_S3_BUCKET_NAME."
+        ),
+        "The endpoint of some buckets is https://t3.storageapi.dev.",
     ),
     facts={
-        "endpoint": Fact("docs", _RAILWAY),
-        "region": Fact("recall", "not verified"),
-        "regions": Fact("recall", "not verified"),
+        "endpoint": Fact("docs", f"{_RAILWAY}; the other host is in public code"),
+        "region": Fact("docs", f"{_RAILWAY_DOCS}/cli/bucket.md"),
+        "regions": Fact("docs", f"{_RAILWAY_DOCS}/cli/bucket.md: auto; others are not mentioned"),
         "addressing_style": Fact("docs", _RAILWAY),
         "checksums": Fact("unknown", "a safe choice"),
         "presign": Fact("docs", _RAILWAY),
-        "presign_max_seconds": Fact("docs", f"{_RAILWAY}: 90 days", exclusive=True),
-        "encryptions": Fact("recall", "not verified"),
+        "presign_max_seconds": Fact(
+            "docs", f"{_RAILWAY_DOCS}/storage-buckets/uploading-serving.md: 90 days", exclusive=True
+        ),
+        "encryptions": Fact("docs", f"{_RAILWAY}: not yet supported", exclusive=True),
         "public": Fact("docs", _RAILWAY, exclusive=True),
+        "publishing": Fact("docs", _RAILWAY),
     },
+    checked=date(2026, 11, 28),
 )
 
 PROVIDERS = (R2, SUPABASE, TIGRIS, RAILWAY)

@@ -30,11 +30,20 @@ Attribute = Literal[
     "bucket_pattern",
     "session_token",
     "public",
+    "publishing",
     "whole_buckets",
 ]
 
 # verified facts; the other ones are reported as warnings
 CHECKED_KINDS: frozenset[Kind] = frozenset({"docs", "oss", "probe"})
+
+# what `publishing` is at several providers
+BY_ACL = "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read."
+BY_ACL_OR_POLICY = (
+    "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or where a "
+    "bucket policy set through the API allows it."
+)
+BY_POLICY = "A bucket policy makes files public; an ACL of an object has no effect."
 
 
 class Fact(Record):
@@ -64,8 +73,8 @@ class Provider(Record):
     it, and `endpoint_example` is an example. `account` is the provider's name for the value of
     ``AWS_S3_ACCOUNT_ID``, such as ``account id``; None if it has none.
 
-    `region` signs if no region is set and the endpoint contains none; None if one must be set.
-    `regions` are the known codes. `strict_region` means that a signature for another region than
+    `region` signs if no region is set and the endpoint contains none; None if one must be set, such
+    as `region_example`. `regions` are the known codes. `strict_region` means that a signature for another region than
     that of the endpoint is rejected.
 
     `checksums` is the botocore mode for requests and responses; None leaves botocore's own.
@@ -73,6 +82,8 @@ class Provider(Record):
     accepted without effect. `presign_max_seconds` is also None if there is no limit; then it has a
     fact. `encryptions` are values of ``x-amz-server-side-encryption``. `bucket_pattern` matches a
     full name.
+
+    `publishing` is a sentence: what makes files public.
 
     `public` is the way in which public files are served: at the address of the bucket on the API
     (``api``), at the host and path of the template `public_host` with ``{bucket}``, ``{region}``
@@ -84,6 +95,7 @@ class Provider(Record):
     id: str
     name: str
     addressing_style: Style
+    publishing: str
     facts: Mapping[Attribute, Fact]
     aliases: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
@@ -94,6 +106,7 @@ class Provider(Record):
     endpoint_example: str | None = None
     account: str | None = None
     region: str | None = None
+    region_example: str | None = None
     regions: frozenset[str] | None = None
     strict_region: bool | None = None
     signature: Literal["s3v4"] = "s3v4"

@@ -1,60 +1,19 @@
 """Self-hosted servers, whose endpoint only the operator knows."""
 
-from s3settings.providers.provider import Fact, Provider
+from datetime import date
+
+from s3settings.providers.provider import BY_ACL_OR_POLICY, BY_POLICY, Fact, Provider
 
 _RCLONE = "github.com/rclone/rclone@64ab1ac backend/s3/provider"
-_MINIO = "github.com/minio/minio@7aac2a2"
 _CEPH = "github.com/ceph/ceph@11b8681 doc/radosgw/s3.rst"
 _SEAWEEDFS = "github.com/seaweedfs/seaweedfs@cc8364a weed/s3api"
 _GARAGE = "github.com/deuxfleurs-org/garage@3f4ab3a doc/book/reference-manual"
 _GARAGE_API = f"{_GARAGE}/s3-compatibility.md"
+_VERSITYGW = "github.com/versity/versitygw@5d9d548"
 _LOCALSTACK = "https://docs.localstack.cloud/aws/integrations/aws-sdks/javascript"
 
 _IP = r"\d{1,3}(?:\.\d{1,3}){3}"
 _WEEK = 604_800
-
-MINIO = Provider(
-    id="minio",
-    name="MinIO",
-    aliases=("aistor",),
-    endpoint_example="http://localhost:9000",
-    region="us-east-1",
-    addressing_style="path",
-    acl=False,
-    canned_acls=("private",),
-    presign=True,
-    presign_max_seconds=_WEEK,
-    storage_classes=("STANDARD", "REDUCED_REDUNDANCY"),
-    encryptions=("AES256", "aws:kms"),
-    bucket_pattern=r".{1,63}",
-    session_token=True,
-    notes=(
-        "The server accepts any region unless its operator sets MINIO_REGION or MINIO_SITE_REGION.",
-        "An ACL of an object is ignored: a bucket policy makes files public.",
-        "Encryption needs a KMS that the operator configures.",
-        "Releases before 2025 fail on the checksums that boto3 sends by default.",
-        "The community repository states that it is no longer maintained.",
-    ),
-    facts={
-        "region": Fact("recall", "a convention, not verified"),
-        "regions": Fact("oss", f"{_MINIO} cmd/globals.go: any"),
-        "addressing_style": Fact("oss", f"{_RCLONE}/Minio.yaml"),
-        "checksums": Fact(
-            "issue",
-            "https://github.com/storj/gateway-st/issues/89; "
-            "https://github.com/langgenius/dify/pull/35117",
-        ),
-        "acl": Fact("oss", f"{_MINIO} cmd/acl-handlers.go, docs/minio-limits.md", exclusive=True),
-        "canned_acls": Fact("oss", f"{_MINIO} cmd/acl-handlers.go", exclusive=True),
-        "presign": Fact("oss", f"{_MINIO} cmd/signature-v4-parser.go"),
-        "presign_max_seconds": Fact("oss", f"{_MINIO} cmd/signature-v4-parser.go", exclusive=True),
-        "storage_classes": Fact("recall", "not verified"),
-        "encryptions": Fact("oss", f"{_RCLONE}/Minio.yaml"),
-        "bucket_pattern": Fact("oss", f"{_MINIO} docs/minio-limits.md", exclusive=True),
-        "session_token": Fact("recall", "not verified"),
-        "public": Fact("recall", "not verified"),
-    },
-)
 
 CEPH = Provider(
     id="ceph",
@@ -66,6 +25,7 @@ CEPH = Provider(
     acl=True,
     presign=True,
     encryptions=("AES256", "aws:kms"),
+    publishing=BY_ACL_OR_POLICY,
     notes=(
         "The region is the api name of the zonegroup, or any.",
         "A bucket in the host needs rgw_dns_name.",
@@ -85,6 +45,7 @@ CEPH = Provider(
         "presign": Fact("oss", _GARAGE_API),
         "encryptions": Fact("oss", f"{_RCLONE}/Ceph.yaml"),
         "public": Fact("recall", "not verified"),
+        "publishing": Fact("probe", "Ceph 16.2.15, executed: both open files to everybody"),
     },
 )
 
@@ -104,10 +65,8 @@ SEAWEEDFS = Provider(
         rf"(?!filemeta$)(?!xn--)(?!.*\.\.)(?!{_IP}$)(?!.*-s3alias$)"
         r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"
     ),
-    notes=(
-        "An ACL of an object is stored and has no effect: a bucket policy makes files public.",
-        "Any region signs.",
-    ),
+    publishing=BY_POLICY,
+    notes=("Any region signs.",),
     facts={
         "region": Fact("recall", "a convention, not verified"),
         "addressing_style": Fact("oss", f"{_RCLONE}/SeaweedFS.yaml"),
@@ -123,6 +82,10 @@ SEAWEEDFS = Provider(
         "encryptions": Fact("oss", f"{_SEAWEEDFS}/s3_sse_kms.go"),
         "bucket_pattern": Fact("oss", f"{_SEAWEEDFS}/s3bucket/s3api_bucket.go", exclusive=True),
         "public": Fact("probe", "SeaweedFS 4.48, executed: a bucket policy opens a prefix"),
+        "publishing": Fact(
+            "probe",
+            "SeaweedFS 4.48, executed: a policy opens a prefix, an ACL of an object does not",
+        ),
     },
 )
 
@@ -140,13 +103,13 @@ GARAGE = Provider(
     bucket_pattern=(
         rf"(?!.*\.\.)(?!{_IP}$)(?!.*-s3alias$)[a-z0-9][a-z0-9.-]{{1,61}}[a-z0-9]|[0-9a-f]{{64}}"
     ),
+    publishing="A bucket is public as a whole, in website mode: garage bucket website --allow BUCKET.",
     public="domain",
     domain_hint="BUCKET.ROOT_DOMAIN, with the root_domain of [s3_web] in garage.toml",
     whole_buckets=True,
     notes=(
         "The region has to equal s3_region in garage.toml, else AuthorizationHeaderMalformed.",
         "A bucket in the host needs root_domain of [s3_api] in garage.toml.",
-        "Files are only public in website mode.",
         "An access key id starts with GK.",
     ),
     facts={
@@ -170,7 +133,56 @@ GARAGE = Provider(
         ),
         "public": Fact("docs", _GARAGE_API, exclusive=True),
         "whole_buckets": Fact("docs", f"{_GARAGE_API}: a bucket is a website or not"),
+        "publishing": Fact("docs", _GARAGE_API),
     },
+)
+
+VERSITYGW = Provider(
+    id="versitygw",
+    name="Versity S3 Gateway",
+    aliases=("versity", "versity-gateway"),
+    endpoint_example="http://localhost:7070",
+    region="us-east-1",
+    addressing_style="path",
+    acl=False,
+    canned_acls=("private",),
+    presign=True,
+    presign_max_seconds=_WEEK,
+    bucket_pattern=rf"(?!{_IP}$)[a-z0-9][a-z0-9.-]{{1,61}}[a-z0-9]",
+    publishing=(
+        "A bucket policy makes files public, and the ACL of a bucket all of its files; an ACL of an "
+        "object has no effect."
+    ),
+    notes=(
+        "The region has to equal VGW_REGION of the gateway, which is us-east-1 by default.",
+        "A bucket in the host needs VGW_VIRTUAL_DOMAIN.",
+        "The operator chooses the keys, as ROOT_ACCESS_KEY or with versitygw admin create-user.",
+    ),
+    facts={
+        "region": Fact("oss", f"{_VERSITYGW} cmd/versitygw/main.go"),
+        "addressing_style": Fact("oss", f"{_VERSITYGW} cmd/versitygw/main.go: path is always on"),
+        "signature": Fact(
+            "oss", f"{_VERSITYGW} s3api/middlewares/presign-auth.go: v2 is rejected", exclusive=True
+        ),
+        "checksums": Fact("oss", f"{_VERSITYGW} s3api/utils/chunk-reader.go: it takes both"),
+        "acl": Fact(
+            "oss",
+            f"{_VERSITYGW} s3api/controllers/object-put.go, "
+            "tests/integration/NotImplemented_actions.go",
+            exclusive=True,
+        ),
+        "canned_acls": Fact("oss", f"{_VERSITYGW} s3api/controllers/object-put.go: not read"),
+        "presign": Fact("oss", f"{_VERSITYGW} s3api/utils/presign-auth-reader.go"),
+        "presign_max_seconds": Fact(
+            "oss", f"{_VERSITYGW} s3api/utils/presign-auth-reader.go", exclusive=True
+        ),
+        "bucket_pattern": Fact(
+            "oss", f"{_VERSITYGW} s3api/utils/utils.go: unless the operator turns it off"
+        ),
+        "public": Fact("oss", f"{_VERSITYGW} auth/access-control.go"),
+        "publishing": Fact("oss", f"{_VERSITYGW} auth/access-control.go"),
+    },
+    checked=date(2026, 11, 28),
 )
 
 LOCALSTACK = Provider(
@@ -184,6 +196,7 @@ LOCALSTACK = Provider(
     acl=True,
     presign=True,
     session_token=True,
+    publishing=BY_ACL_OR_POLICY,
     notes=(
         "The keys are test and test by convention.",
         "A bucket in the host needs the endpoint http://s3.localhost.localstack.cloud:4566.",
@@ -196,6 +209,7 @@ LOCALSTACK = Provider(
         "presign": Fact("docs", "https://docs.localstack.cloud/aws/services/s3/"),
         "session_token": Fact("recall", "not verified"),
         "public": Fact("recall", "not verified"),
+        "publishing": Fact("recall", "not verified"),
     },
 )
 
@@ -206,11 +220,16 @@ OTHER = Provider(
     endpoint_example="https://s3.example.com",
     region="us-east-1",
     addressing_style="path",
+    publishing=(
+        "A bucket policy, an ACL of each object or a setting of the bucket makes files public: look "
+        "it up in the documentation of the service."
+    ),
     facts={
         "region": Fact("unknown", "a safe choice"),
         "addressing_style": Fact("unknown", "a safe choice"),
         "checksums": Fact("unknown", "a safe choice"),
+        "publishing": Fact("unknown", "it differs between services"),
     },
 )
 
-PROVIDERS = (MINIO, CEPH, SEAWEEDFS, GARAGE, LOCALSTACK)
+PROVIDERS = (CEPH, SEAWEEDFS, GARAGE, VERSITYGW, LOCALSTACK)

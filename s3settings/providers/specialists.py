@@ -1,7 +1,7 @@
 """Providers that mainly offer storage."""
 
 from s3settings.facts.s3 import CANNED_ACLS
-from s3settings.providers.provider import Fact, Provider
+from s3settings.providers.provider import BY_ACL_OR_POLICY, Fact, Provider
 
 _CYBERDUCK = "github.com/iterate-ch/profiles@0a0ec1e (Cyberduck profiles)"
 _RCLONE = "github.com/rclone/rclone@64ab1ac backend/s3/provider"
@@ -34,6 +34,7 @@ B2 = Provider(
     presign=True,
     encryptions=("AES256",),
     bucket_pattern=r"(?!b2-)[A-Za-z0-9-]{6,63}",
+    publishing="A bucket is public or private as a whole, by its settings.",
     domain_hint="fNNN.backblazeb2.com/file/BUCKET, the friendly address of a public bucket",
     whole_buckets=True,
     notes=(
@@ -62,6 +63,7 @@ B2 = Provider(
         ),
         "public": Fact("oss", "github.com/rclone/rclone docs/content/b2.md"),
         "whole_buckets": Fact("docs", f"{_B2_API}: the ACL of an object has to equal the bucket's"),
+        "publishing": Fact("docs", _B2_API),
     },
 )
 
@@ -108,6 +110,7 @@ WASABI = Provider(
         r"(?!.*(?:-s3alias|--ol-s3|\.mrap|--x-s3)$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"
     ),
     session_token=True,
+    publishing=BY_ACL_OR_POLICY,
     notes=("Public files are for paid accounts, and the provider must enable them.",),
     facts={
         "endpoint": Fact(
@@ -137,6 +140,11 @@ WASABI = Provider(
         ),
         "session_token": Fact("docs", "https://docs.wasabi.com/apidocs/iam-and-sts-support"),
         "public": Fact("recall", "not verified"),
+        "publishing": Fact(
+            "docs",
+            "https://docs.wasabi.com/apidocs/operations-on-buckets-1; "
+            "https://docs.wasabi.com/docs/bucket-policy",
+        ),
     },
 )
 
@@ -170,6 +178,10 @@ IDRIVE = Provider(
         }
     ),
     addressing_style="path",
+    publishing=(
+        "The access of the bucket, a folder or a file is set to public in the console, which some "
+        "paid accounts can do."
+    ),
     notes=(
         (
             "Older accounts have an endpoint of their own, such as https://abcd.ch.idrivee2-12.com: "
@@ -187,6 +199,7 @@ IDRIVE = Provider(
         "addressing_style": Fact("oss", f"{_RCLONE}/IDrive.yaml"),
         "signature": Fact("docs", "https://www.idrive.com/e2/guides/s3_developer_guide.htm"),
         "checksums": Fact("unknown", "a safe choice"),
+        "publishing": Fact("docs", "https://www.idrive.com/s3-storage-e2/faq-dashboard"),
     },
 )
 
@@ -201,6 +214,7 @@ STORJ = Provider(
     presign=True,
     storage_classes=("STANDARD",),
     bucket_pattern=r".{3,63}",
+    publishing="A public share link of the bucket or of a prefix makes its files public.",
     public="domain",
     domain_hint=(
         "link.storjshare.io/raw/LINKSHARE_KEY/BUCKET, with the key of a public share link, or a "
@@ -229,6 +243,7 @@ STORJ = Provider(
             "https://storj.dev/dcs/buckets/public-buckets",
             exclusive=True,
         ),
+        "publishing": Fact("docs", "https://storj.dev/dcs/buckets/public-buckets"),
     },
 )
 

@@ -5,8 +5,11 @@ import re
 from s3settings.providers import (
     american_hosters,
     asian_clouds,
+    chinese_clouds,
+    european_clouds,
     european_hosters,
     global_clouds,
+    minio_family,
     platforms,
     self_hosted,
     specialists,
@@ -20,8 +23,11 @@ PROVIDERS: tuple[Provider, ...] = (
     *specialists.PROVIDERS,
     *global_clouds.PROVIDERS,
     *asian_clouds.PROVIDERS,
+    *chinese_clouds.PROVIDERS,
     *american_hosters.PROVIDERS,
     *european_hosters.PROVIDERS,
+    *european_clouds.PROVIDERS,
+    *minio_family.PROVIDERS,
     *self_hosted.PROVIDERS,
 )
 

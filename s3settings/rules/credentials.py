@@ -7,7 +7,7 @@ provider. An access key of AWS is unlikely to be one of them if it is also used 
 from collections.abc import Iterator
 
 from s3settings.facts.regions import PARTITIONS, partition_of
-from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
+from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX, WITH_KEYS_LIKE_AWS
 from s3settings.masked import Masked
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
@@ -82,13 +82,17 @@ def misplaced_keys(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator
         hosted = storage.provider.is_hosted
         if hosted and first.provider.is_hosted and _issuer(first) != _issuer(storage):
             yield _used_twice(storage, first)
-        elif key.startswith(_AWS_PREFIXES) and not storage.is_aws and (hosted or first.is_aws):
+        elif _is_of_aws(storage, key) and not storage.is_aws and (hosted or first.is_aws):
             name = storage.provider.name
             message = f"an AWS access key, but {name} issues its own keys"
             hint = f"set an access key and a secret key issued by {name}"
             if _issuer(first) != _issuer(storage):
                 hint = f"set {_own_pair(storage)} for {name}"
             yield _key_problem("W063", storage, message, hint)
+
+
+def _is_of_aws(storage: Storage, key: str) -> bool:
+    return key.startswith(_AWS_PREFIXES) and storage.provider.id not in WITH_KEYS_LIKE_AWS
 
 
 def _used_twice(storage: Storage, first: Storage) -> Problem:

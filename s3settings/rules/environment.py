@@ -56,10 +56,19 @@ def _endpoint(env: Env, storages: Storages) -> Iterator[Problem]:
         if (url := _redirection(env, storage)) and url.rstrip("/") != _api(storage)
     ]
     if moved:
-        hint = "unset it, or set AWS_S3_ENDPOINT_URL if the server is intended"
-        yield _warning(
-            "W020", variable, moved, "files of {} are sent to this server instead of AWS", hint
-        )
+        fact = "files of {} are sent to this server instead of AWS"
+        yield _warning("W020", variable, moved, fact, _to_server(env[variable]))
+
+
+def _to_server(url: str) -> str:
+    """Return the hint for an endpoint that platforms such as Fly.io set, or of another server."""
+    # imported where an endpoint is set: the table of providers is large
+    from s3settings.providers.table import by_endpoint
+
+    provider = by_endpoint(url)
+    if provider is None or provider.id == "aws":
+        return "unset it, or set AWS_S3_ENDPOINT_URL if the server is intended"
+    return f"set AWS_S3_PROVIDER={provider.id} if {provider.name} is intended, or unset it"
 
 
 def _redirection(env: Env, storage: Storage) -> str | None:

@@ -73,6 +73,9 @@ def malformed_keys(_: Env, storages: Storages) -> Iterator[Problem]:
 
 def _is_of_another(storage: Storage, storages: Storages) -> bool:
     key = storage.access_key or ""
+    if storage.security_token and not storage.is_aws:
+        # the keys of a session
+        return True
     if storage.is_aws and not key.upper().startswith((LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX)):
         # an old key, or that of a provider whose endpoint is not set yet
         return True
@@ -88,10 +91,9 @@ def _malformed(storage: Storage, form: KeyFormat, name: str) -> Iterator[tuple[s
         return
     if key is not None and not re.fullmatch(form.id_pattern, key):
         fact = f"not an access key id of {name}, by its length or its characters"
-        hint = "copy it again, in the case in which it is displayed"
-        for pattern, other_fact, other_hint in form.others:
-            if re.fullmatch(pattern, key):
-                fact, hint = other_fact, other_hint
+        unknown = (fact, "copy it again, in the case in which it is displayed")
+        others = ((fact, hint) for pattern, fact, hint in form.others if re.fullmatch(pattern, key))
+        fact, hint = next(others, unknown)
         yield "access_key", fact, hint
     if secret is not None and not re.fullmatch(form.secret_pattern, secret):
         fact = f"not a secret key of {name}, by its length or its characters"

@@ -277,3 +277,18 @@ staticfiles: scaleway (AWS_S3_ENDPOINT_URL, .env:2)
     the same without the endpoint: AWS_S3_PROVIDER=scaleway, AWS_S3_REGION_NAME=fr-par
 """
     )
+
+
+def test_the_style_of_an_unknown_endpoint_is_a_guess_until_it_is_set() -> None:
+    write(".env", "AWS_STORAGE_BUCKET_NAME=acme\nAWS_S3_ENDPOINT_URL=https://s3.acme.net\n")
+    assert s3settings("explain", "addressing_style").out.endswith(
+        """
+default: path (a guess for an unknown endpoint)
+    if the bucket is in the host: AWS_S3_ADDRESSING_STYLE=virtual
+staticfiles: path (a guess for an unknown endpoint)
+    if the bucket is in the host: AWS_S3_ADDRESSING_STYLE=virtual
+"""
+    )
+    known = s3settings("explain", "addressing_style", env={"AWS_S3_ADDRESSING_STYLE": "path"})
+    named = s3settings("explain", "addressing_style", env={"AWS_S3_PROVIDER": "minio"})
+    assert [answer.out.count("guess") for answer in (known, named)] == [0, 0]

@@ -44,6 +44,9 @@ defaults:
   custom_domain must be set for public files: the custom domain connected to the bucket, or its pub-….r2.dev address in development
   AWS_MEDIA_BUCKET_NAME must be another bucket: static files make all of theirs public
 
+public files:
+  A custom domain that is connected to the bucket, or its r2.dev address, makes all of its files public.
+
 refuses:
   default_acl: objects have no ACLs
   querystring_expire over 604800 seconds
@@ -78,14 +81,18 @@ S3-compatible service (only AWS_S3_ENDPOINT_URL)
 defaults:
   endpoint_url must be set, such as https://s3.example.com
   region_name: us-east-1
-  addressing_style: path
+  addressing_style: path, a guess; the other is virtual
   signature_version: s3v4
   checksums: when_required
+
+public files:
+  A bucket policy, an ACL of each object or a setting of the bucket makes files public: look it up in the documentation of the service.
 
 sources, checked 2026-11-22:
   region: unknown, a safe choice
   addressing_style: unknown, a safe choice
   checksums: unknown, a safe choice
+  publishing: unknown, it differs between services
 """,
             err="",
         )

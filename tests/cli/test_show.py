@@ -146,6 +146,21 @@ def test_each_variable_of_an_option_has_a_line_with_its_place() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("variable", "place"),
+    [
+        ("AWS_S3_URL_PROTOCOL=https:", "a guess for an unknown endpoint"),
+        ("AWS_S3_ADDRESSING_STYLE=path", ".env:3"),
+        ("AWS_S3_PROVIDER=minio", "default"),
+    ],
+)
+def test_the_style_of_an_unknown_endpoint_is_a_guess(variable: str, place: str) -> None:
+    server = "AWS_S3_ENDPOINT_URL=https://s3.acme.net"
+    write(".env", f"AWS_STORAGE_BUCKET_NAME=acme\n{server}\n{variable}\n")
+    lines = [line for line in s3settings("show").out.splitlines() if "addressing_style  " in line]
+    assert [line.endswith(f" {place}") for line in lines] == [True, True]
+
+
 def test_without_a_bucket_the_rest_is_shown() -> None:
     status, out, err = s3settings("show")
     assert (status, err) == (1, "1 error, 1 warning: run s3settings check to see them\n")

@@ -1,4 +1,8 @@
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from s3settings.facts.reach import reach_of
 
@@ -36,6 +40,9 @@ def test_the_machine_itself_is_for_development(host: str) -> None:
         "garage.railway.internal",
         "nas.local",
         "nas.lan.",
+        "files.corp",
+        "s3.storage.private",
+        "nas.home",
         "acme.flycast",
         "acme.s3.oss-cn-beijing-internal.aliyuncs.com",
         "bucket.vpce-1a2b3c4d-5e6f.s3.us-east-1.vpce.amazonaws.com",
@@ -57,3 +64,29 @@ def test_a_network_keeps_its_hosts_to_itself(host: str) -> None:
 @pytest.mark.parametrize("host", ["172.32.0.1", "100.128.0.1", "11.0.0.1", "internal.acme.com"])
 def test_similar_hosts_are_public(host: str) -> None:
     assert reach_of(host) == "everywhere"
+
+
+@given(st.ip_addresses())
+def test_only_addresses_that_are_not_global_are_kept(address: IPv4Address | IPv6Address) -> None:
+    assert reach_of(str(address)) == "everywhere" or not address.is_global
+
+
+@pytest.mark.parametrize(
+    "network",
+    [
+        "10.0.0.0/8",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "169.254.0.0/16",
+        "100.64.0.0/10",
+        "fc00::/7",
+        "fe80::/10",
+    ],
+)
+@given(data=st.data())
+def test_every_address_of_a_private_network_is_kept(network: str, data: st.DataObject) -> None:
+    addresses = ip_network(network)
+    number = data.draw(st.integers(int(addresses[0]), int(addresses[-1])))
+    address = type(addresses[0])(number)
+    assert ip_address(str(address)) in addresses
+    assert reach_of(str(address)) == "network"

@@ -55,6 +55,11 @@ NAMES = {
     "arvan",
     "contabo",
     "railway",
+    "exoscale",
+    "upcloud",
+    "yandex",
+    "rustfs",
+    "versitygw",
     "ceph",
     "seaweedfs",
     "garage",
@@ -178,6 +183,7 @@ def test_hearsay_never_rejects(kind: Kind) -> None:
         id="x",
         name="X",
         addressing_style="path",
+        publishing="A policy does.",
         acl=False,
         facts={"acl": Fact(kind, "https://example.com", exclusive=True)},
     )
@@ -188,7 +194,7 @@ def test_hearsay_never_rejects(kind: Kind) -> None:
 
 @pytest.mark.parametrize("row", ALL, ids=IDS)
 def test_every_fact_has_a_public_source(row: Provider) -> None:
-    assert row.checked == date(2026, 11, 22)
+    assert row.checked in {date(2026, 11, 22), date(2026, 11, 28)}
     for fact in row.facts.values():
         assert fact.source
         assert not re.search(r"(?:^|[\s(])/\w|file:", fact.source)
@@ -197,8 +203,14 @@ def test_every_fact_has_a_public_source(row: Provider) -> None:
 
 
 @pytest.mark.parametrize("row", ALL, ids=IDS)
+def test_a_question_about_the_region_has_an_example(row: Provider) -> None:
+    assert row.region_example or row.region or row.endpoints or row.regions
+
+
+@pytest.mark.parametrize("row", ALL, ids=IDS)
 def test_notes_are_sentences(row: Provider) -> None:
-    assert [note for note in row.notes if not re.fullmatch(r"[A-Z].*\.", note)] == []
+    sentences = (row.publishing, *row.notes)
+    assert [note for note in sentences if not re.fullmatch(r"[A-Z].*\.", note)] == []
 
 
 @pytest.mark.parametrize(
@@ -216,6 +228,9 @@ def test_notes_are_sentences(row: Provider) -> None:
         ("oss", "acme-media", "acme.media"),
         ("seaweedfs", "acme.media", "filemeta"),
         ("garage", "0123456789abcdef" * 4, "acme-s3alias"),
+        ("yandex", "acme.media", "acme.-media"),
+        ("rustfs", "Acme_media", "rustfs"),
+        ("versitygw", "acme.media", "10.0.0.1"),
     ],
 )
 def test_bucket_patterns_tell_names_apart(name: str, good: str, bad: str) -> None:
@@ -295,7 +310,14 @@ def test_an_endpoint_is_recognized_by_its_host(
         ("https://s3.gra.perf.cloud.ovh.net", "ovh", "gra", None),
         ("https://abcd.ch.idrivee2-12.com", "idrive", None, None),
         ("https://fly.storage.tigris.dev", "tigris", None, None),
-        ("https://t3.storageapi.dev", "tigris", None, None),
+        ("https://t3.storage.dev", "tigris", None, None),
+        ("https://t3.storageapi.dev", "railway", None, None),
+        ("https://acme-a1b2c3d.t3.storageapi.dev", "railway", None, None),
+        ("https://cn-hangzhou.oss.aliyuncs.com", "oss", "cn-hangzhou", None),
+        ("https://cos-internal.ap-guangzhou.tencentcos.cn", "tencent", "ap-guangzhou", None),
+        ("https://acme.sos-de-fra-1.exo.io", "exoscale", "de-fra-1", None),
+        ("https://acme.1a2b3.upcloudobjects.com", "upcloud", None, "1a2b3"),
+        ("https://acme.storage.yandexcloud.net", "yandex", None, None),
         ("https://gateway.us1.storjshare.io", "storj", None, None),
         ("https://oss-cn-hangzhou-internal.aliyuncs.com", "oss", "cn-hangzhou", None),
         (
@@ -440,6 +462,27 @@ SAMPLES = [
         "https://s3.us-west-1.idrivee2.com/bkt",
     ),
     ("tigris", "auto", None, "https://t3.storage.dev", "https://bkt.t3.storage.dev"),
+    (
+        "exoscale",
+        "de-fra-1",
+        None,
+        "https://sos-de-fra-1.exo.io",
+        "https://sos-de-fra-1.exo.io/bkt",
+    ),
+    (
+        "upcloud",
+        "europe-1",
+        "1a2b3",
+        "https://1a2b3.upcloudobjects.com",
+        "https://1a2b3.upcloudobjects.com/bkt",
+    ),
+    (
+        "yandex",
+        "ru-central1",
+        None,
+        "https://storage.yandexcloud.net",
+        "https://bkt.storage.yandexcloud.net",
+    ),
     (
         "storj",
         "auto",
@@ -601,8 +644,10 @@ def test_these_providers_have_no_acl_of_an_object() -> None:
         "supabase",
         "storj",
         "minio",
+        "rustfs",
         "seaweedfs",
         "garage",
+        "versitygw",
     }
     assert {row.id for row in PROVIDERS if row.acl is False and not row.may_reject("acl")} == set()
 

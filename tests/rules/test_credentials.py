@@ -260,6 +260,9 @@ def test_an_invalid_half_is_one_problem(env: dict[str, str], expected: list[Repo
         ),
         pytest.param(R2, [], id="a key that may be any provider's"),
         pytest.param(
+            {**MINIMAL["upcloud"], **KEYS}, [], id="a provider with keys like those of AWS"
+        ),
+        pytest.param(
             {**MINIMAL["localstack"], **KEYS}, [], id="a key of AWS for what plays AWS in tests"
         ),
     ],

@@ -312,3 +312,29 @@ def test_profiles_are_not_checked_if_boto3_can_not_read_the_file() -> None:
 def test_a_malformed_endpoint_is_reported_like_any_other() -> None:
     ambient = {"AWS_ENDPOINT_URL": "http://[::1", "HTTPS_PROXY": P, "HTTP_PROXY": P}
     assert [variable for variable, *_ in reported(ambient)] == ["AWS_ENDPOINT_URL"]
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "hint"),
+    [
+        (
+            "https://fly.storage.tigris.dev",
+            "set AWS_S3_PROVIDER=tigris if Tigris is intended, or unset it",
+        ),
+        (
+            "https://storage.railway.app",
+            "set AWS_S3_PROVIDER=railway if Railway Storage Buckets is intended, or unset it",
+        ),
+        (
+            "http://minio:9000",
+            "unset it, or set AWS_S3_ENDPOINT_URL if the server is intended",
+        ),
+        (
+            "https://s3.us-east-2.amazonaws.com",
+            "unset it, or set AWS_S3_ENDPOINT_URL if the server is intended",
+        ),
+    ],
+)
+def test_the_hint_names_the_provider_of_an_endpoint(endpoint: str, hint: str) -> None:
+    (found,) = hazards({"AWS_ENDPOINT_URL_S3": endpoint}, examined(AWS).storages)
+    assert (found.id, found.hint) == ("s3settings.W020", hint)

@@ -10,6 +10,8 @@ from tests.samples import KEYS, ROLE, examined
 IN_BUCKET = {"AWS_STORAGE_BUCKET_NAME": "acme-media"}
 B2 = {**IN_BUCKET, "AWS_S3_PROVIDER": "b2", "AWS_S3_REGION_NAME": "us-west-004"}
 R2 = {**IN_BUCKET, "AWS_S3_PROVIDER": "r2", "AWS_S3_ACCOUNT_ID": "0123456789abcdef0123456789abcdef"}
+TIGRIS = {**IN_BUCKET, "AWS_S3_PROVIDER": "tigris"}
+YANDEX = {**IN_BUCKET, "AWS_S3_PROVIDER": "yandex"}
 NOWHERE = {"AWS_CONFIG_FILE": "/nowhere", "AWS_SHARED_CREDENTIALS_FILE": "/nowhere"}
 SECRET = KEYS["AWS_SECRET_ACCESS_KEY"]
 
@@ -103,11 +105,43 @@ def test_a_role_or_a_server_may_supply_keys(env: dict[str, str]) -> None:
             ["swapped"],
             id="swapped",
         ),
-        pytest.param({**R2, **keys("v1.0-abc", "0123456789abcdef" * 4)}, ["token"], id="token"),
+        pytest.param(
+            {**R2, **keys("0123456789abcdefghij" * 2, "0123456789abcdef" * 4)},
+            ["token"],
+            id="token",
+        ),
+        pytest.param(
+            {**R2, **keys("v1.0-0123456789abcdef-abc", "0123456789abcdef" * 4)},
+            ["origin"],
+            id="a key of another part of Cloudflare",
+        ),
+        pytest.param(
+            {**R2, **keys("0123456789abcdef" * 4, "0123456789abcdef" * 4)}, ["secret"], id="twice"
+        ),
+        pytest.param(
+            {**R2, **keys("acme", "acme"), "AWS_SESSION_TOKEN": "acme"}, [], id="a session"
+        ),
+        pytest.param(
+            {**TIGRIS, **keys("tid_Ac-me.1", "tsec_Ac-me.1")}, [], id="only the start is known"
+        ),
+        pytest.param({**TIGRIS, **keys("acme", "tsec_acme")}, ["access_key"], id="no such start"),
+        pytest.param(
+            {**YANDEX, **keys("YCchbYEDdcsYFBnxSWbcjDJDn", f"YC{'a_-1' * 9}ab")}, [], id="Yandex"
+        ),
+        pytest.param(
+            {**YANDEX, **keys("YCchbYEDdcsYFBnxSWbcjDJD", f"YC{'a_-1' * 9}ab")},
+            ["access_key"],
+            id="a character of Yandex is missing",
+        ),
         pytest.param(
             {**B2, **keys("0040123456789ab0000000001", "K004abcdefghijklmnopqrstuvwxyz0")},
             [],
             id="B2",
+        ),
+        pytest.param(
+            {**B2, **keys("0040123456789ab0000000001", "N2Zug0evLcHDlh_L0Z0AJhiGGdY")},
+            [],
+            id="an old secret of B2",
         ),
         pytest.param(
             {**B2, **keys("acme", "K004abcdefghijklmnopqrstuvwxyz0")}, ["access_key"], id="any word"
@@ -146,7 +180,9 @@ def test_keys_have_the_form_in_which_the_provider_issues_them(
         "access_key": "not an access key id of",
         "secret_key": "not a secret key of",
         "swapped": "the secret key, and the id is in its place",
-        "token": "the token of an API, not its id",
+        "token": "the value of an API token, not its id",
+        "origin": "an Origin CA key, not an access key id",
+        "secret": "the secret key, not its id",
         "master": "the id of the master application key",
     }
 

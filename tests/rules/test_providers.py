@@ -202,25 +202,31 @@ CONTRADICTIONS: dict[Attribute, tuple[dict[str, str], str]] = {
 VERDICTS: dict[Attribute, dict[str, str]] = {
     "regions": {
         "E": "r2 wasabi spaces ovh naver",
-        "W": "b2 idrive tigris hetzner scaleway linode vultr oss ibm oci arvan railway",
+        "W": "b2 idrive tigris hetzner scaleway linode vultr oss ibm oci arvan railway exoscale",
     },
-    "bucket_pattern": {"E": "r2 wasabi supabase tigris storj naver oss minio seaweedfs", "W": ""},
-    "acl": {"E": "r2 supabase storj minio seaweedfs garage", "W": ""},
+    "bucket_pattern": {
+        "E": "r2 wasabi supabase tigris storj naver oss yandex minio rustfs seaweedfs",
+        "W": "",
+    },
+    "acl": {"E": "r2 supabase storj minio rustfs seaweedfs garage versitygw", "W": ""},
     "canned_acls": {
-        "E": "r2 b2 supabase tigris storj spaces scaleway naver oss minio seaweedfs garage",
+        "E": (
+            "r2 b2 supabase tigris storj spaces scaleway naver oss yandex minio rustfs seaweedfs "
+            "garage versitygw"
+        ),
         "W": "linode gcs ibm",
     },
     "storage_classes": {
-        "E": "r2 supabase tigris scaleway ovh garage",
+        "E": "r2 supabase tigris scaleway ovh yandex rustfs garage",
         "W": "wasabi storj spaces linode gcs oss ibm minio arvan tencent",
     },
     "encryptions": {
-        "E": "supabase spaces hetzner ovh garage contabo",
-        "W": "r2 b2 scaleway minio ceph seaweedfs railway",
+        "E": "supabase spaces hetzner ovh exoscale garage contabo railway",
+        "W": "r2 b2 scaleway minio ceph seaweedfs",
     },
     "public": {"E": "r2 storj nhn garage railway", "W": "contabo"},
     "session_token": {"E": "spaces", "W": "gcs"},
-    "signature": {"E": "b2 garage", "W": "idrive"},
+    "signature": {"E": "b2 garage versitygw", "W": "idrive yandex"},
 }
 
 

@@ -253,3 +253,21 @@ def test_an_endpoint_of_the_environment_is_reported_by_the_rules_of_the_environm
 )
 def test_a_service_of_aws_is_not_an_alias(name: str) -> None:
     assert inspect(env={**COMPLETE, name: "other"}, env_file=None).problems == ()
+
+
+def test_the_variables_that_railway_writes_are_reported_with_the_right_names(
+    tmp_path: Path,
+) -> None:
+    env = {
+        "AWS_ENDPOINT_URL": "https://storage.railway.app",
+        "AWS_ACCESS_KEY_ID": "acme",
+        "AWS_SECRET_ACCESS_KEY": "made-up-secret",
+        "AWS_S3_BUCKET_NAME": "acme-jdhhd8oe18xi",
+        "AWS_S3_URL_STYLE": "virtual",
+    }
+
+    assert in_file(tmp_path, env)[:3] == [
+        ("W104", "AWS_ENDPOINT_URL", "write AWS_S3_ENDPOINT_URL"),
+        ("W104", "AWS_S3_BUCKET_NAME", "write AWS_STORAGE_BUCKET_NAME"),
+        ("W104", "AWS_S3_URL_STYLE", "write AWS_S3_ADDRESSING_STYLE"),
+    ]

@@ -1,0 +1,158 @@
+"""Clouds of China."""
+
+from datetime import date
+
+from s3settings.providers.provider import BY_ACL, Fact, Provider
+
+_RCLONE = "github.com/rclone/rclone@64ab1ac backend/s3/provider"
+_CYBERDUCK = "github.com/iterate-ch/profiles@0a0ec1e (Cyberduck profiles)"
+
+_OSS = "https://www.alibabacloud.com/help/en/oss"
+_OSS_COMPATIBILITY = f"{_OSS}/developer-reference/compatibility-with-amazon-s3"
+_OSS_SDKS = f"{_OSS}/developer-reference/use-amazon-s3-sdks-to-access-oss"
+_COS_DOMAINS = "https://www.tencentcloud.com/document/product/436/57456"
+
+OSS = Provider(
+    id="oss",
+    name="Alibaba Cloud OSS",
+    aliases=("alibaba", "alibaba-oss", "aliyun"),
+    hosts=(
+        r"(?:.+\.)?(?:s3\.)?oss-accelerate(?:-overseas)?\.aliyuncs\.com",
+        r"(?:.+\.)?(?:s3\.)?oss-(?P<region>[a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com",
+        r"(?:.+\.)?(?P<region>[a-z]{2}-[a-z0-9-]+)\.oss\.aliyuncs\.com",
+    ),
+    endpoint="https://s3.oss-{region}.aliyuncs.com",
+    regions=frozenset(
+        {
+            "cn-hangzhou",
+            "cn-shanghai",
+            "cn-qingdao",
+            "cn-beijing",
+            "cn-zhangjiakou",
+            "cn-huhehaote",
+            "cn-wulanchabu",
+            "cn-shenzhen",
+            "cn-heyuan",
+            "cn-guangzhou",
+            "cn-chengdu",
+            "cn-hongkong",
+            "us-west-1",
+            "us-east-1",
+            "ap-southeast-1",
+            "ap-southeast-3",
+            "ap-southeast-5",
+            "ap-southeast-6",
+            "ap-northeast-1",
+            "eu-central-1",
+            "eu-west-1",
+            "me-east-1",
+        }
+    ),
+    addressing_style="virtual",
+    acl=True,
+    canned_acls=("private", "public-read", "public-read-write"),
+    presign=True,
+    presign_max_seconds=604_800,
+    storage_classes=("STANDARD", "STANDARD_IA", "GLACIER"),
+    bucket_pattern=r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]",
+    publishing=BY_ACL,
+    public="host",
+    public_host="{bucket}.oss-{region}.aliyuncs.com",
+    domain_hint="the domain mapped to the bucket",
+    notes=(
+        "Inside Alibaba Cloud the endpoint can be https://s3.oss-REGION-internal.aliyuncs.com.",
+        "New buckets block public access until that is switched off.",
+        "At its own host, browsers download files instead of displaying them: set a custom domain.",
+        "Accounts opened since 2025-03-20 need a custom domain for buckets in mainland China.",
+        "One tool reports that only STANDARD is honored as a storage class.",
+    ),
+    facts={
+        "endpoint": Fact("docs", _OSS_SDKS),
+        "region": Fact("docs", f"{_OSS_SDKS}: any value signs"),
+        "regions": Fact("oss", f"{_RCLONE}/Alibaba.yaml; {_CYBERDUCK}"),
+        "addressing_style": Fact(
+            "docs", f"{_OSS_COMPATIBILITY}: SecondLevelDomainForbidden", exclusive=True
+        ),
+        "checksums": Fact(
+            "docs", "https://help.aliyun.com/en/oss/developer-reference/use-aws-sdks-to-access-oss"
+        ),
+        "acl": Fact("docs", _OSS_COMPATIBILITY),
+        "canned_acls": Fact("docs", _OSS_COMPATIBILITY, exclusive=True),
+        "presign": Fact("docs", f"{_OSS}/support/0002-00000418"),
+        "presign_max_seconds": Fact("docs", f"{_OSS}/support/0002-00000418", exclusive=True),
+        "storage_classes": Fact("docs", _OSS_COMPATIBILITY),
+        "bucket_pattern": Fact("docs", f"{_OSS}/support/0015-00000001", exclusive=True),
+        "public": Fact("mixed", f"{_OSS_SDKS}; the host is not verified"),
+        "publishing": Fact("docs", _OSS_COMPATIBILITY),
+    },
+)
+
+TENCENT = Provider(
+    id="tencent",
+    name="Tencent Cloud COS",
+    aliases=("tencent-cos", "tencent-cloud", "qcloud"),
+    hosts=(
+        (
+            r"(?:.+\.)?cos(?:-internal)?\.(?P<region>(?!accelerate)[a-z]{2}-[a-z0-9-]+)"
+            r"\.(?:myqcloud\.com|tencentcos\.cn)"
+        ),
+    ),
+    endpoint="https://cos.{region}.myqcloud.com",
+    region_example="ap-guangzhou",
+    addressing_style="virtual",
+    acl=True,
+    presign=True,
+    storage_classes=("STANDARD", "STANDARD_IA", "ARCHIVE"),
+    publishing=BY_ACL,
+    notes=(
+        "The name of a bucket ends with the APPID of the account, such as acme-media-1250000000.",
+        (
+            "A bucket created since January 1, 2024 rejects path-style requests, and its default "
+            "domain makes browsers download files: set a custom domain for public files."
+        ),
+    ),
+    facts={
+        "endpoint": Fact("oss", f"{_RCLONE}/TencentCOS.yaml; tencentcos.cn is in public code"),
+        "region": Fact("oss", f"{_RCLONE}/TencentCOS.yaml"),
+        "addressing_style": Fact("docs", _COS_DOMAINS, exclusive=True),
+        "checksums": Fact("oss", f"{_RCLONE}/AWS.yaml: data integrity protections only there"),
+        "acl": Fact("oss", f"{_RCLONE}/TencentCOS.yaml"),
+        "presign": Fact("recall", "not verified"),
+        "storage_classes": Fact("oss", f"{_RCLONE}/TencentCOS.yaml"),
+        "public": Fact("docs", _COS_DOMAINS),
+        "publishing": Fact("oss", f"{_RCLONE}/TencentCOS.yaml"),
+    },
+    checked=date(2026, 11, 28),
+)
+
+OBS = Provider(
+    id="obs",
+    name="Huawei Cloud OBS",
+    aliases=("huawei", "huawei-obs"),
+    hosts=(r"(?:.+\.)?obs\.(?P<region>[a-z]{2}-[a-z0-9-]+)\.myhuaweicloud\.(?:com|eu)",),
+    endpoint="https://obs.{region}.myhuaweicloud.com",
+    region_example="eu-west-101",
+    addressing_style="virtual",
+    acl=True,
+    presign=True,
+    publishing=BY_ACL,
+    notes=("A bucket in the path is rejected: VirtualHostDomainRequired.",),
+    facts={
+        "endpoint": Fact("oss", f"{_RCLONE}/HuaweiOBS.yaml"),
+        "region": Fact("oss", f"{_RCLONE}/HuaweiOBS.yaml"),
+        "addressing_style": Fact(
+            "oss",
+            "public code that handles VirtualHostDomainRequired; "
+            "https://support.huaweicloud.com/eu/ugobs-obs/obs_41_0003.html: bucket in the host",
+            exclusive=True,
+        ),
+        "checksums": Fact("oss", "public code that handles XAmzContentSHA256Mismatch"),
+        "acl": Fact("oss", f"{_RCLONE}/HuaweiOBS.yaml"),
+        "presign": Fact("recall", "not verified"),
+        "public": Fact("docs", "https://support.huaweicloud.com/eu/ugobs-obs/obs_41_0003.html"),
+        "publishing": Fact("oss", f"{_RCLONE}/HuaweiOBS.yaml"),
+    },
+    checked=date(2026, 11, 28),
+)
+
+PROVIDERS = (OSS, TENCENT, OBS)
