@@ -1,7 +1,7 @@
 """The questions of `init --interactive`, and the `.env` file with the answers."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from tempfile import mkstemp
@@ -9,15 +9,19 @@ from tempfile import mkstemp
 from s3settings.cli.console import Streams
 from s3settings.dotenv.readers import readings
 from s3settings.inspection import inspect
+from s3settings.problems.kinds import PREFIX
 from s3settings.problems.problem import Problem, has_errors
 from s3settings.providers.aws import AWS
 from s3settings.providers.provider import Provider
 from s3settings.providers.table import by_name
 from s3settings.report import FORMATS
 from s3settings.report.escaping import visible
+from s3settings.rules.keys import malformed_keys, missing_keys
 
 Ask = Callable[[str, str], None]
 
+# a key of AWS for another provider
+_OF_AWS = f"{PREFIX}W063"
 _TALK = "s3settings init: "
 _YES_OR_NO = {"y": True, "yes": True, "n": False, "no": False, "": False}
 
@@ -57,7 +61,9 @@ def _answers(given: Provider | None, streams: Streams) -> dict[str, str]:
         del answers["AWS_S3_PROVIDER"]
     ask("AWS_STORAGE_BUCKET_NAME", "Bucket: ")
     _ask_place(provider, ask)
-    ask("AWS_ACCESS_KEY_ID", "Access key id (empty: boto3 uses a role): ")
+    has_roles = provider is AWS or not provider.is_hosted
+    role = " (empty: boto3 uses a role)" if has_roles else ""
+    ask("AWS_ACCESS_KEY_ID", f"Access key id{role}: ")
     if answers["AWS_ACCESS_KEY_ID"]:
         ask("AWS_SECRET_ACCESS_KEY", "Secret access key: ")
     public = _is_confirmed("Are uploads public? (y/n) [n]: ", streams)
@@ -84,18 +90,39 @@ def _ask_place(provider: Provider, ask: Ask) -> None:
 
 
 def _ask(answers: dict[str, str], streams: Streams, variable: str, question: str) -> None:
-    """Ask until the answer is valid together with those before it."""
+    """Ask until the answer is valid together with those before it, or a doubtful key is repeated."""
     answer = streams.secret if variable == "AWS_SECRET_ACCESS_KEY" else streams.answer
+    refused: str | None = None
     while True:
-        answers[variable] = answer(question)
-        wrong = [one for one in _problems(answers) if one.variable == variable]
-        if not has_errors(wrong):
+        answers[variable] = given = answer(question)
+        wrong, doubtful = _refusals(answers, variable, streams.env)
+        if not wrong and (not doubtful or given == refused):
             return
-        # the hint for a missing answer names the places of variables
-        lines = [
-            one.message if not answers[variable] else f"{one.message}: {one.hint}" for one in wrong
-        ]
-        streams.say("".join(f"    {line}\n" for line in lines))
+        repeat = () if wrong else ("answer the same again to keep it",)
+        streams.say("".join(f"    {line}\n" for line in (*wrong, *doubtful, *repeat)))
+        refused = given
+
+
+def _refusals(
+    answers: dict[str, str], variable: str, env: Mapping[str, str]
+) -> tuple[list[str], list[str]]:
+    """Return what is wrong with an answer by itself, and what is doubtful about a key."""
+    found = inspect(env=_given(answers), env_file=None)
+    wrong = [one for one in found.problems if one.variable == variable]
+    keys = (find(env, found.storages) for find in (malformed_keys, missing_keys))
+    doubts = [one for problems in keys for one in problems if one.variable == variable]
+    doubts += [one for one in wrong if one.id == _OF_AWS]
+    given = answers[variable]
+    errors = _lines(wrong, given) if has_errors(wrong) else []
+    if given and _is_read_differently(variable, given):
+        errors.append("programs would read this value differently from an .env file")
+    return errors, _lines(doubts, given)
+
+
+def _lines(problems: Iterable[Problem], given: str) -> list[str]:
+    """Return each problem once; the hint for a missing answer names the places of variables."""
+    lines = (one.message if not given else f"{one.message}: {one.hint}" for one in problems)
+    return list(dict.fromkeys(lines))
 
 
 def _is_confirmed(question: str, streams: Streams) -> bool:
@@ -108,10 +135,6 @@ def _given(answers: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in answers.items() if value}
 
 
-def _problems(answers: dict[str, str]) -> tuple[Problem, ...]:
-    return inspect(env=_given(answers), env_file=None).problems
-
-
 def example_region(provider: Provider) -> str:
     """Return a region for a question: its example, the default of the provider, or any of it."""
     known = provider.region_example or provider.region
@@ -119,15 +142,13 @@ def example_region(provider: Provider) -> str:
 
 
 def _complaint(answers: dict[str, str]) -> str:
-    """Return the problems of the answers, also those of an .env file with them; empty without any."""
-    problems = _problems(answers)
-    if has_errors(problems):
-        return FORMATS["text"](problems)
-    return "".join(
-        f"{name}: programs would read this value differently from an .env file\n"
-        for name, value in answers.items()
-        if set(readings(name, f"{name}={value}\n").values()) != {value}
-    )
+    """Return the problems of the answers together; empty without any."""
+    problems = inspect(env=_given(answers), env_file=None).problems
+    return FORMATS["text"](problems) if has_errors(problems) else ""
+
+
+def _is_read_differently(name: str, value: str) -> bool:
+    return set(readings(name, f"{name}={value}\n").values()) != {value}
 
 
 def _write_new(path: Path, content: str) -> None:

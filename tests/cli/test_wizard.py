@@ -1,6 +1,7 @@
 import io
 import os
 import stat
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,17 +12,33 @@ from s3settings import load
 from s3settings.cli.console import Streams
 from s3settings.cli.main import main
 from s3settings.cli.wizard import example_region
+from s3settings.inspection import inspect
 from s3settings.providers.provider import Provider
 from s3settings.providers.table import PROVIDERS
+from s3settings.rules.environment import hazards
 from tests.cli import Answer, s3settings
 
 KEY = "AKIAIOSFODNN7EXAMPLE"
 SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 
 
-def asked(*answers: str, argv: tuple[str, ...] = ()) -> Answer:
+NOWHERE = {"AWS_CONFIG_FILE": "/nowhere", "AWS_SHARED_CREDENTIALS_FILE": "/nowhere"}
+HEX = "0123456789abcdef"
+# in the form of each provider that documents one
+KEYS_OF = {
+    "r2": (HEX * 2, HEX * 4),
+    "b2": ("0040123456789ab0000000001", "K004abcdefghijklmnopqrstuvwxyz0"),
+    "gcs": (f"GOOG{'A1' * 10}", "a/B+" * 10),
+    "tigris": ("tid_acme", "tsec_abcdefghijklm"),
+    "scaleway": (f"SCW{'A' * 17}", "01234567-89ab-cdef-0123-456789abcdef"),
+    "yandex": (f"YC{'a' * 23}", f"YC{'a1-_' * 9}ab"),
+    "tencent": ("A1b2" * 9, "A1b2" * 8),
+}
+
+
+def asked(*answers: str, argv: tuple[str, ...] = (), env: Mapping[str, str] = NOWHERE) -> Answer:
     lines = "".join(f"{answer}\n" for answer in answers)
-    return s3settings("init", "--interactive", *argv, asked=lines)
+    return s3settings("init", "--interactive", *argv, asked=lines, env=env)
 
 
 def written() -> list[str]:
@@ -77,7 +94,7 @@ def test_a_provider_is_asked_for_what_it_needs(public: list[str], lines: list[st
     account = "0123456789abcdef0123456789abcdef"
     answer = asked("R2", "acme", account, account, account * 2, *public)
     assert answer.err.replace("Private bucket of the uploads: ", "") == snapshot(
-        "Provider, such as aws, r2 or minio [aws]: Bucket: The account id: Access key id (empty: boto3 uses a role): Secret access key: Are uploads public? (y/n) [n]: Host of public files (the custom domain connected to the bucket, or its pub-….r2.dev address in development): .env was written, readable only by you; keep it out of git\n"
+        "Provider, such as aws, r2 or minio [aws]: Bucket: The account id: Access key id: Secret access key: Are uploads public? (y/n) [n]: Host of public files (the custom domain connected to the bucket, or its pub-….r2.dev address in development): .env was written, readable only by you; keep it out of git\n"
     )
     assert answer.status == 0
     assert written()[:3] == [
@@ -98,10 +115,12 @@ def test_every_provider_can_be_named_before_the_questions(provider: Provider) ->
         needed.append(example_region(provider))
     own = ["acme-uploads"] if provider.whole_buckets else []
     public = ["files.example.com"] if provider.public == "domain" else []
-    keys = ["A" * 32, "b" * 64]
+    keys = KEYS_OF.get(provider.id, ("A" * 32, "b" * 64))
     answers = ["acme", *needed, *keys, "n", *own, *public]
     answer = asked(*answers, argv=("--provider", provider.id))
     assert (answer.status, answer.err.count("was written")) == (0, 1), answer.err
+    found = inspect(env={})
+    assert [*hazards(NOWHERE, found.storages), *found.problems] == []
 
 
 @pytest.mark.parametrize("there", ["file", "directory", "dangling link"])
@@ -155,14 +174,66 @@ def test_answers_that_can_not_be_used_together_are_reported_and_not_written() ->
     assert os.listdir() == []
 
 
-def test_an_answer_that_programs_read_differently_is_not_written() -> None:
-    answer = asked("", "acme", "eu-west-1", KEY, "wJalrXUtnFEMI/K7MDENG/bPxRfi${HOME}", "")
-    assert answer.status == 1
-    assert answer.err.endswith(
-        "AWS_SECRET_ACCESS_KEY: programs would read this value differently from an .env file\n"
-        "s3settings init: nothing was written\n"
+def test_an_answer_that_programs_read_differently_is_asked_for_again() -> None:
+    secret = "made-up-secret-of-a-server-${HOME}"
+    server = ("acme", "http://localhost:9000", "acme", secret, "made-up-secret-of-a-server", "")
+    answer = asked(*server, argv=("--provider", "minio"))
+    assert answer.status == 0
+    assert (
+        answer.err.count(
+            "    programs would read this value differently from an .env file\nSecret access key: "
+        )
+        == 1
     )
-    assert os.listdir() == []
+    assert secret not in answer.err
+    assert written()[-1] == "AWS_SECRET_ACCESS_KEY=made-up-secret-of-a-server"
+
+
+R2_PLACE = ("acme", HEX * 2)
+R2_REST = ("n", "acme-uploads", "files.example.com")
+
+
+def test_a_key_that_the_provider_can_not_have_issued_is_asked_for_again() -> None:
+    canary = "c4n4ryc4n4ryc4n4ryc4n4ry"
+    keys = (KEY, "", HEX * 2, canary, HEX * 4)
+    answer = asked(*R2_PLACE, *keys, *R2_REST, argv=("--provider", "r2"))
+    assert answer.status == 0
+    assert answer.err.splitlines()[:9] == snapshot(
+        [
+            "Bucket: The account id: Access key id:     an AWS access key, but Cloudflare R2 issues its own keys: set an access key and a secret key issued by Cloudflare R2",
+            "    answer the same again to keep it",
+            "Access key id:     not set, and Cloudflare R2 has no roles: requests and signed links fail",
+            "    answer the same again to keep it",
+            "Access key id: Secret access key:     not a secret key of Cloudflare R2, by its length or its characters: copy it again; a part is missing, or something is added (source: https://developers.cloudflare.com/r2/api/tokens/)",
+            "    answer the same again to keep it",
+            "Secret access key: Are uploads public? (y/n) [n]: Private bucket of the uploads: Host of public files (the custom domain connected to the bucket, or its pub-….r2.dev address in development): .env was written, readable only by you; keep it out of git",
+        ]
+    )
+    assert canary not in answer.err
+    assert written()[3:5] == [
+        f"AWS_ACCESS_KEY_ID={HEX * 2}",
+        f"AWS_SECRET_ACCESS_KEY={HEX * 4}",
+    ]
+
+
+def test_a_doubtful_key_is_kept_if_it_is_repeated() -> None:
+    keys = ("acme", "acmecompany", "acmecompany", HEX * 4)
+    answer = asked(*R2_PLACE, *keys, *R2_REST, argv=("--provider", "r2"))
+    assert (answer.status, answer.err.count("answer the same again to keep it")) == (0, 2)
+    assert written()[3] == "AWS_ACCESS_KEY_ID=acmecompany"
+
+
+def test_a_provider_without_roles_needs_a_key_unless_none_is_given_twice() -> None:
+    answer = asked(*R2_PLACE, "", "", *R2_REST, argv=("--provider", "r2"))
+    assert "not set, and Cloudflare R2 has no roles" in answer.err
+    assert answer.status == 0
+    assert "AWS_ACCESS_KEY_ID" not in Path(".env").read_text(encoding="utf-8")
+
+
+def test_a_profile_supplies_the_keys_of_a_provider_without_roles() -> None:
+    env = {**NOWHERE, "AWS_PROFILE": "acme"}
+    answer = asked(*R2_PLACE, "", *R2_REST, argv=("--provider", "r2"), env=env)
+    assert (answer.status, "has no roles" in answer.err) == (0, False)
 
 
 def test_the_end_of_the_answers_writes_nothing() -> None:
