@@ -5,6 +5,8 @@ import json
 import logging
 import os
 import pickle
+import subprocess
+import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +16,7 @@ from typing import Any
 import environ
 import pytest
 import yaml
-from botocore.exceptions import ProfileNotFound
+from botocore.exceptions import EndpointConnectionError, ProfileNotFound
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.core.exceptions import ImproperlyConfigured
@@ -395,6 +397,35 @@ class TestClients:
         assert "Key-Pair-Id=K2JCJMDEHXQW5F" in links[0]
 
 
+CHILD = """
+import pickle, sys
+import settings_of_the_child
+from django.conf import settings
+settings.configure()
+storage = pickle.load(sys.stdin.buffer)
+print(storage.url("a.txt"))
+"""
+
+
+class TestProcesses:
+    @pytest.mark.slow
+    def test_a_child_process_that_imports_the_settings_has_the_keys(self) -> None:
+        Path(".env").write_text("".join(f"{name}={CHAIN[name]}\n" for name in CHAIN), "utf-8")
+        module = "from s3settings import load\nglobals().update(load(env={}))\n"
+        Path("settings_of_the_child.py").write_text(module, "utf-8")
+        pickled = pickle.dumps(backends.S3Storage(**OF_CHILD))
+
+        done = subprocess.run(
+            [sys.executable, "-c", CHILD], input=pickled, capture_output=True, check=False
+        )
+
+        assert done.stderr == b""
+        assert KEYS["AWS_ACCESS_KEY_ID"].encode() in done.stdout
+
+
+OF_CHILD = {"bucket_name": "acme", "region_name": "eu-west-1", "credentials": "default"}
+
+
 class TestNames:
     def test_the_same_call_again_has_the_same_name(self) -> None:
         env = {**CHAIN, "AWS_STORAGE_BUCKET_NAME": "the-same-call"}
@@ -444,14 +475,14 @@ def frames(error: BaseException) -> Iterator[tuple[str, dict[str, object]]]:
         yield frame.f_code.co_qualname, dict(frame.f_locals)
 
 
-def leaks(error: BaseException) -> list[str]:
+def leaks(error: BaseException, canary: str = CANARY) -> list[str]:
     """The functions whose local variables show the canary, apart from those of the tests."""
     found_in: list[str] = []
     for name, values in frames(error):
         if name.startswith("Test"):
             continue
         shown = map(shown_as_json, values.values())
-        if CANARY in "".join([*shown, *map(safe_repr, values.values())]):
+        if canary in "".join([*shown, *map(safe_repr, values.values())]):
             found_in.append(name)
     return found_in
 
@@ -496,6 +527,22 @@ class TestWhatIsShown:
             assert CANARY not in page.get_traceback_text()
 
         assert found_in == [[], ["Session.__init__"]]
+
+    def test_a_request_that_fails_shows_no_secret_key(
+        self, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        secret = "wJalrXUtnFEMI"
+        env = {**CHAIN, "AWS_ACCESS_KEY_ID": "AKIAID", "AWS_SECRET_ACCESS_KEY": secret}
+        env |= {"AWS_S3_ENDPOINT_URL": "http://127.0.0.1:1"}
+        env |= {"AWS_S3_CLIENT_CONFIG": '{"retries": {"total_max_attempts": 1}}'}
+        storage = made(loaded(env))
+
+        with caplog.at_level(logging.DEBUG), pytest.raises(EndpointConnectionError) as caught:
+            storage.exists("a.txt")
+
+        assert leaks(caught.value, secret) == []
+        assert "Sending http request" in caplog.text
+        assert secret not in caplog.text
 
     def test_the_locals_of_a_settings_module_have_none(self) -> None:
         lines = "".join(f"{name}={value}\n" for name, value in EVERYTHING.items())

@@ -21,6 +21,9 @@ _METADATA = frozenset(
     }
 )
 _CONSTRUCTION = frozenset({"__init__", "get_default_settings"})
+# the classes with which `load()` makes other links, and keeps keys out of `OPTIONS`
+_LINKS, _CHAINED = "s3settings.backends.Links", "s3settings.backends.Chained"
+_LINK_OPTIONS = ("public_endpoint_url", "querystring_stable")
 # options under other names: compared as client_config and as the signer
 _SPENT = frozenset({"cloudfront_signer", "config"})
 
@@ -30,7 +33,9 @@ def families(storage: object, options: Collection[str]) -> list[Json]:
     return [
         dotted(cls)
         for cls in type(storage).__mro__
-        if _is_of_library(cls) and set(vars(cls)) - _METADATA - set(options)
+        if _is_of_library(cls)
+        and set(vars(cls)) - _METADATA - set(options)
+        and not _is_without_effect(dotted(cls), storage)
     ]
 
 
@@ -51,6 +56,12 @@ def attributes(storage: object, options: Collection[str], plain: Plain) -> dict[
         for name in names
         if not callable(getattr(type(storage), name))
     }
+
+
+def _is_without_effect(path: str, storage: object) -> bool:
+    """Return True for a class of s3settings that changes no link, and no key: keys are compared."""
+    has_links = any(getattr(storage, name, None) for name in _LINK_OPTIONS)
+    return path == _CHAINED or (path == _LINKS and not has_links)
 
 
 def _is_of_library(cls: type) -> bool:

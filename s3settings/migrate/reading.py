@@ -1,6 +1,6 @@
 """A storage that Django has built, as JSON: its classes, options, keys and links."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -8,9 +8,11 @@ from typing import Any
 from django.core.files.storage import FileSystemStorage, InMemoryStorage
 from storages.backends import s3 as library
 
+from s3settings import chain
 from s3settings.migrate.classes import attributes, behavior, families
 from s3settings.migrate.links import link
 from s3settings.migrate.plain import UNKNOWN, Json, Plain, class_of
+from s3settings.options.table import KEYS
 from s3settings.project.backends import is_s3_class
 
 # with spaces, a plus and a letter beyond ASCII, which links quote
@@ -66,7 +68,7 @@ def _facts(storage: Any, plain: Plain) -> dict[str, Json]:
         "is_s3": is_on_s3(storage),
         "families": families(storage, options),
         "behavior": changed,
-        "options": {name: option(name, getattr(storage, name), plain) for name in options}
+        "options": {name: option(name, value, plain) for name, value in _values(storage, options)}
         or {"arguments": {UNKNOWN: class_of(storage)}},
         "attributes": attributes(storage, options, plain),
         "inert": sorted(_inert(storage, changed)),
@@ -74,6 +76,19 @@ def _facts(storage: Any, plain: Plain) -> dict[str, Json]:
         "keys": {name: _key(storage, name, plain) for name in NAMES},
         "links": {name: link(partial(storage.url, name), plain) for name in NAMES},
     }
+
+
+def _values(storage: Any, options: Collection[str]) -> Iterator[tuple[str, Any]]:
+    """Yield the options, with the secrets that a storage hands to boto3 in another way."""
+    name = getattr(storage, "credentials", None)
+    found = chain.read(name) if is_on_s3(storage) and isinstance(name, str) else None
+    for option_name in options:
+        value = getattr(storage, option_name)
+        if found and option_name in KEYS:
+            value = getattr(found, option_name)
+        elif found and option_name == "object_parameters":
+            value = {**value, **found.object_parameters}
+        yield option_name, value
 
 
 def is_on_s3(storage: object) -> bool:

@@ -4,6 +4,8 @@ import pytest
 from django.core.files.storage import FileSystemStorage, InMemoryStorage, Storage
 from storages.backends.s3 import S3ManifestStaticStorage, S3Storage
 
+from s3settings import backends
+from s3settings.chain import Secrets, register
 from s3settings.migrate.plain import Json, Plain, is_unknown
 from s3settings.migrate.reading import facts
 
@@ -133,3 +135,22 @@ def test_a_storage_of_another_library_can_not_be_compared() -> None:
 def test_errors_are_their_classes() -> None:
     assert facts(lambda: 1 // 0, PLAIN) == {"error": "ZeroDivisionError"}
     assert read(storage(Broken))["keys"]["report.pdf"] == {"error": "KeyError"}
+
+
+@pytest.mark.parametrize("parameters", [{}, {"SSECustomerKey": "a" * 32}], ids=["keys", "SSE-C"])
+def test_keys_that_options_do_not_have_are_compared(parameters: dict[str, str]) -> None:
+    keys = {"access_key": "AKIAEXAMPLE", "secret_key": "made-up", "security_token": None}
+    found = Secrets("a", **keys, object_parameters=parameters)
+    name = register("compared", str(parameters), lambda: found)
+    others = {"bucket_name": "bucket", "custom_domain": "cdn.example.com"}
+
+    chained = read(backends.S3Storage(**others, credentials=name))
+    plain = read(S3Storage(**others, **keys, object_parameters=parameters))
+
+    assert chained == {**plain, "class": "s3settings.backends.S3Storage"}
+
+
+def test_a_storage_with_other_links_is_another_family() -> None:
+    made = backends.S3Storage(bucket_name="bucket", querystring_stable=True)
+
+    assert "s3settings.backends.Links" in read(made)["families"]
