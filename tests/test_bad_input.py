@@ -380,6 +380,11 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "a domain for development": odd(
         "W083", "AWS_STATIC_CUSTOM_DOMAIN", {**ROLE, "AWS_STATIC_CUSTOM_DOMAIN": "pub-0a1b.r2.dev"}
     ),
+    "public files with a KMS key": odd(
+        "W084",
+        "AWS_S3_SERVER_SIDE_ENCRYPTION",
+        {**ROLE, "AWS_S3_SERVER_SIDE_ENCRYPTION": "aws:kms"},
+    ),
     "the domain of another bucket": odd(
         "W007",
         "AWS_STATIC_CUSTOM_DOMAIN",

@@ -65,6 +65,15 @@ _USUALLY = "usually serves files to browsers and is not an S3 API"
 _TO_DOMAIN = "set the endpoint of the API; this host may be the custom domain"
 _CONSOLE = "the page of a console, not an S3 API"
 _TO_API = "set the endpoint of the API, as displayed on the page"
+_CONSOLES = (
+    r"(?:[^/]+\.)?console\.aws\.amazon\.com",
+    r"cloud\.digitalocean\.com",
+    r"console\.(?:cloud\.google|hetzner|scaleway|wasabisys)\.com",
+    r"dash\.cloudflare\.com",
+    r"secure\.backblaze\.com",
+    r"storage\.cloud\.google\.com",
+    r"(?:app\.|www\.)?supabase\.com",
+)
 # host and path of a URL -> what it is
 _OTHERS: tuple[tuple[str, NotAnApi], ...] = (
     (r"(?:.+\.)?s3-website[.-].+", NotAnApi("E062", f"a website: it {_PUBLIC}", _TO_DOMAIN)),
@@ -73,9 +82,7 @@ _OTHERS: tuple[tuple[str, NotAnApi], ...] = (
     # it may be in front of a self-hosted API, and forward the signed host
     (r"[^/]+\.(?:cloudfront|b-cdn)\.net", NotAnApi("W062", f"a CDN: it {_USUALLY}", _TO_DOMAIN)),
     (r"f\d+\.backblazeb2\.com", NotAnApi("E062", f"a host that {_PUBLIC}", _TO_DOMAIN)),
-    (r"storage\.cloud\.google\.com", NotAnApi("E062", _CONSOLE, _TO_API)),
-    (r"(?:[^/]+\.)?console\.aws\.amazon\.com", NotAnApi("E062", _CONSOLE, _TO_API)),
-    (r"dash\.cloudflare\.com", NotAnApi("E062", _CONSOLE, _TO_API)),
+    *((host, NotAnApi("E062", _CONSOLE, _TO_API)) for host in _CONSOLES),
     (
         r"[^/]+\.supabase\.(?:co|in)(?!/storage/v1/s3)",
         NotAnApi("E062", "lacks the path of the API", "append /storage/v1/s3 to the host"),
@@ -115,6 +122,12 @@ def not_an_api(url: str) -> NotAnApi | None:
     return next(
         (what for pattern, what in _OTHERS if re.match(rf"(?:{pattern})(?:/|$)", address)), None
     )
+
+
+def is_console(address: str) -> bool:
+    """Return True if a host and a path are those of a page on which people manage buckets."""
+    found = not_an_api(f"https://{address}")
+    return found is not None and found.fact == _CONSOLE
 
 
 def contains_bucket(bucket: str | None, endpoint: str) -> bool:

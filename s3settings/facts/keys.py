@@ -10,16 +10,20 @@ from typing import NamedTuple
 class KeyFormat(NamedTuple):
     """The forms of ids and secrets of one provider, and their source.
 
-    `others` are forms of ids that are not those of an access key, with the fact and the hint.
+    `others` are forms of ids that are not those of an access key, with the fact and the hint, and
+    `other_secrets` those of secrets.
     """
 
     id_pattern: str
     secret_pattern: str
     source: str
     others: tuple[tuple[str, str, str], ...] = ()
+    other_secrets: tuple[tuple[str, str, str], ...] = ()
 
 
 _OF_R2 = "set the Access Key ID that Cloudflare displays with the R2 API token"
+# keys of the API of Supabase: a JWT, or one of the newer keys
+_API_KEY = r"eyJ[\w-]+\.[\w-]+\.[\w-]+|sb_(?:secret|publishable)_\w+"
 
 KEY_FORMATS: dict[str, KeyFormat] = {
     # the patterns with which AWS looks for its own keys
@@ -65,6 +69,26 @@ KEY_FORMATS: dict[str, KeyFormat] = {
                 r".+@.+\.iam\.gserviceaccount\.com",
                 "a service account, not an access id",
                 "create an HMAC key for the service account",
+            ),
+        ),
+    ),
+    # on a server of one's own, S3 access keys may be anything else
+    "supabase": KeyFormat(
+        rf"(?!(?:{_API_KEY})$).+",
+        rf"(?!(?:{_API_KEY})$).+",
+        "https://supabase.com/docs/guides/storage/s3/authentication",
+        (
+            (
+                _API_KEY,
+                "a key of the API of Supabase, not an S3 access key",
+                "create an S3 access key in the settings of Storage, and set its id",
+            ),
+        ),
+        (
+            (
+                _API_KEY,
+                "a key of the API of Supabase, which does not sign S3 requests without a session token",
+                "create an S3 access key in the settings of Storage, and set its id and its secret",
             ),
         ),
     ),

@@ -66,7 +66,8 @@ class Provider(Record):
 
     `id` and `aliases` are what ``AWS_S3_PROVIDER`` accepts. `hosts` are patterns that match the
     full host of an endpoint, with the groups ``region`` and ``account`` if the host contains them;
-    `paths` match its path, on any host, and `region_names` maps other names in hosts to regions.
+    `paths` match its path, on any host, and `region_names` maps other names in hosts to regions, an
+    empty one for a host without any.
 
     `endpoint` is a template with ``{region}`` and ``{account}``; `endpoints` has the regions that
     do not follow it. With neither, boto3 determines the endpoint (AWS), or only the operator knows
@@ -172,8 +173,10 @@ class Provider(Record):
         for region, url in self.endpoints.items():
             if f".{host}".endswith(f".{host_of(url)}"):
                 return region
-        name = self._group("region", endpoint_url) or ""
-        return self.region_names.get(name, name) or None
+        match = self._match(endpoint_url)
+        name = "" if match is None else match.groupdict().get("region") or ""
+        is_known = match is not None and name in self.region_names
+        return (self.region_names[name] if is_known else name) or None
 
     def account_of(self, endpoint_url: str) -> str | None:
         """Return the account, project or namespace in an endpoint of the provider, or None."""

@@ -72,6 +72,7 @@ WASABI = Provider(
     name="Wasabi",
     hosts=(r"(?:.+\.)?s3(?:\.(?P<region>[a-z0-9-]+))?\.wasabisys\.com",),
     region_names={
+        "": "us-east-1",
         "nl-1": "eu-central-1",
         "de-1": "eu-central-2",
         "uk-1": "eu-west-1",

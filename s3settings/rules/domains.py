@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator
 
-from s3settings.facts.hosts import WITH_GLOBAL_HOST, BucketHost, contains_bucket, host_of_bucket
+from s3settings.facts.hosts import (
+    WITH_GLOBAL_HOST,
+    BucketHost,
+    contains_bucket,
+    host_of_bucket,
+    is_console,
+)
 from s3settings.facts.regions import partition_of
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.addresses import bucket_address
 from s3settings.storages.storage import Storage
-from s3settings.urls import parts_of
+from s3settings.urls import host_of, parts_of
 from s3settings.variables.names import variable_of
 
 _LOCAL = ("localhost", "[")
@@ -71,13 +77,26 @@ def _domain_contains_the_bucket(storage: Storage) -> Iterator[Finding]:
     if contains_bucket(storage.bucket_name, endpoint):
         return
     parts = parts_of(endpoint)
-    if domain == parts.netloc and not parts.path:
+    is_host = domain == parts.netloc or _is_same_server(domain, endpoint)
+    if is_host and not parts.path:
         message = "the host of the endpoint without the bucket, which is part of its links"
         yield _found(message, _own(storage) or "append the bucket to the host: HOST/BUCKET")
     elif _is_beside_the_bucket(storage, domain, endpoint):
         message = "a host of the endpoint, but not the address of the bucket there"
         hint = "write the endpoint without its scheme, and /BUCKET after it"
         yield _found(message, _own(storage) or hint)
+
+
+def _is_same_server(domain: str, endpoint: str) -> bool:
+    """Return True for two names of a server in development, as ``localhost:9000`` and ``minio:9000``."""
+    port = domain.rpartition(":")[2]
+    if not port.isdigit() or not parts_of(endpoint).netloc.endswith(f":{port}"):
+        return False
+    # most servers have the usual port
+    from s3settings.facts.reach import reach_of
+
+    names = (host_of(f"//{domain}"), host_of(endpoint))
+    return all(reach_of(name) != "everywhere" for name in names)
 
 
 def _is_beside_the_bucket(storage: Storage, domain: str, endpoint: str) -> bool:
@@ -133,9 +152,21 @@ def _domain_supports_the_protocol(storage: Storage) -> Iterator[Finding]:
         yield _found(
             message, "write HOST/BUCKET, with the host of the endpoint, or your own domain"
         )
-    elif f"{storage.endpoint_url}/".startswith(f"http://{domain.partition('/')[0]}/"):
+    elif _is_at_http(domain.partition("/")[0], storage.endpoint_url or ""):
         message = "the host of an http endpoint, but links use https"
         yield _found(message, "set AWS_S3_URL_PROTOCOL to http:")
+
+
+def _is_at_http(host: str, endpoint: str) -> bool:
+    """Return True for the host of an http endpoint, by its name or another one of the server."""
+    is_host = f"{endpoint}/".startswith(f"http://{host}/")
+    return is_host or (endpoint.startswith("http:") and _is_same_server(host, endpoint))
+
+
+def _domain_is_no_console(storage: Storage) -> Iterator[Finding]:
+    domain = _domain(storage)
+    if domain and is_console(domain):
+        yield _found("the page of a console, which serves no files", _SET_THE_HOST)
 
 
 def _has_several_labels(storage: Storage, domain: str) -> bool:
@@ -171,6 +202,7 @@ def _domain_is_for_production(storage: Storage) -> Iterator[Finding]:
 RULES = (
     Rule(_domain_is_for_production, ("custom_domain",)),
     Rule(_domain_is_a_public_name, ("custom_domain",)),
+    Rule(_domain_is_no_console, ("custom_domain",)),
     Rule(_domain_matches_the_bucket, ("custom_domain", "bucket_name", "endpoint_url", "provider")),
     Rule(_domain_contains_the_bucket, ("custom_domain", "endpoint_url", "bucket_name", "provider")),
     Rule(_domain_matches_the_region, ("custom_domain", "region_name", "endpoint_url", "provider")),

@@ -16,6 +16,7 @@ from s3settings.storages.storage import Storage
 
 Env = Mapping[str, str]
 Storages = Sequence[Storage]
+Forms = tuple[tuple[str, str, str], ...]
 
 # what supplies boto3 with keys; the files count if they have a profile
 _SUPPLIERS = (
@@ -91,14 +92,22 @@ def _malformed(storage: Storage, form: KeyFormat, name: str) -> Iterator[tuple[s
         return
     if key is not None and not re.fullmatch(form.id_pattern, key):
         fact = f"not an access key id of {name}, by its length or its characters"
-        unknown = (fact, "copy it again, in the case in which it is displayed")
-        others = ((fact, hint) for pattern, fact, hint in form.others if re.fullmatch(pattern, key))
-        fact, hint = next(others, unknown)
-        yield "access_key", fact, hint
-    if secret is not None and not re.fullmatch(form.secret_pattern, secret):
+        hint = "copy it again, in the case in which it is displayed"
+        yield "access_key", *_other(form.others, key, (fact, hint))
+    is_of_session = bool(form.other_secrets) and storage.security_token is not None
+    if secret is not None and not is_of_session and not re.fullmatch(form.secret_pattern, secret):
         fact = f"not a secret key of {name}, by its length or its characters"
-        yield "secret_key", fact, "copy it again; a part is missing, or something is added"
+        hint = "copy it again; a part is missing, or something is added"
+        yield "secret_key", *_other(form.other_secrets, secret, (fact, hint))
+
+
+def _other(forms: Forms, value: str, otherwise: tuple[str, str]) -> tuple[str, str]:
+    """Return the fact and the hint of the form that the value has, or the other ones."""
+    found = [(fact, hint) for pattern, fact, hint in forms if re.fullmatch(pattern, value)]
+    return found[0] if found else otherwise
 
 
 def _are_swapped(form: KeyFormat, key: str, secret: str) -> bool:
-    return bool(re.fullmatch(form.secret_pattern, key) and re.fullmatch(form.id_pattern, secret))
+    is_id = re.fullmatch(form.id_pattern, key)
+    is_other = re.fullmatch(form.secret_pattern, key) and re.fullmatch(form.id_pattern, secret)
+    return not is_id and bool(is_other)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from s3settings.facts.hosts import host_of_bucket
 from s3settings.facts.s3 import MAX_PRESIGNED_SECONDS
 from s3settings.options.table import CLOUDFRONT
 from s3settings.problems.problem import Invalid
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
+
+_ENCRYPTION = ("server_side_encryption", "kms_key_id", "object_parameters")
 
 
 def _expiry_is_possible(storage: Storage) -> Iterator[Finding]:
@@ -75,6 +78,36 @@ def _static_files_are_public(storage: Storage) -> Iterator[Finding]:
         yield Finding("E042", "querystring_auth", message, "remove it, or set it to false")
 
 
+def _objects_are_readable_without_a_signature(storage: Storage) -> Iterator[Finding]:
+    """Yield a warning for unsigned links to S3 itself that lead to objects with a KMS key.
+
+    https://repost.aws/knowledge-center/s3-bucket-access-default-encryption: nobody without
+    permission for the key reads them, so no anonymous visitor does; a distribution can.
+    """
+    encryption = str(storage.object_parameters.get("ServerSideEncryption", ""))
+    if storage.querystring_auth or not storage.is_aws or not encryption.startswith("aws:kms"):
+        return
+    domain = storage.custom_domain
+    if domain not in {None, storage.link_address} and host_of_bucket(domain or "") is None:
+        return
+    option = next((name for name in _ENCRYPTION if storage.is_set(name)), "object_parameters")
+    message = (
+        f"unsigned links of {storage.alias} lead to objects with a KMS key, which S3 serves to "
+        "nobody without a signature"
+    )
+    yield Finding("W084", option, message, f"set {_without_key(storage, option)}")
+
+
+def _without_key(storage: Storage, option: str) -> str:
+    if option == "object_parameters":
+        parameters = storage.setting_of(option, "{…}", own=True)
+        return f"{parameters} without the KMS key, or the domain of a CDN that may use it"
+    encryption = storage.setting_of("server_side_encryption", "AES256", own=True)
+    if not storage.is_set("kms_key_id"):
+        return encryption
+    return f"{encryption} and {storage.setting_of('kms_key_id', 'none', own=True)}"
+
+
 def _domain_does_not_repeat_the_location(storage: Storage) -> Iterator[Finding]:
     domain = (storage.custom_domain or "") if storage.is_set("custom_domain") else ""
     host, _, path = domain.partition("/")
@@ -101,5 +134,9 @@ RULES = (
     Rule(_cloudfront_pair_is_complete, CLOUDFRONT),
     Rule(_cloudfront_key_loads, CLOUDFRONT),
     Rule(_static_files_are_public, ("querystring_auth",)),
+    Rule(
+        _objects_are_readable_without_a_signature,
+        (*_ENCRYPTION, "querystring_auth", "custom_domain", "endpoint_url", "provider"),
+    ),
     Rule(_domain_does_not_repeat_the_location, ("custom_domain", "location", "bucket_name")),
 )

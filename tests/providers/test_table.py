@@ -281,7 +281,7 @@ def test_an_endpoint_is_recognized_by_its_host(
         ),
         ("https://0a1b2c.eu.r2.cloudflarestorage.com", "r2", None, "0a1b2c"),
         ("https://bkt.nyc3.cdn.digitaloceanspaces.com", "spaces", "nyc3", None),
-        ("https://s3.wasabisys.com", "wasabi", None, None),
+        ("https://s3.wasabisys.com", "wasabi", "us-east-1", None),
         ("https://s3.nl-1.wasabisys.com", "wasabi", "eu-central-1", None),
         ("https://bkt.s3.uk-2.wasabisys.com", "wasabi", "eu-west-3", None),
         ("https://storage.me-central2.rep.googleapis.com", "gcs", None, None),

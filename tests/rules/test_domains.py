@@ -172,6 +172,40 @@ def test_links_must_use_the_protocol_of_the_endpoint(
     assert of(domain, env) == ([] if is_right else problem(message))
 
 
+@pytest.mark.parametrize("endpoint", ["http://minio:9000", "http://host.docker.internal:9000"])
+def test_another_name_of_a_server_in_development_needs_bucket_and_protocol(endpoint: str) -> None:
+    env = {**MINIO, "AWS_S3_ENDPOINT_URL": endpoint, "AWS_QUERYSTRING_AUTH": "false"}
+    env["AWS_S3_REGION_NAME"] = "us-east-1"
+    without = "the host of the endpoint without the bucket, which is part of its links"
+    over_tls = "the host of an http endpoint, but links use https"
+
+    found = reported({**env, "AWS_S3_CUSTOM_DOMAIN": "localhost:9000"})
+    assert found == [("W007", "AWS_S3_CUSTOM_DOMAIN", fact) for fact in (without, over_tls)]
+    cure = {"AWS_S3_CUSTOM_DOMAIN": "localhost:9000/acme", "AWS_S3_URL_PROTOCOL": "http:"}
+    assert reported({**env, **cure}) == []
+
+
+@pytest.mark.parametrize("domain", ["localhost:8080", "localhost", "cdn.acme.io:9000"])
+def test_another_port_or_a_public_host_is_another_server(domain: str) -> None:
+    env = {**MINIO, "AWS_S3_ENDPOINT_URL": "http://minio:9000", "AWS_QUERYSTRING_AUTH": "false"}
+
+    assert reported({**env, "AWS_S3_CUSTOM_DOMAIN": domain}) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "s3.console.aws.amazon.com/s3/buckets/acme",
+        "eu-west-1.console.aws.amazon.com",
+        "cloud.digitalocean.com/spaces/acme",
+        "dash.cloudflare.com/r2",
+        "supabase.com/dashboard/project/acme",
+    ],
+)
+def test_the_page_of_a_console_serves_no_files(page: str) -> None:
+    assert of(page) == problem("the page of a console, which serves no files")
+
+
 def test_an_aws_host_does_not_serve_files_of_another_provider() -> None:
     message = "an AWS host, but the files are on DigitalOcean Spaces"
 

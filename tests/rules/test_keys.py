@@ -211,3 +211,33 @@ def test_only_hosted_providers_have_a_form(name: str) -> None:
     assert provider is not None
     assert provider.is_hosted
     assert KEY_FORMATS[name].source.startswith("https://")
+
+
+SUPABASE = {
+    **IN_BUCKET,
+    "AWS_STATIC_BUCKET_NAME": "acme-static",
+    "AWS_S3_PROVIDER": "supabase",
+    "AWS_S3_ACCOUNT_ID": "abcdefghijklmnopqrst",
+    "AWS_S3_REGION_NAME": "eu-west-1",
+}
+JWT = "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJzdXBhYmFzZSJ9.c2lnbmF0dXJl"
+
+
+@pytest.mark.parametrize("secret", [JWT, "sb_secret_Ab12", "sb_publishable_Ab12"])
+def test_a_key_of_the_api_of_supabase_does_not_sign(secret: str) -> None:
+    fact = "a key of the API of Supabase, which does not sign S3 requests without a session token"
+
+    assert ("W082", "AWS_SECRET_ACCESS_KEY", fact) in found({**SUPABASE, **keys("a" * 32, secret)})
+    assert found({**SUPABASE, **keys("a" * 32, "b" * 64)}) == []
+
+
+def test_a_key_of_the_api_of_supabase_is_no_id() -> None:
+    fact = "a key of the API of Supabase, not an S3 access key"
+
+    assert ("W082", "AWS_ACCESS_KEY_ID", fact) in found({**SUPABASE, **keys(JWT, "b" * 64)})
+
+
+def test_a_session_of_supabase_is_signed_with_the_key_of_the_api() -> None:
+    session = {**keys("abcdefghijklmnopqrst", JWT), "AWS_SESSION_TOKEN": JWT}
+
+    assert found({**SUPABASE, **session}) == []

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from tests.aws.test_boto import ELLIPTIC, RSA, pem
@@ -253,3 +255,73 @@ def test_browsers_reach_the_host_of_links(env: dict[str, str], variable: str | N
     expected: list[Reported] = [("W080", variable, NOT_REACHED)] if variable else []
 
     assert reported({**SERVER, **env}) == expected
+
+
+KMS = {"AWS_S3_SERVER_SIDE_ENCRYPTION": "aws:kms"}
+LOCKED = (
+    "unsigned links of {} lead to objects with a KMS key, which S3 serves to nobody without a "
+    "signature"
+)
+
+
+def parameters(**arguments: str) -> str:
+    return json.dumps({"CacheControl": "max-age=60", **arguments})
+
+
+@pytest.mark.parametrize(
+    ("env", "variable", "cure"),
+    [
+        (
+            KMS,
+            "AWS_S3_SERVER_SIDE_ENCRYPTION",
+            {"AWS_STATIC_SERVER_SIDE_ENCRYPTION": "AES256"},
+        ),
+        (
+            {"AWS_S3_KMS_KEY_ID": "alias/acme"},
+            "AWS_S3_KMS_KEY_ID",
+            {"AWS_STATIC_SERVER_SIDE_ENCRYPTION": "AES256", "AWS_STATIC_KMS_KEY_ID": "none"},
+        ),
+        (
+            {**KMS, "AWS_S3_KMS_KEY_ID": "alias/acme"},
+            "AWS_S3_SERVER_SIDE_ENCRYPTION",
+            {"AWS_STATIC_SERVER_SIDE_ENCRYPTION": "AES256", "AWS_STATIC_KMS_KEY_ID": "none"},
+        ),
+        (
+            {"AWS_S3_OBJECT_PARAMETERS": parameters(ServerSideEncryption="aws:kms:dsse")},
+            "AWS_S3_OBJECT_PARAMETERS",
+            {"AWS_STATIC_OBJECT_PARAMETERS": parameters()},
+        ),
+        ({**KMS, "AWS_STATIC_CUSTOM_DOMAIN": "acme.s3.amazonaws.com"}, next(iter(KMS)), None),
+    ],
+)
+def test_visitors_do_not_read_objects_with_a_kms_key(
+    env: dict[str, str], variable: str, cure: dict[str, str] | None
+) -> None:
+    env = {**ROLE, **env}
+
+    assert reported(env) == [("W084", variable, LOCKED.format("staticfiles"))]
+    (problem,) = examined(env).problems
+    for name, value in (cure or {}).items():
+        assert f"{name}={'{…}' if name.endswith('PARAMETERS') else value}" in problem.hint
+    assert cure is None or reported({**env, **cure}) == []
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        pytest.param({**KMS, "AWS_STATIC_CUSTOM_DOMAIN": "cdn.acme.io"}, id="a CDN may use it"),
+        pytest.param({"AWS_MEDIA_SERVER_SIDE_ENCRYPTION": "aws:kms"}, id="of signed links"),
+        pytest.param({"AWS_S3_SERVER_SIDE_ENCRYPTION": "AES256"}, id="a key of S3"),
+        pytest.param(
+            {**KMS, "AWS_S3_ENDPOINT_URL": "http://localhost:9000"}, id="of another provider"
+        ),
+    ],
+)
+def test_other_encrypted_objects_may_be_read(env: dict[str, str]) -> None:
+    assert "W084" not in [id_ for id_, *_ in reported({**ROLE, **env})]
+
+
+def test_unsigned_uploads_with_a_kms_key_are_reported_by_the_name_of_their_storage() -> None:
+    env = {**ROLE, "AWS_QUERYSTRING_AUTH": "false", "AWS_MEDIA_SERVER_SIDE_ENCRYPTION": "aws:kms"}
+
+    assert reported(env) == [("W084", "AWS_MEDIA_SERVER_SIDE_ENCRYPTION", LOCKED.format("default"))]

@@ -183,6 +183,7 @@ def test_aws_is_not_limited_by_the_table_of_providers() -> None:
         "AWS_S3_STORAGE_CLASS": "GLACIER_IR",
         "AWS_S3_SERVER_SIDE_ENCRYPTION": "aws:kms",
         "AWS_S3_ADDRESSING_STYLE": "path",
+        "AWS_STATIC_CUSTOM_DOMAIN": "cdn.acme.io",
     }
 
     assert reported(env) == []

@@ -94,6 +94,12 @@ KINDS: dict[str, Kind] = {
         "a content type or encoding is set for every object",
         "remove it from the object parameters; django-storages derives it from the name of each file",
     ),
+    "W084": warning(
+        "conflicting",
+        "unsigned links lead to objects that are encrypted with a KMS key",
+        "encrypt the files of this storage with AES256, or serve them by a CDN that may use the key",
+        settings_hint="set object_parameters of this storage without the KMS key, or custom_domain to a CDN that may use the key",
+    ),
     "W065": warning(
         "conflicting",
         "a variable is set for a storage that load() leaves to the project",
