@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Literal
 
+from s3settings.staticfiles.refusals import Refused
+
 VERSION = 1
 SHOWN = 20  # failures in the text; the report has all
 COPY_FAILED = "the copy of the manifest can't be written; check AWS_STATIC_LOCAL_MANIFEST"
@@ -35,6 +37,18 @@ class Outcome:
         if self.failed or self.undeleted or self.copy == "failed":
             return "failed"
         return "dry-run" if self.dry_run else "published"
+
+    def forget(self, key: str) -> None:
+        """Drop the result for an object that is sent once more."""
+        self.failed.pop(key, None)
+        for keys in (self.uploaded, self.unchanged):
+            if key in keys:
+                keys.remove(key)
+
+
+def text_of(refused: Refused) -> str:
+    """Return the reason for a report, with the code of the provider."""
+    return f"{refused.reason.text} ({refused.code})" if refused.code else refused.reason.text
 
 
 def summary(outcome: Outcome) -> str:

@@ -6,6 +6,7 @@ when the object was sent, the MD5 of the bytes and a digest of the arguments. An
 listing shows the same ETag and a time before that of the record itself; both times are the provider's.
 """
 
+import functools
 import hashlib
 import json
 from collections.abc import Mapping
@@ -19,6 +20,8 @@ from s3settings.staticfiles.shelf import Captured
 FOLDER = ".s3settings/"
 NAME = f"{FOLDER}published.json"
 VERSION = 1
+
+_encoded = json.JSONEncoder(default=str).encode
 
 
 class Entry(NamedTuple):
@@ -51,7 +54,11 @@ def entry_of(captured: Captured, etag: str) -> Entry:
 
 def digest(arguments: Mapping[str, Any]) -> str:
     """Return a digest of the arguments of an upload."""
-    text = json.dumps(sorted(arguments.items()), default=str)
+    return _digest(_encoded(sorted(arguments.items())))
+
+
+@functools.lru_cache
+def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 

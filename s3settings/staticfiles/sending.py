@@ -3,14 +3,13 @@
 import random
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
-from queue import SimpleQueue
 from typing import TypeVar
 
 from s3settings.staticfiles import refusals
 from s3settings.staticfiles.refusals import Refused
+from s3settings.staticfiles.stream import Stream
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -67,40 +66,17 @@ class Requests:
 
     def each(self, items: Sequence[T], work: Callable[[T], R]) -> Iterator[tuple[T, R | Refused]]:
         """Yield every item with its result, or with the last refusal, in the order of arrival."""
-        waiting = deque(items)
-        arrived: SimpleQueue[tuple[T, R | Refused] | BaseException] = SimpleQueue()
-        count = min(self._concurrency, len(items))
-        arguments = (waiting, arrived, work)
-        threads = [threading.Thread(target=self._work, args=arguments) for _ in range(count)]
-        for thread in threads:
-            thread.start()
+        stream = self.stream(work)
         try:
-            for _ in items:
-                answer = arrived.get()
-                if isinstance(answer, BaseException):
-                    raise answer
-                yield answer
+            for item in items:
+                stream.add(item)
+            yield from stream.rest()
         finally:
-            waiting.clear()
-            for thread in threads:
-                thread.join()
+            stream.close()
 
-    def _work(
-        self,
-        waiting: deque[T],
-        arrived: "SimpleQueue[tuple[T, R | Refused] | BaseException]",
-        work: Callable[[T], R],
-    ) -> None:
-        """Take items until there are none."""
-        try:
-            while True:
-                try:
-                    item = waiting.popleft()
-                except IndexError:
-                    break
-                arrived.put((item, self.one(item, work)))
-        except BaseException as error:  # noqa: BLE001 - raised again by who waits for the items
-            arrived.put(error)
+    def stream(self, work: Callable[[T], R]) -> Stream[T, R | Refused]:
+        """Return threads for items that arrive one by one."""
+        return Stream(lambda item: self.one(item, work), self._concurrency)
 
     def one(self, item: T, work: Callable[[T], R]) -> R | Refused:
         """Try until it succeeds, or can't; all give up once nothing reaches the provider."""

@@ -42,12 +42,13 @@ class Captured:
 class Shelf:
     """The captured objects by key, in the order in which they were made.
 
-    `elsewhere` is asked for what is not here, such as files of an earlier release. Equal bytes
-    under several keys are in memory once.
+    `elsewhere` is asked for what is not here, such as files of an earlier release. `watch` is called
+    with each object that is added. Equal bytes under several keys are in memory once.
     """
 
     folder: Path
     elsewhere: Callable[[str], bytes | None] | None = None
+    watch: Callable[[Captured], None] | None = None
     objects: dict[str, Captured] = field(default_factory=dict[str, Captured])
     memory: int = MEMORY
     _held: dict[str, bytes] = field(default_factory=dict[str, bytes])
@@ -57,6 +58,8 @@ class Shelf:
         """Keep the bytes of a file object under a key."""
         made = self._kept(key, content, arguments)
         self.objects[key] = made
+        if self.watch is not None:
+            self.watch(made)
         return made
 
     def remove(self, key: str) -> None:

@@ -1,7 +1,7 @@
 """The storage of a project, with a folder on this machine in the place of the bucket."""
 
 import os
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +15,11 @@ from django.utils.module_loading import import_string
 
 from s3settings.staticfiles.capture import CapturedBucket, CapturedConnection
 from s3settings.staticfiles.local import LocalManifestStorage, parts
-from s3settings.staticfiles.shelf import Shelf
+from s3settings.staticfiles.shelf import Captured, Shelf
 
 S3_STORAGE = ("storages.backends.s3", "S3Storage")
+# the methods by which an object may change after it was saved once
+SAVING = frozenset({"_save", "delete", "get_available_name", "open", "post_process", "save"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,34 @@ class Staged:
         hashed: Mapping[str, str] = getattr(self.storage, "hashed_files", {})
         return frozenset(self.key(made) for name, made in hashed.items() if made != name)
 
+    def watch(self, made: Callable[[Captured, bool], None]) -> None:
+        """Call `made` with each object that stays as it is, and with True if its name has a hash."""
+        shelf, manifest, start = self.shelf, self.manifest_key, self.prefix
+
+        def collected(captured: Captured) -> None:
+            if captured.key != manifest:
+                made(captured, False)  # noqa: FBT003 - of one interface
+
+        def hashed(name: str) -> None:
+            captured = shelf.objects.get(start + name)
+            if captured is not None and captured.key != manifest:
+                made(captured, True)  # noqa: FBT003 - of one interface
+
+        if all(not SAVING & vars(base).keys() for base in _classes_of_project(self.storage)):
+            shelf.watch = collected
+            self.storage.watch_hashed = hashed
+
     def save_manifest_elsewhere(self) -> None:
         """Save the manifest where the storage keeps it in another one."""
         if self.storage.manifest_waits:
             self.storage.save_manifest_now()
+
+
+def _classes_of_project(storage: object) -> Iterator[type]:
+    """Yield the classes of a storage that are neither Django's nor those of django-storages."""
+    for base in type(storage).__mro__[1:]:
+        if base.__module__.partition(".")[0] not in {"builtins", "django", "storages"}:
+            yield base
 
 
 def staged(where: Target, folder: Path, elsewhere: Callable[[str], bytes | None]) -> Staged:
@@ -109,6 +135,7 @@ def _staged_class(
     class StagedStorage(base):  # type: ignore[misc] # known only at run time
         manifest_waits = False
         manifest_storage: Any
+        watch_hashed: Callable[[str], None] | None = None
 
         @property
         def connection(self) -> CapturedConnection:
@@ -138,10 +165,27 @@ def _staged_class(
             for name, content in kept.saved.items():
                 _replace(real, name, content)
 
+    if hasattr(base, "post_process"):
+        StagedStorage.post_process = _post_process(StagedStorage, shelf)
     StagedStorage.__name__ = storage_class.__name__
     StagedStorage.__qualname__ = storage_class.__qualname__
     StagedStorage.__module__ = storage_class.__module__
     return StagedStorage
+
+
+def _post_process(storage_class: type[Any], shelf: Shelf) -> Callable[..., Iterator[Any]]:
+    """Return a method that passes on what the class of the project makes; what it yields is final."""
+
+    def post_process(self: Any, *arguments: Any, **options: Any) -> Iterator[Any]:
+        shelf.watch = None  # stylesheets are made several times
+        for name, made, processed in _parent(storage_class, self).post_process(
+            *arguments, **options
+        ):
+            if self.watch_hashed and made and made != name:
+                self.watch_hashed(made)
+            yield name, made, processed
+
+    return post_process
 
 
 def _parent(storage_class: type[Any], storage: object) -> Any:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from s3settings.staticfiles import history, listing, outcome, record, refusals
+from s3settings.staticfiles import history, outcome, record, refusals
 from s3settings.staticfiles.capture import CapturedConnection
 from s3settings.staticfiles.comparison import Parts, decide, expected_etag, has_headers
 from s3settings.staticfiles.listing import Listed
@@ -203,15 +203,6 @@ def test_kept_manifests_sort_by_time() -> None:
     assert history.kept(keys, "static/") == [f"static/{new}", f"static/{old}"]
     assert history.previous(keys, "static/", "b" * 32, 5) == [f"static/{old}"]
     assert history.names_in(b'{"paths": {"a.js": "a.1.js"}}') == {"a.js", "a.1.js"}
-
-
-def test_a_listing_raises_where_it_is_used() -> None:
-    def fail() -> list[list[Listed]]:
-        raise Refused(refusals.DENIED)
-
-    begun = listing.begin(fail)
-    with pytest.raises(Refused, match="access denied"):
-        assert begun.objects
 
 
 @pytest.mark.parametrize(
