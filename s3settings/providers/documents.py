@@ -266,7 +266,7 @@ DOCUMENTS: Mapping[str, Row] = MappingProxyType(
                 "managedobjectstorageuserpolicy/",
                 "create it as a policy of the service, and attach it to the user",
             ),
-            _UNKNOWN,
+            Support(accepted=True, means=_BY_API, fact=Fact("oss", "public code")),
             _UNKNOWN,
         ),
         "railway": _row(

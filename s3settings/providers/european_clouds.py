@@ -83,10 +83,7 @@ UPCLOUD = Provider(
     account="first part of the endpoint",
     region_example="europe-1",
     addressing_style="path",
-    publishing=(
-        "Whether a bucket policy or an ACL makes files public is not known: look it up in the "
-        "documentation of the provider."
-    ),
+    publishing=BY_ACL_OR_POLICY,
     notes=(
         "The endpoint is displayed with the service, such as https://1a2b3.upcloudobjects.com.",
         "The region is the one of the service, such as europe-1.",
@@ -97,8 +94,8 @@ UPCLOUD = Provider(
         "region": Fact("docs", f"{_UPCLOUD}: the names; what signs is not verified"),
         "addressing_style": Fact("oss", f"{_CYBERDUCK}: path"),
         "checksums": Fact("unknown", "a safe choice"),
-        "public": Fact("recall", "not verified"),
-        "publishing": Fact("unknown", "nothing was found"),
+        "public": Fact("oss", "links in public code, with the bucket in the path and in the host"),
+        "publishing": Fact("oss", "public code, which sets up one or the other"),
     },
     checked=_CHECKED,
 )
