@@ -473,3 +473,20 @@ def test_links_signed_for_cloudfront_start_with_the_setting(
     link = storage_of(emitted, "default").url(name)
 
     assert link.partition("?")[0] == emitted["MEDIA_URL"] + filepath_to_uri(name)
+
+
+@slower
+@given(options=private_places(), name=file_names())
+def test_signed_links_do_not_depend_on_where_keys_are(options: Options, name: str) -> None:
+    env = {**ELSEWHERE, **for_one("MEDIA", {**OWN_KEYS, **options})}
+    # the time of signing is the start of half an hour
+    env["AWS_QUERYSTRING_STABLE"] = "true"
+
+    links = [
+        storage_of(load(env={**env, "AWS_S3_CREDENTIALS": where}, env_file=None), "default").url(
+            name
+        )
+        for where in ("options", "chain")
+    ]
+
+    assert links[0] == links[1]

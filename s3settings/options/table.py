@@ -61,7 +61,7 @@ _TABLE = (
     Option(
         "credentials",
         scalars.one_of("options", "chain"),
-        "Where secrets are: in OPTIONS, or chain: only boto3 gets them, with each client.",
+        "options: secrets are in OPTIONS, the default; chain: only boto3 gets them.",
         ("AWS_S3_CREDENTIALS",),
         is_emitted=False,
     ),

@@ -8,7 +8,7 @@ from django.contrib.staticfiles.storage import HashedFilesMixin, StaticFilesStor
 from s3settings.facts.known_settings import RENAMED_OPTIONS
 from s3settings.parsers.text import nearest
 from s3settings.problems.problem import Problem
-from s3settings.project.backends import S3_CLASSES
+from s3settings.project.backends import OF_LINKS, S3_CLASSES
 from s3settings.project.entries import LEGACY, mapping, names_s3
 from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import Project
@@ -16,6 +16,7 @@ from s3settings.project.rules.rule import setting_problem
 
 _KEYS = ("BACKEND", "OPTIONS")
 _CONSTRUCTOR = ("cloudfront_signer",)
+_OF_OUR_CLASSES = ("credentials", "public_endpoint_url", "querystring_stable")
 _NEEDED = {
     "default": "default_storage and file fields without a storage fail",
     "staticfiles": "collectstatic and {% static %} fail",
@@ -130,16 +131,22 @@ def options_exist(project: Project) -> Iterator[Problem]:
         for name in entry.options:
             if name in known or (name == "credentials" and entry.secrets):
                 continue
-            near = (
-                OPTION_OF_SETTING.get(name.upper())
-                or RENAMED_OPTIONS.get(name.lower().removeprefix("aws_").removeprefix("s3_"))
-                or RENAMED_OPTIONS.get(name.lower())
-                or nearest(name, OPTION_SETTINGS)
-            )
-            hint = f"did you mean {near}?" if near else "correct its name, or remove it"
+            hint = _hint_for_option(name)
             message = "not an option of django-storages, so the storage can't be created"
             place = entry.option_place(name) or name
             yield setting_problem("E107", place, message, hint, alias=entry.alias)
+
+
+def _hint_for_option(name: str) -> str:
+    if name in _OF_OUR_CLASSES:
+        return f"derive the class from one in {OF_LINKS}, which have the option"
+    near = (
+        OPTION_OF_SETTING.get(name.upper())
+        or RENAMED_OPTIONS.get(name.lower().removeprefix("aws_").removeprefix("s3_"))
+        or RENAMED_OPTIONS.get(name.lower())
+        or nearest(name, OPTION_SETTINGS)
+    )
+    return f"did you mean {near}?" if near else "correct its name, or remove it"
 
 
 RULES = (

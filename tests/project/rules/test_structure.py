@@ -214,6 +214,16 @@ def test_an_unrecognizable_option_should_be_removed() -> None:
     assert hints(project(static={"completely_else": 1})) == ["correct its name, or remove it"]
 
 
+@pytest.mark.parametrize("name", ["credentials", "public_endpoint_url", "querystring_stable"])
+def test_an_option_of_our_classes_needs_one_of_them(name: str) -> None:
+    settings = project(default={name: "x"})
+
+    assert [id_ for id_, _, _ in found(settings)] == ["E107"]
+    assert hints(settings) == [
+        "derive the class from one in s3settings.backends, which have the option"
+    ]
+
+
 def test_a_signer_is_a_valid_argument() -> None:
     assert found(project(default={"cloudfront_signer": None})) == []
 
