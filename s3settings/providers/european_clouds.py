@@ -9,6 +9,9 @@ _CYBERDUCK = "github.com/iterate-ch/profiles@0a0ec1e (Cyberduck profiles)"
 _EXOSCALE = "https://community.exoscale.com/documentation/storage"
 _EXOSCALE_CLI = "github.com/exoscale/cli@dafc113 pkg/storage/sos/client.go"
 _UPCLOUD = "https://developers.upcloud.com/1.3/21-managed-object-storage/"
+_YANDEX_PACKER = (
+    "github.com/hashicorp/packer-plugin-yandex@2da587d post-processor/yandex-import/storage.go"
+)
 _YANDEX = "github.com/yandex-cloud/docs@0f9155f en/storage"
 
 _IP = r"\d{1,3}(?:\.\d{1,3}){3}"
@@ -126,13 +129,11 @@ YANDEX = Provider(
         "A bucket policy refuses what it does not allow, also to the service account of the keys.",
     ),
     facts={
-        "endpoint": Fact("mixed", f"{_YANDEX}/s3/index.md; the host is in public code"),
-        "region": Fact(
-            "mixed", f"{_YANDEX}/concepts/pre-signed-urls.md; its name is in public code"
-        ),
+        "endpoint": Fact("oss", f"{_YANDEX_PACKER}: the default"),
+        "region": Fact("oss", f"{_YANDEX_PACKER}: the default"),
         "addressing_style": Fact("docs", f"{_YANDEX}/s3/index.md: both work"),
         "signature": Fact("docs", f"{_YANDEX}/s3/index.md: version 4"),
-        "checksums": Fact("unknown", "a safe choice"),
+        "checksums": Fact("oss", "public code for it sets when_required"),
         "acl": Fact("docs", f"{_YANDEX}/concepts/acl.md"),
         "canned_acls": Fact("docs", f"{_YANDEX}/concepts/acl.md", exclusive=True),
         "presign": Fact("docs", f"{_YANDEX}/concepts/pre-signed-urls.md"),

@@ -44,7 +44,7 @@ CEPH = Provider(
         "acl": Fact("docs", _CEPH),
         "presign": Fact("oss", _GARAGE_API),
         "encryptions": Fact("oss", f"{_RCLONE}/Ceph.yaml"),
-        "public": Fact("recall", "not verified"),
+        "public": Fact("probe", "Ceph 16.2.15, executed"),
         "publishing": Fact("probe", "Ceph 16.2.15, executed: both open files to everybody"),
     },
 )
