@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from s3settings.facts.keys import KEY_FORMATS
 from s3settings.providers.provider import Provider
 from s3settings.providers.table import PROVIDERS
 
@@ -31,6 +32,8 @@ def lines() -> Iterator[str]:
         yield from ("", f"<details><summary>Sources, checked {row.checked}</summary>", "")
         for attribute, fact in row.facts.items():
             yield f"- `{attribute}`: {_linked(fact.source)}"
+        if row.id in KEY_FORMATS:
+            yield f"- form of access keys: {_linked(KEY_FORMATS[row.id].source)}"
         yield from ("", "</details>")
 
 
@@ -43,6 +46,7 @@ def _cells(row: Provider) -> Iterator[tuple[str, str]]:
     yield "addressing style", f"`{row.addressing_style}`"
     if row.checksums:
         yield "checksums", f"`{row.checksums}`"
+    yield "credentials", row.credentials
     yield "public files", _public(row)
     yield "how files become public", row.publishing
     if row.acl is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from s3settings.cli.console import Streams
 from s3settings.cli.naming import named
+from s3settings.facts.keys import KEY_FORMATS
 from s3settings.providers.provider import Attribute, Provider
 from s3settings.providers.self_hosted import OTHER
 from s3settings.providers.table import PROVIDERS, by_endpoint
@@ -44,8 +45,10 @@ def _described(provider: Provider) -> Iterator[str]:
     yield from _section("refuses", known)
     yield from _section("probably refuses", supposed)
     yield from _section("notes", iter(provider.notes))
-    facts = (f"{name}: {fact.kind}, {fact.source}" for name, fact in provider.facts.items())
-    yield from _section(f"sources, checked {provider.checked}", facts)
+    facts = [f"{name}: {fact.kind}, {fact.source}" for name, fact in provider.facts.items()]
+    if provider.id in KEY_FORMATS:
+        facts.append(f"form of access keys: {KEY_FORMATS[provider.id].source}")
+    yield from _section(f"sources, checked {provider.checked}", iter(facts))
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -69,6 +72,7 @@ def _set(provider: Provider) -> Iterator[str]:
     guess = ", a guess; the other is virtual" if provider is OTHER else ""
     yield f"addressing_style: {provider.addressing_style}{guess}"
     yield f"signature_version: {provider.signature}"
+    yield f"credentials: {provider.credentials}"
     if provider.checksums:
         yield f"checksums: {provider.checksums}"
     if provider.public == "domain":

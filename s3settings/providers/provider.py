@@ -138,6 +138,13 @@ class Provider(Record):
         return self.endpoint_example is None
 
     @property
+    def credentials(self) -> str:
+        """Return what boto3 signs requests with, as a phrase."""
+        if not self.is_hosted:
+            return "access keys of the server"
+        return "a role or access keys" if self.id == "aws" else "access keys: there are no roles"
+
+    @property
     def needs(self) -> frozenset[str]:
         """Return the parts that the endpoint requires: ``region``, ``account``, both or none."""
         if self.endpoint is None:

@@ -40,6 +40,7 @@ defaults:
   region_name: auto
   addressing_style: path
   signature_version: s3v4
+  credentials: access keys: there are no roles
   checksums: when_required
   custom_domain must be set for public files: the custom domain connected to the bucket, or its pub-….r2.dev address in development
   AWS_MEDIA_BUCKET_NAME must be another bucket: static files make all of theirs public
@@ -83,6 +84,7 @@ defaults:
   region_name: us-east-1
   addressing_style: path, a guess; the other is virtual
   signature_version: s3v4
+  credentials: access keys of the server
   checksums: when_required
 
 public files:

@@ -207,6 +207,18 @@ def test_a_question_about_the_region_has_an_example(row: Provider) -> None:
     assert row.region_example or row.region or row.endpoints or row.regions
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("aws", "a role or access keys"),
+        ("r2", "access keys: there are no roles"),
+        ("minio", "access keys of the server"),
+    ],
+)
+def test_a_row_states_what_signs_requests(name: str, expected: str) -> None:
+    assert provider(name).credentials == expected
+
+
 @pytest.mark.parametrize("row", ALL, ids=IDS)
 def test_notes_are_sentences(row: Provider) -> None:
     sentences = (row.publishing, *row.notes)
