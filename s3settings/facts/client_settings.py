@@ -31,6 +31,12 @@ _NAMES: dict[str, Argument] = {
     "MAX_RETRIES": Argument(_CONFIG, _ATTEMPTS),
     "NUM_RETRIES": Argument(_CONFIG, _ATTEMPTS),
     "READ_TIMEOUT": Argument(_CONFIG, "read_timeout=…"),
+    "REQUEST_CHECKSUM_CALCULATION": Argument(
+        _CONFIG, 'request_checksum_calculation="when_required"'
+    ),
+    "RESPONSE_CHECKSUM_VALIDATION": Argument(
+        _CONFIG, 'response_checksum_validation="when_required"'
+    ),
     "RETRIES": Argument(_CONFIG, "retries={…}"),
     "RETRY_MODE": Argument(_CONFIG, 'retries={"mode": …}'),
     "RETRY_TOTAL_ATTEMPTS": Argument(_CONFIG, _ATTEMPTS),

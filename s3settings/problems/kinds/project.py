@@ -177,6 +177,11 @@ KINDS: dict[str, Kind] = {
         "compressed files and static files have different storages",
         "set COMPRESS_STORAGE to the class of the static files",
     ),
+    "W126": warning(
+        "conflicting",
+        "sorl.thumbnail makes the storage of uploads without its options",
+        "set THUMBNAIL_STORAGE to a class that has these options as attributes",
+    ),
     "W124": warning(
         "conflicting",
         "another collectstatic runs than that of s3settings",

@@ -21,6 +21,9 @@ _OWN_VARIABLES = frozenset(
     for name in names
     if option not in OPTION_SETTINGS
 )
+_BUCKET = "AWS_S3_BUCKET_NAME"
+# what django-s3-storage reads for static files from settings with a suffix
+_OWN_OF_STATIC_FILES = {_BUCKET: "bucket", "AWS_S3_ENDPOINT_URL": "endpoint"}
 # boto3 reads the variable, not the setting
 _READ_BY_BOTO3 = "AWS_DEFAULT_REGION"
 
@@ -91,18 +94,33 @@ def settings_match_the_library(project: Project) -> Iterator[Problem]:
                 yield setting_problem("W104", name, message, f"set {other}")
 
 
-def static_files_have_a_bucket(project: Project) -> Iterator[Problem]:
-    """Static files of django-s3-storage must have their own bucket setting."""
+def static_files_have_their_own_settings(project: Project) -> Iterator[Problem]:
+    """Static files of django-s3-storage must have their own bucket and endpoint settings."""
     entry = project.entry("staticfiles")
     library = entry.backend.library if entry else None
     if entry is None or library is None or not library.static_suffix:
         return
-    name = "AWS_S3_BUCKET_NAME"
-    own = f"{name}{library.static_suffix}"
     is_static = "Static" in entry.backend.path.rpartition(".")[2]
-    if is_static and name in project.settings and own not in project.settings:
-        message = f"not read by {library.name} for static files, so their bucket is not set"
-        yield setting_problem("W104", name, message, f"set {own} too", alias="staticfiles")
+    for name, what in _OWN_OF_STATIC_FILES.items() if is_static else ():
+        own = f"{name}{library.static_suffix}"
+        if not is_empty(project.settings.get(name)) and own not in project.settings:
+            message = f"not read by {library.name} for static files, so their {what} is not set"
+            yield setting_problem("W104", name, message, f"set {own} too", alias="staticfiles")
+
+
+def other_libraries_have_a_bucket(project: Project) -> Iterator[Problem]:
+    """Storages of django-s3-storage must have a bucket, which its own setting names."""
+    for alias in ("default", "staticfiles"):
+        entry = project.entry(alias)
+        library = entry.backend.library if entry else None
+        if entry is None or library is None or not library.static_suffix or entry.options:
+            continue
+        is_static = "Static" in entry.backend.path.rpartition(".")[2]
+        name = f"{_BUCKET}{library.static_suffix if is_static else ''}"
+        others = {_BUCKET, "AWS_STORAGE_BUCKET_NAME"} & project.settings.keys()
+        if name not in project.settings and not others:
+            message = f"required by {library.name}"
+            yield setting_problem("E001", name, message, "set the name of the bucket", alias=alias)
 
 
 def installed_apps_are_apps(project: Project) -> Iterator[Problem]:
@@ -173,7 +191,8 @@ RULES = (
     removed_settings_are_not_used,
     settings_have_the_right_names,
     settings_match_the_library,
-    static_files_have_a_bucket,
+    static_files_have_their_own_settings,
+    other_libraries_have_a_bucket,
     installed_apps_are_apps,
     names_are_spelled_correctly,
     variables_are_not_settings,

@@ -6,6 +6,7 @@ from typing import cast
 
 from s3settings.facts.hosts import host_of_bucket
 from s3settings.problems.problem import Problem
+from s3settings.project.options import OPTION_SETTINGS
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import setting_problem
 from s3settings.urls import host_of
@@ -30,6 +31,8 @@ _STORING_LINKS = {
     "prose": "prose stores signed links in its content; they expire",
     "tinymce": "tinymce stores signed links in its content; they expire",
 }
+# without which a storage is another one
+_OF_THE_PLACE = ("bucket_name", "endpoint_url", "location", "region_name")
 
 
 def upload_paths_are_relative(project: Project) -> Iterator[Problem]:
@@ -125,6 +128,28 @@ def signed_links_are_not_stored(project: Project) -> Iterator[Problem]:
             yield setting_problem("W114", variable, _STORING_LINKS[name], hint, alias="default")
 
 
+def thumbnails_have_the_options_of_uploads(project: Project) -> Iterator[Problem]:
+    """Thumbnails must be where the OPTIONS of uploads lead: sorl-thumbnail makes the class without.
+
+    Source: sorl-thumbnail 12.11, `conf/defaults.py` and `default.py`.
+    """
+    entry, apps = project.entry("default"), project.settings.get("INSTALLED_APPS")
+    if entry is None or not entry.backend.is_s3 or not isinstance(apps, list | tuple):
+        return
+    if "sorl.thumbnail" not in apps or "THUMBNAIL_STORAGE" in project.settings:
+        return
+    lost = [
+        option
+        for option in _OF_THE_PLACE
+        if entry.options.get(option)
+        and entry.options[option] != project.settings.get(OPTION_SETTINGS[option][0])
+    ]
+    if lost:
+        message = f"not set, so sorl.thumbnail makes the class of uploads without {', '.join(lost)}"
+        hint = "set it to a class that has these options as attributes"
+        yield setting_problem("W126", "THUMBNAIL_STORAGE", message, hint, alias="default")
+
+
 RULES = (
     upload_paths_are_relative,
     roots_are_folders,
@@ -132,4 +157,5 @@ RULES = (
     compression_needs_static_files,
     compressed_files_are_with_static_files,
     signed_links_are_not_stored,
+    thumbnails_have_the_options_of_uploads,
 )

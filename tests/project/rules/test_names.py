@@ -184,6 +184,34 @@ def test_another_library_needs_a_bucket_for_static_files(name: str, *, is_told: 
     assert reported not in found(settings)
 
 
+def of_another_library(**settings: object) -> list[tuple[str, str | None]]:
+    """Return id and variable of each problem of a project with django-s3-storage."""
+    storages = {
+        "default": entry("django_s3_storage.storage.S3Storage"),
+        "staticfiles": entry("django_s3_storage.storage.StaticS3Storage"),
+    }
+    given = {"STORAGES": storages, "AWS_REGION": "eu-west-1", **settings}
+    return [(id_, variable) for id_, variable, _ in found(given) if id_ != "E104"]
+
+
+def test_another_library_needs_an_endpoint_for_static_files() -> None:
+    buckets = {"AWS_S3_BUCKET_NAME": "acme", "AWS_S3_BUCKET_NAME_STATIC": "acme-static"}
+    endpoint = {"AWS_S3_ENDPOINT_URL": "https://s3.acme.net"}
+
+    assert of_another_library(**buckets, **endpoint) == [("W104", "AWS_S3_ENDPOINT_URL")]
+    assert of_another_library(**buckets, AWS_S3_ENDPOINT_URL="") == []
+    own = {"AWS_S3_ENDPOINT_URL_STATIC": "https://s3.acme.net"}
+    assert of_another_library(**buckets, **endpoint, **own) == []
+
+
+def test_another_library_needs_a_bucket() -> None:
+    assert of_another_library() == [
+        ("E001", "AWS_S3_BUCKET_NAME"),
+        ("E001", "AWS_S3_BUCKET_NAME_STATIC"),
+    ]
+    assert of_another_library(AWS_S3_BUCKET_NAME_STATIC="acme") == [("E001", "AWS_S3_BUCKET_NAME")]
+
+
 @pytest.mark.parametrize("value", [None, ""])
 def test_a_setting_of_another_library_without_a_value_is_ignored(value: str | None) -> None:
     assert found(project(AWS_S3_ENDPOINT=value)) == []

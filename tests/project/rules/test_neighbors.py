@@ -97,10 +97,29 @@ def test_compression_without_static_files_on_s3_is_reported(backend: str, owner:
 def test_signed_links_are_not_stored(app: str, reported: str) -> None:
     apps = ["django.contrib.staticfiles", app]
 
-    assert found(project(INSTALLED_APPS=apps)) == [
-        ("W114", option("default", "querystring_auth"), reported)
-    ]
-    assert found(project(default={"querystring_auth": False}, INSTALLED_APPS=apps)) == []
+    settings = on_globals(AWS_LOCATION="media", INSTALLED_APPS=apps)
+
+    assert found(settings) == [("W114", option("default", "querystring_auth"), reported)]
+    assert found({**settings, "AWS_QUERYSTRING_AUTH": False}) == []
+
+
+def test_thumbnails_without_the_options_of_uploads_are_reported() -> None:
+    public = {"querystring_auth": False}
+    settings = project(default=public, INSTALLED_APPS=["sorl.thumbnail"])
+    message = (
+        "not set, so sorl.thumbnail makes the class of uploads without bucket_name, location, "
+        "region_name"
+    )
+
+    assert found(settings) == [("W126", "THUMBNAIL_STORAGE", message)]
+    same = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
+    assert found({**settings, **same, "AWS_LOCATION": "media"}) == []
+    assert found({**settings, "INSTALLED_APPS": ["easy_thumbnails"]}) == []
+    assert found({**settings, "INSTALLED_APPS": "sorl.thumbnail"}) == []
+    own = found({**settings, "THUMBNAIL_STORAGE": "storages.backends.s3.S3Storage"})
+    assert "W126" not in [id_ for id_, *_ in own]
+    settings["STORAGES"]["default"] = entry("django.core.files.storage.FileSystemStorage")
+    assert found(settings) == []
 
 
 def test_text_is_not_a_list_of_apps() -> None:
