@@ -22,6 +22,11 @@ class Secrets(Record):
     cloudfront_key: str | None = None
     object_parameters: Mapping[str, object] = {}
 
+    @property
+    def are_set(self) -> bool:
+        """True if there is any."""
+        return any(value for name, value in self.as_dict().items() if name != "alias")
+
     def __reduce__(self) -> NoReturn:
         raise TypeError("secrets can't be pickled or copied")
 

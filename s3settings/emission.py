@@ -103,16 +103,14 @@ def _without_secrets(
     entry: "StorageEntry", storage: Storage, withheld: Mapping[str, str]
 ) -> "StorageEntry":
     """The entry with a name in place of the secrets, if ``OPTIONS`` must not have them."""
-    if not (storage.is_s3 and storage.withholds_secrets and "OPTIONS" in entry):
+    if not storage.withholds_secrets:
         return entry
-    secret = storage.secrets
-    options: dict[str, Any] = {**entry["OPTIONS"], "cloudfront_key": None}
+    options: dict[str, Any] = {**entry.get("OPTIONS", {}), "cloudfront_key": None}
     for name in KEYS:
         options.pop(name, None)
-    parameters = options["object_parameters"].items()
-    options["object_parameters"] = {
-        name: item for name, item in parameters if name not in secret.object_parameters
-    }
+    for name in storage.secrets.object_parameters:
+        # a copy of this entry
+        options["object_parameters"].pop(name)
     options["credentials"] = withheld.get(storage.alias, storage.alias)
     return {"BACKEND": entry["BACKEND"], "OPTIONS": options}
 

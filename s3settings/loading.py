@@ -89,9 +89,9 @@ def load(
         # a traceback shows the locals: no value may stay among them
         del env, storages, defaults, arguments, found
         raise _error(problems)
-    # read again from the same files if the process changes its directory
-    fixed: dict[str, Any] = {**arguments, "base_dir": _absolute(base_dir)}
-    withheld = _registered(found.storages, fixed, lambda: inspect(**fixed))
+    # the same files if the process changes its directory; other entries have no secrets to find
+    again: dict[str, Any] = {**arguments, "base_dir": _absolute(base_dir), "others": None}
+    withheld = _registered(found.storages, again, lambda: inspect(**again))
     return emitted(
         found.storages, base_dir=base_dir, others=storages, is_on=found.is_on, withheld=withheld
     )

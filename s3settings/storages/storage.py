@@ -180,11 +180,7 @@ class Storage:
     @property
     def withholds_secrets(self) -> bool:
         """True if it has secrets, and ``OPTIONS`` must not have them."""
-        return (
-            self.credentials == "chain"
-            and self.is_s3
-            and self.secrets != type(self.secrets)(self.alias)
-        )
+        return self.credentials == "chain" and self.is_s3 and self.secrets.are_set
 
     @property
     def base_url(self) -> str:
