@@ -156,6 +156,6 @@ def _secrets(found: Inspection, alias: str) -> "Secrets":
 
 
 def _error(problems: tuple[Problem, ...]) -> "ConfigurationError":
-    from s3settings.problems.error import ConfigurationError
+    from s3settings.problems.uncaught import raised
 
-    return ConfigurationError(problems)
+    return raised(problems)

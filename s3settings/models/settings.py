@@ -16,6 +16,7 @@ from s3settings.options.table import OPTIONS
 from s3settings.problems.error import ConfigurationError
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import ARGUMENT, Problem, has_errors, ordered
+from s3settings.problems.uncaught import raised
 from s3settings.sources.env_file import DEFAULT_ENV_FILE
 from s3settings.sources.values import Origin, Value
 from s3settings.variables.names import MEDIA, STATIC
@@ -126,7 +127,7 @@ class S3Settings(StorageSettings, BaseSettings):
             if settings is not None:
                 vars(settings).clear()
             del data, handler, given, settings
-            raise ConfigurationError(ordered(problems))
+            raise raised(ordered(problems))
         return settings
 
 

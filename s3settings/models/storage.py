@@ -17,8 +17,8 @@ from pydantic import (
 from s3settings.masked import MASK, Masked
 from s3settings.options.parsing import Options, validate
 from s3settings.options.table import OPTIONS
-from s3settings.problems.error import ConfigurationError
 from s3settings.problems.problem import ARGUMENT, Problem, ordered
+from s3settings.problems.uncaught import raised
 from s3settings.sources.values import Origin, Value
 
 
@@ -59,7 +59,7 @@ class StorageSettings(BaseModel):
         if problems:
             # a traceback shows the locals: no value may stay among them
             del data, parsed
-            raise ConfigurationError(ordered(problems))
+            raise raised(ordered(problems))
         return parsed
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
@@ -67,7 +67,7 @@ class StorageSettings(BaseModel):
         parsed, problems = parsed_options(update or {})
         if problems:
             del update, parsed
-            raise ConfigurationError(ordered(problems))
+            raise raised(ordered(problems))
         return super().model_copy(update=parsed, deep=deep)
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
