@@ -9,6 +9,7 @@ from types import CodeType, FunctionType
 from typing import TypeGuard, cast
 
 from s3settings.facts.known_settings import LIBRARIES, Library
+from s3settings.project.constructors import options_set_by
 
 S3_CLASSES = (
     "storages.backends.s3.S3Storage",
@@ -22,8 +23,6 @@ _PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _LOOKS_LIKE_S3 = re.compile(r"storages\.backends\.s3|\.\w*(?:S3|Boto|R2Storage|R2Media)\w*$")
 # classes of django-storages for a single file lack these
 _OF_STORAGES = ("save", "url")
-# methods that change the meaning of options or links
-_MAKING = ("__init__", "get_default_settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,24 @@ class Backend:
     @property
     def is_opaque(self) -> bool:
         """Return True if only ``OPTIONS`` and class attributes are known."""
-        return self.cls is None or any(_own(self.cls, name) for name in _MAKING)
+        return self.computed is None
+
+    @property
+    def has_constructor(self) -> bool:
+        """Return True if the class has a constructor of its own, which may take other options."""
+        return self.cls is None or _own(self.cls, "__init__")
+
+    @property
+    def computed(self) -> frozenset[str] | None:
+        """Return the names of options that constructors may set; None if any option may be."""
+        if self.cls is None or _own(self.cls, "get_default_settings"):
+            return None
+        return _computed(self.cls)
+
+    @property
+    def is_function(self) -> bool:
+        """Return True if a function makes the storage."""
+        return self.cls is None and not self.failure
 
     @property
     def link_options(self) -> frozenset[str]:
@@ -96,7 +112,7 @@ def backend(path: str) -> Backend:
         return Backend(path, found, is_s3=is_s3_class(found))
     if callable(found) and not isinstance(found, type):
         # Django also accepts a function that returns the storage
-        return Backend(path, None, seems_s3)
+        return Backend(path, None, seems_s3 or _mentions_s3(found))
     fact, cure = "its module has no class of this name", "correct the name of the class"
     if found is not None:
         return Backend(path, None, seems_s3, "not a storage", _correction(path) or cure)
@@ -138,7 +154,7 @@ def attribute(cls: type[object], name: str) -> tuple[type[object], object] | Non
 
 def names_in_code(cls: type[object]) -> set[str]:
     """Return the names and texts that methods of a class outside the libraries contain."""
-    own = (one for one in cls.__mro__ if not one.__module__.startswith(OF_LIBRARIES))
+    own = (one for one in cls.__mro__ if not _is_of_library(one))
     functions = [_function(value) for one in own for value in vars(one).values()]
     return {name for each in functions if each for name in _names(each.__code__)}
 
@@ -166,11 +182,34 @@ def is_computed(value: object) -> bool:
     return hasattr(type(value), "__get__")
 
 
+def _computed(cls: type[object]) -> frozenset[str] | None:
+    names: set[str] = set()
+    for ancestor in cls.__mro__:
+        constructor = vars(ancestor).get("__init__")
+        if isinstance(constructor, FunctionType) and not _is_of_library(ancestor):
+            found = options_set_by(constructor)
+            if found is None:
+                return None
+            names |= found
+    return frozenset(names)
+
+
+def _mentions_s3(function: object) -> bool:
+    """Return True if a function, or the class of a partial, may return a storage on S3."""
+    inner = getattr(function, "func", function)
+    if isinstance(inner, type):
+        return is_s3_class(inner)
+    if not isinstance(inner, FunctionType):
+        return False
+    used = (inner.__globals__.get(name) for name in _names(inner.__code__))
+    return any(isinstance(value, type) and is_s3_class(value) for value in used)
+
+
+def _is_of_library(cls: type[object]) -> bool:
+    return cls.__module__.startswith(OF_LIBRARIES)
+
+
 def _own(cls: type[object], name: str) -> bool:
     """Return True if a class outside django-storages and Django defines the method."""
     found = attribute(cls, name)
-    return (
-        found is not None
-        and isinstance(found[1], FunctionType)
-        and not found[0].__module__.startswith(OF_LIBRARIES)
-    )
+    return found is not None and isinstance(found[1], FunctionType) and not _is_of_library(found[0])

@@ -67,14 +67,18 @@ def effective(
     values: dict[str, object] = {}
     origins: dict[str, Origin] = {}
     unknown: set[str] = set()
+    computed = entry.backend.computed
     for option in OPTION_SETTINGS:
         if entry.secrets and option in SECRETS:
             unknown.add(option)
             continue
         held = _own(entry, option)
-        if held is None and not entry.backend.is_opaque:
+        if option in (computed or ()) or (held is None and computed is None):
+            unknown.add(option)
+            continue
+        if held is None:
             held = shared(option, settings, environment, releases)
-        elif held is None or is_computed(held[0]):
+        elif is_computed(held[0]):
             unknown.add(option)
             continue
         if held is not None:

@@ -1,5 +1,7 @@
 """Storages as projects write them."""
 
+import functools
+
 from django.contrib.staticfiles.storage import ManifestFilesMixin
 from storages.backends.s3 import S3StaticStorage, S3Storage
 
@@ -44,10 +46,14 @@ class WithSetting(Media):
     AWS_DEFAULT_ACL = "private"
 
 
+def of_tenant(tenant: str, options: dict[str, object]) -> dict[str, object]:
+    return {**options, "bucket_name": f"{tenant}-media"}
+
+
 class WithConstructor(S3Storage):  # type: ignore[misc] # published without types
     def __init__(self, tenant: str = "", **options: object) -> None:
         super().__init__(  # pyright: ignore[reportUnknownMemberType] # as above
-            **options, bucket_name=f"{tenant}-media"
+            **of_tenant(tenant, options)
         )
 
 
@@ -91,3 +97,18 @@ class WithCode(Media):
 
     def pick(self) -> list[str]:
         return [name for name in vars(self) if name == self.AWS_REGION]
+
+
+class WithBucket(S3Storage):  # type: ignore[misc] # published without types
+    file_overwrite = False
+
+    def __init__(self, **options: object) -> None:
+        options["bucket_name"] = "acme"
+        super().__init__(**options)  # pyright: ignore[reportUnknownMemberType] # as above
+
+
+made_by_a_partial = functools.partial(S3Storage, bucket_name="acme")
+
+
+def made_elsewhere(**options: object) -> object:
+    return NotOnS3(**options)

@@ -167,3 +167,10 @@ def test_a_path_without_a_storage_gets_a_hint(path: str, failure: str, cure: str
     found = backend(path)
 
     assert (found.failure, found.cure) == (failure, cure)
+
+
+def test_another_callable_may_return_anything() -> None:
+    found = backend("builtins.len")
+
+    assert found.is_function
+    assert not found.is_s3

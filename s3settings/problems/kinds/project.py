@@ -1,6 +1,6 @@
 """Kinds of problems of the settings of a Django project."""
 
-from s3settings.problems.kinds.kind import Kind, error, warning
+from s3settings.problems.kinds.kind import Kind, error, note, warning
 
 KINDS: dict[str, Kind] = {
     "E100": error(
@@ -201,5 +201,10 @@ KINDS: dict[str, Kind] = {
         "conflicting",
         "the bases of a storage class are in an order by which links lack the hashes of files",
         "write ManifestFilesMixin before the class on S3",
+    ),
+    "W132": note(
+        "invalid",
+        "code sets the options of a storage, so that they can't be checked",
+        "set options in OPTIONS, or as attributes of the class",
     ),
 }

@@ -92,6 +92,20 @@ def hashes_are_in_links(project: Project) -> Iterator[Problem]:
             yield setting_problem("W131", variable, message, hint, alias=storage.alias)
 
 
+def options_are_known(project: Project) -> Iterator[Problem]:
+    """Options should be written in the settings or in the class, where they can be checked."""
+    for entry in project.entries:
+        backend = entry.backend
+        if not backend.is_s3 or not backend.is_opaque or backend.failure or backend.library:
+            continue
+        message = "code of the class sets options, so only OPTIONS and attributes are checked"
+        hint = "set options without code: in OPTIONS, or as attributes of the class"
+        if backend.is_function:
+            message = "a function returns the storage, so only its OPTIONS are checked"
+            hint = "name the class of the storage, if it is always the same one"
+        yield setting_problem("W132", entry.backend_place, message, hint, alias=entry.alias)
+
+
 def _is_inherited(cls: type[object], name: str) -> bool:
     """Return True if a class of Django or django-storages defines the attribute."""
     return any(
@@ -101,4 +115,4 @@ def _is_inherited(cls: type[object], name: str) -> bool:
     )
 
 
-RULES = (attributes_are_options, hashes_are_in_links)
+RULES = (attributes_are_options, hashes_are_in_links, options_are_known)

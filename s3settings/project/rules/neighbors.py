@@ -84,7 +84,10 @@ def cors_is_configured_on_the_bucket(project: Project) -> Iterator[Problem]:
 def compression_needs_static_files(project: Project) -> Iterator[Problem]:
     """Compression needs static files on S3: django-storages compresses CSS and JavaScript."""
     static = project.entry("staticfiles")
-    if static is None or static.backend.is_s3 or project.settings.get("AWS_IS_GZIPPED") is not True:
+    if static is None or static.backend.is_s3 or static.backend.cls is None:
+        # a class that can't be imported, or that a function returns, may be on S3
+        return
+    if project.settings.get("AWS_IS_GZIPPED") is not True:
         return
     if not any(storage.is_static for storage in project.storages):
         message = (

@@ -125,7 +125,7 @@ def options_exist(project: Project) -> Iterator[Problem]:
     """Options must exist in django-storages."""
     for storage in project.storages:
         entry = storage.entry
-        if entry.backend.is_opaque:
+        if entry.backend.is_opaque or entry.backend.has_constructor:
             continue
         known = {*OPTION_SETTINGS, *_CONSTRUCTOR, *entry.backend.link_options}
         for name in entry.options:

@@ -137,3 +137,37 @@ def test_an_attribute_that_other_code_reads_is_ignored(
     (tmp_path / "views.py").write_text("storage.AWS_S3_READ_TIMEOUT\n")
 
     assert found(settings) == []
+
+
+BY_CODE = "code of the class sets options, so only OPTIONS and attributes are checked"
+BY_A_FUNCTION = "a function returns the storage, so only its OPTIONS are checked"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("WithConstructor", [BY_CODE]),
+        ("made_by_a_function", [BY_A_FUNCTION]),
+        ("made_by_a_partial", [BY_A_FUNCTION]),
+        ("made_elsewhere", []),
+        ("WithBucket", []),
+        ("Media", []),
+    ],
+)
+def test_options_that_only_code_knows_are_noted(name: str, expected: list[str]) -> None:
+    settings = project()
+    settings["STORAGES"]["default"] = {"BACKEND": f"{OWN}.{name}"}
+
+    notes = [row for row in found(settings) if row[0] == "W132"]
+
+    assert notes == [("W132", 'STORAGES["default"]["BACKEND"]', each) for each in expected]
+
+
+def test_what_a_constructor_leaves_is_checked() -> None:
+    settings = project()
+    settings["STORAGES"]["default"] = entry(
+        f"{OWN}.WithBucket", region_name="eu-west-1", url_protocol="https", of_the_constructor=1
+    )
+
+    place = 'STORAGES["default"]["OPTIONS"]["url_protocol"]'
+    assert [row[:2] for row in found(settings)] == [("E108", place)]

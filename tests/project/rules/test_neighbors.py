@@ -81,6 +81,16 @@ def test_compression_without_static_files_on_s3_is_reported(backend: str, owner:
 
 
 @pytest.mark.parametrize(
+    "path", ["tests.project.own_storages.made_by_a_function", "of_nobody.storages.StaticStorage"]
+)
+def test_a_storage_that_is_not_known_may_be_on_s3(path: str) -> None:
+    settings = on_globals(AWS_IS_GZIPPED=True)
+    settings["STORAGES"]["staticfiles"] = {"BACKEND": path}
+
+    assert "W112" not in [row[0] for row in found(settings)]
+
+
+@pytest.mark.parametrize(
     ("app", "reported"),
     [
         (
