@@ -3,6 +3,7 @@ import pytest
 from tests.project.projects import (
     LOCAL_STATIC,
     S3,
+    WHEN_REQUIRED,
     Settings,
     entry,
     found,
@@ -54,7 +55,7 @@ def test_the_default_address_does_not_repeat_the_location() -> None:
         endpoint_url="https://s3.example.com", location="acme", querystring_auth=False
     )
 
-    assert found(settings) == []
+    assert found(settings, WHEN_REQUIRED) == []
 
 
 def test_a_domain_that_repeats_the_location_is_reported() -> None:

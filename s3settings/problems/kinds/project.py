@@ -182,6 +182,11 @@ KINDS: dict[str, Kind] = {
         "sorl.thumbnail makes the storage of uploads without its options",
         "set THUMBNAIL_STORAGE to a class that has these options as attributes",
     ),
+    "W133": note(
+        "conflicting",
+        "botocore sends checksums to a server of which nothing is known",
+        'set a client_config with request_checksum_calculation="when_required" if uploads fail',
+    ),
     "W124": warning(
         "conflicting",
         "another collectstatic runs than that of s3settings",

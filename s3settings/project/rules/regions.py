@@ -87,7 +87,7 @@ def links_have_a_current_signature(project: Project) -> Iterator[Problem]:
         if has_version or not is_known or default_version(_region(storage)) != "s3":
             continue
         message = ""
-        if storage.is_unknown and not _takes_old_signatures(storage.endpoint_url or ""):
+        if storage.is_unknown and not takes_old_requests(storage.endpoint_url or ""):
             message = "not set, so links are signed with version 2, which this server may refuse"
         elif storage.is_aws and _has_kms_key(storage):
             message = "not set, so links are signed with version 2, but a KMS key needs version 4"
@@ -104,7 +104,7 @@ def _has_kms_key(storage: ProjectStorage) -> bool:
     return encryption.startswith("aws:kms") or "SSEKMSKeyId" in storage.object_parameters
 
 
-def _takes_old_signatures(endpoint: str) -> bool:
+def takes_old_requests(endpoint: str) -> bool:
     """Return True for MinIO, by its name or its port, and for servers in development."""
     return takes_any_region(host_of(endpoint)) or parts_of(endpoint).netloc.endswith(":9000")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from s3settings.problems.problem import Problem
 from s3settings.project.options import OPTION_OF_SETTING, UNREAD_UNTIL, is_unread
 from s3settings.project.reading import ANY_CLIENT, Project
+from s3settings.project.rules.regions import takes_old_requests
 from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import ProjectStorage
 from s3settings.project.versions import Release
@@ -44,6 +45,31 @@ def checksums_are_understood(project: Project) -> Iterator[Problem]:
             f'response_checksum_validation="when_required"), or {_CHECKSUM_VARIABLE}=when_required '
             f"in the environment (source: {fact.source})",
         )
+
+
+def checksums_may_be_new_to_a_server(project: Project) -> Iterator[Problem]:
+    """Advise on checksums of botocore 1.36 where nothing shows which server gets them."""
+    mode = str(project.environment.get(_CHECKSUM_VARIABLE, "")).lower()
+    if project.releases.botocore < _CHECKSUMS_SINCE or mode == "when_required":
+        return
+    for storage in project.storages:
+        config = storage.client_config or {}
+        is_off = config.get("request_checksum_calculation") == "when_required"
+        is_visible = storage.unknown.isdisjoint({"endpoint_url", "client_config"})
+        if not storage.is_unknown or takes_old_requests(storage.endpoint_url or ""):
+            continue
+        if is_visible and not is_off:
+            message = (
+                "botocore 1.36 and later send checksums, which older servers reject "
+                "(MissingContentLength, InvalidArgument, XAmzContentSHA256Mismatch)"
+            )
+            hint = (
+                "if uploads fail, set client_config to botocore.config.Config("
+                'request_checksum_calculation="when_required", '
+                'response_checksum_validation="when_required")'
+            )
+            yield setting_problem("W133", storage.origin("endpoint_url").variable, message, hint)
+            return
 
 
 def releases_do_what_is_set(project: Project) -> Iterator[Problem]:
@@ -90,4 +116,8 @@ def _is(release: Release, other: Release) -> bool:
     return bool(release) and (*release, 0, 0)[:3] == (*other, 0, 0)[:3]
 
 
-RULES = (checksums_are_understood, releases_do_what_is_set)
+RULES = (
+    checksums_are_understood,
+    checksums_may_be_new_to_a_server,
+    releases_do_what_is_set,
+)

@@ -61,14 +61,31 @@ def test_a_provider_is_reported_once() -> None:
 @pytest.mark.parametrize(
     "options",
     [
-        {"endpoint_url": "https://s3.example.com", "signature_version": "s3v4"},
+        {"endpoint_url": "http://minio:9000", "custom_domain": "cdn.acme.io"},
         {"endpoint_url": "https://s3.eu-west-1.amazonaws.com"},
         {},
     ],
-    ids=["an unknown provider", "an endpoint of AWS", "AWS"],
+    ids=["MinIO", "an endpoint of AWS", "AWS"],
 )
 def test_other_providers_accept_checksums(options: Settings) -> None:
     assert found(project(default=options)) == []
+
+
+def test_checksums_for_an_unknown_server_are_a_note() -> None:
+    server = {"endpoint_url": "https://s3.example.com", "signature_version": "s3v4"}
+    settings = project(default=server, static=server)
+    message = (
+        "botocore 1.36 and later send checksums, which older servers reject "
+        "(MissingContentLength, InvalidArgument, XAmzContentSHA256Mismatch)"
+    )
+
+    assert found(settings) == [("W133", option("default", "endpoint_url"), message)]
+    assert found(settings, botocore=(1, 35, 99)) == []
+    assert found(settings, WHEN_REQUIRED) == []
+    config = {"client_config": Config(request_checksum_calculation="when_required")}
+    del server["signature_version"]
+    both = project(default={**server, **config}, static={**server, **config})
+    assert "W133" not in [id_ for id_, *_ in found(both)]
 
 
 def test_a_class_may_create_its_own_config() -> None:
