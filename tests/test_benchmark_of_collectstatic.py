@@ -1,4 +1,5 @@
 import json
+import os
 import socket
 import threading
 from pathlib import Path
@@ -7,9 +8,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from benchmarks.collectstatic.__main__ import RESULTS, main
+from benchmarks.collectstatic.__main__ import MATRIX, RESULTS, cases, main, parsed
 from benchmarks.collectstatic.delay import delaying
+from benchmarks.collectstatic.load import busy
 from benchmarks.collectstatic.results import report, svg, table
+from benchmarks.collectstatic.running import Case
 
 
 def run(contestant: str, phase: str, seconds: float, **others: int) -> dict[str, Any]:
@@ -35,9 +38,9 @@ def test_ratios_are_of_one_round_and_failures_are_named() -> None:
     rows = [line.split(" | ") for line in table(RUNS)][2:]
 
     assert [row[:6] for row in rows] == [
-        ["| s3settings", "3.00", "1.00", "7", "too long", ""],
+        ["| s3settings", "3.00", "1.00", "7", "", ""],
         ["| django", "50.00", "15.00", "7", "failed", ""],
-        ["| other", "too long", "", "", "too long", ""],
+        ["| other", "too long", "", "", "", ""],
     ]
     assert rows[0][-1] == "2 |"
 
@@ -64,6 +67,37 @@ def test_the_proxy_delays_and_counts() -> None:
             delay.reset()
             assert (delay.requests, delay.connections) == (0, 0)
         thread.join()
+
+
+def test_processors_that_others_use_are_counted(tmp_path: Path) -> None:
+    stat = tmp_path / "stat"
+    stat.write_text("cpu  10 20 30 40 50 0 0 0 0 0\ncpu0 1 1 1 1 1 1 1 1 1 1\n")
+    assert busy(0, stat) == 0
+    assert busy(0, tmp_path / "missing") is None
+    assert 0 <= (busy(0) or 0) <= (os.cpu_count() or 1)
+
+
+def test_the_load_is_stated_as_far_as_it_is_known() -> None:
+    machine = {"python": "CPython", "system": "Linux", "processor": "any"}
+    case = {"rtt": 30.0, "files": 0, "storage": "plain", "processors": 2, "runs": RUNS}
+    cases = [
+        {**case, "rounds": 1, "busy": [0.1, 0.0]},
+        {**case, "rounds": 3, "busy": [None, 0.0]},
+    ]
+    lines = list(report({"machine": machine, "versions": {}, "cases": cases}))
+
+    assert [line for line in lines if "processors," in line] == [
+        "1 round. Of 2 processors, others used 0.1 before the first run and 0.0 after the last.",
+        "3 rounds. 2 processors, with an unknown load.",
+    ]
+
+
+def test_options_take_the_place_of_the_matrix() -> None:
+    assert cases(parsed([])) == list(MATRIX)
+    assert cases(parsed(["--rtt", "1,100", "--only", "django", "--rounds", "2"])) == [
+        Case(1, 0, "manifest", rounds=2, only="django"),
+        Case(100, 0, "manifest", rounds=2, only="django"),
+    ]
 
 
 @pytest.mark.slow

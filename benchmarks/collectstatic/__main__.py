@@ -1,6 +1,7 @@
 """Time collectstatic behind a given round trip: ``python -m benchmarks.collectstatic``.
 
 Every contestant runs in turn against a bucket of its own: first, unchanged, and with one changed file.
+Without options, the cases of MATRIX are measured, in about a quarter of an hour.
 """
 
 import argparse
@@ -14,29 +15,33 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.collectstatic.delay import delaying
+from benchmarks.collectstatic.load import busy
 from benchmarks.collectstatic.results import report, svg, title
-from benchmarks.collectstatic.running import Case, Setting, finish, make_files, one_round
+from benchmarks.collectstatic.running import PHASES, Case, Setting, finish, make_files, one_round
 from benchmarks.measuring import machine
 from examples.seaweedfs import SeaweedFS
 
 RESULTS = Path(__file__).parent.parent / "results"
+FAST = "s3settings|s5cmd|rclone|Memory"
+MATRIX = (
+    Case(30, 0, "manifest", rounds=3),
+    Case(30, 0, "plain", rounds=3),
+    Case(1, 0, "manifest", rounds=2),
+    # Django's command sends 1,500 requests, one after the other
+    Case(100, 0, "manifest", phases=PHASES[:2]),
+    # Django and the other strategy of collectfasta would take half an hour for each run
+    Case(30, 5000, "manifest", rounds=2, only=FAST, longest=200),
+)
 LIBRARIES = ("Django", "django-storages", "boto3", "obstore", "collectfasta", "s5cmd")
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Measure, and write the runs as JSON, as tables and as a plot."""
-    wanted = _arguments(arguments)
-    cases = [
-        Case(rtt, files, storage)
-        for storage in wanted.storage.split(",")
-        for files in map(int, wanted.files.split(","))
-        for rtt in map(float, wanted.rtt.split(","))
-    ]
+    wanted = parsed(arguments)
     results: dict[str, Any] = {
         "machine": machine(),
         "versions": {name: found for name in LIBRARIES if (found := _version(name))},
-        "rounds": wanted.rounds,
-        "cases": [_measured(case, wanted) for case in cases],
+        "cases": [_measured(case) for case in cases(wanted)],
     }
     wanted.output.mkdir(exist_ok=True)
     text = "".join(f"{line}\n" for line in report(results))
@@ -46,11 +51,12 @@ def main(arguments: list[str] | None = None) -> None:
     sys.stdout.write(text)
 
 
-def _arguments(arguments: list[str] | None) -> argparse.Namespace:
+def parsed(arguments: list[str] | None) -> argparse.Namespace:
+    """Return the options."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.collectstatic", description=__doc__)
-    parser.add_argument("--rtt", default="30", help="round trips in milliseconds: 1,30,100")
-    parser.add_argument("--files", default="0", help="files beside those of the admin: 0,5000")
-    parser.add_argument("--storage", default="manifest", help="manifest,plain")
+    parser.add_argument("--rtt", help="round trips in milliseconds: 1,30,100")
+    parser.add_argument("--files", help="files beside those of the admin: 0,5000")
+    parser.add_argument("--storage", help="manifest,plain")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--only", default="", help="regular expression for the names")
     parser.add_argument("--longest", type=float, default=1800, help="seconds for one run")
@@ -58,26 +64,38 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _measured(case: Case, wanted: argparse.Namespace) -> dict[str, Any]:
+def cases(wanted: argparse.Namespace) -> list[Case]:
+    """Return the cases of the options, or those of the matrix."""
+    if not (wanted.rtt or wanted.files or wanted.storage):
+        return list(MATRIX)
+    return [
+        Case(rtt, files, storage, wanted.rounds, wanted.only, longest=wanted.longest)
+        for storage in (wanted.storage or "manifest").split(",")
+        for files in map(int, (wanted.files or "0").split(","))
+        for rtt in map(float, (wanted.rtt or "30").split(","))
+    ]
+
+
+def _measured(case: Case) -> dict[str, Any]:
     found: list[dict[str, Any]] = []
+    before = busy()
     with tempfile.TemporaryDirectory() as name, SeaweedFS() as server:
         folder, port = Path(name), int(server.endpoint_url.rpartition(":")[2])
         with delaying(port, case.rtt / 1000) as delay:
             files, finished = folder / "files", folder / "finished"
-            setting = Setting(server, delay, files, finished, wanted.longest)
+            setting = Setting(server, delay, files, finished)
             make_files(files, case.files)
             finish(setting, case.storage)
-            for number in range(wanted.rounds):
-                for run in one_round(setting, case, number, wanted.only):
+            for number in range(case.rounds):
+                for run in one_round(setting, case, number):
                     found.append(asdict(run))
                     print(
                         f"{run.seconds:8.2f} s {run.requests:7} requests  {run.phase:12} {run.contestant}",
                         file=sys.stderr,
                     )
-    load = round(os.getloadavg()[1], 1)
     done: dict[str, Any] = {
         **asdict(case),
-        "load": load,
+        "busy": [before, busy()],
         "processors": os.cpu_count(),
         "runs": found,
     }

@@ -9,6 +9,7 @@ STORAGES = {
     "manifest": "storages.backends.s3.S3ManifestStaticStorage",
     "plain": "storages.backends.s3.S3StaticStorage",
 }
+# the fastest one first
 STRATEGIES = {
     "manifest": ("Boto3ManifestMemoryStrategy", "Boto3Strategy"),
     "plain": ("Boto3Strategy",),
@@ -17,18 +18,22 @@ STRATEGIES = {
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """A command with its variables; the bucket and the endpoint are added to them."""
+    """A command with its variables; the bucket and the endpoint are added to them.
+
+    A slow one runs in the first round only.
+    """
 
     name: str
     command: tuple[str, ...]
     variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    slow: bool = False
 
 
 def of_django(storage: str) -> list[Contestant]:
     """Return the commands that run in a Django project."""
     backend = {"BENCH_BACKEND": STORAGES[storage]}
     found = [
-        Contestant("django", DJANGO, {**backend, "BENCH_APPS": "django.contrib.admin"}),
+        Contestant("django", DJANGO, {**backend, "BENCH_APPS": "django.contrib.admin"}, slow=True),
         Contestant(
             "s3settings", DJANGO, {**backend, "BENCH_APPS": "s3settings,django.contrib.admin"}
         ),
@@ -40,7 +45,8 @@ def of_django(storage: str) -> list[Contestant]:
             "BENCH_APPS": "collectfasta,django.contrib.admin",
             "BENCH_STRATEGY": dotted,
         }
-        found.append(Contestant(f"collectfasta {strategy}", DJANGO, variables))
+        slow = strategy != STRATEGIES[storage][0]
+        found.append(Contestant(f"collectfasta {strategy}", DJANGO, variables, slow=slow))
     return found
 
 

@@ -40,15 +40,16 @@ def delaying(port: int, seconds: float) -> Generator[Delay]:
     async def serve() -> None:
         async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             delay.connections += 1
-            await asyncio.sleep(seconds)  # the handshake
-            there, back = await asyncio.open_connection(HOST, port)
-            try:
-                await asyncio.gather(
-                    _pump(reader, back, seconds / 2, delay), _pump(there, writer, seconds / 2)
-                )
-            finally:
-                for each in (writer, back):
-                    each.close()
+            with suppress(asyncio.CancelledError):  # asyncio would log the end of the proxy
+                await asyncio.sleep(seconds)  # the handshake
+                there, back = await asyncio.open_connection(HOST, port)
+                try:
+                    await asyncio.gather(
+                        _pump(reader, back, seconds / 2, delay), _pump(there, writer, seconds / 2)
+                    )
+                finally:
+                    for each in (writer, back):
+                        each.close()
 
         server = await asyncio.start_server(connected, HOST, 0, backlog=1024)
         delay.url = f"http://{HOST}:{server.sockets[0].getsockname()[1]}"

@@ -19,13 +19,30 @@ def report(results: Mapping[str, Any]) -> Iterator[str]:
     """Yield a table for each case."""
     machine, versions = results["machine"], results["versions"]
     libraries = ", ".join(f"{name} {version}" for name, version in versions.items())
-    yield f"Whole processes, {results['rounds']} interleaved rounds, medians; ÷ is the median of the ratios of a round."
+    yield "Whole processes, in interleaved rounds; medians, and ÷ is the median of the ratios of a round. The slow"
+    yield "commands run in the first round only. Server, proxy and command share the processors of one machine."
+    yield ""
     yield f"{machine['python']}, {machine['system']} ({machine['processor']}); {libraries}."
     for case in results["cases"]:
         yield from ("", f"## {title(case)}", "")
         yield from table(case["runs"])
         yield ""
-        yield f"Load of the machine: {case['load']} on {case['processors']} processors."
+        yield f"{_rounds(case['rounds'])}. {_load(case)}"
+
+
+def _rounds(count: int) -> str:
+    return "1 round" if count == 1 else f"{count} rounds"
+
+
+def _load(case: Mapping[str, Any]) -> str:
+    """Return how busy others have kept the machine."""
+    before, after = case["busy"]
+    if before is None or after is None:
+        return f"{case['processors']} processors, with an unknown load."
+    return (
+        f"Of {case['processors']} processors, others used {before} before the first run"
+        f" and {after} after the last."
+    )
 
 
 def title(case: Mapping[str, Any]) -> str:
@@ -54,7 +71,9 @@ def _of(runs: Runs, name: str, phase: str) -> list[Mapping[str, Any]]:
 
 def _cells(runs: Runs, name: str, phase: str) -> tuple[str, str, str]:
     theirs, ours = _of(runs, name, phase), _of(runs, OURS, phase)
-    if not theirs or any(run["status"] for run in theirs):
+    if not theirs:
+        return "", "", ""
+    if any(run["status"] for run in theirs):
         return "failed" if any(run["status"] > 0 for run in theirs) else "too long", "", ""
     seconds = statistics.median(run["seconds"] for run in theirs)
     requests = statistics.median(run["requests"] for run in theirs)

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from s3settings import chain
@@ -64,7 +65,8 @@ def configured(arguments: Namespace, streams: Streams, command: str) -> Configur
     if has_errors(problems):
         streams.say(f"s3settings {command}: {summary(problems)}: run s3settings check\n")
         return 1
-    chosen = Configured(storages, settings, secrets)
+    completed = tuple(_with_path(storage, arguments.base_dir) for storage in storages)
+    chosen = Configured(completed, settings, secrets)
     return _chosen(chosen, arguments.storage, streams, command)
 
 
@@ -95,6 +97,13 @@ def _with_secrets(storage: ProjectStorage) -> ProjectStorage:
     parameters = {**storage.object_parameters, **found.object_parameters}
     keys = {name: getattr(found, name) for name in SECRETS}
     return storage.replace(**keys, object_parameters=parameters)
+
+
+def _with_path(storage: Storage, base_dir: str | None) -> Storage:
+    """Return the storage with the path of its copy of the manifest as `load()` completes it."""
+    if storage.local_manifest is None:
+        return storage
+    return storage.replace(local_manifest=str(Path(base_dir or "", storage.local_manifest)))
 
 
 def _chosen(

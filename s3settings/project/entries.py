@@ -27,7 +27,7 @@ class Entry:
 
     `place` is the setting as it is written, such as ``STORAGES["default"]``, and `backend_place`
     the setting of its class. `options` are the ``OPTIONS``, set at `options_place`; without one,
-    the storage only uses global settings.
+    the storage only uses global settings. `local_manifest` is the file that processes start with.
     """
 
     alias: str
@@ -36,6 +36,7 @@ class Entry:
     backend: Backend
     options: Mapping[str, object] = field(repr=False)
     options_place: str | None = None
+    local_manifest: str | None = None
 
     def option_place(self, option: str) -> str | None:
         """Return the setting of an option of this storage, or None if it has no ``OPTIONS``."""
@@ -93,12 +94,12 @@ def _entries(settings: Mapping[str, object]) -> Iterator[Entry]:
 def _built(alias: str, place: str, value: object) -> Iterator[Entry]:
     entry = mapping(value)
     if is_path(path := entry.get("BACKEND")):
-        options = mapping(entry.get("OPTIONS"))
+        options, copy = mapping(entry.get("OPTIONS")), None
         if path == LOCAL_MANIFEST_BACKEND:
             path = str(options.pop("backend", S3_MANIFEST_BACKEND))
-            options.pop("local_manifest", None)
+            copy = str(options.pop("local_manifest", "")) or None
         at = f'{place}["BACKEND"]', backend(path)
-        yield Entry(alias, place, *at, options, f'{place}["OPTIONS"]')
+        yield Entry(alias, place, *at, options, f'{place}["OPTIONS"]', copy)
 
 
 def names_s3(value: object, *, depth: int = _DEPTH) -> bool:

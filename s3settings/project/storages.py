@@ -138,6 +138,7 @@ def _storage(
     fields |= {
         "backend": entry.backend.path,
         "manifest": entry.backend.has_manifest,
+        "local_manifest": entry.local_manifest,
         "own": frozenset(given),
     }
     return ProjectStorage(

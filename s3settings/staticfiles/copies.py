@@ -2,7 +2,8 @@
 
 `collectstatic` writes it once the manifest is published, and removes it where publishing failed. A
 process that starts reads it instead of the bucket. The copy has a digest of the place that its
-manifest was published to, so that no process uses the copy of another bucket.
+manifest was published to, so that no process uses the copy of another bucket, and one of the manifest,
+so that none uses a copy that was changed.
 """
 
 import hashlib
@@ -14,7 +15,7 @@ from typing import Any, cast
 
 from s3settings.variables.names import GLOBAL_VARIABLES
 
-VERSION = 1
+VERSION = 2
 MANIFEST_NAME = "staticfiles.json"
 _PLACE = ("endpoint_url", "bucket_name", "location")
 
@@ -33,12 +34,19 @@ def place(options: Mapping[str, Any], settings: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
+def digest(manifest: bytes) -> str:
+    """Return the digest of a manifest, which names its release."""
+    return hashlib.sha256(manifest).hexdigest()[:32]
+
+
 def read(path: Path, of: str) -> str | None:
-    """Return the manifest of a place; None without a copy of it."""
+    """Return the manifest of a place; None without a complete copy of it."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-        if (stored["version"], stored["place"]) == (VERSION, of):
-            return str(stored["manifest"])
+        manifest = str(stored["manifest"])
+        made = (VERSION, of, digest(manifest.encode()))
+        if (stored["version"], stored["place"], stored["digest"]) == made:
+            return manifest
     except (OSError, ValueError, TypeError, KeyError):
         pass
     return None
@@ -46,7 +54,12 @@ def read(path: Path, of: str) -> str | None:
 
 def write(path: Path, of: str, manifest: bytes) -> None:
     """Write the copy in one step."""
-    data = {"version": VERSION, "place": of, "manifest": manifest.decode()}
+    data = {
+        "version": VERSION,
+        "place": of,
+        "digest": digest(manifest),
+        "manifest": manifest.decode(),
+    }
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False

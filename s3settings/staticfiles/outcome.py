@@ -27,6 +27,7 @@ class Outcome:
     retries: int = 0
     seconds: float = 0.0
     manifest: Literal["none", "unchanged", "published", "untouched"] = "none"
+    manifest_digest: str | None = None  # of the published one
     copy: Literal["none", "written", "failed"] = "none"
     notes: list[str] = field(default_factory=list[str])
     dry_run: bool = False
@@ -101,6 +102,7 @@ def as_json(outcome: Outcome) -> str:
         "retries": outcome.retries,
         "seconds": round(outcome.seconds, 3),
         "manifest": outcome.manifest,
+        "manifest_digest": outcome.manifest_digest,
         "copy": outcome.copy,
         "notes": outcome.notes,
     }

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from s3settings.staticfiles import history, record
+from s3settings.staticfiles import copies, history, record
 from s3settings.staticfiles.bucket import Bucket
 from s3settings.staticfiles.facts import Facts
 from s3settings.staticfiles.outcome import Outcome, text_of
@@ -48,6 +48,7 @@ class Publication:
         if (entry := self.settling.unchanged(manifest)) is not None:
             self.settling.leave(manifest.key, entry)
             self.outcome.manifest = "unchanged"
+            self.outcome.manifest_digest = copies.digest(manifest.read())
             return
         if self.outcome.dry_run:
             self.settling.count(manifest, "")
@@ -60,6 +61,7 @@ class Publication:
             self.outcome.failed[manifest.key] = text_of(answer)
             return
         self.outcome.manifest = "published"
+        self.outcome.manifest_digest = copies.digest(manifest.read())
         self.settling.count(manifest, answer)
 
     def begin_to_read_replaced(self) -> None:

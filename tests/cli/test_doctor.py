@@ -8,6 +8,7 @@ from inline_snapshot import snapshot
 from examples.seaweedfs import SeaweedFS
 from s3settings.cli.console import Streams
 from s3settings.cli.main import main
+from s3settings.staticfiles import copies
 from tests.cli import Answer, Terminal, s3settings
 from tests.samples import Env
 
@@ -150,6 +151,47 @@ def test_the_storages_of_a_project_written_by_hand(variables: dict[str, str]) ->
         "no problems",
     ]
     assert "default: signed link: ok" in answer.out
+
+
+def test_a_relative_copy_of_the_manifest_is_below_the_base_directory(
+    variables: dict[str, str], s3_server: SeaweedFS
+) -> None:
+    manifest = json.dumps({"version": "1.1", "paths": {}})
+    bucket = variables["AWS_STORAGE_BUCKET_NAME"]
+    s3_server.client().put_object(Bucket=bucket, Key="static/staticfiles.json", Body=manifest)
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": variables["AWS_S3_ENDPOINT_URL"],
+        "location": "static",
+    }
+    copies.write(Path("site/manifest.json"), copies.place(options, None), b'{"paths": {}}')
+    keys = {
+        name: variables[f"AWS_{name.upper()}"] for name in ("access_key_id", "secret_access_key")
+    }
+    ours = {
+        "BACKEND": "s3settings.staticfiles.local.LocalManifestStorage",
+        "OPTIONS": {
+            **options,
+            "access_key": keys["access_key_id"],
+            "secret_key": keys["secret_access_key"],
+            "region_name": "us-east-1",
+            "local_manifest": "manifest.json",
+        },
+    }
+    memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    storages = {"default": memory, "staticfiles": ours}
+    Path("site/shop_with_copy.py").write_text(f"STORAGES = {storages!r}\n", encoding="utf-8")
+    env = {
+        **variables,
+        "AWS_STATIC_MANIFEST": "true",
+        "AWS_STATIC_LOCAL_MANIFEST": "manifest.json",
+    }
+    given = ("--storage", "staticfiles", "--read-only", "--base-dir")
+
+    assert "W231 AWS_STATIC_LOCAL_MANIFEST" in doctor(env, *given, "site").out
+    assert "W231" not in doctor(env, *given, ".").out
+    of_project = doctor({}, "--settings", "shop_with_copy", *given, "site")
+    assert "s3settings.W231" in of_project.out, of_project.err
 
 
 def test_the_storages_of_a_project_whose_options_have_no_keys(variables: dict[str, str]) -> None:

@@ -2,9 +2,11 @@
 
 One is filled by the collectstatic of Django and django-storages, the other by the one of s3settings,
 with the static files of Django's admin and of the packages in each FOLDER (such as wagtail, unpacked by
-``pip install --no-deps --target FOLDER wagtail``), on SeaweedFS and on rclone. Not part of the test suite.
+``pip install --no-deps --target FOLDER wagtail``), on SeaweedFS and on rclone, and on Ceph if its packages are
+installed. Not part of the test suite.
 """
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +20,7 @@ import django
 from django.conf import settings
 
 from examples.seaweedfs import SeaweedFS
+from tests.ceph import ADMIN, Ceph
 from tests.rclone import running
 from tests.staticfiles.site import MANIFEST, PLAIN, Site
 
@@ -107,6 +110,10 @@ def _servers(stack: ExitStack) -> Iterator[tuple[str, Server | SeaweedFS]]:
     rclone = stack.enter_context(running(Path(folder)))
     address = f"http://127.0.0.1:{rclone.port}"
     yield "rclone", Server(address, rclone.access_key, rclone.secret_key)
+    if shutil.which("radosgw"):
+        ceph = Ceph(Path(stack.enter_context(tempfile.TemporaryDirectory(dir="/tmp"))))
+        stack.enter_context(ceph.run())
+        yield "Ceph", Server(ceph.endpoint_url, *ADMIN)
 
 
 def _compared(ours: dict[str, Any], theirs: dict[str, Any]) -> str:

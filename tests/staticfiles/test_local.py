@@ -182,6 +182,17 @@ def test_a_copy_that_can_not_be_read_is_not_used(local: Site, copy: Path, conten
     assert started(local).url("css/site.css") == link
 
 
+def test_a_copy_that_was_changed_is_not_used(local: Site, copy: Path) -> None:
+    digest = local.report()["manifest_digest"]
+    stored = json.loads(copy.read_text())
+    assert digest == stored["digest"]
+    assert local.report()["manifest_digest"] == digest
+    link = started(local).url("css/site.css")
+    copy.write_text(json.dumps({**stored, "manifest": '{"version": "1.1", "paths": {}}'}))
+
+    assert started(local).url("css/site.css") == link
+
+
 @pytest.fixture
 def shared() -> Iterator[None]:
     with override_settings(
