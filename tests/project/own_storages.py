@@ -2,7 +2,11 @@
 
 import functools
 
-from django.contrib.staticfiles.storage import ManifestFilesMixin
+from django.contrib.staticfiles.storage import (
+    ManifestFilesMixin,
+    ManifestStaticFilesStorage,
+    StaticFilesStorage,
+)
 from storages.backends.s3 import S3StaticStorage, S3Storage
 
 
@@ -112,3 +116,23 @@ made_by_a_partial = functools.partial(S3Storage, bucket_name="acme")
 
 def made_elsewhere(**options: object) -> object:
     return NotOnS3(**options)
+
+
+class StaticOnDisk(StaticFilesStorage, S3StaticStorage):  # type: ignore[misc] # as above
+    bucket_name = "acme"
+    region_name = "eu-west-1"
+
+
+class StaticOnS3(S3StaticStorage, StaticFilesStorage):  # type: ignore[misc] # as above
+    bucket_name = "acme"
+    region_name = "eu-west-1"
+
+
+class HashedOnDisk(ManifestStaticFilesStorage, S3StaticStorage):  # type: ignore[misc] # as above
+    bucket_name = "acme"
+    region_name = "eu-west-1"
+
+
+class HashedOnS3(S3StaticStorage, ManifestStaticFilesStorage):  # type: ignore[misc] # as above
+    bucket_name = "acme"
+    region_name = "eu-west-1"

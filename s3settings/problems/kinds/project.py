@@ -72,6 +72,11 @@ KINDS: dict[str, Kind] = {
         "INSTALLED_APPS lists the name of the package instead of the app",
         "write storages",
     ),
+    "E115": error(
+        "conflicting",
+        "the bases of a storage class are in an order by which files stay on the local disk",
+        "write the class on S3 before StaticFilesStorage and its subclasses",
+    ),
     "W101": warning(
         "missing",
         "uploads with the same name overwrite each other",

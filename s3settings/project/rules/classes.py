@@ -6,7 +6,7 @@ from s3settings.facts.client_settings import argument_of
 from s3settings.facts.known_settings import REMOVED, RENAMED_OPTIONS, option_of
 from s3settings.parsers.text import nearest
 from s3settings.problems.problem import Problem
-from s3settings.project.backends import OF_LIBRARIES, names_in_code
+from s3settings.project.backends import OF_LIBRARIES, attribute, names_in_code
 from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import setting_problem
@@ -106,6 +106,17 @@ def options_are_known(project: Project) -> Iterator[Problem]:
         yield setting_problem("W132", entry.backend_place, message, hint, alias=entry.alias)
 
 
+def files_are_on_s3(project: Project) -> Iterator[Problem]:
+    """The class on S3 must come before classes that keep files on the local disk."""
+    for entry in project.entries:
+        cls = entry.backend.cls
+        saving = attribute(cls, "_save") if cls and entry.backend.is_s3 else None
+        if saving and saving[0].__module__.startswith("django."):
+            message = "its bases are in an order by which files stay on the local disk"
+            hint = "write the class on S3 first; for hashed names, use S3ManifestStaticStorage"
+            yield setting_problem("E115", entry.backend_place, message, hint, alias=entry.alias)
+
+
 def _is_inherited(cls: type[object], name: str) -> bool:
     """Return True if a class of Django or django-storages defines the attribute."""
     return any(
@@ -115,4 +126,4 @@ def _is_inherited(cls: type[object], name: str) -> bool:
     )
 
 
-RULES = (attributes_are_options, hashes_are_in_links, options_are_known)
+RULES = (attributes_are_options, hashes_are_in_links, files_are_on_s3, options_are_known)

@@ -74,11 +74,19 @@ def test_an_attribute_of_a_class_with_code_is_ignored(
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("HashedTooLate", ["W131"]), ("Hashed", [])],
+    [
+        ("HashedTooLate", ["W131"]),
+        ("Hashed", []),
+        ("HashedOnS3", ["W131"]),
+        ("HashedOnDisk", ["E115"]),
+        ("StaticOnDisk", ["E115"]),
+        ("StaticOnS3", []),
+    ],
 )
 def test_links_have_the_hashes_of_the_manifest(name: str, expected: list[str]) -> None:
     settings = project()
-    settings["STORAGES"]["staticfiles"] = entry(f"tests.project.own_storages.{name}")
+    path = f"tests.project.own_storages.{name}"
+    settings["STORAGES"]["staticfiles"] = entry(path, location="static")
 
     assert [row[0] for row in found(settings)] == expected
 
@@ -171,3 +179,12 @@ def test_what_a_constructor_leaves_is_checked() -> None:
 
     place = 'STORAGES["default"]["OPTIONS"]["url_protocol"]'
     assert [row[:2] for row in found(settings)] == [("E108", place)]
+
+
+def test_the_order_of_the_bases_decides_where_files_are() -> None:
+    def saved_by(name: str) -> str:
+        method: object = getattr(vars(own_storages)[name], "_save")  # noqa: B009 - private in Django
+        return getattr(method, "__qualname__", "")
+
+    assert saved_by("StaticOnS3") == saved_by("HashedOnS3") == "S3Storage._save"
+    assert saved_by("StaticOnDisk") == saved_by("HashedOnDisk") == "FileSystemStorage._save"
