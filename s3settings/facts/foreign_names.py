@@ -100,6 +100,8 @@ _ENDS = {
 # what the URL of a family is: that of the files for browsers, or that of the bucket
 _URLS = {"AWS": "custom_domain", "CLOUDCUBE": "bucket_name"}
 OF_OUTLINE = "AWS_S3_UPLOAD_"
+# words of a family
+_LONGEST = max(family.count("_") + 1 for family in _FAMILIES)
 # the names of Railway, which have no start of their own; together they are about a bucket
 WITHOUT_START = {
     "ACCESS_KEY_ID": "access_key",
@@ -126,7 +128,8 @@ def foreign(name: str, others: frozenset[str]) -> Foreign | None:
     if name in WITHOUT_START and others >= _TOGETHER:
         return Foreign(WITHOUT_START[name])
     words = name.split("_")
-    for length in range(len(words) - 1, 0, -1):
+    # a name may have thousands of words
+    for length in range(min(len(words) - 1, _LONGEST), 0, -1):
         family, end = "_".join(words[:length]), "_".join(words[length:])
         option = _URLS.get(family) if end == "URL" else _ENDS.get(end)
         if option and family in _FAMILIES:
