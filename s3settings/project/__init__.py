@@ -32,7 +32,11 @@ def problems_in(project: Project, *, of_load: Collection[str] = ()) -> tuple[Pro
     """
     decided = {*_DECIDED_BY_LOAD, *of_load}
     loaded = {entry.alias for entry in project.entries if entry.is_loaded}
-    single = [_with_settings_hint(problem) for problem in project.problems]
+    single = [
+        _with_settings_hint(problem)
+        for problem in project.problems
+        if problem.variable not in _made_of_nothing(project)
+    ]
     invalid = {problem.variable for problem in single}
     found = [*single, *map(_with_settings_hint, _between_options(project, decided))]
     found += [
@@ -44,12 +48,25 @@ def problems_in(project: Project, *, of_load: Collection[str] = ()) -> tuple[Pro
     return ordered(dict.fromkeys(found))
 
 
+def _made_of_nothing(project: Project) -> set[str]:
+    """Return the settings of domains that only lack the name of a bucket, which is not set."""
+    return {
+        storage.origin("custom_domain").variable
+        for storage in project.storages
+        if storage.bucket_name is None
+        and str(storage.written.get("custom_domain") or "").startswith(".")
+    }
+
+
 def _between_options(project: Project, decided: Collection[str]) -> Iterator[Problem]:
     """Yield the problems of each storage found by the rules that variables share."""
     invalid = invalid_variables(project.options, project.problems)
     for storage in project.storages:
         unread = invalid | {storage.origin(option).variable for option in storage.unknown}
         excluded = _inapplicable(project, storage)
+        if storage.origin("custom_domain").variable in invalid:
+            # with a valid one, links are not signed
+            excluded |= {f"{PREFIX}E041", f"{PREFIX}E042"}
         if storage.entry.is_loaded:
             excluded |= {*decided}
         missing = missing_buckets((storage,), unread, SET_THE_BUCKET)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from importlib import import_module
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import TypeGuard, cast
+
+from django.core.exceptions import AppRegistryNotReady
 
 from s3settings.facts.known_settings import LIBRARIES, Library
 from s3settings.project.constructors import options_set_by
@@ -19,6 +21,7 @@ S3_CLASSES = (
 # a prefix of the classes whose links are those of django-storages, with options of their own
 OF_LINKS = "s3settings.backends"
 OF_LIBRARIES = ("storages.", "django.", OF_LINKS)
+NOT_IMPORTED = "its module can't be imported"
 _PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _LOOKS_LIKE_S3 = re.compile(r"storages\.backends\.s3|\.\w*(?:S3|Boto|R2Storage|R2Media)\w*$")
 # classes of django-storages for a single file lack these
@@ -30,7 +33,8 @@ class Backend:
     """The class at a dotted path.
 
     `failure` is the reason why it can't be imported, and `cure` a hint. The options of an opaque
-    class are unknown: it can't be imported, or computes them.
+    class are unknown: it can't be imported, or computes them. It `needs_models` if only a started
+    Django can import it.
     """
 
     path: str = field(repr=False)
@@ -38,6 +42,7 @@ class Backend:
     is_s3: bool
     failure: str = ""
     cure: str = ""
+    needs_models: bool = False
 
     @property
     def is_opaque(self) -> bool:
@@ -59,7 +64,7 @@ class Backend:
     @property
     def is_function(self) -> bool:
         """Return True if a function makes the storage."""
-        return self.cls is None and not self.failure
+        return self.cls is None and not self.failure and not self.needs_models
 
     @property
     def link_options(self) -> frozenset[str]:
@@ -103,20 +108,28 @@ def backend(path: str) -> Backend:
     module_path, _, name = path.rpartition(".")
     try:
         module = import_module(module_path)
+    except AppRegistryNotReady:
+        # it imports models, which only a started Django has
+        return Backend(path, None, seems_s3, needs_models=True)
     except Exception:  # noqa: BLE001 - the module of a project may raise anything
-        fact = "its module can't be imported"
         cure = "correct the path, or run python -c 'import …' to see the exception"
-        return Backend(path, None, seems_s3, fact, _correction(path) or cure)
+        return Backend(path, None, seems_s3, NOT_IMPORTED, _correction(path) or cure)
+    return _in_module(module, name, Backend(path, None, seems_s3))
+
+
+def _in_module(module: ModuleType, name: str, unknown: Backend) -> Backend:
+    """Return the class of a name in a module, or the reason why there is none."""
     found: object = getattr(module, name, None)
     if isinstance(found, type) and not _lacks_storage_methods(found):
-        return Backend(path, found, is_s3=is_s3_class(found))
+        return replace(unknown, cls=found, is_s3=is_s3_class(found))
     if callable(found) and not isinstance(found, type):
         # Django also accepts a function that returns the storage
-        return Backend(path, None, seems_s3 or _mentions_s3(found))
-    fact, cure = "its module has no class of this name", "correct the name of the class"
+        return replace(unknown, is_s3=unknown.is_s3 or _mentions_s3(found))
     if found is not None:
-        return Backend(path, None, seems_s3, "not a storage", _correction(path) or cure)
-    return Backend(path, None, seems_s3, fact, _near(name, vars(module)) or cure)
+        cure = _correction(unknown.path) or "correct the name of the class"
+        return replace(unknown, failure="not a storage", cure=cure)
+    cure = _near(name, vars(module)) or "correct the name of the class"
+    return replace(unknown, failure="its module has no class of this name", cure=cure)
 
 
 def _correction(path: str) -> str:

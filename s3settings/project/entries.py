@@ -10,6 +10,8 @@ from s3settings.project.backends import Backend, backend, is_path, looks_like_s3
 
 # before Django 4.2, and up to 5.0 instead of STORAGES
 LEGACY = {"DEFAULT_FILE_STORAGE": "default", "STATICFILES_STORAGE": "staticfiles"}
+# those of Django, django-compressor and django-sass-processor
+_STATIC_ALIASES = frozenset({"compressor", "compressor-offline", "sass_processor", "staticfiles"})
 STATIC_SETTINGS = ("STATICFILES_STORAGE", "COMPRESS_STORAGE")
 # at most a list of mappings of entries
 _DEPTH = 3
@@ -61,7 +63,12 @@ class Entry:
     @property
     def is_static(self) -> bool:
         """Return True if the storage is for files of ``collectstatic`` or of a compressor."""
-        return self.alias == "staticfiles" or self.place in STATIC_SETTINGS
+        return self.alias in _STATIC_ALIASES or self.place in STATIC_SETTINGS
+
+
+def is_replaced(entry: Entry, settings: Mapping[str, object]) -> bool:
+    """Return True for an older setting beside STORAGES, which has the storages of Django."""
+    return entry.place in LEGACY and "STORAGES" in settings
 
 
 def entries(settings: Mapping[str, object]) -> tuple[Entry, ...]:

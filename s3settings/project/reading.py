@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from s3settings.facts.known_settings import REMOVED, option_of
 from s3settings.options.parsing import Options
 from s3settings.problems.problem import Problem
-from s3settings.project.backends import Backend
+from s3settings.project.backends import Backend, names_in_code
 from s3settings.project.code import UNKNOWN, Code, code_of
-from s3settings.project.entries import Entry, entries, names_s3
+from s3settings.project.entries import Entry, entries, is_replaced, names_s3
 from s3settings.project.options import (
     OPTION_OF_SETTING,
     OPTION_SETTINGS,
@@ -58,6 +58,7 @@ class Project:
         on_s3 = any(storage.alias != ANY_CLIENT for storage in self.storages)
         return (
             on_s3
+            or any(entry.backend.is_s3 for entry in self.entries)
             or any(entry.backend.library or entry.is_meant_for_s3 for entry in self.entries)
             or names_s3(self.settings.get("STORAGES"))
         )
@@ -103,11 +104,11 @@ def read(
     on_s3 = [
         (entry, effective(entry, given, ambient, releases))
         for entry in found
-        if entry.backend.is_s3
+        if entry.backend.is_s3 and not is_replaced(entry, given)
     ]
     uses_other_library = any(entry.backend.library for entry in found)
     if not uses_other_library and all(entry.backend.is_opaque for entry, _ in on_s3):
-        on_s3 += _unwritten(given, ambient, releases)
+        on_s3 += _unwritten(given, ambient, releases, _named_in_code(on_s3))
     options, resolved, problems = storages(on_s3)
     return Project(
         given,
@@ -128,9 +129,14 @@ def _is_relevant(name: str) -> bool:
 
 
 def _unwritten(
-    settings: Mapping[str, object], environment: Mapping[str, object], releases: Releases
+    settings: Mapping[str, object],
+    environment: Mapping[str, object],
+    releases: Releases,
+    computed: Collection[str],
 ) -> list[tuple[Entry, Effective]]:
     """Return the storage that ``S3Storage()`` creates in code, if the settings configure one.
+
+    `computed` are names in the code of the classes in use; options among them are unknown.
 
     A class of the project may set the bucket and the location itself, so these are unknown if no
     setting has them. If only keys are set, they may be for another AWS service, and nearly every
@@ -145,9 +151,11 @@ def _unwritten(
         option: shared(option, settings, environment, releases) or intended(option, settings)
         for option in OPTION_SETTINGS
     }
-    found = {option: pair for option, pair in held.items() if pair is not None}
+    found = {
+        option: pair for option, pair in held.items() if pair is not None and option not in computed
+    }
     unset = OPTION_SETTINGS.keys() - found.keys()
-    alias, unknown = UNWRITTEN, unset & _OF_CLASSES
+    alias, unknown = UNWRITTEN, unset & _OF_CLASSES.union(computed)
     if configured <= _OF_AWS and not removed and not by_url:
         alias, unknown = ANY_CLIENT, unset - _OF_AWS | unset & {"region_name"}
     if not configured and by_url:
@@ -156,6 +164,11 @@ def _unwritten(
     values = {option: value for option, (value, _) in found.items()}
     origins = {option: origin for option, (_, origin) in found.items()}
     return [(entry, Effective(values, origins, frozenset(unknown)))]
+
+
+def _named_in_code(on_s3: Iterable[tuple[Entry, Effective]]) -> set[str]:
+    classes = (entry.backend.cls for entry, _ in on_s3)
+    return {name for cls in classes if cls for name in names_in_code(cls)}
 
 
 def _is_of_other_code(settings: Mapping[str, object]) -> bool:

@@ -124,8 +124,8 @@ def is_none_as_text(option: str, value: object) -> bool:
 
 
 def is_empty(value: object) -> bool:
-    """Return True if the value is None, False or empty text."""
-    return value is None or value is False or (isinstance(value, str) and not value)
+    """Return True if the value is None, False or empty text, which may be bytes."""
+    return value is None or value is False or (isinstance(value, str | bytes) and not value)
 
 
 def _storage(

@@ -61,6 +61,11 @@ class WithConstructor(S3Storage):  # type: ignore[misc] # published without type
         )
 
 
+class Signed(S3Storage):  # type: ignore[misc] # published without types
+    def __init__(self, **options: object) -> None:
+        super().__init__(**{**options, "custom_domain": None})  # pyright: ignore[reportUnknownMemberType] # as above
+
+
 class WithProperty(S3Storage):  # type: ignore[misc] # published without types
     file_overwrite = False
 

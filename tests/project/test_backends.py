@@ -174,3 +174,16 @@ def test_another_callable_may_return_anything() -> None:
 
     assert found.is_function
     assert not found.is_s3
+
+
+def test_a_module_that_needs_a_started_django_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "from django.core.exceptions import AppRegistryNotReady\nraise AppRegistryNotReady"
+    (tmp_path / "needs_models.py").write_text(text)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+
+    found = backend("needs_models.ReportS3Storage")
+
+    assert (found.failure, found.is_s3, found.is_opaque) == ("", True, True)
+    assert not found.is_function

@@ -2,7 +2,7 @@ import pytest
 
 from s3settings.project import Releases, read
 from s3settings.project.reading import ANY_CLIENT, UNWRITTEN
-from tests.project.projects import LATEST, LOCAL, S3, Settings, entry, project
+from tests.project.projects import LATEST, LOCAL, S3, Settings, entry, ids, on_globals, project
 
 
 def aliases(settings: Settings) -> list[str]:
@@ -42,6 +42,25 @@ def test_an_unreadable_class_may_use_global_settings() -> None:
     settings = {"AWS_LOCATION": "media", "DEFAULT_FILE_STORAGE": "nowhere.S3Storage"}
 
     assert aliases(settings) == ["default", UNWRITTEN]
+
+
+def test_options_that_a_constructor_names_are_not_those_of_settings() -> None:
+    settings = on_globals(AWS_S3_CUSTOM_DOMAIN="cdn.example.com", AWS_QUERYSTRING_AUTH=True)
+    settings["STORAGES"] = {"default": {"BACKEND": "tests.project.own_storages.Signed"}}
+
+    storage = read(settings, environment={}).unwritten
+
+    assert storage is not None
+    assert storage.bucket_name == "acme"
+    assert storage.unknown == {"custom_domain", "location"}
+    assert "E041" not in ids(settings)
+
+
+def test_older_settings_beside_storages_are_not_storages() -> None:
+    settings = {"STORAGES": {"default": entry(LOCAL)}, "STATICFILES_STORAGE": S3}
+
+    assert aliases(settings) == []
+    assert read(settings, environment={}).is_on_s3
 
 
 def test_the_process_is_the_environment_by_default(monkeypatch: pytest.MonkeyPatch) -> None:

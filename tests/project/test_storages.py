@@ -5,7 +5,7 @@ from botocore.config import Config
 
 from s3settings.project import read
 from s3settings.project.storages import ProjectStorage
-from tests.project.projects import LATEST, option, project
+from tests.project.projects import LATEST, found, on_globals, option, project
 
 
 def storage(*, alias: str = "default", **options: object) -> ProjectStorage:
@@ -96,3 +96,7 @@ def test_an_option_of_s3settings_is_named_by_the_one_of_django_storages() -> Non
 
 def test_no_secret_is_shown() -> None:
     assert "topsecret" not in repr(storage(secret_key="topsecret", access_key="key"))
+
+
+def test_an_empty_key_of_cloudfront_is_unset() -> None:
+    assert found(on_globals(AWS_CLOUDFRONT_KEY=b"", AWS_CLOUDFRONT_KEY_ID=None)) == []

@@ -148,7 +148,7 @@ KINDS: dict[str, Kind] = {
         "use a public storage where links are stored",
         deployment_only=True,
     ),
-    "W115": warning(
+    "W115": note(
         "invalid",
         "uploads go to the root of the bucket",
         "set a location for each storage",
@@ -216,5 +216,10 @@ KINDS: dict[str, Kind] = {
         "invalid",
         "code sets the options of a storage, so that they can't be checked",
         "set options in OPTIONS, or as attributes of the class",
+    ),
+    "W139": note(
+        "conflicting",
+        "an older storage setting differs from STORAGES, and has no effect",
+        "remove the older setting",
     ),
 }

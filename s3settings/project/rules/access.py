@@ -16,7 +16,11 @@ _OLD_ENDPOINT = re.compile(r"s3-[a-z]{2}(?:-[a-z]+)+-\d\.amazonaws\.com")
 
 
 def objects_are_not_public_by_acl(project: Project) -> Iterator[Problem]:
-    """Objects must not have a public ACL: new buckets reject it, older ones expose the files."""
+    """Objects must not have a public ACL: new buckets reject it, older ones expose the files.
+
+    It is one problem of a project, whatever number of places set the ACL.
+    """
+    on_aws: dict[str, ProjectStorage] = {}
     for storage in project.storages:
         if storage.alias == ANY_CLIENT:
             continue
@@ -26,13 +30,19 @@ def objects_are_not_public_by_acl(project: Project) -> Iterator[Problem]:
             continue
         variable = storage.origin(option).variable
         private = _PRIVATE_NAME.search(storage.alias) is not None
-        if storage.is_aws:
+        if storage.is_aws and not private:
+            on_aws.setdefault(variable, storage)
+        elif storage.is_aws:
             yield setting_problem(
-                "W105", variable, _fact(storage, private=private), _cure(private=private)
+                "W105", variable, _fact(storage, private=True), _cure(private=True)
             )
         elif private:
             message = f"a public ACL: everyone can read the files of {storage.alias}"
             yield setting_problem("W105", variable, message, _cure(private=True))
+    for variable, storage in [*on_aws.items()][:1]:
+        places = ", ".join([*on_aws][1:])
+        fact = _fact(storage, private=False) + (f"; set by {places} too" if places else "")
+        yield setting_problem("W105", variable, fact, _cure(private=False))
 
 
 def _fact(storage: ProjectStorage, *, private: bool) -> str:

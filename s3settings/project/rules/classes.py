@@ -103,6 +103,9 @@ def options_are_known(project: Project) -> Iterator[Problem]:
         if backend.is_function:
             message = "a function returns the storage, so only its OPTIONS are checked"
             hint = "name the class of the storage, if it is always the same one"
+        if backend.needs_models:
+            message = "its module imports models, so only its OPTIONS are checked"
+            hint = 'add "s3settings" to INSTALLED_APPS: manage.py check knows the class'
         yield setting_problem("W132", entry.backend_place, message, hint, alias=entry.alias)
 
 

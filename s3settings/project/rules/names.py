@@ -66,6 +66,9 @@ def settings_have_the_right_names(project: Project) -> Iterator[Problem]:
             continue
         if option == "custom_domain" and _is_part_of_another(project, name):
             continue
+        if not name.startswith("AWS_") and project.code.reads({name}):
+            # a class of the project has its own settings
+            continue
         setting = OPTION_SETTINGS[option][-1 if option in ACCESS_KEY else 0]
         message = f"not read by django-storages, which reads {option} from {setting}"
         if name == _READ_BY_BOTO3:

@@ -7,7 +7,7 @@ from typing import cast
 from s3settings.facts.hosts import host_of_bucket
 from s3settings.problems.problem import Problem
 from s3settings.project.options import OPTION_SETTINGS
-from s3settings.project.reading import Project
+from s3settings.project.reading import UNWRITTEN, Project
 from s3settings.project.rules.rule import setting_problem
 from s3settings.urls import host_of
 
@@ -15,6 +15,10 @@ _UPLOAD_PATH = re.compile(
     r"_(?:UPLOAD|UPLOADS|STORAGE|IMAGE|FILE)_?(?:PATH|DIR|FOLDER|TO)$|UPLOAD_TO$"
 )
 _ALLOW_ALL = ("CORS_ALLOW_ALL_ORIGINS", "CORS_ORIGIN_ALLOW_ALL")
+# apps of APIs, which other origins call: CORS is for their responses
+_OF_APIS = frozenset(
+    {"graphene_django", "ninja", "ninja_extra", "rest_framework", "strawberry_django", "tastypie"}
+)
 _ALLOWED = ("CORS_ALLOWED_ORIGINS", "CORS_ORIGIN_WHITELIST")
 
 # apps that store or cache URLs of files, and the effect of signed URLs
@@ -24,8 +28,6 @@ _STORING_LINKS = {
     "django_ckeditor_5": "django_ckeditor_5 stores signed links in its content; they expire",
     "django_summernote": "django_summernote stores signed links in its content; they expire",
     "djangocms_text_ckeditor": "djangocms_text_ckeditor stores signed links in its content; they expire",
-    "easy_thumbnails": "easy_thumbnails can't renew signed links of thumbnails",
-    "imagekit": "imagekit caches signed links; they expire",
     "mdeditor": "mdeditor stores signed links in its content; they expire",
     "martor": "martor stores signed links in its content; they expire",
     "prose": "prose stores signed links in its content; they expire",
@@ -63,7 +65,7 @@ def cors_is_configured_on_the_bucket(project: Project) -> Iterator[Problem]:
     if not project.is_on_s3 or not project.storages:
         return
     hosts = {host_of(storage.base_url) for storage in project.storages} - {""}
-    for name in _ALLOW_ALL:
+    for name in _ALLOW_ALL if _may_be_for_files(project) else ():
         if project.settings.get(name) is True:
             message = (
                 "a CORS setting of Django, which adds no headers to files served by S3 or a CDN"
@@ -79,6 +81,19 @@ def cors_is_configured_on_the_bucket(project: Project) -> Iterator[Problem]:
             yield setting_problem(
                 "W109", name, message, "remove it, and set CORS rules on the bucket"
             )
+
+
+def _may_be_for_files(project: Project) -> bool:
+    """Return True if static files, such as fonts, are on S3, and no app is an API of the site."""
+    is_on_s3 = any(one.is_static or one.alias == UNWRITTEN for one in project.storages)
+    return is_on_s3 and _OF_APIS.isdisjoint(_apps(project))
+
+
+def _apps(project: Project) -> set[str]:
+    """Return the first parts of the names of the installed apps."""
+    apps = project.settings.get("INSTALLED_APPS")
+    listed = cast("list[object]", apps) if isinstance(apps, list | tuple) else []
+    return {str(app).partition(".")[0] for app in listed}
 
 
 def compression_needs_static_files(project: Project) -> Iterator[Problem]:

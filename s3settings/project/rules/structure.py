@@ -8,10 +8,11 @@ from django.contrib.staticfiles.storage import HashedFilesMixin, StaticFilesStor
 from s3settings.facts.known_settings import RENAMED_OPTIONS
 from s3settings.parsers.text import nearest
 from s3settings.problems.problem import Problem
-from s3settings.project.backends import OF_LINKS, S3_CLASSES
-from s3settings.project.entries import LEGACY, mapping, names_s3
+from s3settings.project.backends import NOT_IMPORTED, OF_LINKS, S3_CLASSES
+from s3settings.project.entries import LEGACY, Entry, mapping, names_s3
 from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.project.reading import Project
+from s3settings.project.rules.legacy import is_moved_late
 from s3settings.project.rules.rule import setting_problem
 
 _KEYS = ("BACKEND", "OPTIONS")
@@ -53,6 +54,9 @@ def aliases_are_there(project: Project) -> Iterator[Problem]:
         )
         return
     for alias in missing if project.is_on_s3 else ():
+        if is_moved_late(project, alias):
+            # reported with the older setting
+            continue
         if alias == "staticfiles" and not _has_staticfiles(project):
             continue
         message = f"missing, and STORAGES replaces the default of Django: {_NEEDED[alias]}"
@@ -97,18 +101,22 @@ def entries_are_well_formed(project: Project) -> Iterator[Problem]:
 
 
 def classes_can_be_imported(project: Project) -> Iterator[Problem]:
-    """The class of a storage must exist."""
-    for entry in project.entries:
-        if entry.backend.failure and (entry.backend.is_s3 or entry.alias in LEGACY.values()):
-            if not project.is_on_s3:
-                continue
-            yield setting_problem(
-                "E104",
-                entry.backend_place,
-                f"the storage can't be created: {entry.backend.failure}",
-                entry.backend.cure,
-                alias=entry.alias,
-            )
+    """The class of a storage must exist; several storages can fail for one reason."""
+    failing: dict[tuple[str, str], list[Entry]] = {}
+    for entry in project.entries if project.is_on_s3 else ():
+        failure = entry.backend.failure
+        if failure and (entry.backend.is_s3 or entry.alias in LEGACY.values()):
+            module, _, name = entry.backend.path.rpartition(".")
+            missing = module if failure == NOT_IMPORTED else f"{module}.{name}"
+            failing.setdefault((missing, failure), []).append(entry)
+    for (_, failure), entries in failing.items():
+        first = entries[0]
+        others = ", ".join(dict.fromkeys(entry.alias for entry in entries[1:]))
+        message = f"the storage can't be created: {failure}"
+        message += f"; the same for {others}" if others else ""
+        yield setting_problem(
+            "E104", first.backend_place, message, first.backend.cure, alias=first.alias
+        )
 
 
 def uploads_have_no_manifest(project: Project) -> Iterator[Problem]:

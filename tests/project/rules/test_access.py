@@ -40,6 +40,14 @@ def test_a_public_acl_is_reported(options: Settings, name: str) -> None:
     ]
 
 
+def test_public_acls_of_several_storages_are_one_problem() -> None:
+    public = {"default_acl": "public-read"}
+    settings = project(default=public, static=public)
+    places = option("default", "default_acl"), option("staticfiles", "default_acl")
+
+    assert found(settings) == [("W105", places[0], f"{acl()}; set by {places[1]} too")]
+
+
 def test_a_public_acl_for_backups_is_reported() -> None:
     settings = project(AWS_DEFAULT_ACL="public-read")
     settings["STORAGES"]["default"]["OPTIONS"]["default_acl"] = None

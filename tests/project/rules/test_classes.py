@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -188,3 +189,21 @@ def test_the_order_of_the_bases_decides_where_files_are() -> None:
 
     assert saved_by("StaticOnS3") == saved_by("HashedOnS3") == "S3Storage._save"
     assert saved_by("StaticOnDisk") == saved_by("HashedOnDisk") == "FileSystemStorage._save"
+
+
+def test_a_class_in_a_module_with_models_is_not_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "from django.core.exceptions import AppRegistryNotReady\nraise AppRegistryNotReady"
+    (tmp_path / "with_models.py").write_text(text)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    settings = project()
+    settings["STORAGES"]["default"]["BACKEND"] = "with_models.ReportS3Storage"
+
+    assert found(settings) == [
+        (
+            "W132",
+            'STORAGES["default"]["BACKEND"]',
+            "its module imports models, so only its OPTIONS are checked",
+        )
+    ]

@@ -1,6 +1,15 @@
 import pytest
 
-from tests.project.projects import LOCAL, S3, STATIC, found, hints, on_globals, project
+from tests.project.projects import (
+    LOCAL,
+    LOCAL_STATIC,
+    S3,
+    STATIC,
+    found,
+    hints,
+    on_globals,
+    project,
+)
 
 
 def legacy(**settings: object) -> dict[str, object]:
@@ -67,6 +76,34 @@ def test_an_older_setting_with_another_class_is_reported() -> None:
         )
     ]
     assert hints(settings) == ['remove it, or move it to STORAGES["staticfiles"]["BACKEND"]']
+
+
+def test_an_older_class_that_is_not_on_s3_either_is_noted() -> None:
+    settings = on_globals(STATICFILES_STORAGE="whitenoise.storage.CompressedStaticFilesStorage")
+    settings["STORAGES"]["staticfiles"] = {"BACKEND": LOCAL_STATIC}
+
+    assert found(settings) == [
+        (
+            "W139",
+            "STATICFILES_STORAGE",
+            'ignored since Django 5.1: STORAGES["staticfiles"] sets another class',
+        )
+    ]
+
+
+def test_an_older_setting_does_not_stand_in_for_an_alias_of_storages() -> None:
+    settings = on_globals(STATICFILES_STORAGE=STATIC, AWS_LOCATION="static")
+    del settings["STORAGES"]["staticfiles"]
+
+    assert found(settings) == [
+        (
+            "E105",
+            "STATICFILES_STORAGE",
+            "ignored since Django 5.1, and STORAGES lacks this storage, so Django fails",
+        )
+    ]
+    settings["STORAGES"]["default"] = {"BACKEND": LOCAL}
+    assert [row[0] for row in found(settings)] == ["E105"]
 
 
 @pytest.mark.parametrize("value", ["storages.backends.s3boto3.S3StaticStorage", None])

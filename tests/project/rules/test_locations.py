@@ -4,6 +4,7 @@ from tests.project.projects import (
     MEDIA_OPTIONS,
     S3,
     STATIC,
+    STATIC_OPTIONS,
     Settings,
     entry,
     found,
@@ -172,3 +173,11 @@ def test_static_files_around_several_storages_are_one_problem() -> None:
             ),
         )
     ]
+
+
+@pytest.mark.parametrize("alias", ["compressor", "sass_processor"])
+def test_compiled_static_files_may_be_with_the_static_files(alias: str) -> None:
+    settings = project()
+    settings["STORAGES"][alias] = entry(S3, **STATIC_OPTIONS, querystring_auth=False)
+
+    assert found(settings) == []

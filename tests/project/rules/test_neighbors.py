@@ -36,6 +36,25 @@ def test_cors_settings_of_django_are_reported(name: str) -> None:
     assert found(project(**{name: False})) == []
 
 
+@pytest.mark.parametrize("app", ["rest_framework", "ninja"])
+def test_cors_settings_of_an_api_are_accepted(app: str) -> None:
+    apps = ["django.contrib.staticfiles", app]
+
+    assert found(project(CORS_ALLOW_ALL_ORIGINS=True, INSTALLED_APPS=apps)) == []
+
+
+def test_cors_settings_are_accepted_with_static_files_on_the_disk() -> None:
+    settings = project(CORS_ALLOW_ALL_ORIGINS=True)
+    settings["STORAGES"]["staticfiles"] = {"BACKEND": LOCAL_STATIC}
+
+    assert found(settings) == []
+
+
+@pytest.mark.parametrize("app", ["easy_thumbnails", "imagekit"])
+def test_apps_that_make_each_link_anew_are_accepted(app: str) -> None:
+    assert found(project(INSTALLED_APPS=["django.contrib.staticfiles", app])) == []
+
+
 @pytest.mark.parametrize("name", ["CORS_ALLOWED_ORIGINS", "CORS_ORIGIN_WHITELIST"])
 def test_the_host_of_the_files_as_cors_origin_is_reported(name: str) -> None:
     settings = project(static={"custom_domain": "cdn.example.com"})

@@ -174,6 +174,20 @@ def test_entries_with_options_of_s3_are_intended_for_s3() -> None:
     for alias in ("default", "staticfiles"):
         settings["STORAGES"][alias]["BACKEND"] = f"shop.nowhere.{alias.title()}"
 
+    assert found(settings) == [
+        (
+            "E104",
+            'STORAGES["default"]["BACKEND"]',
+            "the storage can't be created: its module can't be imported; the same for staticfiles",
+        )
+    ]
+
+
+def test_missing_classes_of_a_module_are_reported_one_by_one() -> None:
+    settings = project()
+    for alias in ("default", "staticfiles"):
+        settings["STORAGES"][alias]["BACKEND"] = f"storages.backends.s3.S3{alias.title()}Missing"
+
     assert [(id_, variable) for id_, variable, _ in found(settings)] == [
         ("E104", 'STORAGES["default"]["BACKEND"]'),
         ("E104", 'STORAGES["staticfiles"]["BACKEND"]'),

@@ -78,3 +78,14 @@ def test_a_setting_that_other_code_reads_is_ignored(tmp_path: Path, name: str) -
 
     (tmp_path / "files.py").write_text(f"from django.conf import settings\nsettings.{name}\n")
     assert found(settings) == []
+
+
+def test_settings_that_a_class_reads_are_not_those_of_another_library(tmp_path: Path) -> None:
+    settings = ModuleType("settings")
+    vars(settings).update(AWS_STORAGE_BUCKET_NAME="acme", R2_ENDPOINT_URL="https://r2.example.com")
+    settings.__file__ = str(tmp_path / "settings.py")
+    Path(settings.__file__).write_text('R2_ENDPOINT_URL = "https://r2.example.com"')
+
+    assert [row[:2] for row in found(settings) if row[0] == "W104"] == [("W104", "R2_ENDPOINT_URL")]
+    (tmp_path / "storages.py").write_text("endpoint_url = settings.R2_ENDPOINT_URL")
+    assert [row for row in found(settings) if row[0] == "W104"] == []

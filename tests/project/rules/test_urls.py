@@ -299,3 +299,15 @@ def test_nothing_builds_links_from_media_url() -> None:
     problems = found(project(MEDIA_URL="https://acme.s3.amazonaws.com/uploads/"))
 
     assert [row[:2] for row in problems] == [("W110", "MEDIA_URL")]
+
+
+def test_a_domain_of_an_empty_bucket_name_is_one_problem() -> None:
+    settings = on_globals(AWS_STORAGE_BUCKET_NAME="", AWS_S3_CUSTOM_DOMAIN=".s3.amazonaws.com")
+
+    assert {row[:2] for row in found(settings)} == {("E001", "AWS_STORAGE_BUCKET_NAME")}
+
+
+def test_links_behind_an_invalid_domain_are_not_called_signed() -> None:
+    settings = on_globals(AWS_S3_CUSTOM_DOMAIN="cdn example com", AWS_QUERYSTRING_AUTH=True)
+
+    assert [row[:2] for row in found(settings)] == [("E011", "AWS_S3_CUSTOM_DOMAIN")]
