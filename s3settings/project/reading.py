@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from s3settings.facts.known_settings import REMOVED, option_of
 from s3settings.options.parsing import Options
@@ -22,6 +23,7 @@ from s3settings.project.settings import declared
 from s3settings.project.source import NONE, Statements, statements
 from s3settings.project.storages import ProjectStorage, storages
 from s3settings.project.versions import Releases
+from s3settings.project.written import modules_of
 from s3settings.sources.reading import read as read_environment
 
 # options whose settings a project without S3 may also have, for other AWS services
@@ -38,7 +40,7 @@ class Project:
 
     `storages` are those on S3, and `problems` the problems of their single values. `fields` are the
     model fields to check, `statements` what the source of the settings has beside `load()`, and
-    `code` the code around it.
+    `code` the code around it, and `modules` those that contain the settings.
     """
 
     settings: Mapping[str, object] = field(repr=False)
@@ -51,6 +53,7 @@ class Project:
     fields: tuple[object, ...] = ()
     statements: Statements = NONE
     code: Code = UNKNOWN
+    modules: tuple[Path, ...] = ()
 
     @property
     def is_on_s3(self) -> bool:
@@ -120,7 +123,8 @@ def read(
         problems,
         fields=tuple(fields),
         statements=statements(settings),
-        code=code_of(settings),
+        code=(code := code_of(settings)),
+        modules=modules_of(settings, code),
     )
 
 

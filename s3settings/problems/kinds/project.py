@@ -217,6 +217,11 @@ KINDS: dict[str, Kind] = {
         "code sets the options of a storage, so that they can't be checked",
         "set options in OPTIONS, or as attributes of the class",
     ),
+    "W134": warning(
+        "invalid",
+        "a secret is written in the source of the settings",
+        "read it from the environment, and replace the key",
+    ),
     "W139": note(
         "conflicting",
         "an older storage setting differs from STORAGES, and has no effect",

@@ -20,6 +20,7 @@ from s3settings.project.rules import (
     neighbors,
     publishing,
     regions,
+    secrets,
     structure,
     unread,
     urls,
@@ -42,6 +43,7 @@ RULES = (
     *regions.RULES,
     *versions.RULES,
     *fields.RULES,
+    *secrets.RULES,
 )
 
 
