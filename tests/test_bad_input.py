@@ -385,6 +385,16 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         "AWS_S3_SERVER_SIDE_ENCRYPTION",
         {**ROLE, "AWS_S3_SERVER_SIDE_ENCRYPTION": "aws:kms"},
     ),
+    "public files with a private ACL": odd(
+        "W085",
+        "AWS_STATIC_DEFAULT_ACL",
+        {
+            **BUCKET,
+            "AWS_S3_PROVIDER": "spaces",
+            "AWS_S3_REGION_NAME": "nyc3",
+            "AWS_STATIC_DEFAULT_ACL": "private",
+        },
+    ),
     "the domain of another bucket": odd(
         "W007",
         "AWS_STATIC_CUSTOM_DOMAIN",

@@ -108,6 +108,24 @@ def _without_key(storage: Storage, option: str) -> str:
     return f"{encryption} and {storage.setting_of('kms_key_id', 'none', own=True)}"
 
 
+def _unsigned_files_are_not_private(storage: Storage) -> Iterator[Finding]:
+    """Yield a warning for unsigned links to private objects, where ACLs make files public."""
+    provider, domain = storage.provider, storage.custom_domain
+    has_acl = provider.acl and provider.is_hosted and not storage.is_aws
+    if storage.querystring_auth or storage.default_acl != "private" or not has_acl:
+        return
+    if domain not in {None, storage.link_address} and not provider.matches(f"https://{domain}"):
+        return
+    public = storage.setting_of("default_acl", "public-read", own=True)
+    signed = storage.setting_of("querystring_auth", "true", own=True)
+    hint = f"set {public}" if storage.is_static else f"set {signed}, or {public} for public files"
+    message = (
+        f"unsigned links of {storage.alias} lead to objects with the ACL private, which visitors "
+        "read only if a bucket policy allows it"
+    )
+    yield Finding("W085", "default_acl", message, hint)
+
+
 def _domain_does_not_repeat_the_location(storage: Storage) -> Iterator[Finding]:
     domain = (storage.custom_domain or "") if storage.is_set("custom_domain") else ""
     host, _, path = domain.partition("/")
@@ -137,6 +155,10 @@ RULES = (
     Rule(
         _objects_are_readable_without_a_signature,
         (*_ENCRYPTION, "querystring_auth", "custom_domain", "endpoint_url", "provider"),
+    ),
+    Rule(
+        _unsigned_files_are_not_private,
+        ("default_acl", "querystring_auth", "custom_domain", "endpoint_url", "provider"),
     ),
     Rule(_domain_does_not_repeat_the_location, ("custom_domain", "location", "bucket_name")),
 )

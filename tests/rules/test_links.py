@@ -325,3 +325,51 @@ def test_unsigned_uploads_with_a_kms_key_are_reported_by_the_name_of_their_stora
     env = {**ROLE, "AWS_QUERYSTRING_AUTH": "false", "AWS_MEDIA_SERVER_SIDE_ENCRYPTION": "aws:kms"}
 
     assert reported(env) == [("W084", "AWS_MEDIA_SERVER_SIDE_ENCRYPTION", LOCKED.format("default"))]
+
+
+SPACES = {
+    "AWS_STORAGE_BUCKET_NAME": "acme",
+    "AWS_S3_PROVIDER": "spaces",
+    "AWS_S3_REGION_NAME": "nyc3",
+    "AWS_DEFAULT_ACL": "private",
+}
+PRIVATE = (
+    "unsigned links of {} lead to objects with the ACL private, which visitors read only if a "
+    "bucket policy allows it"
+)
+
+
+@pytest.mark.parametrize("domain", [None, "acme.nyc3.cdn.digitaloceanspaces.com"])
+def test_visitors_do_not_read_private_objects(domain: str | None) -> None:
+    env = {**SPACES, **({"AWS_STATIC_CUSTOM_DOMAIN": domain} if domain else {})}
+
+    assert reported(env) == [("W085", "AWS_DEFAULT_ACL", PRIVATE.format("staticfiles"))]
+    assert [one.hint for one in examined(env).problems] == [
+        "set AWS_STATIC_DEFAULT_ACL=public-read"
+    ]
+    assert reported({**env, "AWS_STATIC_DEFAULT_ACL": "public-read"}) == []
+
+
+def test_private_uploads_with_unsigned_links_are_reported() -> None:
+    env = {**SPACES, "AWS_QUERYSTRING_AUTH": "false", "AWS_STATIC_DEFAULT_ACL": "public-read"}
+
+    assert reported(env) == [("W085", "AWS_DEFAULT_ACL", PRIVATE.format("default"))]
+    assert [one.hint for one in examined(env).problems] == [
+        "set AWS_MEDIA_QUERYSTRING_AUTH=true, or AWS_MEDIA_DEFAULT_ACL=public-read for public files"
+    ]
+    assert reported({**env, "AWS_MEDIA_QUERYSTRING_AUTH": "true"}) == []
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        pytest.param({"AWS_STATIC_CUSTOM_DOMAIN": "cdn.acme.io"}, id="a CDN may have access"),
+        pytest.param({"AWS_S3_PROVIDER": "aws", "AWS_S3_REGION_NAME": "eu-west-1"}, id="AWS"),
+        pytest.param(
+            {"AWS_S3_PROVIDER": "minio", "AWS_S3_ENDPOINT_URL": "http://localhost:9000"},
+            id="a server of one's own",
+        ),
+    ],
+)
+def test_private_objects_may_be_public_by_other_means(env: dict[str, str]) -> None:
+    assert "W085" not in [id_ for id_, *_ in reported({**SPACES, **env})]

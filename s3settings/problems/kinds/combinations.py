@@ -100,6 +100,12 @@ KINDS: dict[str, Kind] = {
         "encrypt the files of this storage with AES256, or serve them by a CDN that may use the key",
         settings_hint="set object_parameters of this storage without the KMS key, or custom_domain to a CDN that may use the key",
     ),
+    "W085": warning(
+        "conflicting",
+        "unsigned links lead to objects with the ACL private",
+        "set the ACL public-read for public files, or sign the links",
+        settings_hint="set default_acl to public-read for public files, or querystring_auth to True",
+    ),
     "W065": warning(
         "conflicting",
         "a variable is set for a storage that load() leaves to the project",
