@@ -73,7 +73,14 @@ def _of_storage(
         if is_unknown(left) or is_unknown(right):
             yield Difference(name, what, "can't be compared")
         elif left != right:
-            yield Difference(name, what)
+            yield Difference(name, what, _how(left, right))
+
+
+def _how(left: Json, right: Json) -> str:
+    """Return how two values differ, without their text."""
+    if isinstance(left, str) and isinstance(right, str) and left.rstrip("/") == right.rstrip("/"):
+        return "differs only in the slash at its end"
+    return "differs"
 
 
 def _facts(storage: Mapping[str, Any]) -> dict[str, Json]:

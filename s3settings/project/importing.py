@@ -54,7 +54,7 @@ def project_of(
         # the module calls load()
         return None, error.problems
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a project may raise anything
-        return None, (_broken(error),)
+        return None, (_broken(error, module, env),)
 
 
 def _of_calls(calls: Iterable[Inspection]) -> Iterator[Problem]:
@@ -71,12 +71,26 @@ def is_found(module: str, base_dir: FilePath | None = None) -> bool:
     return package in sys.modules or bool(PathFinder.find_spec(package, [str(folder), *sys.path]))
 
 
-def _broken(error: BaseException) -> Problem:
+def _broken(error: BaseException, module: str, env: Mapping[str, str]) -> Problem:
     """Return the problem of a module that can't be imported, without the text of the exception."""
+    variable = VARIABLE if env.get(VARIABLE) == module else "--settings"
+    return problem("E100", *_failure(error, module), variable=variable, source=ARGUMENT)
+
+
+def _failure(error: BaseException, module: str) -> tuple[str, str]:
+    """Return the message and the hint."""
+    see = "run python -c 'import …' to see the exception"
+    if isinstance(error, SyntaxError) and error.filename:
+        place = f"{Path(error.filename).name}, line {error.lineno}"
+        return f"invalid Python in {place}", f"correct the syntax, or {see}"
     name = error.name if isinstance(error, ModuleNotFoundError) else None
-    fact = f"no module named {name}" if name else f"importing it raises {type(error).__name__}"
-    hint = "correct the name, or run python -c 'import …' to see the exception"
-    return problem("E100", fact, hint, variable=VARIABLE, source=ARGUMENT)
+    if name and f"{module}.".startswith(f"{name}."):
+        hint = "correct the name, or name the directory of manage.py with --base-dir"
+        return f"no module named {name}", hint
+    if name:
+        return f"no module named {name}, which it imports", f"install its package, or {see}"
+    hint = f"set the variables that it needs, or {see}"
+    return f"importing it raises {type(error).__name__}", hint
 
 
 @contextmanager

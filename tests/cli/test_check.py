@@ -293,27 +293,57 @@ def test_the_environment_around_the_storages_of_a_project_is_reported() -> None:
     assert "environment: s3settings.W020 AWS_ENDPOINT_URL_S3: files of default are sent to" in out
 
 
+_SEE = "run python -c 'import …' to see the exception"
+
+
 @pytest.mark.usefixtures("forgotten")
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("content", "message", "hint"),
     [
-        ("raise KeyError('canary')", "importing it raises KeyError"),
-        ("raise SystemExit('canary')", "importing it raises SystemExit"),
-        ("this is invalid Python", "importing it raises SyntaxError"),
-        ("import surely_not_installed", "no module named surely_not_installed"),
-        (None, "no module named odd_settings"),
+        (
+            "raise KeyError('canary')",
+            "importing it raises KeyError",
+            f"set the variables that it needs, or {_SEE}",
+        ),
+        (
+            "raise SystemExit('canary')",
+            "importing it raises SystemExit",
+            f"set the variables that it needs, or {_SEE}",
+        ),
+        (
+            "import os\nthis is invalid Python",
+            "invalid Python in odd_settings.py, line 2",
+            f"correct the syntax, or {_SEE}",
+        ),
+        (
+            "import surely_not_installed",
+            "no module named surely_not_installed, which it imports",
+            f"install its package, or {_SEE}",
+        ),
+        (
+            None,
+            "no module named odd_settings",
+            "correct the name, or name the directory of manage.py with --base-dir",
+        ),
     ],
 )
-def test_settings_that_can_not_be_imported_are_a_problem(content: str | None, message: str) -> None:
+def test_settings_that_can_not_be_imported_are_a_problem(
+    content: str | None, message: str, hint: str
+) -> None:
     if content is not None:
         write("odd_settings.py", content)
     status, out, err = s3settings("check", "--settings", "odd_settings")
     assert (status, err) == (1, "")
-    assert out == (
-        f"argument: s3settings.E100 DJANGO_SETTINGS_MODULE: {message}\n"
-        "    hint: correct the name, or run python -c 'import …' to see the exception\n"
-        "1 error\n"
-    )
+    assert out == (f"argument: s3settings.E100 --settings: {message}\n    hint: {hint}\n1 error\n")
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_the_variable_that_names_a_broken_module_is_reported() -> None:
+    write("odd_settings.py", "raise KeyError('canary')")
+
+    out = s3settings("check", env={"DJANGO_SETTINGS_MODULE": "odd_settings"}).out
+
+    assert "s3settings.E100 DJANGO_SETTINGS_MODULE: importing it raises KeyError" in out
 
 
 EMPTY = {"DJANGO_SETTINGS_MODULE": "ambient_settings"}

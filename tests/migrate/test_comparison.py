@@ -48,6 +48,15 @@ def test_every_difference_with_an_effect_is_reported(
     assert found == [Difference("default", what) for what in expected]
 
 
+def test_a_slash_at_the_end_is_named_as_the_only_difference() -> None:
+    options = {**FACTS["options"], "endpoint_url": "https://minio.example/"}
+    without = {**options, "endpoint_url": "https://minio.example"}
+
+    assert differences(built(options=options), built(options=without)) == [
+        Difference("default", "endpoint_url", "differs only in the slash at its end")
+    ]
+
+
 def test_what_can_not_be_compared_is_different() -> None:
     unknown = built(options={"arguments": {"unknown": "library.Storage"}})
     assert differences(unknown, unknown) == [

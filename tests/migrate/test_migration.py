@@ -138,7 +138,7 @@ def test_a_difference_is_the_reason_to_stay(tmp_path: Path, forks: Forks) -> Non
         f'"{S3}"}}', f'"{S3}", "OPTIONS": {{"endpoint_url": "https://minio.example/"}}}}'
     )
     found = moved(forks, run(project(tmp_path, settings=text)))
-    assert found.plan.stays == {"default": "endpoint_url differs"}
+    assert found.plan.stays == {"default": "endpoint_url differs only in the slash at its end"}
 
 
 def test_a_class_of_settings_without_a_place_stays(tmp_path: Path, forks: Forks) -> None:
