@@ -52,7 +52,7 @@ THEIR_LIFECYCLE: Any = {
 
 
 class DamageError(RuntimeError):
-    """Something was lost, or the next run did not finish."""
+    """An object was lost, or the next run did not finish."""
 
 
 @dataclass

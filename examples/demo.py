@@ -51,7 +51,7 @@ print(Client(SERVER_NAME="localhost").post("/", {{"file": upload}}).content.deco
 
 
 class DemoError(RuntimeError):
-    """Something did not do what the demo is there to show."""
+    """A step of the demo has not done what the demo shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def _s3_backend(storage: Storage) -> str:
 
 
 def _s3_options(storage: Storage) -> "S3Options | LinkOptions":
-    """Every option is set explicitly, so that no ``AWS_*`` setting of the project has an effect.
+    """Return every option explicitly, so that no ``AWS_*`` setting of the project has an effect.
 
     But keys only if there are some, or a profile; then the missing ones are None: django-storages
     would take them from the environment.

@@ -31,7 +31,7 @@ class Choices(Record):
     """The choices of a project, which its code makes; values are left out of the `repr`.
 
     `defaults` are values by variable, `preset` names the defaults of options that nothing sets.
-    `static` and `media` are False for storages that the project keeps to itself. `enabled` is the
+    `static` and `media` are False for storages that the project defines itself. `enabled` is the
     switch between S3 and local files, or the name of the variable that is.
     """
 
@@ -186,7 +186,7 @@ def _switched_off(options: Options, origin: Origin) -> Options:
 
 
 def _without_storage(options: Options, wanted: Mapping[str, bool]) -> Iterator[Problem]:
-    """The variables of storages that the project keeps to itself."""
+    """Yield the variables of storages that the project defines itself."""
     for scope, level in options.scopes.items():
         for value in () if wanted.get(scope, True) else level.values():
             variable, source = value.origin

@@ -38,7 +38,7 @@ def check(
     media: bool = True,
     enabled: str | bool | None = None,
 ) -> tuple[Problem, ...]:
-    """Every problem that ``s3settings check`` reports, in the same order.
+    """Return every problem that ``s3settings check`` reports, in the same order.
 
     Without `settings`, the arguments are those of `load`. Besides the problems that `load` raises,
     these are warnings that do not stop it: lines of the `.env` files that programs read

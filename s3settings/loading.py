@@ -1,4 +1,4 @@
-"""From the environment to the settings of Django, or to an error with all problems."""
+"""The settings of Django from the environment, or an error with all problems."""
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress

@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from importlib.metadata import version
@@ -5,6 +6,7 @@ from importlib.metadata import version
 import pytest
 
 import s3settings
+from tests.documents import ROOT
 
 NAMES = [name for name in s3settings.__all__ if name != "__version__"]
 
@@ -83,3 +85,11 @@ def test_loading_settings_for_aws_imports_nothing_heavy() -> None:
     )
 
     assert (loading.stdout.split(), loading.stderr) == ([], "")
+
+
+def test_the_map_of_the_code_names_every_module() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(\w+)`", "".join(re.findall(r"^\|(.+?)\|", text, re.MULTILINE)))
+
+    code = (path.stem for path in (ROOT / "s3settings").iterdir() if path.suffix in {"", ".py"})
+    assert sorted(named) == sorted(name for name in code if not name.startswith("__"))

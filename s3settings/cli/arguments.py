@@ -4,8 +4,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from s3settings.escaping import visible
 from s3settings.inspection import Inspection, inspect
-from s3settings.report.escaping import visible
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
 
 

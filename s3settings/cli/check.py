@@ -11,12 +11,12 @@ from s3settings.cli.arguments import (
     given_arguments,
 )
 from s3settings.cli.console import Streams
+from s3settings.escaping import visible
 from s3settings.lint import check
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.problems.problem import Problem, fails, has_errors, ordered
 from s3settings.report import FORMATS, github_summary
-from s3settings.report.escaping import visible
 
 IGNORE_VARIABLE = "S3SETTINGS_IGNORE"
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"

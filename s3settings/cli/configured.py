@@ -8,6 +8,7 @@ from typing import NamedTuple
 from s3settings import chain
 from s3settings.cli.arguments import add_input_arguments, inspected
 from s3settings.cli.console import Streams
+from s3settings.escaping import visible
 from s3settings.inspection import Inspection
 from s3settings.parsers.scalars import words
 from s3settings.problems.error import summary
@@ -16,7 +17,6 @@ from s3settings.project import Project
 from s3settings.project.importing import project_of
 from s3settings.project.options import SECRETS
 from s3settings.project.storages import ProjectStorage
-from s3settings.report.escaping import visible
 from s3settings.sources.values import SECRETS_VARIABLE
 from s3settings.storages.storage import Storage
 

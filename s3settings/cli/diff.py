@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from s3settings.cli.console import Streams
 from s3settings.cli.display import as_text, masked
+from s3settings.escaping import visible
 from s3settings.masked import MASK
 from s3settings.options.parsing import parsed
 from s3settings.problems.problem import Invalid, has_errors
 from s3settings.report import FORMATS
-from s3settings.report.escaping import visible
 from s3settings.sources.env_file import read_env_file
 from s3settings.sources.reading import merged, named_files
 from s3settings.sources.values import Value

@@ -7,10 +7,10 @@ from threading import Lock
 from s3settings.cli.configured import add_storage_arguments, configured
 from s3settings.cli.console import Streams
 from s3settings.doctor import Outcome, examine
+from s3settings.escaping import visible
 from s3settings.policies.cors import is_origin
 from s3settings.problems.problem import fails
 from s3settings.report import FORMATS
-from s3settings.report.escaping import visible
 
 _MARKS = {"passed": "ok", "failed": "FAILED", "skipped": "skipped"}
 

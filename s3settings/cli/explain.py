@@ -10,6 +10,7 @@ from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.cli.display import GUESS, NO_VALUE, as_text, is_guess, masked, origin_of, value_of
 from s3settings.cli.naming import offer
 from s3settings.cli.reference import types_of
+from s3settings.escaping import visible
 from s3settings.inspection import Inspection, inspect
 from s3settings.options.table import OPTIONS
 from s3settings.parsers.scalars import OneOf, seconds, storage_class
@@ -19,7 +20,6 @@ from s3settings.problems.kinds.table import KINDS
 from s3settings.problems.problem import Invalid
 from s3settings.providers.table import PROVIDERS, STORAGE_CLASSES
 from s3settings.report import explanation
-from s3settings.report.escaping import visible
 from s3settings.sources.values import SECRETS_VARIABLE, Origin
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import (

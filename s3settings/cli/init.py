@@ -9,12 +9,12 @@ from s3settings.cli.console import Streams
 from s3settings.cli.naming import named
 from s3settings.cli.wizard import ask, example_region
 from s3settings.dotenv.content import content_of
+from s3settings.escaping import visible
 from s3settings.masked import Masked
 from s3settings.options.table import OPTIONS
 from s3settings.problems.problem import Source
 from s3settings.providers.aws import AWS
 from s3settings.providers.provider import Provider
-from s3settings.report.escaping import visible
 from s3settings.sources.values import SOURCE_VARIABLES, Origin, Value
 from s3settings.variables.aliases import declared
 from s3settings.variables.foreign import strangers

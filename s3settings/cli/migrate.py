@@ -8,11 +8,11 @@ from pathlib import Path
 from dotenv import dotenv_values
 
 from s3settings.cli.console import USAGE_ERROR, Streams
+from s3settings.escaping import visible
 from s3settings.migrate.building import Run
 from s3settings.migrate.migration import CannotMigrateError, Migration, migration
 from s3settings.migrate.report import FORMATS, Outcome
 from s3settings.migrate.writing import CannotWriteError, write
-from s3settings.report.escaping import visible
 from s3settings.sources.env_file import DEFAULT_ENV_FILE
 
 SETTINGS_VARIABLE = "DJANGO_SETTINGS_MODULE"

@@ -5,11 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
-from s3settings.escaping import inert
+from s3settings.escaping import inert, visible
 from s3settings.problems.problem import Problem
 from s3settings.provision.steps import Plan, State, Step
 from s3settings.report import FORMATS
-from s3settings.report.escaping import visible
 
 _WORDS: dict[State, str] = {
     "unchanged": "ok",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from s3settings.cli.configured import Configured, add_storage_arguments, by_bucket, configured
 from s3settings.cli.console import Streams
+from s3settings.escaping import visible
 from s3settings.policies import bucket_policy, cors_configuration, iam_policy, origins_of
 from s3settings.policies.attachment import Attachment, policy_name
 from s3settings.policies.cloudformation import as_cloudformation
@@ -16,7 +17,6 @@ from s3settings.policies.refusals import refusals
 from s3settings.policies.terraform import as_terraform
 from s3settings.problems.problem import has_errors
 from s3settings.report import FORMATS
-from s3settings.report.escaping import visible
 from s3settings.storages.storage import Storage
 
 

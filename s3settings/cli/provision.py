@@ -8,6 +8,7 @@ from s3settings.cli.arguments import env_files
 from s3settings.cli.configured import Configured, add_storage_arguments, by_bucket, configured
 from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.cli.plans import as_json, as_text
+from s3settings.escaping import visible
 from s3settings.policies import iam_policy, origins_of
 from s3settings.policies.attachment import policy_name
 from s3settings.policies.cors import is_origin
@@ -15,7 +16,6 @@ from s3settings.problems.problem import Problem, fails, has_errors
 from s3settings.provision import Clients, Plan, Target, apply, clients_of, plan
 from s3settings.provision.granting import apply_identity
 from s3settings.provision.identity import Identity, plan_identity
-from s3settings.report.escaping import visible
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 

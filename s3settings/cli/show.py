@@ -19,11 +19,10 @@ from s3settings.cli.display import (
     origins_of,
 )
 from s3settings.emission import emitted
-from s3settings.escaping import inert
+from s3settings.escaping import inert, visible
 from s3settings.inspection import Inspection
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Source, has_errors
-from s3settings.report.escaping import visible
 from s3settings.storages.storage import Storage
 
 VERSION = 1

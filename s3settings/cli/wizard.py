@@ -8,6 +8,7 @@ from tempfile import mkstemp
 
 from s3settings.cli.console import Streams
 from s3settings.dotenv.readers import readings
+from s3settings.escaping import visible
 from s3settings.inspection import inspect
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.problem import Problem, has_errors
@@ -15,7 +16,6 @@ from s3settings.providers.aws import AWS
 from s3settings.providers.provider import Provider
 from s3settings.providers.table import by_name
 from s3settings.report import FORMATS
-from s3settings.report.escaping import visible
 from s3settings.rules.keys import malformed_keys, missing_keys
 
 Ask = Callable[[str, str], None]

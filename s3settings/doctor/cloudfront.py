@@ -26,7 +26,7 @@ def signed_link(bench: Bench) -> Problem | None:
 
 
 def unsigned_link(bench: Bench) -> Problem | None:
-    """Nobody opens the file on the custom domain without a signature."""
+    """A link without a signature does not open the file on the custom domain."""
     if bench.get(bench.public_url).status != _OK:
         return None
     fact = "everybody can read a private file on the custom domain"

@@ -13,7 +13,7 @@ from s3settings.doctor.bench import Bench, bench_of
 from s3settings.doctor.outcome import Outcome
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
-from s3settings.providers.documents import has_sts
+from s3settings.providers.users import has_sts
 from s3settings.storages.storage import Storage
 
 MAX_THREADS = 8

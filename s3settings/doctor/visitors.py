@@ -61,7 +61,7 @@ def _opening(bench: Bench, *, is_domain: bool) -> str:
 
 
 def private_file(bench: Bench) -> Problem | None:
-    """Nobody opens the file without a signature."""
+    """A link without a signature does not open the file."""
     if bench.get(bench.object_url).status != _OK:
         return None
     fact = "everybody can read a private file"
@@ -70,7 +70,7 @@ def private_file(bench: Bench) -> Problem | None:
 
 
 def listing(bench: Bench) -> Problem | None:
-    """Nobody lists the bucket without credentials."""
+    """A request without credentials does not list the bucket."""
     answer = bench.get(f"{bench.bucket_url}?list-type=2&max-keys=1")
     if answer.status != _OK or b"<ListBucketResult" not in answer.data:
         return None

@@ -14,7 +14,7 @@ _MISSING = "missing"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Difference:
-    """Something that differs, or can't be compared.
+    """A difference, or what can't be compared.
 
     `storage` is an alias or the path of a class, or empty for settings; `what` is for example
     `location` or `link of report.pdf`.

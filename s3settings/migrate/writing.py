@@ -90,7 +90,7 @@ def _copied(path: Path, copy: Path) -> Generator[None]:
 
 
 def _put_back(path: Path, copy: Path) -> None:
-    """Replace a file by its copy; of a file that nobody can replace, only the copy is removed."""
+    """Replace a file by its copy; if that is not possible, remove only the copy."""
     try:
         copy.replace(path)
     except OSError:

@@ -20,7 +20,7 @@ from s3settings.sources.values import FilePath
 from s3settings.variables.assignment import assign
 from s3settings.variables.names import MEDIA, STATIC, suspected
 
-# the key under which a source hands over the problems of reading
+# the key of the problems of reading, beside the fields
 READ = "s3settings.problems"
 
 
@@ -41,7 +41,7 @@ class Variables(PydanticBaseSettingsSource):
         self._prefix = prefix
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
-        """Not used: `__call__` gives all fields at once."""
+        """Raise an error: `__call__` returns all fields at once, so pydantic-settings calls no other."""
         raise NotImplementedError
 
     def __call__(self) -> dict[str, Any]:

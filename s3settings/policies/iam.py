@@ -106,7 +106,7 @@ def _condition(storage: Storage, key: Key) -> dict[str, dict[str, str]]:
 
 
 def _merged(grants: Iterable[_Grant]) -> Iterator[Statement]:
-    """One statement for each purpose, and for each set of actions where storages differ."""
+    """Merge statements: one for each purpose, and for each set of actions where storages differ."""
     together: dict[tuple[str, tuple[str, ...]], list[_Grant]] = {}
     for grant in grants:
         together.setdefault((grant.purpose, grant.actions), []).append(grant)

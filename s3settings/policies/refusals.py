@@ -18,7 +18,7 @@ _NAMES: dict[DocumentKind, str] = {
 def refusals(
     storages: Sequence[Storage], kind: DocumentKind, distribution: str | None = None
 ) -> tuple[Problem, ...]:
-    """Everything that speaks against the document for the storages, which are on S3."""
+    """Reasons against the document for the storages, which are on S3."""
     found = [*_of_providers(storages, kind)]
     if kind == "bucket":
         found += [*_of_locations(storages), *_of_links(storages, distribution)]

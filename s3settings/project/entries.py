@@ -19,7 +19,7 @@ _DEPTH = 3
 _ONLY_ON_S3 = frozenset({"addressing_style", "region_name", "session_profile", "signature_version"})
 # not for files
 _OTHERS = ("MESSAGE_STORAGE",)
-# nobody writes all of them by hand
+# no project sets all of them by hand
 _OF_LOAD = {name for name, option in OPTIONS.items() if option.is_emitted} - {*CREDENTIALS}
 
 

@@ -1,4 +1,4 @@
-"""Which providers take the policies of AWS, and what the others have in their place."""
+"""Support of providers for the policies of AWS, and what the others have in their place."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -287,24 +287,3 @@ DOCUMENTS: Mapping[str, Row] = MappingProxyType(
 def support(provider_id: str, kind: DocumentKind) -> Support:
     """Return the support of a provider for a document, unknown if the provider has no row."""
     return DOCUMENTS.get(provider_id, _ALL_UNKNOWN)[kind]
-
-
-# providers that create users and access keys by the IAM API of AWS, where boto3 finds it or at the
-# endpoint of S3: https://docs.aws.amazon.com/IAM/latest/APIReference, and SeaweedFS 4.48, executed.
-# Users of Ceph 16.2 are created with radosgw-admin.
-_IAM_USERS = frozenset({"aws", "seaweedfs"})
-
-
-# AWS has one for each region, and SeaweedFS 4.48 answers at the endpoint of S3, executed; Ceph 16.2
-# answers 405 there
-_STS = frozenset({"aws", "seaweedfs"})
-
-
-def has_sts(provider_id: str) -> bool:
-    """Return True if the provider tells by the STS API of AWS whose credentials they are."""
-    return provider_id in _STS
-
-
-def has_iam_users(provider_id: str) -> bool:
-    """Return True if the provider creates users and access keys by the IAM API of AWS."""
-    return provider_id in _IAM_USERS

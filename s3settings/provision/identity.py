@@ -11,7 +11,7 @@ from s3settings.dotenv.assignments import is_tracked
 from s3settings.policies.document import Policy
 from s3settings.policies.refusals import refusals
 from s3settings.problems.problem import Problem
-from s3settings.providers.documents import has_iam_users
+from s3settings.providers.users import has_iam_users
 from s3settings.provision.failures import refused, trouble, unanswered
 from s3settings.provision.steps import Plan, step
 from s3settings.storages.storage import Storage

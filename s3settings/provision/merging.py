@@ -77,7 +77,7 @@ def cors(now: object, target: Target) -> object:
 
 
 def lifecycle(now: object, target: Target) -> object:
-    """Abort uploads in parts that nobody finished; an enabled rule for all keys is enough."""
+    """Abort unfinished uploads in parts; an enabled rule for all keys is enough."""
     del target
     found = _mapping(now)
     rules: list[Given] = list(found.get("Rules", ()))

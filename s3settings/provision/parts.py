@@ -1,4 +1,4 @@
-"""The pieces of a bucket in the order in which they are set: open to nobody until the last one."""
+"""The pieces of a bucket in the order in which they are set; only the last one opens it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

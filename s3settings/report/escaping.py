@@ -2,10 +2,7 @@
 
 from collections.abc import Callable
 
-from s3settings.escaping import visible
 from s3settings.problems.problem import Problem, Source
-
-__all__ = ["encodable", "escaped", "visible"]
 
 # Only their path is shown: the path of a secret file is the value of a NAME_FILE variable.
 _SHOWN = frozenset({"env_file"})

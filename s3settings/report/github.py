@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from s3settings.escaping import visible
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Problem
 from s3settings.problems.shortening import first, rest
-from s3settings.report.escaping import escaped, visible
+from s3settings.report.escaping import escaped
 
 # GitHub drops the summary of a step if it exceeds 1 MiB, and the step may write more text:
 # https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands

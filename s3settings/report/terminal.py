@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
+from s3settings.escaping import visible
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Problem, fails, has_errors
 from s3settings.problems.shortening import distinct, first, rest
-from s3settings.report.escaping import escaped, visible
+from s3settings.report.escaping import escaped
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 

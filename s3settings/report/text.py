@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from s3settings.escaping import visible
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Problem
 from s3settings.problems.shortening import distinct, first, rest
-from s3settings.report.escaping import escaped, visible
+from s3settings.report.escaping import escaped
 
 
 def as_text(problems: Sequence[Problem]) -> str:

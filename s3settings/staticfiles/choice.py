@@ -1,4 +1,4 @@
-"""Which transport carries a run, and why."""
+"""The choice of the transport of a run."""
 
 import importlib.util
 import re
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
 from s3settings.staticfiles.shelf import Captured
-from s3settings.staticfiles.transport import Transport
 
 EXPRESSIBLE = frozenset(
     {
@@ -41,13 +40,6 @@ _OPTIONS = (
 # the credentials of the second are those of its session
 _WITHOUT_OVERRIDES = ("storages.backends.s3", "s3settings.backends")
 _OVERRIDES = ("_create_session", "connection", "unsigned_connection", "bucket")
-
-
-class Choice(NamedTuple):
-    """A transport with the reason for it; no reason where it is the fast one."""
-
-    transport: Transport
-    reason: str | None
 
 
 class Address(NamedTuple):

@@ -16,7 +16,6 @@ from typing import Any, cast
 from s3settings.variables.names import GLOBAL_VARIABLES
 
 VERSION = 2
-MANIFEST_NAME = "staticfiles.json"
 _PLACE = ("endpoint_url", "bucket_name", "location")
 
 

@@ -54,7 +54,7 @@ class Run:
 
     @property
     def has_sent(self) -> bool:
-        """Something may have arrived."""
+        """True if objects may have been sent."""
         return self._begun is not None and self._begun.settling.has_sent
 
     def start(self, tell: Teller) -> None:

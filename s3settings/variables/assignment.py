@@ -1,4 +1,4 @@
-"""From variables to options: every value to the storage and the option it belongs to."""
+"""Assignment of variables: every value to the storage and the option it belongs to."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 

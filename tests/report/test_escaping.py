@@ -1,8 +1,9 @@
 import pytest
 from hypothesis import given
 
+from s3settings.escaping import visible
 from s3settings.problems.problem import Problem, Source
-from s3settings.report.escaping import encodable, escaped, visible
+from s3settings.report.escaping import encodable, escaped
 from tests.report.samples import NOT_TEXT, REGION, one_problem, texts
 
 

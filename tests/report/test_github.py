@@ -6,10 +6,11 @@ from inline_snapshot import snapshot
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from s3settings.escaping import visible
 from s3settings.problems.error import summary
 from s3settings.problems.problem import Problem, Source
 from s3settings.problems.shortening import LONGEST_REPORT
-from s3settings.report.escaping import escaped, visible
+from s3settings.report.escaping import escaped
 from s3settings.report.github import as_annotations, github_summary
 from tests.report.samples import DESIGN, NOT_TEXT, REGION, TYPO, one_problem, some_problems
 

@@ -1,4 +1,4 @@
-"""Which transport carries a run, and why."""
+"""The choice of the transport of a run."""
 
 from pathlib import Path
 from typing import Any

@@ -41,7 +41,7 @@ def _in_settings(id_: str, name: str, message: str) -> Problem:
 
 
 def the_command_is_the_expected_one(project: Project) -> Iterator[Problem]:
-    """Of several commands called collectstatic, the one of the first app runs."""
+    """Several apps have a command collectstatic: that of the first one runs."""
     entry, apps = project.entry("staticfiles"), project.settings.get("INSTALLED_APPS")
     if entry is None or not entry.backend.is_s3 or not isinstance(apps, list | tuple):
         return
