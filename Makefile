@@ -100,7 +100,7 @@ wheel: build ## Run all tests with the built wheel, on the newest installed Pyth
 	@touch $@
 
 .PHONY: bench-collectstatic
-bench-collectstatic: .venv/.bench ## Compare collectstatic with other ways to publish, in a quarter of an hour.
+bench-collectstatic: .venv/.bench ## Compare collectstatic with other ways to publish; takes 20 minutes.
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m benchmarks.collectstatic $(ARGUMENTS)
 
 .PHONY: bench

@@ -38,8 +38,11 @@ def delaying(port: int, seconds: float) -> Generator[Delay]:
     stop = asyncio.Event()
 
     async def serve() -> None:
+        kept: set[object] = set()  # asyncio itself does not keep tasks that wait for each other
+
         async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             delay.connections += 1
+            kept.add(asyncio.current_task())
             with suppress(asyncio.CancelledError):  # asyncio would log the end of the proxy
                 await asyncio.sleep(seconds)  # the handshake
                 there, back = await asyncio.open_connection(HOST, port)
@@ -56,10 +59,10 @@ def delaying(port: int, seconds: float) -> Generator[Delay]:
         started.set()
         await stop.wait()
         server.close()
-        pending = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in pending:
-            task.cancel()
-        await asyncio.gather(*pending, return_exceptions=True)
+        while pending := asyncio.all_tasks() - {asyncio.current_task()}:
+            for task in pending:
+                task.cancel()
+            await asyncio.gather(*pending, return_exceptions=True)
         # the sockets are closed one step of the loop later
         await asyncio.sleep(0)
 

