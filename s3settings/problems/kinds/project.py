@@ -222,6 +222,12 @@ KINDS: dict[str, Kind] = {
         "a secret is written in the source of the settings",
         "read it from the environment, and replace the key",
     ),
+    "W135": warning(
+        "conflicting",
+        "pages are cached longer than the signed links in them work",
+        "cache pages for a shorter time, or use a public storage",
+        deployment_only=True,
+    ),
     "W139": note(
         "conflicting",
         "an older storage setting differs from STORAGES, and has no effect",

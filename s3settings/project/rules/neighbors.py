@@ -21,6 +21,9 @@ _OF_APIS = frozenset(
 )
 _ALLOWED = ("CORS_ALLOWED_ORIGINS", "CORS_ORIGIN_WHITELIST")
 
+_CACHE = "django.middleware.cache.UpdateCacheMiddleware"
+# and the default of Django
+_CACHE_SECONDS, _CACHED = "CACHE_MIDDLEWARE_SECONDS", 600
 # apps that store or cache URLs of files, and the effect of signed URLs
 _STORING_LINKS = {
     "sorl.thumbnail": "sorl.thumbnail recreates every thumbnail, because signed links, its cache keys, always change",
@@ -168,6 +171,21 @@ def thumbnails_have_the_options_of_uploads(project: Project) -> Iterator[Problem
         yield setting_problem("W126", "THUMBNAIL_STORAGE", message, hint, alias="default")
 
 
+def pages_are_not_cached_longer_than_links(project: Project) -> Iterator[Problem]:
+    """The cache of Django must not serve pages whose signed links have expired."""
+    storage, seconds = project.storage("default"), project.settings.get(_CACHE_SECONDS, _CACHED)
+    middleware = project.settings.get("MIDDLEWARE")
+    if storage is None or not isinstance(middleware, list | tuple) or _CACHE not in middleware:
+        return
+    is_known = storage.unknown.isdisjoint({"querystring_auth", "querystring_expire"})
+    if not is_known or not storage.querystring_auth or not isinstance(seconds, int):
+        return
+    if seconds > storage.querystring_expire:
+        message = "pages are cached longer than the signed links in them work"
+        hint = "set it to less than querystring_expire of the storage, or use a public storage"
+        yield setting_problem("W135", _CACHE_SECONDS, message, hint, alias="default")
+
+
 RULES = (
     upload_paths_are_relative,
     roots_are_folders,
@@ -175,5 +193,6 @@ RULES = (
     compression_needs_static_files,
     compressed_files_are_with_static_files,
     signed_links_are_not_stored,
+    pages_are_not_cached_longer_than_links,
     thumbnails_have_the_options_of_uploads,
 )

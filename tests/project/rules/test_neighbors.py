@@ -186,3 +186,58 @@ def test_compressed_files_on_another_storage_are_reported() -> None:
     assert found({**settings, "COMPRESS_ENABLED": False}) == []
     settings["STORAGES"]["staticfiles"] = {"BACKEND": LOCAL_STATIC}
     assert found(settings) == []
+
+
+CACHE = ["django.middleware.cache.UpdateCacheMiddleware"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_reported"),
+    [
+        (project(MIDDLEWARE=CACHE, CACHE_MIDDLEWARE_SECONDS=86_400), True),
+        (project(default={"querystring_expire": 300}, MIDDLEWARE=tuple(CACHE)), True),
+        (project(MIDDLEWARE=CACHE, CACHE_MIDDLEWARE_SECONDS=3600), False),
+        (project(MIDDLEWARE=CACHE), False),
+        (project(MIDDLEWARE=CACHE, CACHE_MIDDLEWARE_SECONDS="86400"), False),
+        (project(MIDDLEWARE=[], CACHE_MIDDLEWARE_SECONDS=86_400), False),
+        (project(CACHE_MIDDLEWARE_SECONDS=86_400), False),
+        (
+            project(
+                default={"querystring_auth": False},
+                MIDDLEWARE=CACHE,
+                CACHE_MIDDLEWARE_SECONDS=86_400,
+            ),
+            False,
+        ),
+        ({"MIDDLEWARE": CACHE, "CACHE_MIDDLEWARE_SECONDS": 86_400}, False),
+        (
+            {
+                "STORAGES": {
+                    "default": entry("tests.project.own_storages.WithConstructor"),
+                    "staticfiles": {"BACKEND": LOCAL_STATIC},
+                },
+                "MIDDLEWARE": CACHE,
+                "CACHE_MIDDLEWARE_SECONDS": 86_400,
+            },
+            False,
+        ),
+    ],
+    ids=[
+        "a day",
+        "the default of Django",
+        "as long",
+        "shorter",
+        "not a number",
+        "no cache",
+        "no middleware",
+        "public",
+        "not on S3",
+        "unknown options",
+    ],
+)
+def test_pages_are_cached_for_less_time_than_links_work(
+    settings: Settings, *, is_reported: bool
+) -> None:
+    names = [row[1] for row in found(settings) if row[0] == "W135"]
+
+    assert names == ["CACHE_MIDDLEWARE_SECONDS"] * is_reported
