@@ -11,6 +11,10 @@ from s3settings.project.rules.rule import setting_problem
 
 _STORAGES_SINCE = (4, 2)
 _LEGACY_UNTIL = (5, 1)
+# named after MEDIA_URL and STATICFILES_STORAGE, but unknown to Django
+_OF_UPLOADS = frozenset(
+    {"MEDIAFILES_STORAGE", "MEDIA_FILES_STORAGE", "MEDIA_FILE_STORAGE", "MEDIA_STORAGE"}
+)
 
 
 def older_settings_are_read(project: Project) -> Iterator[Problem]:
@@ -62,7 +66,10 @@ def older_settings_are_spelled_correctly(project: Project) -> Iterator[Problem]:
     """The older settings must be spelled correctly."""
     for entry in project.entries:
         near = _misspelled(entry.alias) if entry.backend.is_s3 else None
-        if near and project.entry(LEGACY[near]) is None:
+        if not near or project.reads({entry.alias}):
+            # code that reads the setting knows its name
+            continue
+        if project.entry(LEGACY[near]) is None:
             message = f"unknown to Django, so {near} is not set"
             hint = f'set STORAGES["{LEGACY[near]}"]; before Django 4.2, did you mean {near}?'
             yield setting_problem("W102", entry.place, message, hint)
@@ -70,6 +77,8 @@ def older_settings_are_spelled_correctly(project: Project) -> Iterator[Problem]:
 
 def _misspelled(name: str) -> str | None:
     """Return the older setting that the name misspells, or None."""
+    if name in _OF_UPLOADS:
+        return "DEFAULT_FILE_STORAGE"
     words = set(name.split("_"))
     shortened = (known for known in LEGACY if len(words) > 1 and words < set(known.split("_")))
     return nearest(name, LEGACY) or next(shortened, None)

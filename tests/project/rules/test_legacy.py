@@ -1,3 +1,6 @@
+from pathlib import Path
+from types import ModuleType
+
 import pytest
 
 from tests.project.projects import (
@@ -114,6 +117,8 @@ def test_another_path_to_the_same_class_is_accepted(value: str | None) -> None:
 @pytest.mark.parametrize(
     ("name", "meant"),
     [
+        ("MEDIAFILES_STORAGE", "DEFAULT_FILE_STORAGE"),
+        ("MEDIA_STORAGE", "DEFAULT_FILE_STORAGE"),
         ("DEFAULT_STORAGE", "DEFAULT_FILE_STORAGE"),
         ("DEFAULT_FILES_STORAGE", "DEFAULT_FILE_STORAGE"),
         ("STATICFILE_STORAGE", "STATICFILES_STORAGE"),
@@ -125,6 +130,18 @@ def test_a_misspelled_older_setting_is_reported(name: str, meant: str) -> None:
     message = f"unknown to Django, so {meant} is not set"
 
     assert ("W102", name, message) in found(settings)
+
+
+def test_a_setting_that_code_of_the_project_reads_is_accepted(tmp_path: Path) -> None:
+    settings = ModuleType("settings")
+    vars(settings).update({**on_globals(), "MEDIAFILES_STORAGE": S3, "AWS_LOCATION": "files"})
+    del vars(settings)["STORAGES"]
+    settings.__file__ = str(tmp_path / "settings.py")
+    Path(settings.__file__).write_text("MEDIAFILES_STORAGE = 'storages.backends.s3.S3Storage'")
+
+    assert "W102" in [row[0] for row in found(settings)]
+    (tmp_path / "models.py").write_text("storage = get_storage(settings.MEDIAFILES_STORAGE)")
+    assert "W102" not in [row[0] for row in found(settings)]
 
 
 def test_other_storage_settings_may_have_similar_names() -> None:
