@@ -151,7 +151,8 @@ def _in_colors(problems: Sequence[Problem], streams: Streams) -> str:
 
     from s3settings.report.terminal import text_on_terminal
 
-    console = Console(file=streams.out, force_terminal=True, _environ=streams.env)
+    # lines are not wrapped, but rich 15 writes nothing at a width of 0, which COLUMNS can be
+    console = Console(file=streams.out, force_terminal=True, width=80, _environ=streams.env)
     with console.capture() as capture:
         text_on_terminal(problems, console)
     return capture.get()

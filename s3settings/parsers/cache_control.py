@@ -73,6 +73,9 @@ def _unknown(name: str, position: int) -> Invalid:
     if name in REQUEST_DIRECTIVES:
         hint = "write a directive for responses such as max-age=86400"
         return _invalid(f"{name} is a directive for requests", hint)
+    if name.isdigit():
+        hint = "write a directive such as max-age=86400"
+        return _invalid(f"directive {position} is a number without a name", hint)
     spelled = name.replace("_", "-").replace(" ", "-")
     if name and (near := nearest(spelled, DIRECTIVES)):
         return _invalid(f"directive {position} is a misspelled {near}", f"write {near}")

@@ -13,7 +13,8 @@ def raised(problems: Iterable[Problem]) -> ConfigurationError:
 
     The traceback shows how Django, a server or a test runner imports the settings, in 50 lines
     before the report. Every other exception keeps its traceback, and so does this one in
-    ``python -X dev``. A hook that is there already, such as that of an error tracker, stays.
+    ``python -X dev``. A hook that is there already, such as that of an error tracker, stays. The error
+    itself keeps its traceback for a debugger.
     """
     if sys.excepthook is sys.__excepthook__ and not sys.flags.dev_mode:
         sys.excepthook = _hook
@@ -21,8 +22,11 @@ def raised(problems: Iterable[Problem]) -> ConfigurationError:
 
 
 def _hook(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-    if isinstance(error, ConfigurationError):
-        traceback = None
-        error.__traceback__ = None
-        error.__suppress_context__ = True
-    sys.__excepthook__(kind, error, traceback)
+    if not isinstance(error, ConfigurationError):
+        sys.__excepthook__(kind, error, traceback)
+        return
+    kept = error.__traceback__, error.__suppress_context__
+    error.__traceback__, error.__suppress_context__ = None, True
+    sys.__excepthook__(kind, error, None)
+    # for pdb.pm(), and for hooks that call this one first
+    error.__traceback__, error.__suppress_context__ = kept

@@ -199,6 +199,13 @@ def test_the_environment_says_whether_there_are_colors(
     assert ("\x1b[" in out) is colored
 
 
+@pytest.mark.parametrize("columns", ["0", "1", "wide"])
+def test_the_width_of_a_terminal_leaves_nothing_out(columns: str) -> None:
+    write(".env", BROKEN)
+    env = {"FORCE_COLOR": "1"}
+    assert s3settings("check", env=env | {"COLUMNS": columns}) == s3settings("check", env=env)
+
+
 def test_github_gets_a_summary_of_the_job() -> None:
     write(".env", BROKEN)
     Path("summary.md").write_text("before\n", encoding="utf-8")

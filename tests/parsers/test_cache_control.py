@@ -173,6 +173,12 @@ def test_what_people_write_is_accepted(header: str) -> None:
         pytest.param("forever", "directive 1 is unknown", f"use one of {ALL}", id="unknown"),
         pytest.param("=60", "directive 1 is unknown", f"use one of {ALL}", id="no-name"),
         pytest.param(
+            "public, 3600",
+            "directive 2 is a number without a name",
+            "write a directive such as max-age=86400",
+            id="only-seconds",
+        ),
+        pytest.param(
             "only-if-cached",
             "only-if-cached is a directive for requests",
             "write a directive for responses such as max-age=86400",

@@ -39,6 +39,17 @@ def test_an_error_that_nothing_catches_shows_only_the_report(
 
 
 @pytest.mark.usefixtures("hook")
+def test_the_error_keeps_its_traceback_for_a_debugger(capsys: pytest.CaptureFixture[str]) -> None:
+    error = raised([MISSING])
+
+    shown = ended_by(error, capsys)
+
+    assert "Traceback" not in shown
+    assert error.__traceback__ is not None
+    assert not error.__suppress_context__
+
+
+@pytest.mark.usefixtures("hook")
 def test_another_exception_keeps_its_traceback_and_its_context(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
