@@ -118,7 +118,7 @@ SECONDS ?= 60
 fuzz: .venv/.fuzz ## Fuzz every kind of input, for SECONDS=60 each.
 	@set -eu; \
 	found=$$(mktemp -d); trap 'rm -rf "$$found"' EXIT; \
-	for target in env_file environment settings_module; do \
+	for target in env_file environment named_file changing_environment settings_module; do \
 	  echo "== $$target"; \
 	  mkdir "$$found/$$target"; \
 	  $(BIN)/python -m tests.fuzz $$target -timeout=10 -max_total_time=$(SECONDS) \
@@ -128,6 +128,6 @@ fuzz: .venv/.fuzz ## Fuzz every kind of input, for SECONDS=60 each.
 
 .PHONY: clean
 clean: ## Remove the files that these commands create.
-	rm -rf .venv .nox dist build fuzz-* .coverage .coverage.* .hypothesis \
+	rm -rf .venv .nox dist build fuzz-* mutants .coverage .coverage.* .hypothesis \
 	  .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find s3settings tests docs examples benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,5 +1,6 @@
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from botocore.config import Config
@@ -16,7 +17,8 @@ from inline_snapshot import snapshot
 from storages.backends.s3 import S3ManifestStaticStorage, S3StaticStorage, S3Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from s3settings import S3Settings, django_settings
+from s3settings import S3Settings, django_settings, load
+from s3settings.options.option import Preset
 from s3settings.shapes import DjangoSettings, S3Options
 from tests.samples import DESIGN, KEYS, ROLE, changes, loaded, options, shown
 
@@ -815,3 +817,41 @@ def test_what_a_project_changes_in_its_settings_is_its_own() -> None:
     assert found["object_parameters"] == {"Metadata": {"app": "acme"}}
     assert found["client_config"].s3["payload_signing_enabled"] is True
     assert found["proxies"] == {"https": "http://proxy.example.com:3128"}
+
+
+def mutable(value: object) -> Iterator[int]:
+    """Yield the identity of every mutable part, except those inside of botocore's own."""
+    if isinstance(value, Config):
+        value = {name: getattr(value, name) for name in ("s3", "proxies", "retries")}
+    elif isinstance(value, dict | list):
+        yield id(cast("object", value))
+    parts: Iterable[object] = ()
+    if isinstance(value, dict):
+        parts = cast("dict[str, object]", value).values()
+    elif isinstance(value, list | tuple):
+        parts = cast("Sequence[object]", value)
+    for part in parts:
+        yield from mutable(part)
+
+
+@pytest.mark.parametrize("preset", ["recommended", "django-storages"])
+def test_no_storage_shares_a_mutable_part_with_another(preset: Preset) -> None:
+    env = {
+        **ROLE,
+        "AWS_S3_ALIASES": "private",
+        "AWS_PRIVATE_LOCATION": "private",
+        "AWS_S3_OBJECT_PARAMETERS": '{"Metadata": {"app": "acme"}}',
+        "AWS_S3_CLIENT_CONFIG": '{"retries": {"mode": "standard"}, "s3": {"payload_signing_enabled": true}}',
+        "AWS_S3_PROXIES": '{"https": "http://proxy.example.com:3128"}',
+        "GZIP_CONTENT_TYPES": "text/css,text/html",
+    }
+    # kept, so that no identity is used again
+    settings = [load(env=env, env_file=None, preset=preset) for _ in range(2)]
+
+    found = [part for one in settings for part in mutable(one)]
+
+    assert len(found) == len(set(found)) > 2 * 3 * 4
+
+
+def test_no_proxies_are_no_value() -> None:
+    assert options(loaded({**ROLE, "AWS_S3_PROXIES": "{}"}))["proxies"] is None

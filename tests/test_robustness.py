@@ -4,11 +4,19 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.cli import s3settings
-from tests.fuzz.targets import TARGETS, VARIABLES, env_file, environment, settings_module
+from tests.fuzz.targets import (
+    TARGETS,
+    VARIABLES,
+    changing_environment,
+    env_file,
+    environment,
+    named_file,
+    settings_module,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -38,6 +46,22 @@ def test_any_lines_are_an_env_file(content: str) -> None:
 @given(st.binary(max_size=400))
 def test_any_bytes_are_an_environment(data: bytes) -> None:
     environment(data)
+
+
+@given(st.integers(0, 3), st.text(max_size=40) | st.sampled_from(["\n::error::b", "##[error]b"]))
+@example(0, "a directory")
+@example(1, "a link to itself")
+@example(2, "a file")
+@example(3, "nothing")
+def test_any_file_name_is_printed_so_that_it_can_not_act(kind: int, name: str) -> None:
+    encoded = name.encode("utf-8", "replace")[:200]
+    named_file(bytes([kind, len(encoded)]) + encoded + b"\x10LOCATION\xff\x1b::error::")
+
+
+@given(st.binary(max_size=400))
+@example(b"\0\0\1a")
+def test_any_names_may_go_while_the_environment_is_read(data: bytes) -> None:
+    changing_environment(data)
 
 
 @given(st.binary(max_size=400))

@@ -125,8 +125,7 @@ def answered(text: str) -> Built:
 
 def _read(answer: dict[str, Any]) -> Built:
     if answer["error"] is not None:
-        error = " at ".join(filter(None, (answer["error"], answer["at"])))
-        return Built(error=error, problems=tuple(answer["problems"]))
+        return Built(error=answer["error"], problems=tuple(answer["problems"]))
     return Built(
         error=None,
         django=tuple(answer["django"]),

@@ -152,12 +152,11 @@ def _refuse(*_: object, **__: object) -> None:
 def _failure(error: BaseException, folder: str) -> dict[str, Json]:
     """Return the class and place of an error without its text, and the problems of `load()`."""
     from s3settings.problems.error import ConfigurationError
+    from s3settings.project.failures import described
 
     problems = error.problems if isinstance(error, ConfigurationError) else ()
-    missing = f" for {error.name}" if isinstance(error, ModuleNotFoundError) else ""
     return {
-        "error": f"{type(error).__name__}{missing}",
-        "at": _place(error, folder),
+        "error": described(error, Path(folder)),
         "problems": [
             {
                 "id": problem.id,
@@ -169,14 +168,3 @@ def _failure(error: BaseException, folder: str) -> dict[str, Json]:
             for problem in problems
         ],
     }
-
-
-def _place(error: BaseException, folder: str) -> str | None:
-    """Return the file and line of the project where an error comes from."""
-    place, trace = None, error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if Path(file).is_relative_to(folder):
-            place = f"{os.path.relpath(file, folder)}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place

@@ -46,8 +46,10 @@ def write(
                 settings.replace(file)
                 if not is_valid():
                     raise CannotWriteError("the written settings make other storages")
-    except (OSError, UnicodeDecodeError):
-        raise CannotWriteError("a file can't be read or written") from None
+    except (OSError, UnicodeDecodeError) as error:
+        fact = f"{file.name} or {env_file.name} can't be read or written"
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
+        raise CannotWriteError(f"{fact}: {reason}" if reason else fact) from None
     return kept
 
 

@@ -14,6 +14,7 @@ from s3settings.problems.error import ConfigurationError
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import ARGUMENT, Problem
 from s3settings.project import Project, problems_in, read
+from s3settings.project.failures import described
 from s3settings.rules.environment import hazards
 from s3settings.rules.presets import differences_from_recommended
 from s3settings.sources.process import process_environment
@@ -54,7 +55,8 @@ def project_of(
         # the module calls load()
         return None, error.problems
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a project may raise anything
-        return None, (_broken(error, module, env),)
+        folder = Path(base_dir or "").resolve()
+        return None, (_broken(error, module, env, folder),)
 
 
 def _of_calls(calls: Iterable[Inspection]) -> Iterator[Problem]:
@@ -71,13 +73,13 @@ def is_found(module: str, base_dir: FilePath | None = None) -> bool:
     return package in sys.modules or bool(PathFinder.find_spec(package, [str(folder), *sys.path]))
 
 
-def _broken(error: BaseException, module: str, env: Mapping[str, str]) -> Problem:
+def _broken(error: BaseException, module: str, env: Mapping[str, str], folder: Path) -> Problem:
     """Return the problem of a module that can't be imported, without the text of the exception."""
     variable = VARIABLE if env.get(VARIABLE) == module else "--settings"
-    return problem("E100", *_failure(error, module), variable=variable, source=ARGUMENT)
+    return problem("E100", *_failure(error, module, folder), variable=variable, source=ARGUMENT)
 
 
-def _failure(error: BaseException, module: str) -> tuple[str, str]:
+def _failure(error: BaseException, module: str, folder: Path) -> tuple[str, str]:
     """Return the message and the hint."""
     see = "run python -c 'import …' to see the exception"
     if isinstance(error, SyntaxError) and error.filename:
@@ -90,7 +92,7 @@ def _failure(error: BaseException, module: str) -> tuple[str, str]:
     if name:
         return f"no module named {name}, which it imports", f"install its package, or {see}"
     hint = f"set the variables that it needs, or {see}"
-    return f"importing it raises {type(error).__name__}", hint
+    return f"importing it raises {described(error, folder)}", hint
 
 
 @contextmanager

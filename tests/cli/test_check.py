@@ -309,12 +309,12 @@ _SEE = "run python -c 'import …' to see the exception"
     [
         (
             "raise KeyError('canary')",
-            "importing it raises KeyError",
+            "importing it raises KeyError at odd_settings.py:1",
             f"set the variables that it needs, or {_SEE}",
         ),
         (
             "raise SystemExit('canary')",
-            "importing it raises SystemExit",
+            "importing it raises SystemExit at odd_settings.py:1",
             f"set the variables that it needs, or {_SEE}",
         ),
         (

@@ -2,13 +2,15 @@
 
 import io
 import json
+import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
+from unittest.mock import patch
 
-from s3settings import ConfigurationError, Problem, load
+from s3settings import ConfigurationError, Problem, check, load
 from s3settings.cli.console import Streams
 from s3settings.cli.main import main
 from s3settings.facts.known_settings import FOREIGN, REMOVED, RENAMED_OPTIONS
@@ -106,6 +108,56 @@ def environment(data: bytes) -> None:
     _load(env, None)
 
 
+def named_file(data: bytes) -> None:
+    """The bytes are the name of a file of some kind, and what it has; nothing printed can act."""
+    source = Bytes(data)
+    kind, name = source.number() % 4, source.text().replace("/", "").replace("\0", "")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"_{name[:80]}"
+        if kind == 0:
+            path.mkdir()
+        elif kind == 1:
+            path.symlink_to(path.name)
+        elif kind == 2:
+            path.write_text(f"AWS_{source.text()}=a\nAWS_LOCATION ='b'", "utf-8", "surrogateescape")
+        problems = check(env={"AWS_LOCATION_FILE": str(path)}, env_file=str(path))
+        printed = [FORMATS[name](problems) for name in ("text", "json", "sarif")]
+        try:
+            load(env={}, env_file=str(path), secrets_dir=str(path))
+        except ConfigurationError as error:
+            printed.append(str(error))
+    lines = "".join(printed).split("\n")
+    assert all(line.isprintable() and not line.lstrip().startswith("::") for line in lines)
+    assert not any("##" in line for line in lines)
+
+
+class Changing(dict[str, str]):
+    """An environment from which another thread removes names while it is read."""
+
+    def __init__(self, env: Mapping[str, str], gone: Collection[str]) -> None:
+        super().__init__(env)
+        self.gone = gone
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every name, of which some have gone when their value is read."""
+        for name in [*super().__iter__()]:
+            if name in self.gone:
+                self.pop(name, None)
+            yield name
+
+
+def changing_environment(data: bytes) -> None:
+    """The bytes choose variables of a process, and which of them go while they are read."""
+    source = Bytes(data)
+    env = {source.pick(VARIABLES): source.text() for _ in source}
+    gone = [name for name in env if len(env[name]) % 2]
+    with patch.object(os, "environ", Changing(env, gone)):
+        try:
+            load(env_file=None)
+        except ConfigurationError as error:
+            _report(error.problems)
+
+
 def settings_module(data: bytes) -> None:
     """The bytes choose settings of a Django project, and are their values."""
     source = Bytes(data)
@@ -128,6 +180,8 @@ def _within_a_second(target: Callable[[bytes], None]) -> Callable[[bytes], None]
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "env_file": _within_a_second(env_file),
     "environment": _within_a_second(environment),
+    "named_file": _within_a_second(named_file),
+    "changing_environment": _within_a_second(changing_environment),
     "settings_module": _within_a_second(settings_module),
 }
 

@@ -106,7 +106,7 @@ def test_settings_that_nobody_can_replace_have_no_backup(
 
     monkeypatch.setattr(Path, "replace", denied)
     if not was_replaced:
-        refuse(folder, "a file can't be read or written", secret())
+        refuse(folder, "settings.py or .env can't be read or written", secret())
         return
     with pytest.raises(CannotWriteError, match="can't be read or written"):
         write(

@@ -459,3 +459,42 @@ def test_objects_of_boto3_are_their_arguments() -> None:
     assert client_config(Config()) == {}
     assert transfer_config(TransferConfig(max_concurrency=4)) == {"max_concurrency": 4}
     assert transfer_config(TransferConfig()) == {}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fact", "hint"),
+    [
+        (
+            {"parameter_validation": 1},
+            "parameter_validation is not a boolean",
+            "write true or false without quotes",
+        ),
+        (
+            {"connect_timeout": "1"},
+            "connect_timeout is not a number",
+            "write a number without quotes",
+        ),
+        (
+            {"connect_timeout": 0},
+            "connect_timeout is not greater than 0",
+            "write a number of seconds greater than 0",
+        ),
+        ({"user_agent_appid": 1}, "user_agent_appid is not text", "write text in double quotes"),
+    ],
+    ids=lambda given: given if isinstance(given, str) else "",
+)
+def test_a_type_is_reported_with_the_cure(
+    arguments: dict[str, object], fact: str, hint: str
+) -> None:
+    assert refusal(client_config, arguments) == ("E021", fact, hint)
+
+
+def test_a_timeout_may_be_shorter_than_a_second() -> None:
+    assert client_config({"connect_timeout": 0.5}) == {"connect_timeout": 0.5}
+
+
+def test_a_misspelled_argument_of_s3_is_reported_with_its_place() -> None:
+    assert refusal(client_config, {"s3": {"payload_signing": True}})[:2] == (
+        "E021",
+        "name 1 is not an argument of s3 in botocore's Config",
+    )

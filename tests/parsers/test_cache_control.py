@@ -218,3 +218,24 @@ def test_an_accepted_header_has_only_known_directives(typed: str) -> None:
     names = {part.partition("=")[0].strip() for part in outside_quotes.split(",")} - {""}
     assert names <= set(DIRECTIVES)
     assert typed.count('"') % 2 == 0
+
+
+@pytest.mark.parametrize(
+    ("header", "fact"),
+    [
+        pytest.param(
+            'Cache-Control : no-cache="a:b"', "starts with the name of the header", id="header"
+        ),
+        pytest.param("max-age=1:2", "max-age lacks a number of seconds", id="only a colon"),
+        pytest.param("publicX", "directive 1 is a misspelled public", id="a letter behind it"),
+        pytest.param("Xpublic", "directive 1 is a misspelled public", id="a letter before it"),
+        pytest.param(
+            "max-age=1,\u2003public",
+            "directive 2 is a misspelled public",
+            id="a space of typography",
+        ),
+        pytest.param("max-age\u2003=1", "directive 1 is a misspelled max-age", id="before the ="),
+    ],
+)
+def test_a_name_and_its_white_space_are_ascii(header: str, fact: str) -> None:
+    assert refusal(cache_control, header)[:2] == ("E018", fact)

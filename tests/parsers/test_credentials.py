@@ -288,3 +288,39 @@ def test_an_invalid_key_id_is_reported(typed: str) -> None:
 def test_a_secret_is_never_changed(typed: str) -> None:
     if not reported(secret, typed):
         assert secret(typed) == typed
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        pytest.param("AKIA/wJalrXUtnFEMI+K7MDENG", id="starts as an id, but is none"),
+        pytest.param("AKIAIOSFODNN7EXAMPLE0", id="one letter longer than an id"),
+        pytest.param("IOSFODNN7EXAMPLEAKIA", id="an id of another provider"),
+    ],
+)
+def test_only_the_id_of_an_access_key_is_no_secret(key: str) -> None:
+    assert secret(key) == key
+
+
+def test_base64_with_other_characters_is_not_a_key() -> None:
+    encoded = base64.b64encode(PEM.encode()).decode()
+
+    assert cloudfront_key(encoded) == cloudfront_key(PEM)
+    assert refusal(cloudfront_key, f"{encoded[:8]}!{encoded[8:]}")[0] == "E022"
+
+
+@pytest.mark.parametrize("length", range(10, 18))
+def test_the_id_of_a_public_key_has_13_to_15_letters(length: int) -> None:
+    key_id = "K" + "A" * (length - 1)
+
+    refused = reported(cloudfront_key_id, key_id)
+
+    assert bool(refused) is (length not in {13, 14, 15})
+
+
+@pytest.mark.parametrize(("length", "is_a_key"), [(60, False), (63, False), (64, True), (68, True)])
+def test_a_private_key_has_64_characters_of_base64_or_more(length: int, *, is_a_key: bool) -> None:
+    body = "A" * length
+    pem = f"-----BEGIN PRIVATE KEY-----\n{body}\n-----END PRIVATE KEY-----"
+
+    assert bool(reported(cloudfront_key, pem)) is not is_a_key

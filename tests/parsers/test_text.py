@@ -1,4 +1,5 @@
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -10,6 +11,7 @@ from s3settings.parsers.text import (
     has_placeholder,
     is_placeholder,
     nearest,
+    path,
     placeholder,
     plain,
     text,
@@ -362,3 +364,18 @@ def test_a_name_of_a_host_that_was_not_filled_in_is_recognized(host: str) -> Non
 )
 def test_hosts_that_only_resemble_placeholders_are_valid(host: str) -> None:
     assert not has_placeholder(host)
+
+
+@pytest.mark.parametrize("value", ["etc/ca.pem", Path("etc/ca.pem")], ids=["text", "path"])
+def test_a_path_is_text(value: object) -> None:
+    assert path(value) == "etc/ca.pem"
+
+
+@pytest.mark.parametrize("typed", ['""', "''"])
+def test_nothing_in_quotes_is_reported_as_quotes(typed: str) -> None:
+    assert refusal(text, typed)[:2] == ("E028", "the quotes are part of the value")
+
+
+@pytest.mark.parametrize("number", [0xD800, 0xDBFF, 0xDC00, 0xDFFF], ids=hex)
+def test_every_lone_surrogate_is_a_byte_that_is_not_utf_8(number: int) -> None:
+    assert refusal(text, f"ac{chr(number)}me")[:2] == ("E025", "contains bytes that are not UTF-8")
