@@ -138,6 +138,13 @@ def inspect_options(
     """
     storages = resolve(options, preset, scopes, names)
     broken = broken_rules(options, storages, found, cure=cure)
+    if options.misnamed:
+        from s3settings.rules.causes import by_cause
+
+        def rules(changed: Options) -> tuple[Problem, ...]:
+            return broken_rules(changed, resolve(changed, preset, scopes, names), found, cure=cure)
+
+        found, broken = by_cause(options, found, broken, rules)
     if any(kind_of(problem.id).hides_variables for problem in found):
         # an unset variable may be set in the file that could not be read
         broken = tuple(problem for problem in broken if problem.source != UNSET)

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, cast
 from s3settings.dotenv.content import content_of
 from s3settings.dotenv.portability import differences
 from s3settings.dotenv.statements import duplicates, exposure
-from s3settings.inspection import Choices, inspect
+from s3settings.inspection import Choices, Inspection, inspect
 from s3settings.options.option import Preset
 from s3settings.problems.problem import Problem, ordered
 from s3settings.rules.environment import hazards
@@ -77,8 +77,13 @@ def check(
         inspection.problems,
         differences_from_recommended(inspection.storages),
         _in_files(paths, Path(base_dir or "")),
-        hazards(ambient, inspection.storages),
+        _unexplained(hazards(ambient, inspection.storages), inspection),
     )
+
+
+def _unexplained(problems: Iterable[Problem], found: Inspection) -> Iterator[Problem]:
+    """The problems but those of variables that are set by a wrong name, which is reported."""
+    return (problem for problem in problems if problem.variable not in found.options.misnamed)
 
 
 def _ambient(env: Environment) -> Mapping[str, str]:

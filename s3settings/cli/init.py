@@ -147,7 +147,7 @@ def _drift(values: dict[str, Value], example: str, path: str) -> Iterator[str]:
             yield f"{visible(path)}: {name} is missing"
     scopes = (STATIC, MEDIA, *declared(values.get(ALIASES_VARIABLE), ())[0])
     known = {**dict(names(scopes, "")), **dict(url_names(scopes, ""))}
-    misspelled = tuple(mistakes(values, known, scopes, ""))
+    misspelled = dict(mistakes(values, known, scopes, ""))
     reported = {mistake.variable for mistake in misspelled}
     of_options = dict(names(scopes, ""))
     rest = {
@@ -155,5 +155,5 @@ def _drift(values: dict[str, Value], example: str, path: str) -> Iterator[str]:
         for name, value in values.items()
         if name not in reported and (name in of_options or name not in known)
     }
-    for mistake in (*misspelled, *strangers(rest, of_options, scopes, "")):
+    for mistake in {**misspelled, **dict(strangers(rest, of_options, scopes, ""))}:
         yield str(mistake)

@@ -6,19 +6,33 @@ from s3settings.options.table import OPTIONS
 from s3settings.problems.kinds import at
 from s3settings.problems.problem import Invalid, Problem
 from s3settings.record import Record
-from s3settings.sources.values import STORAGE_URL, Value
+from s3settings.sources.values import Value, fact_of
+
+
+class Misnamed(Record):
+    """A variable that is not read: its problem, and the scope, option and value that it is meant for."""
+
+    problem: Problem
+    scope: str
+    option: str
+    value: Value
+
+    def __repr__(self) -> str:
+        return f"Misnamed(problem={self.problem!r})"
 
 
 class Options(Record):
     """Values by option: those for all storages, and those of each storage by its scope.
 
     A value of None sets *no value*. `invalid` has scope and option of the values that no parser
-    accepted; they are in neither mapping.
+    accepted; they are in neither mapping. `misnamed` are the variables that are not read, each by
+    the one that it is meant for.
     """
 
     common: Mapping[str, Value]
     scopes: Mapping[str, Mapping[str, Value]]
     invalid: tuple[tuple[str, str], ...] = ()
+    misnamed: Mapping[str, "Misnamed"] = {}
 
     def __repr__(self) -> str:
         return f"Options(scopes={list(self.scopes)!r})"
@@ -38,10 +52,9 @@ def validate(given: Options) -> tuple[Options, tuple[Problem, ...]]:
                 invalid.append((scope, option))
                 origin = value.origin
                 found = at(refused, variable=origin.variable, source=origin.source)
-                if origin.variable.endswith(STORAGE_URL):
-                    found = found._replace(message=f"{option}: {found.message}")
-                problems.append(found)
-    return Options(levels.pop(""), levels, tuple(invalid)), tuple(problems)
+                problems.append(found._replace(message=fact_of(option, found.message, origin)))
+    options = Options(levels.pop(""), levels, tuple(invalid), given.misnamed)
+    return options, tuple(problems)
 
 
 def parsed(option: str, value: object) -> object:

@@ -8,6 +8,7 @@ need the Django project belong in `project.rules`.
 from collections.abc import Iterable, Iterator
 
 from s3settings.options.parsing import Options
+from s3settings.parsers.scalars import LOCAL_BACKENDS
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.rules import buckets, credentials, links, objects
@@ -20,6 +21,7 @@ from s3settings.rules.layouts import (
     shared_locations,
 )
 from s3settings.rules.rule import Finding, Rule
+from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 
@@ -79,7 +81,7 @@ def problems_of(storage: Storage, invalid: set[str]) -> Iterator[Problem]:
                 origin = storage.origin(found.option, own=found.own)
                 yield problem(
                     found.id,
-                    found.message,
+                    fact_of(found.option, found.message, origin),
                     found.hint,
                     variable=origin.variable,
                     source=origin.source,
@@ -88,15 +90,24 @@ def problems_of(storage: Storage, invalid: set[str]) -> Iterator[Problem]:
 
 def rules_of(storage: Storage) -> Iterator[Rule]:
     """Yield the rules that the storage may break; the modules of other rules are not imported."""
-    if not storage.is_s3:
+    if storage.backend in LOCAL_BACKENDS:
         yield from LOCAL_RULES
+    if not storage.is_s3:
         return
-    yield from COMMON_RULES
     is_elsewhere = not storage.is_aws or storage.endpoint_url is not None
+    rules = _rules_of(storage, is_elsewhere=is_elsewhere)
     if is_elsewhere:
-        from s3settings.rules import endpoints
+        from s3settings.rules import contradictions, endpoints
 
         yield from endpoints.RULES
+        if contradictions.is_contradicted(storage):
+            rules = (rule for rule in rules if "provider" not in rule.options)
+    yield from rules
+
+
+def _rules_of(storage: Storage, *, is_elsewhere: bool) -> Iterator[Rule]:
+    """Yield the rules about a storage at the provider that it names."""
+    yield from COMMON_RULES
     if is_elsewhere or not _OF_PROVIDERS.isdisjoint(storage.given):
         from s3settings.rules import providers
 
@@ -118,5 +129,8 @@ def _is_special(bucket_name: str) -> bool:
 
 def _variables_read(rule: Rule, storage: Storage) -> set[str]:
     """Return the variables that a rule reads: the ones that are set, and those of the storage."""
-    read = {storage.origin(option).variable for option in rule.options}
-    return read | {variable_of(option, storage.scope) for option in rule.options}
+    # an endpoint shows the provider, too
+    is_shown = storage.is_set("endpoint_url") and not storage.is_unknown
+    options = [one for one in rule.options if one != "provider" or not is_shown]
+    read = {storage.origin(option).variable for option in options}
+    return read | {variable_of(option, storage.scope) for option in options}

@@ -7,7 +7,8 @@ from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.options.parsing import Options
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
-from s3settings.providers.provider import Provider
+from s3settings.rules.contradictions import real_provider
+from s3settings.sources.values import fact_of
 from s3settings.storages.resolution import SHORT_FORMS
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
@@ -38,34 +39,26 @@ def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
     public = {
         (server(storage), storage.bucket_name): storage
         for storage in reversed(in_buckets)
-        if not storage.querystring_auth and _provider(storage).whole_buckets
+        if not storage.querystring_auth and real_provider(storage).whole_buckets
     }
     for storage in in_buckets:
         other = public.get((server(storage), storage.bucket_name))
         origin = storage.origin("bucket_name", own=True)
         if other is None or not storage.querystring_auth or origin.variable in invalid:
             continue
-        provider = _provider(other)
+        provider = real_provider(other)
         fact = f"{provider.name} makes entire buckets public"
         own = variable_of("bucket_name", storage.scope)
         source = provider.facts["whole_buckets"].source
+        fact = f"private files of {storage.alias} share a public bucket with {other.alias}; {fact}"
         yield problem(
             "W064",
-            f"private files of {storage.alias} share a public bucket with {other.alias}; {fact}",
+            fact_of("bucket_name", fact, origin),
             f"set {own} to a private bucket (source: {source})",
             variable=origin.variable,
             source=origin.source,
             alias=storage.alias,
         )
-
-
-def _provider(storage: Storage) -> Provider:
-    """Return the provider that the endpoint shows, whatever name is set beside it."""
-    if storage.endpoint_url is None:
-        return storage.provider
-    from s3settings.providers.table import by_endpoint
-
-    return by_endpoint(storage.endpoint_url) or storage.provider
 
 
 def server(storage: Storage) -> str:

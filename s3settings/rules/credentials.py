@@ -4,6 +4,7 @@ The operator of a self-hosted server chooses its keys, which may look like those
 provider. An access key of AWS is unlikely to be one of them if it is also used on AWS.
 """
 
+import re
 from collections.abc import Iterator
 
 from s3settings.facts.regions import PARTITIONS, partition_of
@@ -12,6 +13,7 @@ from s3settings.masked import Masked
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.rules.rule import Finding, Rule
+from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 
@@ -73,8 +75,7 @@ RULES = (
 def misplaced_keys(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
     """Yield a problem for keys used with two providers, and AWS keys used with another provider."""
     first_uses: dict[str, Storage] = {}
-    # shared keys belong to the provider of the storages without a provider of their own
-    for storage in sorted(storages, key=_has_own_target):
+    for storage in _by_claim(storages):
         key = storage.access_key or storage.session_profile
         if key is None or not _is_checked(storage, invalid):
             continue
@@ -98,7 +99,14 @@ def _is_of_aws(storage: Storage, key: str) -> bool:
 def _used_twice(storage: Storage, first: Storage) -> Problem:
     issuer = _issuer(storage)
     message = f"used for both {_issuer(first)} and {issuer}, which issue separate keys"
-    return _key_problem("E063", storage, message, f"set {_own_pair(storage)} for {issuer}")
+    hint = f"set {_own_pair(storage)} for {issuer}"
+    if storage.is_own("access_key") and not first.is_own("access_key"):
+        # its own keys are a copy, so they are those of the other one
+        shared = " and ".join(
+            first.origin(option).variable for option in ("access_key", "secret_key")
+        )
+        hint = f"set {shared} for {_issuer(first)}"
+    return _key_problem("E063", storage, message, hint)
 
 
 def _own_pair(storage: Storage) -> str:
@@ -107,17 +115,40 @@ def _own_pair(storage: Storage) -> str:
     return " and ".join(variable_of(option, storage.scope) for option in pair)
 
 
+def _by_claim(storages: tuple[Storage, ...]) -> list[Storage]:
+    """Return the storages, first the one to which keys of all storages belong.
+
+    It is one whose provider issues keys of this form, then one without a provider, an endpoint or
+    a region of its own.
+    """
+    found = sorted(storages, key=_has_own_target)
+    if len({storage.provider.id for storage in storages}) > 1:
+        found.sort(key=_issued_its_key, reverse=True)
+    return found
+
+
 def _has_own_target(storage: Storage) -> bool:
-    """Return True if the storage sets its own provider, endpoint or region."""
-    options = ("provider", "endpoint_url", "region_name")
-    return any(storage.is_own(option) for option in options)
+    return not storage.own.isdisjoint({"provider", "endpoint_url", "region_name"})
+
+
+def _issued_its_key(storage: Storage) -> bool:
+    """Return True if the access key has the form in which its provider, and no other, issues them."""
+    from s3settings.facts.keys import KEY_FORMATS
+
+    form = KEY_FORMATS.get(storage.provider.id)
+    return bool(form and re.fullmatch(form.id_pattern, storage.access_key or ""))
 
 
 def _is_checked(storage: Storage, invalid: set[str]) -> bool:
     """Return True if the provider and the keys are known; an unknown server may be a proxy."""
     options = ("access_key", "session_profile", "provider", "endpoint_url", "region_name")
     read = {storage.origin(option).variable for option in options}
-    return storage.is_s3 and not storage.is_unknown and invalid.isdisjoint(read)
+    is_known = storage.is_s3 and not storage.is_unknown and invalid.isdisjoint(read)
+    if not is_known or storage.endpoint_url is None:
+        return is_known
+    from s3settings.rules.contradictions import is_contradicted
+
+    return not is_contradicted(storage)
 
 
 def _issuer(storage: Storage) -> str:
@@ -129,5 +160,7 @@ def _issuer(storage: Storage) -> str:
 
 
 def _key_problem(id_: str, storage: Storage, message: str, hint: str) -> Problem:
-    origin = storage.origin("access_key" if storage.access_key else "session_profile")
-    return problem(id_, message, hint, variable=origin.variable, source=origin.source)
+    option = "access_key" if storage.access_key else "session_profile"
+    origin = storage.origin(option)
+    fact = fact_of(option, message, origin)
+    return problem(id_, fact, hint, variable=origin.variable, source=origin.source)

@@ -1,5 +1,6 @@
 """Rules about custom domains: the host must serve the files of the bucket, by the right protocol."""
 
+import re
 from collections.abc import Iterator
 
 from s3settings.facts.hosts import (
@@ -9,7 +10,7 @@ from s3settings.facts.hosts import (
     host_of_bucket,
     is_console,
 )
-from s3settings.facts.regions import partition_of
+from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.addresses import bucket_address
 from s3settings.storages.storage import Storage
@@ -40,8 +41,17 @@ def _domain_is_a_public_name(storage: Storage) -> Iterator[Finding]:
 
 def _host_on_aws(storage: Storage) -> str:
     """Return the form of a host that has a certificate for the bucket."""
-    has_dots = "." in (storage.bucket_name or "")
-    return "s3.REGION.amazonaws.com/BUCKET" if has_dots else "BUCKET.s3.REGION.amazonaws.com"
+    partition = partition_of(storage.region_name) or PARTITIONS[0]
+    host = f"s3.REGION.{partition.domain}"
+    return f"{host}/BUCKET" if "." in (storage.bucket_name or "") else f"BUCKET.{host}"
+
+
+def _is_host_of_the_bucket(storage: Storage, host: BucketHost) -> bool:
+    """Return True if a host of AWS leads to the bucket; where it does not, that is the problem."""
+    if storage.is_unknown:
+        return True
+    is_bucket = storage.is_aws and host.bucket == storage.bucket_name
+    return is_bucket and (not storage.is_set("region_name") or _leads_to(host, storage.region_name))
 
 
 def _domain_matches_the_bucket(storage: Storage) -> Iterator[Finding]:
@@ -99,6 +109,35 @@ def _is_same_server(domain: str, endpoint: str) -> bool:
     return all(reach_of(name) != "everywhere" for name in names)
 
 
+def _domain_names_the_bucket(storage: Storage) -> Iterator[Finding]:
+    """A host of the provider for public files has the bucket in its address; it must be this one."""
+    domain, provider, bucket = _domain(storage), storage.provider, storage.bucket_name
+    if not domain or not bucket or provider.public == "api":
+        return
+    domain = domain.removesuffix(f"/{storage.location}")
+    if provider.public == "host":
+        address = provider.public_domain(
+            bucket, region=storage.region_name, account=storage.account_id
+        )
+        is_wrong = address is not None and domain != address and _is_alike(domain, address, bucket)
+    else:
+        host, _, path = domain.partition("/")
+        is_public_path = "/" in path or ":" in path
+        is_wrong = provider.matches(f"https://{host}") and is_public_path
+        is_wrong = is_wrong and re.split("[/:]", path)[-1] != bucket
+    if is_wrong:
+        hint = f"set it to {provider.domain_hint or 'the public address of the bucket'}"
+        message = f"a host of {provider.name}, but not the address of the bucket there"
+        yield _found(message, _own(storage) or hint)
+
+
+def _is_alike(domain: str, address: str, bucket: str) -> bool:
+    """Return True if a domain is on the host of public files, or on that of another bucket there."""
+    start, _, end = address.partition(bucket)
+    host = address.partition("/")[0]
+    return domain.endswith(end) if not start else domain.partition("/")[0] == host
+
+
 def _is_beside_the_bucket(storage: Storage, domain: str, endpoint: str) -> bool:
     """Return True for a host of the API with another path than that of the bucket."""
     bucket = storage.bucket_name or ""
@@ -115,6 +154,9 @@ def _is_beside_the_bucket(storage: Storage, domain: str, endpoint: str) -> bool:
 def _domain_matches_the_region(storage: Storage) -> Iterator[Finding]:
     host = host_of_bucket(_domain(storage))
     if host is None or not storage.is_aws or not storage.is_set("region_name"):
+        return
+    if host.bucket != storage.bucket_name:
+        # the right host has the right region, too
         return
     if not _leads_to(host, storage.region_name):
         message = f"the region in the host differs from {storage.origin('region_name').variable}"
@@ -136,6 +178,8 @@ def _domain_supports_the_protocol(storage: Storage) -> Iterator[Finding]:
     if not domain or storage.url_protocol != "https:":
         return
     host = host_of_bucket(domain)
+    if host is not None and not _is_host_of_the_bucket(storage, host):
+        return
     if host is not None and host.is_website:
         message = "a website endpoint, which only supports http, but links use https"
         yield _found(message, _SET_THE_HOST)
@@ -143,7 +187,7 @@ def _domain_supports_the_protocol(storage: Storage) -> Iterator[Finding]:
         message = (
             "S3 certificates don't match bucket names with dots, so browsers reject https links"
         )
-        yield _found(message, "write s3.REGION.amazonaws.com/BUCKET, or set the host of a CDN")
+        yield _found(message, f"write {_host_on_aws(storage)}, or set the host of a CDN")
     elif host is None and _has_several_labels(storage, domain):
         message = (
             f"certificates of {storage.provider.name} don't match bucket names with dots, "
@@ -205,10 +249,24 @@ RULES = (
     Rule(_domain_is_no_console, ("custom_domain",)),
     Rule(_domain_matches_the_bucket, ("custom_domain", "bucket_name", "endpoint_url", "provider")),
     Rule(_domain_contains_the_bucket, ("custom_domain", "endpoint_url", "bucket_name", "provider")),
-    Rule(_domain_matches_the_region, ("custom_domain", "region_name", "endpoint_url", "provider")),
+    Rule(
+        _domain_names_the_bucket,
+        ("custom_domain", "bucket_name", "endpoint_url", "provider", "region_name", "account_id"),
+    ),
+    Rule(
+        _domain_matches_the_region,
+        ("custom_domain", "bucket_name", "region_name", "endpoint_url", "provider"),
+    ),
     Rule(
         _domain_supports_the_protocol,
-        ("custom_domain", "url_protocol", "endpoint_url", "bucket_name", "provider"),
+        (
+            "custom_domain",
+            "url_protocol",
+            "endpoint_url",
+            "bucket_name",
+            "provider",
+            "region_name",
+        ),
     ),
     Rule(_domain_serves_public_files, ("custom_domain", "bucket_name", "endpoint_url", "provider")),
 )

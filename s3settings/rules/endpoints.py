@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from s3settings.facts.hosts import contains_bucket, not_an_api
 from s3settings.facts.reach import reach_of
 from s3settings.parsers.text import nearest
-from s3settings.providers.provider import Provider
+from s3settings.rules.contradictions import is_contradicted, provider_shown
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
 from s3settings.urls import host_of
@@ -44,7 +44,7 @@ def _region_is_set_for_signing(storage: Storage) -> Iterator[Finding]:
     shown = provider.region_of(storage.endpoint_url or "")
     if provider.region is not None or shown is not None or storage.has_region:
         return
-    if _provider_of_the_endpoint(storage) not in (None, provider):
+    if is_contradicted(storage):
         return
     example = min(provider.endpoints or provider.regions or {"eu-west-1"})
     message = f"required by {provider.name}"
@@ -85,25 +85,20 @@ def _may_be_a_region(storage: Storage) -> bool:
     return storage.region_name in (provider.regions or ()) or not provider.may_reject("regions")
 
 
-def _provider_of_the_endpoint(storage: Storage) -> Provider | None:
-    """Return the provider of the endpoint that is set, or None if it is unknown."""
-    endpoint = storage.endpoint_url
-    if endpoint is None or not storage.is_set("endpoint_url"):
-        return None
-    from s3settings.providers.table import by_endpoint
-
-    return by_endpoint(endpoint)
-
-
-def _endpoint_matches_the_provider(storage: Storage) -> Iterator[Finding]:
-    provider, endpoint = storage.provider, storage.endpoint_url or ""
-    found = _provider_of_the_endpoint(storage)
-    region, account = provider.region_of(endpoint), provider.account_of(endpoint)
-    if found is not None and found != provider:
+def _endpoint_is_of_the_provider(storage: Storage) -> Iterator[Finding]:
+    found = provider_shown(storage)
+    if found is not None and found != storage.provider:
         variable = storage.variable_to_set("provider")
         hint = f"set {variable} to {found.id}, or correct the endpoint"
         yield Finding("E051", "endpoint_url", f"an endpoint of {found.name}", hint)
-    elif region not in {None, storage.region_name} and _region_conflicts(storage):
+
+
+def _endpoint_matches_the_region(storage: Storage) -> Iterator[Finding]:
+    provider, endpoint = storage.provider, storage.endpoint_url or ""
+    region, account = provider.region_of(endpoint), provider.account_of(endpoint)
+    if is_contradicted(storage):
+        return
+    if region not in {None, storage.region_name} and _region_conflicts(storage):
         message = (
             f"the region of the endpoint differs from {storage.origin('region_name').variable}"
         )
@@ -159,9 +154,12 @@ def _links_lead_to_browsers(storage: Storage) -> Iterator[Finding]:
     if is_set:
         yield Finding("W080", "custom_domain", message, "set it to a host that browsers reach")
         return
+    hint = "set it to the URL of the server for browsers"
     option = "endpoint_url" if storage.public_endpoint_url is None else "public_endpoint_url"
-    public = storage.variable_to_set("public_endpoint_url")
-    yield Finding("W080", option, message, f"set {public} to the URL of the server for browsers")
+    if option == "endpoint_url":
+        public = storage.variable_to_set("public_endpoint_url")
+        hint = hint.replace("it", public, 1)
+    yield Finding("W080", option, message, hint)
 
 
 _OPTIONS = ("provider", "endpoint_url", "account_id", "region_name")
@@ -172,7 +170,8 @@ RULES = (
     Rule(_endpoint_is_complete, _OPTIONS),
     Rule(_region_is_set_for_signing, _OPTIONS),
     Rule(_region_is_not_assumed, ("region_name", "endpoint_url", "provider")),
-    Rule(_endpoint_matches_the_provider, _OPTIONS),
+    Rule(_endpoint_is_of_the_provider, ("provider", "endpoint_url")),
+    Rule(_endpoint_matches_the_region, _OPTIONS),
     Rule(
         _links_lead_to_browsers,
         ("custom_domain", "endpoint_url", "public_endpoint_url", "querystring_auth"),

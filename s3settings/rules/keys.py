@@ -12,6 +12,8 @@ from s3settings.facts.keys import KEY_FORMATS, KeyFormat
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
+from s3settings.rules.contradictions import is_contradicted
+from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
 
 Env = Mapping[str, str]
@@ -35,12 +37,13 @@ def missing_keys(env: Env, storages: Storages) -> Iterator[Problem]:
         storage
         for storage in storages
         if storage.provider.is_hosted and not storage.is_aws and not storage.is_unknown
+        if not is_contradicted(storage)
         if not (storage.access_key or storage.secret_key or storage.session_profile)
     ]
     if not without or any(env.get(name) for name in _SUPPLIERS) or _has_profile(env):
         return
     for storage in without:
-        variable, source = storage.origin("access_key")
+        variable, source = storage.origin("access_key", own=storage.has_own_provider)
         name = storage.provider.name
         fact = f"not set, and {name} has no roles: requests and signed links fail"
         hint = f"set the access key and the secret key that {name} issued"
@@ -63,13 +66,13 @@ def malformed_keys(_: Env, storages: Storages) -> Iterator[Problem]:
     """
     for storage in storages:
         form = KEY_FORMATS.get(storage.provider.id)
-        if form is None or _is_of_another(storage, storages):
+        if form is None or is_contradicted(storage) or _is_of_another(storage, storages):
             continue
         name = storage.provider.name
         for option, fact, hint in _malformed(storage, form, name):
-            variable, source = storage.origin(option)
-            full = f"{hint} (source: {form.source})"
-            yield problem("W082", fact, full, variable=variable, source=source)
+            origin = storage.origin(option)
+            named, full = fact_of(option, fact, origin), f"{hint} (source: {form.source})"
+            yield problem("W082", named, full, variable=origin.variable, source=origin.source)
 
 
 def _is_of_another(storage: Storage, storages: Storages) -> bool:

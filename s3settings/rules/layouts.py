@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.rules.between_storages import server
+from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import MEDIA, STATIC, variable_of
 
@@ -14,7 +15,8 @@ SET_THE_BUCKET = "add it to the environment or to .env"
 def shared_locations(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
     """Yield a problem for each storage in the same location as another one, or inside it."""
     owners: dict[tuple[str, str | None, str], Storage] = {}
-    on_s3 = [storage for storage in storages if storage.is_s3 and storage.bucket_name]
+    # those without a bucket get the same one
+    on_s3 = [storage for storage in storages if storage.is_s3]
     for storage in on_s3:
         owners.setdefault((server(storage), storage.bucket_name, storage.location), storage)
     for storage in on_s3:
@@ -49,7 +51,7 @@ def _shared_location(storage: Storage, other: Storage) -> Problem:
         hint += f"; if the layout is meant, set {locations}"
     return problem(
         "W067" if is_chosen else "E040",
-        fact,
+        fact_of("location", fact, origin),
         hint,
         variable=origin.variable,
         source=origin.source,
@@ -73,9 +75,10 @@ def misplaced_locations(storages: tuple[Storage, ...], invalid: set[str]) -> Ite
         if named is None or not storage.is_s3 or value.origin.variable in invalid:
             continue
         own = variable_of("location", named.scope)
+        fact = f"ends with the name of {named.alias}, and each storage adds its own to it"
         yield problem(
             "E064",
-            f"ends with the name of {named.alias}, and each storage adds its own to it",
+            fact_of("location", fact, value.origin),
             f"set {own} in place of it for the folder of {named.alias}, "
             f"or leave the name out for the folder of all storages",
             variable=value.origin.variable,

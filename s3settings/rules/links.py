@@ -37,7 +37,8 @@ def _signed_domain_has_a_signer(storage: Storage) -> Iterator[Finding]:
     if storage.is_signed_by_cloudfront and not (
         storage.cloudfront_key or storage.cloudfront_key_id
     ):
-        own = storage.is_static or storage.is_own("querystring_auth")
+        # for all storages, it would open the files of those without a domain
+        own = storage.is_static or not storage.own.isdisjoint({"querystring_auth", "custom_domain"})
         public = storage.setting_of("querystring_auth", "false", own=own)
         private = storage.setting_of("custom_domain", "none", own=True)
         key = storage.setting_of("cloudfront_key", "PEM")

@@ -45,7 +45,9 @@ def _overwriting(storage: Storage) -> Iterator[_Difference]:
 
 
 def _signature(storage: Storage) -> Iterator[_Difference]:
-    if storage.querystring_auth and storage.signature_version != "s3v4":
+    # beside a client configuration, django-storages has no use for the variable
+    is_possible = storage.client_config is None
+    if is_possible and storage.querystring_auth and storage.signature_version != "s3v4":
         fact = "links are signed with version 2 of signatures, which AWS has deprecated"
         yield _Difference("signature_version", fact, "set it to s3v4")
 
@@ -62,7 +64,8 @@ def _checksums(storage: Storage) -> Iterator[_Difference]:
     if provider.checksums is None or storage.client_config is not None or storage.is_unknown:
         return
     fact = f"uploads carry checksums that {provider.name} may not accept"
-    yield _Difference("provider", fact, f"set it to {provider.id}")
+    own = storage.has_own_provider
+    yield _Difference("provider", fact, f"set it to {provider.id}", own=own)
 
 
 _DIFFERENCES: tuple[Callable[[Storage], Iterator[_Difference]], ...] = (

@@ -121,7 +121,18 @@ def _encryption_is_supported(storage: Storage) -> Iterator[Finding]:
         message = f"{{}}not an encryption supported by {storage.provider.name}"
         option = _option(storage, "server_side_encryption")
         cure = _cure(storage, option, known)
+        if storage.is_set("kms_key_id") and value == "aws:kms":
+            option, message, cure = _without_kms(storage)
         yield _finding(storage, _Conflict("encryptions", 55, option, message, cure))
+
+
+def _without_kms(storage: Storage) -> tuple[str, str, str]:
+    """Return the option, the message and the cure for a key of KMS, which asks for its encryption."""
+    cure = _removal(storage, "kms_key_id")
+    if storage.is_set("server_side_encryption"):
+        cure += f", and {_removal(storage, 'server_side_encryption', by_name=True)}"
+    message = f"{storage.provider.name} {{}}has no encryption with keys of KMS"
+    return "kms_key_id", message, cure
 
 
 def _option(storage: Storage, short_form: str) -> str:
@@ -134,18 +145,20 @@ def _cure(storage: Storage, option: str, allowed: tuple[str, ...]) -> str:
     return f"{removal}, or set {' or '.join(allowed)}" if allowed else removal
 
 
-def _removal(storage: Storage, option: str) -> str:
+def _removal(storage: Storage, option: str, *, by_name: bool = False) -> str:
     """Return the hint that removes an option; other storages may need it for their provider."""
     if storage.has_own_provider and not storage.is_own(option):
         return f"set {variable_of(option, storage.scope)}=none"
-    return "remove it"
+    return f"remove {storage.origin(option).variable}" if by_name else "remove it"
 
 
 def _public_files_have_a_domain(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
     # without an endpoint, setting the missing part also gives the host of public files
     is_unknown = provider.public == "host" and storage.endpoint_url is None
-    if storage.querystring_auth or storage.is_open or is_unknown or not _name_is_allowed(storage):
+    # neither does a valid name, where it is part of that host
+    is_unknown |= storage.public_endpoint_url is None and not _name_is_allowed(storage)
+    if storage.querystring_auth or storage.is_open or is_unknown:
         return
     message = f"{provider.name} {{}}serves no public files from its API host"
     cure = f"set it to {provider.domain_hint or 'the host that serves the files'}"

@@ -63,6 +63,12 @@ class Value(NamedTuple):
         return f"Value(origin={self.origin!r})"
 
 
+def fact_of(option: str, fact: str, origin: Origin) -> str:
+    """The fact about an option; its name is in front where a storage URL sets it beside others."""
+    is_part = origin.variable.removesuffix("_FILE").endswith(STORAGE_URL)
+    return f"{option}: {fact}" if is_part else fact
+
+
 class Reading(Record):
     """The values of one or several sources, by variable, and the problems of reading them.
 

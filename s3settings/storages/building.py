@@ -41,8 +41,11 @@ def fields_of(
     """The fields of a storage: what was set, then what follows from it, then the defaults."""
     # the defaults of django-storages lead to no provider that only a name shows
     is_recommended = place.preset == "recommended" or options.provider is not None
-    style = options.addressing_style if is_recommended else _style_of_botocore(options)
-    endpoint = resolve_endpoint(options, given.get("region_name"), style)
+    styles: tuple[str | None, ...] = (options.addressing_style,)
+    if not is_recommended:
+        urls = (options.endpoint_url, options.public_endpoint_url)
+        styles = tuple(_style_of_botocore(options, url) for url in urls)
+    endpoint = resolve_endpoint(options, given.get("region_name"), *styles)
     derived = _recommended if place.preset == "recommended" else _of_django_storages
     return {
         **_with_defaults(place, options),
@@ -138,14 +141,14 @@ def _transfer_config(options: "StaticSettings") -> dict[str, object] | None:
     return options.transfer_config
 
 
-def _style_of_botocore(options: "StaticSettings") -> str:
-    """The addressing style that botocore chooses: a path for endpoints unless one is set."""
+def _style_of_botocore(options: "StaticSettings", url: str | None) -> str:
+    """The addressing style that botocore chooses: a path at the URL of an endpoint unless one is set."""
     wish = options.addressing_style
     if options.client_config is not None:
         wish = str(s3_arguments(options.client_config).get("addressing_style") or "auto")
     if wish in {"virtual", "path"}:
         return wish
-    return "path" if options.endpoint_url else "virtual"
+    return "path" if url else "virtual"
 
 
 def _signature_of_botocore(options: "StaticSettings", endpoint: Endpoint, *, signed: bool) -> str:
@@ -153,7 +156,8 @@ def _signature_of_botocore(options: "StaticSettings", endpoint: Endpoint, *, sig
 
     AWS takes both of them where botocore does not sign with the current one.
     """
-    config = options.client_config
+    # a Config overrides the option
+    config = _client_config(options, endpoint) if options.provider else options.client_config
     wish = config.get("signature_version") if config else options.signature_version
     if isinstance(wish, str):
         return wish

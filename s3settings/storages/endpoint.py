@@ -50,11 +50,15 @@ class Endpoint(Record):
 
 
 def resolve_endpoint(
-    options: "StorageSettings", given_region: Value | None, style: str | None
+    options: "StorageSettings",
+    given_region: Value | None,
+    style: str | None,
+    link_style: str | None = None,
 ) -> Endpoint:
     """The options, completed by the facts about their provider, which override nothing.
 
-    `given_region` is the region with its origin, `style` the addressing style that is wished for.
+    `given_region` is the region with its origin, `style` the addressing style that is wished for,
+    and `link_style` that of links to a public endpoint, if it is another one.
     """
     provider = _provider(options.provider, options.endpoint_url)
     given = options.endpoint_url
@@ -68,7 +72,8 @@ def resolve_endpoint(
     variant = variant_of(options.client_config or {})
     address = link = bucket_address(bucket, region, style, endpoint, variant)
     if options.public_endpoint_url is not None:
-        link = bucket_address(bucket, region, style, options.public_endpoint_url, variant)
+        public_url = options.public_endpoint_url
+        link = bucket_address(bucket, region, link_style or style, public_url, variant)
     public = provider.public_domain(bucket, region=region, account=account)
     return Endpoint(
         provider=provider,

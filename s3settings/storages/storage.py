@@ -137,7 +137,12 @@ class Storage:
 
     @property
     def is_s3(self) -> bool:
-        """True if the files are on S3, by django-storages or a subclass of it."""
+        """True if the files are on S3, by django-storages or a subclass of it.
+
+        WhiteNoise serves only static files: the others are on S3 as soon as that is corrected.
+        """
+        if self.backend == "whitenoise" and not self.is_static:
+            return not self.given.keys() <= {"backend"}
         return self.backend not in LOCAL_BACKENDS
 
     @property
@@ -225,8 +230,9 @@ class Storage:
         return Origin(variable_of(option, self.scope if own else ""), UNSET)
 
     def variable_to_set(self, option: str) -> str:
-        """The variable of this storage if its provider is its own, else that of all."""
-        return variable_of(option, self.scope if self.has_own_provider else "")
+        """The variable of this storage if the option or the provider is its own, else that of all."""
+        own = self.has_own_provider or self.is_own(option)
+        return variable_of(option, self.scope if own else "")
 
     def setting_of(self, option: str, value: str, *, own: bool = False) -> str:
         """The assignment of a value to the option, for a hint: ``AWS_S3_VERIFY=true``."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from s3settings.options.parsing import Options
+from s3settings.options.parsing import Misnamed, Options
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.sources.secret_file import both_set, value_or_file
@@ -55,12 +55,18 @@ def assign(
     problems += tuple(_unknown_defaults(values, known))
     # code that reads a variable under another name passes its value as a default
     passed = [value.value for value in values.values() if _is_default(value)]
-    problems += tuple(_unread(rest, known, scopes, prefix, passed))
+    misnamed = dict(_unread(rest, known, scopes, prefix, passed))
+    problems += tuple(misnamed)
     if any(name.endswith("_FILE") for name in values):
         reported = {(problem.variable or "").removesuffix("_FILE") for problem in problems}
         general = {prefix + name for name in GENERAL_VARIABLES}
         problems += tuple(both_set(values, {*known, *general} - reported))
-    return Options(found.pop(""), found), problems
+    meant = {
+        right: Misnamed(one, *known[right], rest[one.variable or ""])
+        for one, right in reversed(misnamed.items())
+        if right in known and known[right][1] != STORAGE_URL and one.variable in rest
+    }
+    return Options(found.pop(""), found, misnamed=meant), problems
 
 
 def _is_default(value: Value) -> bool:
@@ -119,15 +125,18 @@ def _unread(
     scopes: Collection[str],
     prefix: str,
     passed: Collection[object],
-) -> Iterator[Problem]:
-    """The problems of variables that set nothing, and have none of the values that are passed."""
+) -> Iterator[tuple[Problem, str | None]]:
+    """The problems of variables that set nothing, each with the variable that it is meant for.
+
+    Variables with one of the values that are passed are left out.
+    """
     if values.keys() - known.keys() <= {*LIBRARY_VARIABLES}:
         return
     from s3settings.variables.foreign import strangers
     from s3settings.variables.typos import mistakes
 
-    misspelled = tuple(mistakes(values, known, scopes, prefix))
-    yield from misspelled
+    misspelled = dict(mistakes(values, known, scopes, prefix))
+    yield from misspelled.items()
     reported = {problem.variable for problem in misspelled}
     rest = {
         name: value

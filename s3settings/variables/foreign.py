@@ -38,8 +38,8 @@ def strangers(
     names: Mapping[str, Assignment],
     scopes: Collection[str],
     prefix: str,
-) -> Iterator[Problem]:
-    """A problem of each such variable."""
+) -> Iterator[tuple[Problem, str | None]]:
+    """A problem of each such variable, with the variable that it is meant for."""
     given = {name.removesuffix("_FILE"): found.value for name, found in values.items()}
     filled = {names[name]: value for name, value in given.items() if name in names}
     if str(filled.get(("", "backend"))).lower() in LOCAL_BACKENDS:
@@ -51,16 +51,18 @@ def strangers(
         bare = name.removeprefix(prefix)
         of_environment = names.get(name.removesuffix(bare) + without_environment(bare))
         meant = of_environment or _meant(bare, scopes) or _of_another(bare, found, given, filled)
-        if right := _right_name(bare, found, filled, meant):
-            right = name.removesuffix(bare) + right
-            fact = f"unknown variable, so {right} is not set"
+        right = _right_name(bare, found, filled, meant)
+        if right is not None:
+            named = name.removesuffix(bare) + right
+            fact = f"unknown variable, so {named} is not set"
             option = meant[1] if meant else ""
-            cure = _cure(bare, found, option, right, is_elsewhere=is_elsewhere)
+            cure = _cure(bare, found, option, named, is_elsewhere=is_elsewhere)
             report: Report | None = ("W104", fact, cure)
         else:
             report = _unread(bare, filled)
         if report:
-            yield problem(*report, variable=found.origin.variable, source=found.origin.source)
+            variable, source = found.origin
+            yield problem(*report, variable=variable, source=source), right
 
 
 def _right_name(

@@ -51,6 +51,8 @@ class _Mistake(NamedTuple):
     hint: str
     # that is not declared
     alias: str = ""
+    # the variable that was probably meant
+    meant: str | None = None
 
 
 def mistakes(
@@ -58,16 +60,21 @@ def mistakes(
     names: Mapping[str, object],
     scopes: Collection[str],
     prefix: str,
-) -> Iterator[Problem]:
-    """A problem for each variable that resembles one of the `names`; one for each unknown alias."""
+) -> Iterator[tuple[Problem, str | None]]:
+    """A problem for each variable that resembles one of the `names`; one for each unknown alias.
+
+    With each comes the variable that was probably meant.
+    """
     reported: set[str] = set()
     for found, origin in _by_severity(_found(values, names, scopes, prefix)):
         # of several variables of one unknown alias the first is reported
         if found.alias and found.alias in reported:
             continue
         reported.add(found.alias)
-        yield problem(
-            found.id, found.message, found.hint, variable=origin.variable, source=origin.source
+        variable, source = origin
+        yield (
+            problem(found.id, found.message, found.hint, variable=variable, source=source),
+            found.meant,
         )
 
 
@@ -103,19 +110,22 @@ def _mistake(
     name: str, names: Collection[str], scopes: Collection[str], start: str
 ) -> _Mistake | None:
     if spelled := _respelled(name, scopes):
-        return _Mistake("E032", "a spelling that is not read", f"write {start}{spelled}")
+        fact, hint = "a spelling that is not read", f"write {start}{spelled}"
+        return _Mistake("E032", fact, hint, meant=spelled)
     meant = likely(name, names) or _with_another_start(name, names)
     own = max((scope for scope in scopes if name.startswith(start_of(scope))), key=len, default="")
     if own and (meant := meant or _completed(name.removeprefix(start_of(own)), own)):
-        return _Mistake("E033", "not an option of a storage", f"did you mean {start}{meant}?")
+        fact, hint = "not an option of a storage", f"did you mean {start}{meant}?"
+        return _Mistake("E033", fact, hint, meant=meant)
     if own or meant:
         hint = f"did you mean {start}{meant}?" if meant else "remove it, or choose another name"
-        return _Mistake("W002", "unknown variable; it is ignored", hint)
+        return _Mistake("W002", "unknown variable; it is ignored", hint, meant=meant)
     if undeclared := _undeclared_alias(name):
         alias, option = undeclared
         right = f"{start_of(alias)}{option.upper()}"
         if alias.lower() in scopes:
-            return _Mistake("E032", "a spelling that is not read", f"write {start}{right}")
+            fact = "a spelling that is not read"
+            return _Mistake("E032", fact, f"write {start}{right}", meant=right)
         way = f"rename AWS_{alias}_… of other code" if right == name else f"write {right}"
         join = ", or" if right == name else ", and"
         hint = f"add {alias.lower()} to {ALIASES_VARIABLE}{join} {way}"

@@ -1,23 +1,51 @@
-"""Follow the hints of many random configurations: ``python -m tests.hints 10000``."""
+"""Follow the hints of many random configurations: ``python -m tests.hints 10000 [seed]``."""
 
 import os
 import sys
-from unittest.mock import patch
-
-from botocore import session
-from botocore.loaders import create_loader
-from hypothesis import HealthCheck, settings
+import time
+from collections import Counter
+from contextlib import chdir
+from random import Random
+from tempfile import TemporaryDirectory
 
 from tests import conftest
-from tests.hints.following import AWS_KEYS
-from tests.hints.test_hints import follow_random_hints
+from tests.hints.clients import shared_clients
+from tests.hints.configurations import configuration
+from tests.hints.keys import AWS_KEYS
+from tests.hints.test_hints import end_of
+
+_USAGE = 2
+
+
+def _write(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def main(number: int, seed: int) -> int:
+    """Follow the hints of this number of configurations, and print each one that ends badly."""
+    # not for secrets
+    random = Random(seed)  # noqa: S311
+    failures, rounds = 0, Counter[int]()
+    begin = time.monotonic()
+    for _ in range(number):
+        env = configuration(random)
+        try:
+            rounds[end_of(env)] += 1
+        except Exception as failure:  # noqa: BLE001 - a crash is a bad end, too
+            failures += 1
+            _write(f"{env.in_file} {env}\n{type(failure).__name__}: {failure}\n")
+    took = time.monotonic() - begin
+    needed = ", ".join(f"{rounds[count]} after {count} rounds" for count in sorted(rounds))
+    _write(f"seed {seed}: {number} configurations in {took:.0f} s: {needed}, {failures} end badly")
+    return bool(failures)
+
 
 if __name__ == "__main__":
     assert conftest.__name__
     os.environ["AWS_ACCESS_KEY_ID"] = AWS_KEYS["access_key"]
     os.environ["AWS_SECRET_ACCESS_KEY"] = AWS_KEYS["secret_key"]
-    checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-    many = settings(max_examples=int(sys.argv[1]), deadline=None, suppress_health_check=checks)
-    # one reading of the service models for all clients
-    with patch.object(session, "create_loader", return_value=create_loader()):
-        many(follow_random_hints)()
+    os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
+    count, start = int(sys.argv[1]), int(sys.argv[_USAGE]) if len(sys.argv) > _USAGE else 0
+    with TemporaryDirectory() as folder, chdir(folder), shared_clients():
+        sys.exit(main(count, start))

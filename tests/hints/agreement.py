@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.files.storage.handler import StorageHandler
 
+from s3settings.facts.hosts import host_of_bucket
 from s3settings.inspection import Inspection
 from s3settings.shapes import DjangoSettings
 from s3settings.storages.addresses import bucket_address
@@ -24,7 +25,7 @@ def disagreements(found: Inspection, settings: DjangoSettings) -> list[str]:
 
 
 def _of_storage(storage: Storage, settings: DjangoSettings) -> list[str]:
-    made = cast("Any", StorageHandler().create_storage(dict(settings["STORAGES"][storage.alias])))
+    made = cast("Any", StorageHandler().create_storage(_entry(storage, settings)))
     client = made.connection.meta.client
     key = made._normalize_name(NAME)
     upload: str = client.generate_presigned_url(
@@ -35,23 +36,41 @@ def _of_storage(storage: Storage, settings: DjangoSettings) -> list[str]:
     path = unquote(link.path)
     if not path.endswith(f"/{key}"):
         return [f"{link.netloc}{path} does not end with the key {key}"]
-    if storage.public_endpoint_url is not None and storage.custom_domain is None:
+    is_derived = storage.custom_domain in {None, storage.link_address}
+    if storage.public_endpoint_url is not None and is_derived:
         return _at_the_public_endpoint(storage, f"{link.netloc}{path.removesuffix(f'/{key}')}")
     if storage.custom_domain is None or storage.custom_domain == storage.address:
-        is_same = (link.netloc, path) == (stored.netloc, unquote(stored.path))
-        return [] if is_same else [f"{link.netloc}{path} is not {stored.netloc}{stored.path}"]
+        places = [f"{one.netloc}{unquote(one.path)}" for one in (link, stored)]
+        is_same = places[0] == places[1] or _on_aws(places[0]) == _on_aws(places[1])
+        return [] if is_same else [f"{places[0]} is not {places[1]}"]
     return _behind_a_domain(storage, f"{link.netloc}{path.removesuffix(f'/{key}')}")
+
+
+def _entry(storage: Storage, settings: DjangoSettings) -> dict[str, Any]:
+    """Return the entry without its manifest, which the storage would read from the bucket."""
+    entry = settings["STORAGES"][storage.alias]
+    return {**entry, "BACKEND": entry["BACKEND"].replace("S3Manifest", "S3")}
+
+
+def _on_aws(address: str) -> tuple[str, str] | str:
+    """Return the bucket and the key of an address of AWS, whose global host leads to all regions."""
+    found = host_of_bucket(address)
+    if found is None or found.bucket is None:
+        return address
+    path = address.partition("/")[2]
+    return found.bucket, path.removeprefix(f"{found.bucket}/") if found.in_path else path
 
 
 def _at_the_public_endpoint(storage: Storage, start: str) -> list[str]:
     """Return what is wrong with the start of links: browsers reach the same server elsewhere."""
-    there = bucket_address(
-        storage.bucket_name or "",
-        storage.region_name,
-        storage.addressing_style,
-        storage.public_endpoint_url,
-    )
-    return [] if start == there else [f"{start} is not {there}"]
+    there = [
+        bucket_address(
+            storage.bucket_name or "", storage.region_name, style, storage.public_endpoint_url
+        )
+        for style in ("path", "virtual")
+    ]
+    is_there = start in there and start == storage.link_address
+    return [] if is_there else [f"{start} is not {' or '.join(there)}"]
 
 
 def _behind_a_domain(storage: Storage, start: str) -> list[str]:
@@ -59,16 +78,19 @@ def _behind_a_domain(storage: Storage, start: str) -> list[str]:
     host, _, path = start.partition("/")
     bucket = storage.bucket_name or ""
     provider = storage.provider
-    if start == provider.public_domain(
-        bucket, region=storage.region_name, account=storage.account_id
-    ):
+    public = provider.public_domain(bucket, region=storage.region_name, account=storage.account_id)
+    if start == public:
         return []
+    if public is not None and host == public.partition("/")[0]:
+        return [f"{start} is on the host of public files, where the bucket is at {public}"]
     roots = {
         bucket_address(bucket, storage.region_name, style, storage.endpoint_url)
         for style in ("path", "virtual")
     }
     apis = {root.partition("/")[0] for root in roots}
-    if host in apis and start not in roots:
+    # below another path, such as /v1/AUTH_TENANT/BUCKET or /TENANT:BUCKET, are public files
+    is_public = provider.public == "domain" and path.endswith((f":{bucket}", f"/{bucket}"))
+    if host in apis and start not in roots and not is_public:
         return [f"{start} is at the API, where the bucket is at {' or '.join(sorted(roots))}"]
     # a bucket may have the name of the location
     is_bucket = bucket == storage.location and not f"/{path}".endswith(f"/{bucket}/{bucket}")

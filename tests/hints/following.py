@@ -1,44 +1,42 @@
 """A reader who follows hints, and knows nothing beside them."""
 
+import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from copy import copy
 from typing import TypeAlias
 
-from s3settings.inspection import Inspection, inspect
+from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.problems.problem import Problem
+from s3settings.providers.table import PROVIDERS
 from s3settings.rules import problems_of
+from s3settings.rules.contradictions import real_provider
+from s3settings.sources.values import ENVIRONMENT, STORAGE_URL, Origin, Value
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
+from s3settings.variables.storage_urls import options_in
+from tests.hints.environments import Env, inspected, problems_in
+from tests.hints.keys import KEYS
 
-Env: TypeAlias = dict[str, str]
 # the environment, the problem, and the groups of the pattern of its hint
 Step: TypeAlias = Callable[[Env, Problem, tuple[str, ...]], None]
 
 ROUNDS = 2
 # what the reader has at hand
 ACCOUNTS = {"r2": "0a1b2c3d4e5f60718293a4b5c6d7e8f9", "supabase": "abcdefghijklmnopqrst"}
-OTHER_KEYS = {"access_key": "KEYOFTHEPROVIDER0123456789", "secret_key": "a-secret-of-the-provider"}
-AWS_KEYS = {
-    "access_key": "AKIA2E0A8F3B244C9986",
-    "secret_key": "k7MDENGbPxRfiCYzz7Qa/wJalrXUtnFEMIabcdef",
-}
-BUCKET, DOMAIN = "acme-bucket", "files.example.com"
+KEYS_OF = ("access_key", "secret_key")
+BUCKET, DOMAIN = "acme-storage", "files.example.com"
 
 
 class Unreadable(Exception):
     """A hint that the reader does not understand."""
 
 
-def inspected(env: Mapping[str, str]) -> Inspection:
-    """Return the configuration without files."""
-    return inspect(env=env, env_file=None)
-
-
-def followed(env: Mapping[str, str]) -> list[Env]:
+def followed(env: Env) -> list[Env]:
     """Return the configuration, and the one after each round of hints, while there are problems."""
-    rounds = [dict(env)]
-    while (problems := inspected(rounds[-1]).problems) and len(rounds) <= ROUNDS:
-        after = dict(rounds[-1])
+    rounds = [env]
+    while (problems := problems_in(rounds[-1])) and len(rounds) <= ROUNDS:
+        after = copy(rounds[-1])
         for problem in problems:
             _follow(after, problem)
         rounds.append(after)
@@ -46,19 +44,33 @@ def followed(env: Mapping[str, str]) -> list[Env]:
 
 
 def _follow(env: Env, problem: Problem) -> None:
+    if (problem.variable or "").endswith(STORAGE_URL) and ": " in problem.message:
+        problem = _in_variables(env, problem)
     hint = problem.hint.partition(" (source: ")[0]
     for pattern, step in _STEPS:
         if found := re.match(pattern, hint):
             step(env, problem, found.groups())
             return
-    raise Unreadable(f"{problem.id} {problem.variable}: {problem.message}; {hint}")
+    raise Unreadable(f"{env} {problem.id} {problem.variable}: {problem.message}; {hint}")
+
+
+def _in_variables(env: Env, problem: Problem) -> Problem:
+    """Write the options of a storage URL as variables, which mean the same, and name the one."""
+    url = problem.variable or ""
+    scope = next((one for one in ("media", "static", "private") if f"_{one.upper()}_" in url), "")
+    if url in env:
+        origin = Origin(url, ENVIRONMENT)
+        for option, value in options_in(Value(env.pop(url), origin), scope).items():
+            env.setdefault(variable_of(option, scope), str(value.value))
+    option, _, fact = problem.message.partition(": ")
+    return problem._replace(variable=variable_of(option, scope), message=fact)
 
 
 def _storage_of(env: Env, variable: str, problem: Problem | None = None) -> Storage:
     """Return the storage that has the problem, or of which the variable sets an option."""
-    storages = sorted(inspected(env).storages, key=lambda one: one.has_own_provider)
+    storages = _by_provider(env)
     having = [one for one in storages if problem in problems_of(one, set())] if problem else []
-    scope = variable.removeprefix("AWS_").partition("_")[0].lower()
+    scope = _scope_of(variable)
     own = [storage for storage in storages if storage.scope == scope]
     using = [
         storage
@@ -66,6 +78,16 @@ def _storage_of(env: Env, variable: str, problem: Problem | None = None) -> Stor
         if any(value.origin.variable == variable for value in storage.given.values())
     ]
     return (having or own or using or storages)[0]
+
+
+def _by_provider(env: Env) -> list[Storage]:
+    """Return the storages, first those on the provider of all."""
+    own = {"provider", "endpoint_url", "region_name"}
+    return sorted(inspected(env).storages, key=lambda one: not one.own.isdisjoint(own))
+
+
+def _scope_of(variable: str) -> str:
+    return variable.removeprefix("AWS_").partition("_")[0].lower()
 
 
 def _set(value: str) -> Step:
@@ -88,8 +110,8 @@ def _remove(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
 
 
 def _rename(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
-    if problem.variable in env:
-        env[groups[0]] = env.pop(problem.variable)
+    if (variable := problem.variable or "") in env:
+        env[groups[0]] = env.pop(variable)
 
 
 def _meant(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
@@ -99,14 +121,13 @@ def _meant(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
 
 def _set_bucket(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     variable = problem.variable or ""
-    scope = variable.removeprefix("AWS_").partition("_")[0].lower()
-    env[variable] = f"acme-{scope}"
+    env[variable] = f"acme-{_scope_of(variable)}"
 
 
 def _set_api(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     variable = problem.variable or ""
-    region = _storage_of(env, variable).region_name
     is_aws = "amazonaws" in env.get(variable, "")
+    region = _region_of(_storage_of(env, variable))
     env[variable] = f"https://s3.{region}.amazonaws.com" if is_aws else "https://s3.example.net"
 
 
@@ -158,7 +179,17 @@ def _correct_host(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
 
 
 def _own_host(env: Env, _: Problem, groups: tuple[str, ...]) -> None:
-    env[groups[0]] = _storage_of(env, groups[0]).address
+    storage = _storage_of(env, groups[0])
+    bucket, region, account = storage.bucket_name or "", storage.region_name, storage.account_id
+    public = storage.provider.public_domain(bucket, region=region, account=account)
+    env[groups[0]] = storage.address if storage.provider.public == "api" else public or DOMAIN
+
+
+def _own_address(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    """Set the host of the bucket on AWS, and that of a CDN elsewhere."""
+    variable = problem.variable or ""
+    storage = _storage_of(env, variable, problem)
+    env[variable] = storage.address if storage.is_aws and storage.bucket_name else DOMAIN
 
 
 def _write_address(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
@@ -170,10 +201,16 @@ def _write_address(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
 
 def _keys_of(storage: Storage) -> dict[str, str]:
     """Return keys that only this provider has issued."""
-    if storage.is_aws:
-        return AWS_KEYS
-    key = f"KEYOF{storage.provider.id.upper()}0123456789"
-    return {"access_key": key, "secret_key": f"a-secret-of-{storage.provider.id}"}
+    if (
+        real_provider(storage).id == "aws"
+        and (partition_of(storage.region_name) or PARTITIONS[0]) != PARTITIONS[0]
+    ):
+        return KEYS["aws elsewhere"]
+    provider = real_provider(storage).id
+    if provider in KEYS:
+        return KEYS[provider]
+    key = f"KEYOF{provider.upper()}0123456789"
+    return {"access_key": key, "secret_key": f"a-secret-of-{provider}"}
 
 
 def _separate(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
@@ -184,46 +221,132 @@ def _separate(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
 
 def _provider_keys(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     variable = problem.variable or ""
-    storage = _storage_of(env, variable)
+    storages = [one for one in _by_provider(env) if one.is_s3]
+    having = [
+        one for one in storages if variable in {one.origin(name).variable for name in KEYS_OF}
+    ]
+    own = [one for one in storages if one.scope == _scope_of(variable)]
+    if own:
+        keys = _keys_of(own[0])
+        env.update({variable_of(option, own[0].scope): keys[option] for option in KEYS_OF})
+        return
+    storage = having[0] if having else _storage_of(env, variable)
     for option, value in _keys_of(storage).items():
         env[storage.origin(option).variable] = value
+    # that of the keys before
+    env.pop(storage.origin("security_token").variable, None)
 
 
 def _named_keys(env: Env, _: Problem, groups: tuple[str, ...]) -> None:
-    keys = _keys_of(_storage_of(env, groups[0]))
+    storages = [one for one in _by_provider(env) if one.is_s3]
+    own = [one for one in storages if one.scope == _scope_of(groups[0])]
+    keys = _keys_of((own or storages)[0])
     env[groups[0]], env[groups[1]] = keys["access_key"], keys["secret_key"]
 
 
 def _missing_key(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
-    variable = problem.variable or ""
-    option = "secret_key" if "SECRET" in variable else "access_key"
-    storage = _storage_of(env, variable)
-    env[variable] = _keys_of(storage)[option]
+    """Set the pair: who copies one half of it finds the other one beside it."""
+    _provider_keys(env, problem, ())
 
 
 def _real_value(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
     variable = problem.variable or ""
     if "ACCESS_KEY" in variable or "SECRET" in variable:
         _missing_key(env, problem, groups)
+    elif "REGION" in variable:
+        env[variable] = _region_of(_storage_of(env, variable))
     else:
         env[variable] = DOMAIN if "DOMAIN" in variable else BUCKET
 
 
+def _region_of(storage: Storage) -> str:
+    """Return the region of the bucket: that of the endpoint, or one of the provider."""
+    provider = real_provider(storage)
+    shown = provider.region_of(storage.endpoint_url or "")
+    return shown or provider.region or min(provider.endpoints or provider.regions or {"eu-west-1"})
+
+
 def _one_of_two(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
-    """Remove the variable that the message names beside the endpoint."""
+    """Remove the variable that the message names beside the endpoint, or correct it."""
     named = re.findall(r"AWS_[A-Z0-9_]+", problem.message)
-    env.pop(named[0] if named else problem.variable or "", None)
+    variable = named[0] if named else problem.variable or ""
+    if {"AWS_REGION", "AWS_DEFAULT_REGION"} & env.keys() - {variable}:
+        # without it, that one would count
+        env[variable] = _region_of(_storage_of(env, variable, problem))
+    else:
+        env.pop(variable, None)
 
 
 def _region_for_location(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
-    env[groups[0]] = env.pop(problem.variable or "")
+    if (variable := problem.variable or "") in env:
+        env[groups[0]] = env.pop(variable)
 
 
 def _move(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
     env.setdefault(groups[0], env.pop(problem.variable or ""))
 
 
+def _declare(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    """Declare the alias, and write the right name of the variable if another one is read."""
+    env["AWS_S3_ALIASES"] = ",".join(filter(None, (env.get("AWS_S3_ALIASES"), groups[0])))
+    if groups[1]:
+        _rename(env, problem, groups[1:])
+
+
+def _only_static(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    _remove(env, problem, ())
+    _set_named(env, problem, groups)
+
+
+def _remove_both(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    _remove(env, problem, ())
+    env.pop(groups[1], None)
+    if groups[0] == "set":
+        env[groups[1]] = "none"
+
+
+def _in_place(env: Env, _: Problem, groups: tuple[str, ...]) -> None:
+    if groups[1] in env:
+        env[groups[0]] = env.pop(groups[1])
+
+
+def _set_encryption(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    storage = _storage_of(env, problem.variable or "", problem)
+    env[storage.origin("server_side_encryption").variable] = groups[0]
+
+
+def _changed(change: Callable[[str], str]) -> Step:
+    def step(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+        env[problem.variable or ""] = change(env[problem.variable or ""])
+
+    return step
+
+
+def _swap(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    storage = _storage_of(env, problem.variable or "")
+    one, other = (storage.origin(option).variable for option in ("access_key", "secret_key"))
+    env[one], env[other] = env[other], env[one]
+
+
+def _move_argument(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    """Move an argument of a client configuration to the variable that it has."""
+    variable = problem.variable or ""
+    arguments = json.loads(env[variable])
+    level = arguments
+    *parents, name = problem.message.partition(" ")[0].split(".")
+    for parent in parents:
+        level = level[parent]
+    env[groups[0]] = level.pop(name)
+    env[variable] = json.dumps(arguments)
+
+
+def _without_parameter(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    """Keep the argument in the object parameters, and remove the other variable."""
+    env.pop(groups[0], None)
+
+
 _STEPS: tuple[tuple[str, Step], ...] = (
+    (r"write (\w+) in place of (\w+)", _in_place),
     (r"did you mean (\S+)\?", _meant),
     (r"write (AWS_[A-Z0-9_]+)(?:$|,)", _rename),
     (r"set (AWS_\w+) to the region of the bucket, such as ([\w-]+)", _set_named),
@@ -233,7 +356,7 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ),
     (
         r"set (AWS_\w+) to a private bucket()",
-        lambda env, _, groups: env.update({groups[0]: "acme-private"}),
+        lambda env, _, groups: env.update({groups[0]: f"acme-{_scope_of(groups[0])}-private"}),
     ),
     (
         r"set (AWS_\w+) to the URL of the server for browsers",
@@ -248,8 +371,28 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ),
     (r"set (AWS_\w+)=(\S+?)(?:[,;]| if |$)", _set_named),
     (r"set (AWS_\w+) to (\S+?)(?:[,;]|$)", _set_named),
-    (r"set it to (http:|https:|true|false|none)(?:,|$)", _set_found),
+    (r"set it to (http:|https:|true|false|none|s3v4)(?:,|$)", _set_found),
+    (rf"set it to ({'|'.join(provider.id for provider in PROVIDERS)})$", _set_found),
+    (r"set it to the host of the bucket", _own_address),
+    (r"add (\w+) to AWS_S3_ALIASES, (?:or|and write (\w+))", _declare),
+    (r"set it only for static files: (\w+)=(\w+)", _only_static),
+    (r"copy it again", _missing_key),
+    (r"swap the two values", _swap),
+    (r"set the access key and the secret key that", _provider_keys),
+    (r"connect a domain of your own", _set(DOMAIN)),
+    (r"move them below \S+, then set it to (\S+)", _set_found),
+    (r"use one of max-age", _set("max-age=86400")),
+    (r"write the full URL", _changed(lambda url: f"https://{url}")),
+    (r"write the host name without https://", _changed(lambda url: url.partition("//")[2])),
+    (r"remove the slash at the (?:start|end)", _changed(lambda path: path.strip("/"))),
+    (r"set a key prefix such as (\w+)", _set_found),
+    (r"remove the endpoint", _remove),
+    (r"set the port of the API, usually 9000", _changed(lambda url: url.replace(":9001", ":9000"))),
+    (r"move it to (AWS_\w+)", _move_argument),
+    (r"set the encryption to (aws:kms)", _set_encryption),
+    (r"keep either (\w+) or", _without_parameter),
     (r"set it to the region of the (?:bucket|server)", _set("eu-west-1")),
+    (r"set it to the URL of the server for browsers", _set(f"https://{DOMAIN}")),
     (r"set it to ", _set(DOMAIN)),
     (r"set the region of the bucket, such as ([\w-]+)", _set_found),
     (r"set the URL of the server, such as (\S+)", _set_found),
@@ -282,8 +425,9 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     (r"remove the location from the domain", _without_location),
     (r"remove the bucket from the URL", _without_bucket),
     (r"remove or correct one of the two", _one_of_two),
-    (r"write ((?:BUCKET\.)?s3\.REGION\.amazonaws\.com(?:/BUCKET)?)", _write_aws_host),
+    (r"write ((?:BUCKET\.)?s3\.REGION\.amazonaws\.com(?:\.cn)?(?:/BUCKET)?)", _write_aws_host),
     (r"correct one of the two", _correct_host),
     (r"write the endpoint without its scheme, and /BUCKET", _write_address),
+    (r"remove it, and (remove|set) (\w+)(?:=none)?", _remove_both),
     (r"(?:remove|unset) it", _remove),
 )

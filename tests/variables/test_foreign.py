@@ -1,5 +1,6 @@
 """Names that others read: reported where a project relies on them, silent everywhere else."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,19 @@ OF_THE_BUCKET = ("AWS_BUCKET", "AWS_BUCKET_NAME", "AWS_S3_BUCKET", "AWS_S3_BUCKE
 
 
 def reported(env: dict[str, str], *, prefix: str = "", file: Path | None = None) -> list[Reported]:
-    """Id, variable and cure of each problem about a name."""
+    """Id, variable and cure of each problem about a name; an error that it explains has it, too."""
     found = inspect(env=env, env_file=file, prefix=prefix).problems
     ids = {"s3settings.W002", "s3settings.W103", "s3settings.W104"}
-    return [(one.id[11:], one.variable or "", one.hint) for one in found if one.id in ids]
+    names = [(one.id[11:], one.variable or "", one.hint) for one in found if one.id in ids]
+    names += [("W104", *_in_place(one.hint)) for one in found if " in place of " in one.hint]
+    return sorted(names, key=lambda one: one[1])
+
+
+def _in_place(hint: str) -> tuple[str, str]:
+    """The wrong name in the hint of an error, and the hint without it."""
+    before, _, rest = hint.partition(" in place of ")
+    name = re.split(r"[ ,;]", rest)[0]
+    return name, before + rest.removeprefix(name)
 
 
 def in_file(folder: Path, variables: dict[str, str]) -> list[Reported]:

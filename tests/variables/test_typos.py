@@ -32,14 +32,14 @@ def found(
     scopes = (*SCOPES, *aliases)
     values = {name: value(name, "c4n4ry", source) for name in variables}
     problems = mistakes(values, dict(names(scopes, prefix)), scopes, prefix)
-    return [(one.id, one.variable, one.message, one.hint) for one in problems]
+    return [(one.id, one.variable, one.message, one.hint) for one, _ in problems]
 
 
 def test_a_mistake_is_a_problem_at_the_place_of_the_variable() -> None:
     line = Source("env_file", ".env", 3)
     values = {"AWS_LOCATON": value("AWS_LOCATON", "prod", line)}
 
-    assert list(mistakes(values, KNOWN, SCOPES, "")) == [
+    assert list(dict(mistakes(values, KNOWN, SCOPES, ""))) == [
         problem(
             "W002",
             "unknown variable; it is ignored",
@@ -48,6 +48,7 @@ def test_a_mistake_is_a_problem_at_the_place_of_the_variable() -> None:
             source=line,
         )
     ]
+    assert list(dict(mistakes(values, KNOWN, SCOPES, "")).values()) == ["AWS_LOCATION"]
 
 
 @pytest.mark.parametrize(
@@ -404,14 +405,21 @@ def test_no_name_of_a_variable_raises(name: str) -> None:
 
 def test_no_mistake_shows_a_value() -> None:
     reported: list[Problem] = list(
-        mistakes(
-            {
-                name: value(name, "c4n4ry", FILE)
-                for name in ("AWS_LOCATON", "AWS_MEDIA_X", "AWS_XYZ_LOCATION", "AWS_MEDIA__GZIP")
-            },
-            KNOWN,
-            SCOPES,
-            "",
+        dict(
+            mistakes(
+                {
+                    name: value(name, "c4n4ry", FILE)
+                    for name in (
+                        "AWS_LOCATON",
+                        "AWS_MEDIA_X",
+                        "AWS_XYZ_LOCATION",
+                        "AWS_MEDIA__GZIP",
+                    )
+                },
+                KNOWN,
+                SCOPES,
+                "",
+            )
         )
     )
 

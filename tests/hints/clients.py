@@ -1,0 +1,48 @@
+"""The clients of django-storages, made once for storages that make the same one."""
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any, cast
+from unittest.mock import patch
+
+from botocore import session
+from botocore.loaders import create_loader
+from storages.backends.s3 import S3Storage
+
+_OPTIONS = (
+    "access_key",
+    "secret_key",
+    "security_token",
+    "session_profile",
+    "region_name",
+    "use_ssl",
+    "endpoint_url",
+    "verify",
+)
+_MOST = 300
+
+
+@contextmanager
+def shared_clients() -> Generator[None]:
+    """Give storages with the same options and environment the same client."""
+    kept: dict[str, Any] = {}
+    made = cast("Any", S3Storage.connection).fget
+
+    def connection(storage: Any) -> Any:
+        ambient = [item for item in sorted(os.environ.items()) if item[0].startswith("AWS_")]
+        options = cast("dict[str, object]", vars(storage.client_config)["_user_provided_options"])
+        config = sorted(options.items())
+        key = repr(([getattr(storage, name) for name in _OPTIONS], config, ambient))
+        if key not in kept:
+            if len(kept) >= _MOST:
+                kept.clear()
+            kept[key] = made(storage)
+        return kept[key]
+
+    # one reading of the service models for all clients
+    with (
+        patch.object(session, "create_loader", return_value=create_loader()),
+        patch.object(S3Storage, "connection", property(connection)),
+    ):
+        yield

@@ -1,0 +1,61 @@
+"""Variables of a project, in the environment of a process or in an `.env` file, and their report."""
+
+from pathlib import Path
+
+from s3settings import load
+from s3settings.inspection import Choices, Inspection, inspect
+from s3settings.problems.problem import Problem, ordered
+from s3settings.rules.environment import hazards
+from s3settings.rules.presets import differences_from_recommended
+from s3settings.shapes import DjangoSettings
+
+_FILE = ".env"
+
+
+class Env(dict[str, str]):
+    """The variables of a project; with `in_file` they are in its `.env` file.
+
+    `is_static` is False for a project that keeps static files to itself.
+    """
+
+    in_file = False
+    is_static = True
+
+    @property
+    def of_process(self) -> dict[str, str]:
+        """The variables that boto3 finds."""
+        return {} if self.in_file else self
+
+
+def inspected(env: Env) -> Inspection:
+    """Return the inspection of the variables, as `load` makes it."""
+    return inspect(
+        env=env.of_process,
+        env_file=_written(env) if env.in_file else None,
+        choices=Choices(static=env.is_static),
+    )
+
+
+def problems_in(env: Env) -> tuple[Problem, ...]:
+    """Return what `check` reports, except the lines that programs read differently."""
+    found = inspected(env)
+    advice = differences_from_recommended(found.storages)
+    return ordered(
+        dict.fromkeys((*found.problems, *advice, *hazards(env.of_process, found.storages)))
+    )
+
+
+def loaded(env: Env) -> DjangoSettings:
+    """Return the settings of the project."""
+    file = _written(env) if env.in_file else None
+    return load(env=env.of_process, env_file=file, static=env.is_static)
+
+
+def _written(env: Env) -> str:
+    """Write the `.env` file in the current directory, and return its name."""
+    lines: list[str] = []
+    for name, value in env.items():
+        text = value.replace("\\", r"\\").replace("'", r"\'")
+        lines.append(f"{name}='{text}'\n")
+    Path(_FILE).write_text("".join(lines), encoding="utf-8")
+    return _FILE

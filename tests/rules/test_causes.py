@@ -1,0 +1,123 @@
+"""One cause, one problem: a wrong name, and what is wrong only because of it."""
+
+import pytest
+
+from s3settings.lint import check
+from s3settings.problems.problem import UNSET
+from tests.samples import KEYS, ROLE, examined
+
+Shown = tuple[str, str | None, str, str]
+
+WITHOUT_BUCKET = {"AWS_S3_REGION_NAME": "eu-west-1"}
+REGION = "not an AWS region; AWS_S3_ENDPOINT_URI is not read"
+
+
+def shown(env: dict[str, str]) -> list[Shown]:
+    """Return id, variable, message and hint of each problem."""
+    found = check(env=env, env_file=None)
+    return [(one.id[11:], one.variable, one.message, one.hint) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        pytest.param("AWS_STORAGE_BUCKET", "AWS_STORAGE_BUCKET_NAME in place of", id="of-others"),
+        pytest.param("AWS_STORAGE_BUKET_NAME", "AWS_STORAGE_BUCKET_NAME in place of", id="typo"),
+    ],
+)
+def test_a_bucket_by_a_wrong_name_is_one_error(name: str, hint: str) -> None:
+    assert shown({**WITHOUT_BUCKET, name: "acme"}) == [
+        ("E001", "AWS_STORAGE_BUCKET_NAME", f"required; {name} is not read", f"write {hint} {name}")
+    ]
+
+
+def test_the_error_is_at_the_place_of_the_name() -> None:
+    (found,) = examined({**WITHOUT_BUCKET, "AWS_STORAGE_BUCKET": "acme"}).problems
+
+    assert found.source != UNSET
+
+
+def test_the_error_has_the_whole_cure() -> None:
+    (first, *_) = shown({**WITHOUT_BUCKET, "R2_BUCKET": "acme"})
+
+    assert first[3] == (
+        "write AWS_STORAGE_BUCKET_NAME in place of R2_BUCKET, and set AWS_S3_PROVIDER=r2"
+    )
+
+
+def test_a_bucket_of_one_storage_by_a_wrong_name_is_the_error_about_its_name() -> None:
+    env = {**WITHOUT_BUCKET, "AWS_MEDIA_BUCKET_NAME": "acme", "AWS_STATIC_BUCKET": "acme-static"}
+
+    assert [(one[0], one[1]) for one in shown(env)] == [("E033", "AWS_STATIC_BUCKET")]
+
+
+def test_a_bucket_that_only_one_storage_gets_does_not_explain_the_other() -> None:
+    env = {**WITHOUT_BUCKET, "AWS_STATIC": "acme-static"}
+
+    assert [(one[0], one[1]) for one in shown(env)] == [
+        ("W104", "AWS_STATIC"),
+        ("E001", "AWS_STORAGE_BUCKET_NAME"),
+    ]
+
+
+def test_a_region_is_not_blamed_for_an_endpoint_by_a_wrong_name() -> None:
+    env = {
+        **ROLE,
+        "AWS_S3_REGION_NAME": "nyc3",
+        "AWS_S3_ENDPOINT_URI": "https://nyc3.digitaloceanspaces.com",
+    }
+
+    assert [one for one in shown(env) if one[0] == "E004"] == [
+        (
+            "E004",
+            "AWS_S3_REGION_NAME",
+            REGION,
+            "write AWS_S3_ENDPOINT_URL in place of AWS_S3_ENDPOINT_URI",
+        )
+    ]
+    assert not any(one[1] == "AWS_S3_ENDPOINT_URI" for one in shown(env))
+
+
+def test_an_endpoint_that_is_invalid_explains_it_too() -> None:
+    env = {
+        **ROLE,
+        "AWS_S3_REGION_NAME": "nyc3",
+        "AWS_S3_ENDPOINT_URI": "nyc3.digitaloceanspaces.com",
+    }
+
+    assert ("E004", REGION) in [(one[0], one[2]) for one in shown(env)]
+
+
+def test_a_region_by_a_wrong_name_is_not_reported_as_missing_too() -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION": "eu-west-1"}
+
+    assert [(one[0], one[1]) for one in shown(env)] == [("W104", "AWS_S3_REGION")]
+
+
+def test_half_a_pair_of_keys_by_a_wrong_name_is_one_error() -> None:
+    env = {**ROLE, **KEYS}
+    env["AWS_SECRET_ACESS_KEY"] = env.pop("AWS_SECRET_ACCESS_KEY")
+
+    assert [(one[0], one[1], one[3]) for one in shown(env)] == [
+        (
+            "E002",
+            "AWS_SECRET_ACCESS_KEY",
+            "write AWS_SECRET_ACCESS_KEY in place of AWS_SECRET_ACESS_KEY",
+        )
+    ]
+
+
+def test_a_wrong_name_explains_no_other_error() -> None:
+    env = {"AWS_S3_REGION": "eu-west-1", "AWS_S3_FILE_OVERWRITE": "maybe"}
+
+    assert [(one[0], one[3]) for one in shown(env)] == [
+        ("E008", "set true or false"),
+        ("W104", "write AWS_S3_REGION_NAME"),
+        ("E001", "add it to the environment"),
+    ]
+
+
+def test_no_value_of_the_wrong_name_is_shown() -> None:
+    found = examined({**WITHOUT_BUCKET, "AWS_STORAGE_BUCKET": "c4n4ry"})
+
+    assert "c4n4ry" not in f"{found.problems!r} {found.options.misnamed!r}"
