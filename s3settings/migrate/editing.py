@@ -77,7 +77,10 @@ class _Editor:
                 gone.add(number)
             result += [line] if number not in gone else []
             result += self._imports if number == imports else []
-            result += indent(block, self._shift).split("\n") if number == position else []
+            if number == position:
+                result += [""] if _needs_gap(result[-1:]) else []
+                result += indent(block, self._shift).split("\n")
+                result += [""] if lines[number : number + 1] not in ([], [""]) else []
         text = "\n".join(result)
         text = text if text.endswith("\n") else text + "\n"
         return Edit(text=text, block="\n".join([*self._imports, "", block]), removed=tuple(removed))
@@ -246,6 +249,11 @@ class _Editor:
 
     def _is_chosen_here(self) -> bool:
         return bool(self.source.choosing(self.before.executed, self.plan.moves))
+
+
+def _needs_gap(last: Collection[str]) -> bool:
+    """Return True if the last line is neither empty nor the first one of a block."""
+    return any(line and not line.endswith(":") for line in last)
 
 
 def _header(statement: ast.stmt) -> int:

@@ -55,6 +55,7 @@ BASE_DIR = "."
 # the bucket
 AWS_AUTO_CREATE_BUCKET = True
 STATIC_URL = "/static/"
+
 globals().update(
     load(
         preset="django-storages",
@@ -131,6 +132,7 @@ if USE_S3:
         AWS_LOCATION = "media"
     if True:
         MEDIA_URL = "/m/"
+
     globals().update(
         load(
             preset="django-storages",
@@ -144,6 +146,7 @@ if USE_S3:
         )
     )
     del STATICFILES_STORAGE
+
     OTHER = 1
 else:
     MEDIA_URL = "/media/"
@@ -160,6 +163,7 @@ def test_entries_that_stay_are_those_of_the_project() -> None:
     assert found.text == snapshot("""\
 from s3settings import load
 STORAGES = {}
+
 globals().update(
     load(
         preset="django-storages",
@@ -192,6 +196,7 @@ def test_settings_that_another_module_chooses_are_replaced_at_the_end() -> None:
 from base import *
 from s3settings import load
 X = 1
+
 globals().update(
     load(
         preset="django-storages",
@@ -209,7 +214,7 @@ del STORAGES["staticfiles"]
 def test_a_module_of_imports_only_may_end_without_a_line_break() -> None:
     found = edit("from base import *", {"default": storage()})
     assert found.text.startswith(
-        "from base import *\nfrom s3settings import load\nglobals().update(\n"
+        "from base import *\nfrom s3settings import load\n\nglobals().update(\n"
     )
 
 
@@ -245,6 +250,7 @@ def test_a_guarded_call_is_at_the_end_if_the_old_settings_choose_s3() -> None:
         root=".",
     )
     assert found.text.removeprefix(CONDITIONAL.replace("os\n", "os\n" + IMPORT, 1)) == snapshot("""\
+
 if STORAGES["default"]["BACKEND"] == "storages.backends.s3.S3Storage":
     globals().update(
         load(
