@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import django
 import pytest
-from botocore.loaders import JSONFileLoader
+from botocore.loaders import JSONFileLoader, Loader
 from django.conf import settings
 
 from examples.seaweedfs import SeaweedFS
+from tests import service_lists
 from tests.effort import load_profile
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def sealed_session() -> "Iterator[None]":
 
 @pytest.fixture(scope="session", autouse=True)
 def models_read_once() -> "Iterator[None]":
-    """Keep the descriptions of AWS's services, which every new client reads again in 0.1 s."""
+    """Keep the list and the descriptions of AWS's services, which every new client reads again."""
     read = JSONFileLoader.load_file
     kept: dict[str, object] = {}
 
@@ -62,6 +63,7 @@ def models_read_once() -> "Iterator[None]":
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(JSONFileLoader, "load_file", load_file)
+        patch.setattr(Loader, "list_available_services", service_lists.kept())
         yield
 
 

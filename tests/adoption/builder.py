@@ -24,6 +24,7 @@ from django.contrib.staticfiles.storage import ManifestFilesMixin
 from django.core.files.storage import storages
 from django.utils.module_loading import import_string
 
+from tests import service_lists
 from tests.adoption.plain import Plain
 from tests.adoption.reading import NAMES, read
 
@@ -67,6 +68,7 @@ def warm_up() -> None:
     files = JSONFileLoader()
     patch.object(files, "load_file", cache(files.load_file)).start()
     patch.object(Loader, "FILE_LOADER_CLASS", return_value=files).start()
+    patch.object(Loader, "list_available_services", service_lists.kept()).start()
     boto3.Session("id", "key", region_name="eu-west-1").resource("s3")
 
 
