@@ -22,6 +22,18 @@ S3_STATIC_BACKEND = "storages.backends.s3.S3StaticStorage"
 S3_MANIFEST_BACKEND = "storages.backends.s3.S3ManifestStaticStorage"
 # where links or credentials need more than django-storages has
 OF_LINKS = "s3settings.backends"
+# the subclasses with these options, by the paths of their base classes in django-storages
+_EXTENDED = {
+    f"storages.backends.{path}": f"{OF_LINKS}.{name}"
+    for path, name in (
+        ("s3.S3Storage", "S3Storage"),
+        ("s3.S3StaticStorage", "S3StaticStorage"),
+        ("s3.S3ManifestStaticStorage", "S3ManifestStaticStorage"),
+        ("s3boto3.S3Boto3Storage", "S3Storage"),
+        ("s3boto3.S3StaticStorage", "S3StaticStorage"),
+        ("s3boto3.S3ManifestStaticStorage", "S3ManifestStaticStorage"),
+    )
+}
 LOCAL_MANIFEST_BACKEND = "s3settings.staticfiles.local.LocalManifestStorage"
 FILESYSTEM_BACKEND = "django.core.files.storage.FileSystemStorage"
 STATIC_FILES_BACKEND = "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -138,13 +150,13 @@ def _filesystem_entry(storage: Storage, base_dir: str | os.PathLike[str] | None)
 
 
 def _s3_backend(storage: Storage) -> str:
-    if storage.backend != "s3":
-        return storage.backend
-    backend = S3_BACKEND
-    if storage.is_static:
-        backend = S3_MANIFEST_BACKEND if storage.manifest else S3_STATIC_BACKEND
+    backend = storage.backend
+    if backend == "s3":
+        backend = S3_BACKEND
+        if storage.is_static:
+            backend = S3_MANIFEST_BACKEND if storage.manifest else S3_STATIC_BACKEND
     if storage.has_links_of_its_own or storage.withholds_secrets:
-        return f"{OF_LINKS}.{backend.rpartition('.')[2]}"
+        return _EXTENDED.get(backend, backend)
     return backend
 
 

@@ -113,6 +113,34 @@ class TestOptions:
             "s3settings.backends.S3StaticStorage",
         ]
 
+    @pytest.mark.parametrize(
+        ("path", "name"),
+        [
+            ("s3.S3Storage", "S3Storage"),
+            ("s3.S3StaticStorage", "S3StaticStorage"),
+            ("s3.S3ManifestStaticStorage", "S3ManifestStaticStorage"),
+            ("s3boto3.S3Boto3Storage", "S3Storage"),
+            ("s3boto3.S3StaticStorage", "S3StaticStorage"),
+            ("s3boto3.S3ManifestStaticStorage", "S3ManifestStaticStorage"),
+        ],
+    )
+    def test_a_named_class_of_django_storages_gets_its_subclass(self, path: str, name: str) -> None:
+        settings = loaded({**CHAIN, "AWS_MEDIA_BACKEND": f"storages.backends.{path}"})
+        assert settings["STORAGES"]["default"]["BACKEND"] == f"s3settings.backends.{name}"
+
+    def test_a_storage_of_a_named_class_can_be_made(self) -> None:
+        named = "storages.backends.s3boto3.S3Boto3Storage"
+        storage = made(loaded({**CHAIN, "AWS_MEDIA_BACKEND": named}))
+
+        assert type(storage) is backends.S3Storage
+        assert keys_of(storage)[1] == KEYS["AWS_SECRET_ACCESS_KEY"]
+
+    def test_a_named_class_stays_where_it_has_every_option(self) -> None:
+        named = "storages.backends.s3boto3.S3Boto3Storage"
+        for env in ({**ROLE, **KEYS}, ROLE):
+            settings = loaded({**env, "AWS_MEDIA_BACKEND": named})
+            assert settings["STORAGES"]["default"]["BACKEND"] == named
+
     @pytest.mark.parametrize("preset", ["recommended", "django-storages"])
     @pytest.mark.parametrize("show", DUMPS.values(), ids=DUMPS)
     def test_no_dump_has_a_secret(
