@@ -174,8 +174,10 @@ def _session_token_is_supported(storage: Storage) -> Iterator[Finding]:
 
 def _addressing_style_is_supported(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
-    forced = provider.may_reject("addressing_style") and storage.is_set("addressing_style")
-    if forced and storage.addressing_style != provider.addressing_style:
+    given = storage.given.get("addressing_style")
+    # a bucket with dots has another style for now
+    wish = None if given is None or given.value == "auto" else given.value
+    if provider.may_reject("addressing_style") and wish not in {None, provider.addressing_style}:
         message = f"{provider.name} only supports {provider.addressing_style} addressing"
         cure = f"remove it, or set {provider.addressing_style}"
         hint = _with_source(storage, "addressing_style", cure)

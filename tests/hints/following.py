@@ -370,6 +370,10 @@ _STEPS: tuple[tuple[str, Step], ...] = (
         lambda env, _, groups: env.update({groups[0]: BUCKET}),
     ),
     (r"set (AWS_\w+)=(\S+?)(?:[,;]| if |$)", _set_named),
+    (
+        r"set (AWS_\w+)=(\S+) and (AWS_\w+)=(\S+)$",
+        lambda env, _, groups: env.update({groups[0]: groups[1], groups[2]: groups[3]}),
+    ),
     (r"set (AWS_\w+) to (\S+?)(?:[,;]|$)", _set_named),
     (r"set it to (http:|https:|true|false|none|s3v4)(?:,|$)", _set_found),
     (rf"set it to ({'|'.join(provider.id for provider in PROVIDERS)})$", _set_found),

@@ -196,6 +196,17 @@ class TestDomains:
 
 
 class TestPlaces:
+    def test_a_style_that_a_bucket_with_dots_does_not_get_is_reported_too(self) -> None:
+        env = {**SUPABASE, "AWS_STORAGE_BUCKET_NAME": "acme.files"}
+
+        ((id_, variable, hint),) = advice({**env, "AWS_S3_ADDRESSING_STYLE": "virtual"})
+
+        assert (id_, variable, hint) == (
+            "E061",
+            "AWS_S3_ADDRESSING_STYLE",
+            "remove it, or set path",
+        )
+
     def test_a_public_endpoint_of_one_storage_is_corrected_there(self) -> None:
         env = {**ROLE, "AWS_MEDIA_PUBLIC_ENDPOINT_URL": "http://minio:9000"}
 
