@@ -1,10 +1,10 @@
 """Rules about the storage settings from before Django 4.2."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from s3settings.parsers.text import nearest
 from s3settings.problems.problem import Problem
-from s3settings.project.backends import Backend, backend, is_path
+from s3settings.project.backends import backend, is_path
 from s3settings.project.entries import LEGACY, mapping
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import setting_problem
@@ -26,7 +26,8 @@ def older_settings_are_read(project: Project) -> Iterator[Problem]:
         if entry and is_another_class(project.settings.get(name), entry.get("BACKEND")):
             hint = f'remove it, or move it to STORAGES["{alias}"]["BACKEND"]'
             message = f'ignored since Django 5.1: STORAGES["{alias}"] sets another class'
-            is_moving = any(one.is_s3 for one in _backends(project, name, entry))
+            paths = str(project.settings[name]), str(entry["BACKEND"])
+            is_moving = any(backend(path).is_s3 for path in paths)
             yield setting_problem("E105" if is_moving else "W139", name, message, hint, alias=alias)
         if entry or name not in project.settings:
             continue
@@ -36,13 +37,6 @@ def older_settings_are_read(project: Project) -> Iterator[Problem]:
             message = "ignored since Django 5.1, and STORAGES lacks this storage, so Django fails"
         hint = f'move it to STORAGES["{alias}"]["BACKEND"], and add the other of the two aliases'
         yield setting_problem("E105", name, message, hint, alias=alias)
-
-
-def _backends(project: Project, name: str, entry: Mapping[str, object]) -> Iterator[Backend]:
-    """Yield the classes of an older setting and of an entry of STORAGES."""
-    for path in (project.settings.get(name), entry.get("BACKEND")):
-        if is_path(path):
-            yield backend(path)
 
 
 def is_moved_late(project: Project, alias: str) -> bool:
