@@ -270,7 +270,8 @@ def _one_of_two(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     """Remove the variable that the message names beside the endpoint, or correct it."""
     named = re.findall(r"AWS_[A-Z0-9_]+", problem.message)
     variable = named[0] if named else problem.variable or ""
-    if {"AWS_REGION", "AWS_DEFAULT_REGION"} & env.keys() - {variable}:
+    others = {"AWS_REGION", "AWS_DEFAULT_REGION"} & env.keys() - {variable}
+    if others and "REGION" in variable:
         # without it, that one would count
         env[variable] = _region_of(_storage_of(env, variable, problem))
     else:
