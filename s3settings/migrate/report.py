@@ -122,7 +122,7 @@ def _of_secret(outcome: Outcome, one: Found) -> str:
 def _summary(outcome: Outcome) -> str:
     found = outcome.migration
     if found.edit is None:
-        return "nothing to write"
+        return f"nothing to write{_hint_of_check(outcome)}"
     number = len(found.runs)
     environments = "1 environment" if number == 1 else f"{number} environments"
     proven = f"proven in {environments} with Django {_django(found)}"
@@ -130,6 +130,16 @@ def _summary(outcome: Outcome) -> str:
         return f"{proven}; nothing is written without --write"
     kept = _relative(outcome, outcome.backup)
     return f"{proven}; written, the old settings are {kept}: delete it when all is well"
+
+
+def _hint_of_check(outcome: Outcome) -> str:
+    """Return where settings are reported that leave all files on the local disk; empty otherwise."""
+    before = outcome.migration.before[0]
+    if before.on_s3 or before.is_loaded:
+        return ""
+    # DEFAULT_FILE_STORAGE, since Django 5.1
+    ignored = f"settings that Django {_django(outcome.migration)} ignores"
+    return f"; s3settings check --settings {outcome.module} reports {ignored}"
 
 
 def _django(found: Migration) -> str:

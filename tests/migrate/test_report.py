@@ -168,6 +168,22 @@ nothing to write
     assert json.loads(as_json(found))["statements"] is None
 
 
+def test_where_nothing_is_on_s3_the_check_of_ignored_settings_is_named() -> None:
+    found = outcome(is_loaded=True, loaded=frozenset({"default"}))
+    local = replace(
+        found.migration.before[0],
+        storages={"staticfiles": LOCAL},
+        loaded=frozenset(),
+        is_loaded=False,
+    )
+    plain = replace(found, migration=replace(found.migration, before=(local,)))
+    assert plain.status == 0
+    assert as_text(plain) == snapshot("""\
+staticfiles: not on S3: stays as it is
+nothing to write; s3settings check --settings config.settings reports settings that Django 5.2 ignores
+""")
+
+
 def test_storages_that_all_stay_are_an_error() -> None:
     found = outcome()
     stays = replace(found.migration.plan, moves=(), stays={"default": "reason"}, secrets=())
