@@ -90,7 +90,9 @@ def load(
         del env, storages, defaults, arguments, found
         raise _error(problems)
     # the same files if the process changes its directory; other entries have no secrets to find
-    again: dict[str, Any] = {**arguments, "base_dir": _absolute(base_dir), "others": None}
+    again: dict[str, Any] = {**arguments, "others": None}
+    if any(storage.withholds_secrets for storage in found.storages):
+        again["base_dir"] = _absolute(base_dir)
     withheld = _registered(found.storages, again, lambda: inspect(**again))
     return emitted(
         found.storages, base_dir=base_dir, others=storages, is_on=found.is_on, withheld=withheld

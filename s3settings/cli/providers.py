@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from s3settings.cli.console import Streams
 from s3settings.cli.naming import named
 from s3settings.facts.keys import KEY_FORMATS
-from s3settings.providers.provider import Attribute, Provider
+from s3settings.providers.attributes import Attribute
+from s3settings.providers.provider import Provider
 from s3settings.providers.self_hosted import OTHER
 from s3settings.providers.table import PROVIDERS, by_endpoint
 

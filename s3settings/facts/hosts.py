@@ -65,29 +65,46 @@ _USUALLY = "usually serves files to browsers and is not an S3 API"
 _TO_DOMAIN = "set the endpoint of the API; this host may be the custom domain"
 _CONSOLE = "the page of a console, not an S3 API"
 _TO_API = "set the endpoint of the API, as displayed on the page"
-_CONSOLES = (
-    r"(?:[^/]+\.)?console\.aws\.amazon\.com",
-    r"cloud\.digitalocean\.com",
-    r"console\.(?:cloud\.google|hetzner|scaleway|wasabisys)\.com",
-    r"dash\.cloudflare\.com",
-    r"secure\.backblaze\.com",
-    r"storage\.cloud\.google\.com",
-    r"(?:app\.|www\.)?supabase\.com",
-)
-# host and path of a URL -> what it is
-_OTHERS: tuple[tuple[str, NotAnApi], ...] = (
-    (r"(?:.+\.)?s3-website[.-].+", NotAnApi("E062", f"a website: it {_PUBLIC}", _TO_DOMAIN)),
-    (r"[^/]+\.r2\.dev", NotAnApi("E062", f"r2.dev {_PUBLIC}", _TO_DOMAIN)),
-    (r"[^/]+\.cdn\.digitaloceanspaces\.com", NotAnApi("E062", f"a CDN: it {_PUBLIC}", _TO_DOMAIN)),
-    # it may be in front of a self-hosted API, and forward the signed host
-    (r"[^/]+\.(?:cloudfront|b-cdn)\.net", NotAnApi("W062", f"a CDN: it {_USUALLY}", _TO_DOMAIN)),
-    (r"f\d+\.backblazeb2\.com", NotAnApi("E062", f"a host that {_PUBLIC}", _TO_DOMAIN)),
-    *((host, NotAnApi("E062", _CONSOLE, _TO_API)) for host in _CONSOLES),
+# a part of the host, without which the pattern of host and path needs no comparison -> what it is
+_CONSOLES = {
+    "console.aws.amazon.com": r"(?:[^/]+\.)?console\.aws\.amazon\.com",
+    "cloud.digitalocean.com": r"cloud\.digitalocean\.com",
+    "console.": r"console\.(?:cloud\.google|hetzner|scaleway|wasabisys)\.com",
+    "dash.cloudflare.com": r"dash\.cloudflare\.com",
+    "secure.backblaze.com": r"secure\.backblaze\.com",
+    "storage.cloud.google.com": r"storage\.cloud\.google\.com",
+    "supabase.com": r"(?:app\.|www\.)?supabase\.com",
+}
+_OTHERS: tuple[tuple[str, str, NotAnApi], ...] = (
     (
+        "s3-website",
+        r"(?:.+\.)?s3-website[.-].+",
+        NotAnApi("E062", f"a website: it {_PUBLIC}", _TO_DOMAIN),
+    ),
+    (".r2.dev", r"[^/]+\.r2\.dev", NotAnApi("E062", f"r2.dev {_PUBLIC}", _TO_DOMAIN)),
+    (
+        ".cdn.digitaloceanspaces.com",
+        r"[^/]+\.cdn\.digitaloceanspaces\.com",
+        NotAnApi("E062", f"a CDN: it {_PUBLIC}", _TO_DOMAIN),
+    ),
+    # they may be in front of a self-hosted API, and forward the signed host
+    *(
+        (host, rf"[^/]+{re.escape(host)}", NotAnApi("W062", f"a CDN: it {_USUALLY}", _TO_DOMAIN))
+        for host in (".cloudfront.net", ".b-cdn.net")
+    ),
+    (
+        ".backblazeb2.com",
+        r"f\d+\.backblazeb2\.com",
+        NotAnApi("E062", f"a host that {_PUBLIC}", _TO_DOMAIN),
+    ),
+    *((part, host, NotAnApi("E062", _CONSOLE, _TO_API)) for part, host in _CONSOLES.items()),
+    (
+        ".supabase.",
         r"[^/]+\.supabase\.(?:co|in)(?!/storage/v1/s3)",
         NotAnApi("E062", "lacks the path of the API", "append /storage/v1/s3 to the host"),
     ),
     (
+        ":9001",
         r"[^/]+:9001",
         NotAnApi(
             "W062",
@@ -119,9 +136,10 @@ def not_an_api(url: str) -> NotAnApi | None:
     """Return the reason why a URL is known not to be an S3 endpoint, or None."""
     parts = parts_of(url)
     address = f"{parts.netloc}{parts.path}".lower()
-    return next(
-        (what for pattern, what in _OTHERS if re.match(rf"(?:{pattern})(?:/|$)", address)), None
-    )
+    for part, pattern, what in _OTHERS:
+        if part in address and re.match(rf"(?:{pattern})(?:/|$)", address):
+            return what
+    return None
 
 
 def is_console(address: str) -> bool:

@@ -120,7 +120,7 @@ def custom_domain(value: object) -> str:
     if "@" in domain.split("/", maxsplit=1)[0] or not found or not _is_port(found[1]):
         hint = "set a host name such as cdn.example.com, without spaces"
         raise _not_a_domain("not a host name", hint)
-    if has_placeholder(re.split("[:/]", domain, maxsplit=1)[0]):
+    if has_placeholder(domain.partition("/")[0].partition(":")[0]):
         raise placeholder()
     return domain
 

@@ -91,6 +91,7 @@ _LABEL = (
     r"your[-_]?(?:[a-z0-9]+[-_])*(?:bucket|region|domain|account|project|distribution|endpoint|cdn)"
     r"(?:[-_][a-z0-9]+)*|(?:d|pub-)?x{4,}|change[-_]?me"
 )
+_STARTS_OF_LABELS = ("your", "x", "dx", "pub-x", "change")
 # not as the name of a domain itself
 _PARTS_OF_HOSTS = frozenset(
     {"account-id", "accountid", "aws-region", "bucket-name", "project-id", "project-ref", "region"}
@@ -160,9 +161,11 @@ def is_placeholder(cleaned: str) -> bool:
 def has_placeholder(host: str) -> bool:
     """Return True if a name in the host is a placeholder, as in ``s3.your-region.amazonaws.com``."""
     labels = host.lower().split(".")
-    return any(re.fullmatch(_LABEL, label) or _is_translated(label) for label in labels) or any(
-        label in _PARTS_OF_HOSTS for label in labels[:-2]
-    )
+    return any(
+        (label.startswith(_STARTS_OF_LABELS) and re.fullmatch(_LABEL, label))
+        or _is_translated(label)
+        for label in labels
+    ) or any(label in _PARTS_OF_HOSTS for label in labels[:-2])
 
 
 def _templates(cleaned: str) -> Iterator[str]:

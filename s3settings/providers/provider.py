@@ -5,37 +5,19 @@ from collections.abc import Mapping
 from datetime import date
 from string import Formatter
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from s3settings.record import Record
 from s3settings.urls import host_of, parts_of
 
-Kind = Literal["docs", "oss", "probe", "issue", "mixed", "recall", "unknown"]
-Style = Literal["path", "virtual"]
-Public = Literal["api", "host", "domain"]
-Attribute = Literal[
-    "endpoint",
-    "region",
-    "regions",
-    "strict_region",
-    "addressing_style",
-    "signature",
-    "checksums",
-    "acl",
-    "canned_acls",
-    "presign",
-    "presign_max_seconds",
-    "storage_classes",
-    "encryptions",
-    "bucket_pattern",
-    "session_token",
-    "public",
-    "publishing",
-    "whole_buckets",
-]
+if TYPE_CHECKING:
+    # their definition takes time at every start
+    from typing import Literal
+
+    from s3settings.providers.attributes import Attribute, Kind, Public, Style
 
 # verified facts; the other ones are reported as warnings
-CHECKED_KINDS: frozenset[Kind] = frozenset({"docs", "oss", "probe"})
+CHECKED_KINDS: "frozenset[Kind]" = frozenset({"docs", "oss", "probe"})
 
 # what `publishing` is at several providers
 BY_ACL = "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read."
@@ -56,7 +38,7 @@ class Fact(Record):
     that may be incomplete is not exclusive.
     """
 
-    kind: Kind
+    kind: "Kind"
     source: str
     exclusive: bool = False
 
@@ -95,9 +77,9 @@ class Provider(Record):
 
     id: str
     name: str
-    addressing_style: Style
+    addressing_style: "Style"
     publishing: str
-    facts: Mapping[Attribute, Fact]
+    facts: "Mapping[Attribute, Fact]"
     aliases: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
@@ -110,8 +92,8 @@ class Provider(Record):
     region_example: str | None = None
     regions: frozenset[str] | None = None
     strict_region: bool | None = None
-    signature: Literal["s3v4"] = "s3v4"
-    checksums: Literal["when_required"] | None = "when_required"
+    signature: "Literal['s3v4']" = "s3v4"
+    checksums: "Literal['when_required'] | None" = "when_required"
     acl: bool | None = None
     canned_acls: tuple[str, ...] | None = None
     presign: bool | None = None
@@ -120,14 +102,14 @@ class Provider(Record):
     encryptions: tuple[str, ...] | None = None
     bucket_pattern: str | None = None
     session_token: bool | None = None
-    public: Public = "api"
+    public: "Public" = "api"
     public_host: str | None = None
     domain_hint: str | None = None
     whole_buckets: bool | None = None
     notes: tuple[str, ...] = ()
     checked: date = date(2026, 11, 22)
 
-    def may_reject(self, attribute: Attribute) -> bool:
+    def may_reject(self, attribute: "Attribute") -> bool:
         """Return True if a setting that conflicts with the attribute is an error: a verified fact."""
         fact = self.facts.get(attribute)
         return fact is not None and fact.exclusive and fact.kind in CHECKED_KINDS

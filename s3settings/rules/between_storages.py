@@ -7,7 +7,6 @@ from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.options.parsing import Options
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
-from s3settings.rules.contradictions import real_provider
 from s3settings.sources.values import fact_of
 from s3settings.storages.resolution import SHORT_FORMS
 from s3settings.storages.storage import Storage
@@ -36,6 +35,11 @@ def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
     bucket.
     """
     in_buckets = [storage for storage in storages if storage.is_s3 and storage.bucket_name]
+    if all(storage.is_aws and storage.endpoint_url is None for storage in in_buckets):
+        # a bucket policy of AWS makes parts of a bucket public
+        return
+    from s3settings.rules.contradictions import real_provider
+
     public = {
         (server(storage), storage.bucket_name): storage
         for storage in reversed(in_buckets)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from s3settings.facts.hosts import host_of_bucket
 from s3settings.facts.s3 import MAX_PRESIGNED_SECONDS
 from s3settings.options.table import CLOUDFRONT
 from s3settings.problems.problem import Invalid
@@ -88,6 +87,8 @@ def _objects_are_readable_without_a_signature(storage: Storage) -> Iterator[Find
     encryption = str(storage.object_parameters.get("ServerSideEncryption", ""))
     if storage.querystring_auth or not storage.is_aws or not encryption.startswith("aws:kms"):
         return
+    from s3settings.facts.hosts import host_of_bucket
+
     domain = storage.custom_domain
     if domain not in {None, storage.link_address} and host_of_bucket(domain or "") is None:
         return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from s3settings.parsers.text import nearest
-from s3settings.providers.provider import Attribute
+from s3settings.providers.attributes import Attribute
 from s3settings.record import Record
 from s3settings.rules.rule import Check, Finding, Rule
 from s3settings.storages.storage import Storage

@@ -13,14 +13,8 @@ from botocore.config import Config
 from hypothesis import given
 from hypothesis import strategies as st
 
-from s3settings.providers.provider import (
-    CHECKED_KINDS,
-    Attribute,
-    Fact,
-    Kind,
-    Provider,
-    placeholders,
-)
+from s3settings.providers.attributes import Attribute, Kind
+from s3settings.providers.provider import CHECKED_KINDS, Fact, Provider, placeholders
 from s3settings.providers.self_hosted import OTHER
 from s3settings.providers.table import PROVIDERS, by_endpoint, by_name
 from tests.effort import examples

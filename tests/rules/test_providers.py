@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from s3settings.providers.provider import Attribute, Provider
+from s3settings.providers.attributes import Attribute
+from s3settings.providers.provider import Provider
 from s3settings.providers.table import PROVIDERS
 from tests.provider_samples import (
     BUCKET,

@@ -1,0 +1,27 @@
+"""Names of the attributes of a provider that have sources, and the words among their values."""
+
+from typing import Literal
+
+Kind = Literal["docs", "oss", "probe", "issue", "mixed", "recall", "unknown"]
+Style = Literal["path", "virtual"]
+Public = Literal["api", "host", "domain"]
+Attribute = Literal[
+    "endpoint",
+    "region",
+    "regions",
+    "strict_region",
+    "addressing_style",
+    "signature",
+    "checksums",
+    "acl",
+    "canned_acls",
+    "presign",
+    "presign_max_seconds",
+    "storage_classes",
+    "encryptions",
+    "bucket_pattern",
+    "session_token",
+    "public",
+    "publishing",
+    "whole_buckets",
+]
