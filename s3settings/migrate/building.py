@@ -13,6 +13,8 @@ from s3settings.migrate.plain import Json
 
 _SECONDS = 120
 _PROGRAM = "from s3settings.migrate.worker import main; main()"
+# settings may look for the command of manage.py in sys.argv
+_COMMAND = "check"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,7 @@ def built(run: Run) -> Built:
     """Build the storages of a run; nothing that the project raises or prints is passed on."""
     try:
         done = subprocess.run(  # noqa: S603 - no part of the command is given
-            [sys.executable, "-c", _PROGRAM],
+            [sys.executable, "-c", _PROGRAM, _COMMAND],
             input=json.dumps(job_of(run)),
             capture_output=True,
             check=False,

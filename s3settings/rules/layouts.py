@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from s3settings.problems.kinds import problem
-from s3settings.problems.problem import Problem
+from s3settings.problems.problem import UNSET, Problem
 from s3settings.rules.between_storages import server
 from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
@@ -102,6 +102,8 @@ def missing_buckets(
         names = {variable_of("bucket_name"), variable_of("bucket_name", storage.scope)}
         if invalid.isdisjoint({variable, *names}):
             hint, alias = (_for_one(storage), storage.alias) if is_partial else (cure, None)
+            if source != UNSET and not is_partial:
+                hint = "set the name of the bucket; none and null are no value"
             yield problem("E001", "required", hint, variable=variable, source=source, alias=alias)
 
 

@@ -111,6 +111,12 @@ def test_sources_and_classes_of_a_run_replace_those_of_the_project(tmp_path: Pat
     assert list(made.classes) == ["stores.Uploads"]
 
 
+def test_settings_may_ask_for_the_command_of_manage(tmp_path: Path) -> None:
+    settings = "import sys\nMEDIA_URL = '/test/' if sys.argv[1] == 'test' else '/m/'"
+    made = built(run(project(tmp_path, settings=settings)))
+    assert (made.error, made.urls["MEDIA_URL"]) == (None, "/m/")
+
+
 @pytest.mark.parametrize(
     ("settings", "error"),
     [
