@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from tests import conftest
 from tests.hints.clients import shared_clients
 from tests.hints.configurations import configuration
+from tests.hints.ending import end_of
 from tests.hints.keys import AWS_KEYS
-from tests.hints.test_hints import end_of
 
 _USAGE = 2
 

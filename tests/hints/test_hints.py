@@ -1,21 +1,18 @@
 """Following hints ends, in two rounds, where links lead to the objects."""
 
-import os
 from collections.abc import Generator
 from io import StringIO
 from random import Random
-from unittest.mock import patch
 
 import pytest
 from dotenv import dotenv_values
 
 from tests.cases import Case, as_variables, cases, more
 from tests.effort import examples
-from tests.hints.agreement import disagreements
 from tests.hints.clients import shared_clients
 from tests.hints.configurations import configuration
-from tests.hints.environments import Env, inspected, loaded, problems_in
-from tests.hints.following import followed
+from tests.hints.ending import end_of
+from tests.hints.environments import Env
 from tests.hints.keys import AWS_KEYS
 
 pytestmark = pytest.mark.slow
@@ -45,30 +42,3 @@ def test_who_follows_the_hints_of_a_case_ends_well_too(case: Case) -> None:
     values = dotenv_values(stream=StringIO(text), interpolate=False)
 
     end_of(Env({name: value for name, value in values.items() if value}))
-
-
-def end_of(env: Env) -> int:
-    """Follow the hints, compare the links with the objects, and return the number of rounds."""
-    rounds = followed(env)
-    last = rounds[-1]
-    left = [f"{one.id} {one.variable}: {one.message}; {one.hint}" for one in problems_in(last)]
-    assert left == [], _story(rounds, left)
-    with patch.dict(os.environ, last.of_process):
-        apart = disagreements(inspected(last), loaded(last))
-    assert apart == [], _story(rounds, apart)
-    return len(rounds) - 1
-
-
-def _story(rounds: list[Env], end: list[str]) -> str:
-    """Tell the problems of each round, and what was changed."""
-    lines: list[str] = [f"in a file: {rounds[0].in_file}, static files: {rounds[0].is_static}"]
-    for before, env in zip([Env(), *rounds], rounds, strict=False):
-        changed = {
-            name: env.get(name) for name in {**before, **env} if before.get(name) != env.get(name)
-        }
-        lines.append(f"  {changed}")
-        lines += [
-            f"    {one.id[-4:]} {one.variable}: {one.message}; {one.hint}"
-            for one in problems_in(env)
-        ]
-    return "\n".join([*lines, *end])
