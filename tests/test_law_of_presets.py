@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.core.files.storage.handler import StorageHandler
 from django.test import override_settings
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from storages.backends.s3 import S3ManifestStaticStorage, S3StaticStorage, S3Storage
 
@@ -108,8 +108,18 @@ def _has_dots_in_a_host(given_constants: Constants) -> bool:
     )
 
 
+IN_AFRICA: Constants = {
+    **KEYS,
+    "AWS_STORAGE_BUCKET_NAME": "acme",
+    "AWS_S3_REGION_NAME": "af-south-1",
+    "AWS_QUERYSTRING_AUTH": False,
+}
+
+
 @examples(60)
-@given(constants, st.booleans())
+@example(given_constants=IN_AFRICA, are_text=True)
+@example(given_constants={**IN_AFRICA, "AWS_S3_USE_SSL": False}, are_text=True)
+@given(given_constants=constants, are_text=st.booleans())
 def test_constants_and_variables_give_equal_options_and_links(
     given_constants: Constants,
     are_text: bool,  # noqa: FBT001 - hypothesis passes it by name

@@ -31,7 +31,7 @@ def public_link(bench: Bench) -> Problem | None:
     """The link of the storage opens the file without a signature, as the settings want it."""
     answer = bench.get(bench.public_url)
     if answer.status != _OK:
-        domain = bench.storage.custom_domain not in {None, bench.storage.link_address}
+        domain = bench.storage.has_domain
         fact = f"the public link of a file does not open it (HTTP {answer.status})"
         hint = _opening(bench, is_domain=domain)
         return bench.problem("E221", fact, hint, "custom_domain" if domain else "querystring_auth")

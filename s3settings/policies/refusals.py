@@ -50,8 +50,7 @@ def _of_locations(storages: Sequence[Storage]) -> Iterator[Problem]:
 
 def _of_links(storages: Sequence[Storage], distribution: str | None) -> Iterator[Problem]:
     for storage in storages:
-        leads_to_bucket = storage.custom_domain in {None, storage.link_address}
-        if distribution and leads_to_bucket and not storage.querystring_auth:
+        if distribution and not storage.has_domain and not storage.querystring_auth:
             fact = (
                 f"links of {storage.alias} lead to the bucket, which only CloudFront can read then"
             )

@@ -90,7 +90,7 @@ def _objects_are_readable_without_a_signature(storage: Storage) -> Iterator[Find
     from s3settings.facts.hosts import host_of_bucket
 
     domain = storage.custom_domain
-    if domain not in {None, storage.link_address} and host_of_bucket(domain or "") is None:
+    if storage.has_domain and host_of_bucket(domain or "") is None:
         return
     option = next((name for name in _ENCRYPTION if storage.is_set(name)), "object_parameters")
     message = (
@@ -116,7 +116,7 @@ def _unsigned_files_are_not_private(storage: Storage) -> Iterator[Finding]:
     has_acl = provider.acl and provider.is_hosted and not storage.is_aws
     if storage.querystring_auth or storage.default_acl != "private" or not has_acl:
         return
-    if domain not in {None, storage.link_address} and not provider.matches(f"https://{domain}"):
+    if storage.has_domain and not provider.matches(f"https://{domain}"):
         return
     public = storage.setting_of("default_acl", "public-read", own=True)
     signed = storage.setting_of("querystring_auth", "true", own=True)

@@ -4,12 +4,20 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.options.option import Preset, default_of
 from s3settings.options.table import OPTIONS
 from s3settings.providers.aws import AWS
 from s3settings.record import Record
 from s3settings.sources.values import Value
-from s3settings.storages.endpoint import Endpoint, resolve_endpoint, s3_arguments
+from s3settings.storages.addresses import bucket_address
+from s3settings.storages.endpoint import (
+    DEFAULT_REGION,
+    Endpoint,
+    resolve_endpoint,
+    s3_arguments,
+    variant_of,
+)
 from s3settings.variables.names import STATIC
 
 if TYPE_CHECKING:
@@ -46,6 +54,8 @@ def fields_of(
         urls = (options.endpoint_url, options.public_endpoint_url)
         styles = tuple(_style_of_botocore(options, url) for url in urls)
     endpoint = resolve_endpoint(options, given.get("region_name"), *styles)
+    if not is_recommended and _has_global_links(options, endpoint):
+        endpoint = endpoint.replace(link_address=_address_at_the_global_host(options))
     derived = _recommended if place.preset == "recommended" else _of_django_storages
     return {
         **_with_defaults(place, options),
@@ -143,12 +153,39 @@ def _transfer_config(options: "StaticSettings") -> dict[str, object] | None:
 
 def _style_of_botocore(options: "StaticSettings", url: str | None) -> str:
     """The addressing style that botocore chooses: a path at the URL of an endpoint unless one is set."""
-    wish = options.addressing_style
-    if options.client_config is not None:
-        wish = str(s3_arguments(options.client_config).get("addressing_style") or "auto")
+    wish = _wished_style(options)
     if wish in {"virtual", "path"}:
-        return wish
+        return str(wish)
     return "path" if url else "virtual"
+
+
+def _wished_style(options: "StaticSettings") -> str | None:
+    if options.client_config is not None:
+        return str(s3_arguments(options.client_config).get("addressing_style") or "auto")
+    return options.addressing_style
+
+
+def _has_global_links(options: "StaticSettings", endpoint: Endpoint) -> bool:
+    """Return True if botocore makes links at the host of all regions, though the region has one.
+
+    Source: `_should_use_global_endpoint` of botocore 1.44.5. Only one partition has such a host,
+    and only buckets in the host whose addressing style is not set to virtual are linked to there.
+    """
+    is_at_region = endpoint.endpoint_url is None and options.public_endpoint_url is None
+    return (
+        is_at_region
+        and endpoint.region_name != DEFAULT_REGION
+        and (partition_of(endpoint.region_name) or PARTITIONS[0]) is PARTITIONS[0]
+        and endpoint.addressing_style == "virtual"
+        and _wished_style(options) != "virtual"
+        and not variant_of(options.client_config or {}).dualstack
+    )
+
+
+def _address_at_the_global_host(options: "StaticSettings") -> str:
+    # the argument for the host of the default region is not read here
+    variant = variant_of(options.client_config or {}).replace(regional=False)
+    return bucket_address(options.bucket_name or "", DEFAULT_REGION, "virtual", None, variant)
 
 
 def _signature_of_botocore(options: "StaticSettings", endpoint: Endpoint, *, signed: bool) -> str:

@@ -32,7 +32,7 @@ class Storage:
     the defaults of options that nothing sets. `client_config` and `transfer_config` are the
     arguments of those objects, not the objects; `provider` is the S3-compatible service, `address`
     host and path of the bucket there, and `link_address` the same in links, at the public endpoint
-    if one is set; `endpoint_url` is None for AWS, and where the variables do not lead to one.
+    if one is set, or at the host of all regions of AWS where botocore links to that; `endpoint_url` is None for AWS, and where the variables do not lead to one.
 
     `given` has the values that were set, by option; `own` are the options among them that were set
     for this storage only. An option that was set to *no value* is in `given` with None.
@@ -144,6 +144,11 @@ class Storage:
         if self.backend == "whitenoise" and not self.is_static:
             return not self.given.keys() <= {"backend"}
         return self.backend not in LOCAL_BACKENDS
+
+    @property
+    def has_domain(self) -> bool:
+        """True if links lead to another host than the bucket itself, such as that of a CDN."""
+        return self.custom_domain not in {None, self.link_address, self.address}
 
     @property
     def is_open(self) -> bool:

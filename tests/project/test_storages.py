@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 from botocore.config import Config
+from storages.backends.s3 import S3Storage
 
 from s3settings.project import read
 from s3settings.project.storages import ProjectStorage
@@ -35,10 +36,46 @@ def test_links_to_a_domain_are_signed_only_if_set_explicitly() -> None:
     assert storage().querystring_auth is True
 
 
-def test_links_of_an_unsigned_storage_use_the_default_address() -> None:
-    assert (
-        storage(querystring_auth=False).base_url == "https://acme.s3.eu-west-1.amazonaws.com/media/"
-    )
+@pytest.mark.parametrize(
+    ("region", "options", "host"),
+    [
+        pytest.param("eu-west-1", {}, "acme.s3.amazonaws.com", id="the host of all regions"),
+        pytest.param(
+            "eu-west-1",
+            {"addressing_style": "virtual"},
+            "acme.s3.eu-west-1.amazonaws.com",
+            id="the host of the region",
+        ),
+        pytest.param("cn-north-1", {}, "acme.s3.cn-north-1.amazonaws.com.cn", id="China"),
+        pytest.param(
+            "eu-west-1",
+            {"client_config": Config(use_dualstack_endpoint=True)},
+            "acme.s3.dualstack.eu-west-1.amazonaws.com",
+            id="dual-stack",
+        ),
+        pytest.param(
+            "eu-west-1",
+            {"client_config": Config(s3={"us_east_1_regional_endpoint": "regional"})},
+            "acme.s3.amazonaws.com",
+            id="an argument for another region",
+        ),
+        pytest.param(
+            "eu-west-1",
+            {"client_config": Config(use_fips_endpoint=True)},
+            "acme.s3-fips.us-east-1.amazonaws.com",
+            id="FIPS",
+        ),
+    ],
+)
+def test_unsigned_links_are_where_botocore_makes_them(
+    region: str, options: dict[str, Any], host: str
+) -> None:
+    options = {"bucket_name": "acme", "region_name": region, "querystring_auth": False, **options}
+
+    made: Any = S3Storage(access_key="AKIA", secret_key="s", location="media", **options)
+
+    assert made.url("a.txt") == f"https://{host}/media/a.txt"
+    assert storage(**options).base_url == f"https://{host}/media/"
 
 
 def test_an_endpoint_uses_path_addressing_by_default() -> None:
