@@ -2,6 +2,7 @@ import re
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -91,5 +92,7 @@ def test_the_map_of_the_code_names_every_module() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     named = re.findall(r"`(\w+)`", "".join(re.findall(r"^\|(.+?)\|", text, re.MULTILINE)))
 
-    code = (path.stem for path in (ROOT / "s3settings").iterdir() if path.suffix in {"", ".py"})
+    # the installed package, which is that of the wheel in its session
+    package = Path(s3settings.__file__).parent
+    code = (path.stem for path in package.iterdir() if path.suffix in {"", ".py"})
     assert sorted(named) == sorted(name for name in code if not name.startswith("__"))
