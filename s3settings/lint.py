@@ -75,7 +75,7 @@ def check(
     return _unique(
         overwritten_packages(),
         inspection.problems,
-        differences_from_recommended(inspection.storages),
+        differences_from_recommended(inspection.storages, inspection.problems),
         _in_files(paths, Path(base_dir or "")),
         _unexplained(hazards(ambient, inspection.storages), inspection),
     )

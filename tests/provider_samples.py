@@ -1,4 +1,4 @@
-"""The configuration that each S3-compatible service needs, by its own documentation, and where its buckets are."""
+"""The configuration that each S3-compatible provider needs, by its own documentation, and where its buckets are."""
 
 from dataclasses import dataclass, field
 

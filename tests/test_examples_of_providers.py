@@ -1,4 +1,4 @@
-"""The examples of S3-compatible services: the few lines that each one needs are enough."""
+"""The examples of S3-compatible providers: the few lines that each one needs are enough."""
 
 from pathlib import Path
 from typing import TypedDict, cast

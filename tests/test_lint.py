@@ -117,6 +117,16 @@ def test_the_advice_of_the_preset_is_reported_and_the_choices_of_load_hold() -> 
     assert check(env={"USE_S3": "false"}, env_file=None, enabled="USE_S3") == ()
 
 
+def test_a_variable_with_another_problem_has_no_advice_of_the_preset() -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "af-south-1"}
+
+    found = check(env=env, env_file=None, preset="django-storages")
+
+    advice = {one.variable for one in found if one.id == "s3settings.W066"}
+    assert advice == {"AWS_S3_FILE_OVERWRITE", "AWS_MEDIA_LOCATION", "AWS_STATIC_CUSTOM_DOMAIN"}
+    assert [one.id for one in found if one.variable == "AWS_STATIC_LOCATION"] == ["s3settings.W067"]
+
+
 def test_the_warnings_of_a_call_in_the_settings_are_reported(tmp_path: Path) -> None:
     (tmp_path / "calling.py").write_text(
         "from s3settings import load\n"

@@ -26,7 +26,8 @@ _OF_BOTO = "a setting of the boto backend, which was removed in django-storages 
 _HEADERS = Removed(
     "a setting of the boto backend, which was removed in django-storages 1.9; boto3 ignores it",
     f'set {PARAMETERS} = {{"CacheControl": "max-age=86400"}}, with the names of boto3',
-    "set AWS_S3_CACHE_CONTROL=max-age=86400, and other headers in " + PARAMETERS,
+    f"set AWS_S3_CACHE_CONTROL=max-age=86400, and other headers in {PARAMETERS}; "
+    "the headers of CORS are rules of the bucket",
 )
 _PROXY = Removed(
     "a setting of the boto backend, which was removed in django-storages 1.9",

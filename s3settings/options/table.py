@@ -68,7 +68,7 @@ _TABLE = (
     Option(
         "provider",
         endpoints.provider,
-        "S3-compatible service, such as r2 or minio; default: aws.",
+        "S3-compatible provider, such as r2 or minio; default: aws.",
         ("AWS_S3_PROVIDER",),
         is_emitted=False,
     ),
@@ -82,7 +82,7 @@ _TABLE = (
     Option(
         "endpoint_url",
         endpoints.endpoint_url,
-        "URL of an S3-compatible service other than AWS.",
+        "URL of an S3-compatible provider other than AWS.",
         ("AWS_S3_ENDPOINT_URL",),
     ),
     Option(

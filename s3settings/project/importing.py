@@ -63,7 +63,7 @@ def _of_calls(calls: Iterable[Inspection]) -> Iterator[Problem]:
     """Yield the warnings and the advice of the calls of `load` in a module."""
     for call in calls:
         yield from call.problems
-        yield from differences_from_recommended(call.storages)
+        yield from differences_from_recommended(call.storages, call.problems)
 
 
 def is_found(module: str, base_dir: FilePath | None = None) -> bool:

@@ -87,6 +87,10 @@ R2 = Provider(
             "https://github.com/amd/gaia/pull/3029 (boto3 1.43.76: Unauthorized)",
         ),
         "acl": Fact("docs", f"{_R2_API}: x-amz-acl is not implemented", exclusive=True),
+        "signature": Fact(
+            "docs",
+            "https://developers.cloudflare.com/r2/api/s3/presigned-urls/: X-Amz-Date and X-Amz-Expires",
+        ),
         "presign": Fact("docs", "https://developers.cloudflare.com/r2/api/s3/presigned-urls/"),
         "presign_max_seconds": Fact(
             "docs", "https://developers.cloudflare.com/r2/api/s3/presigned-urls/", exclusive=True
@@ -157,6 +161,7 @@ SUPABASE = Provider(
             f"github.com/supabase/storage@4fa61fb src/test/s3-protocol.test.ts; {_LITESTREAM}",
         ),
         "acl": Fact("docs", _SUPABASE_API, exclusive=True),
+        "signature": Fact("issue", "https://github.com/supabase/storage/issues/617"),
         "presign": Fact("docs", _SUPABASE_API),
         "storage_classes": Fact("docs", _SUPABASE_API, exclusive=True),
         "encryptions": Fact("docs", _SUPABASE_API, exclusive=True),

@@ -216,7 +216,7 @@ LOCALSTACK = Provider(
 # the provider of an endpoint that is not in the table
 OTHER = Provider(
     id="other",
-    name="S3-compatible service",
+    name="S3-compatible provider",
     endpoint_example="https://s3.example.com",
     region="us-east-1",
     addressing_style="path",

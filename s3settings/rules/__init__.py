@@ -112,7 +112,7 @@ def _rules_of(storage: Storage, *, is_elsewhere: bool) -> Iterator[Rule]:
         from s3settings.rules import providers
 
         yield from providers.RULES
-    if is_elsewhere or storage.is_set("client_config") or _is_special(storage.bucket_name or ""):
+    if is_elsewhere or storage.is_set("client_config") or _is_special(storage):
         from s3settings.rules import aws
 
         yield from aws.RULES
@@ -122,9 +122,10 @@ def _rules_of(storage: Storage, *, is_elsewhere: bool) -> Iterator[Rule]:
         yield from domains.RULES
 
 
-def _is_special(bucket_name: str) -> bool:
-    """Return True for the ARN of an access point, and for a suffix of a special kind of bucket."""
-    return ":" in bucket_name or "--" in bucket_name
+def _is_special(storage: Storage) -> bool:
+    """Return True for an access point or a special kind of bucket, and for links at another host."""
+    name = storage.bucket_name or ""
+    return ":" in name or "--" in name or storage.has_global_links
 
 
 def _variables_read(rule: Rule, storage: Storage) -> set[str]:

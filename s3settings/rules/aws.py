@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from s3settings.facts.hosts import WITH_GLOBAL_HOST
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.facts.s3 import OBJECT_LAMBDA, OUTPOSTS
 from s3settings.rules.rule import Finding, Rule
@@ -16,6 +17,8 @@ from s3settings.urls import host_of
 _WITHOUT_ACCELERATION = frozenset({"aws-cn", "aws-us-gov"})
 _WITHOUT_FIPS = frozenset({"aws-cn"})
 _WITHOUT_DUALSTACK = frozenset({"aws-iso-e", "aws-iso-f"})
+
+_WITHOUT_GLOBAL_HOST = PARTITIONS[0].regions - WITH_GLOBAL_HOST
 
 # botocore 1.44.5, endpoint rules of S3: suffixes of names on the hosts of other AWS services
 _DIRECTORY_BUCKETS = ("--x-s3", "--xa-s3")
@@ -92,7 +95,30 @@ def _access_point_is_reachable(storage: Storage) -> Iterator[Finding]:
         yield Finding("E059", "bucket_name", message, hint)
 
 
+def _links_lead_to_the_region(storage: Storage) -> Iterator[Finding]:
+    """Yield a warning where botocore makes links at the host of all regions, and the region is newer.
+
+    Source: botocore 1.44.5, `_should_use_global_endpoint` in signers.py, and
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html: requests for regions
+    launched after March 20, 2019 get an error there.
+    """
+    if not storage.has_global_links or storage.region_name not in _WITHOUT_GLOBAL_HOST:
+        return
+    message = (
+        "without addressing_style, links lead to s3.amazonaws.com, which does not "
+        "serve this region (IllegalLocationConstraintException)"
+    )
+    hint = f"set {storage.setting_of('addressing_style', 'virtual')}"
+    if storage.client_config is not None:
+        hint = 'set s3={"addressing_style": "virtual"} in the client configuration'
+    yield Finding("W120", "region_name", message, hint)
+
+
 RULES = (
+    Rule(
+        _links_lead_to_the_region,
+        ("region_name", "endpoint_url", "client_config", "addressing_style", "custom_domain"),
+    ),
     Rule(
         _variants_are_possible,
         ("client_config", "endpoint_url", "region_name", "bucket_name", "addressing_style"),

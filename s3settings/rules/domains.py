@@ -114,17 +114,19 @@ def _domain_names_the_bucket(storage: Storage) -> Iterator[Finding]:
     domain, provider, bucket = _domain(storage), storage.provider, storage.bucket_name
     if not domain or not bucket or provider.public == "api":
         return
-    domain = domain.removesuffix(f"/{storage.location}")
+    # a repeated location is another problem, and a bucket may be called like its location
+    domains = (domain, domain.removesuffix(f"/{storage.location}"))
     if provider.public == "host":
         address = provider.public_domain(
             bucket, region=storage.region_name, account=storage.account_id
         )
-        is_wrong = address is not None and domain != address and _is_alike(domain, address, bucket)
+        is_wrong = address is not None and address not in domains
+        is_wrong = is_wrong and _is_alike(domains[1], address or "", bucket)
     else:
-        host, _, path = domain.partition("/")
+        host, _, path = domains[1].partition("/")
         is_public_path = "/" in path or ":" in path
         is_wrong = provider.matches(f"https://{host}") and is_public_path
-        is_wrong = is_wrong and re.split("[/:]", path)[-1] != bucket
+        is_wrong = is_wrong and bucket not in {re.split("[/:]", name)[-1] for name in domains}
     if is_wrong:
         hint = f"set it to {provider.domain_hint or 'the public address of the bucket'}"
         message = f"a host of {provider.name}, but not the address of the bucket there"

@@ -66,7 +66,8 @@ def _region_is_not_assumed(storage: Storage) -> Iterator[Finding]:
     own, region = storage.has_own_provider, storage.region_name
     is_in_endpoint = "region" in provider.needs and not is_given
     if storage.has_ambient_region and (storage.is_unknown or is_in_endpoint):
-        message = f"a region of AWS, not used for {provider.name}: {region} is assumed"
+        where = "this endpoint" if storage.is_unknown else provider.name
+        message = f"a region of AWS, not used for {where}: {region} is assumed"
         hint = f"set {storage.variable_to_set('region_name')} to the region of the bucket"
         yield Finding("W001", "region_name", message, hint, own=own)
     elif storage.is_unknown and not takes_any_region(host_of(endpoint)):

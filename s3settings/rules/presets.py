@@ -17,9 +17,15 @@ class _Difference(NamedTuple):
     own: bool = False
 
 
-def differences_from_recommended(storages: Iterable[Storage]) -> Iterator[Problem]:
-    """Yield advice for each default of django-storages that is not the recommended one."""
+def differences_from_recommended(
+    storages: Iterable[Storage], beside: Iterable[Problem] = ()
+) -> Iterator[Problem]:
+    """Yield advice for each default of django-storages that is not the recommended one.
+
+    A variable that one of the problems `beside` is about has none.
+    """
     found: dict[Problem, None] = {}
+    reported = {one.variable for one in beside}
     for storage in storages:
         if storage.is_s3 and storage.preset == "django-storages":
             for find in _DIFFERENCES:
@@ -28,7 +34,7 @@ def differences_from_recommended(storages: Iterable[Storage]) -> Iterator[Proble
                     found[problem("W066", one.fact, one.hint, variable=variable, source=source)] = (
                         None
                     )
-    yield from found
+    yield from (one for one in found if one.variable not in reported)
 
 
 def _location(storage: Storage) -> Iterator[_Difference]:

@@ -148,7 +148,7 @@ def _cure(storage: Storage, option: str, allowed: tuple[str, ...]) -> str:
 def _removal(storage: Storage, option: str, *, by_name: bool = False) -> str:
     """Return the hint that removes an option; other storages may need it for their provider."""
     if storage.has_own_provider and not storage.is_own(option):
-        return f"set {variable_of(option, storage.scope)}=none"
+        return f"set {storage.setting_of(option, 'none', own=True)}"
     return f"remove {storage.origin(option).variable}" if by_name else "remove it"
 
 
@@ -188,7 +188,8 @@ def _signature_is_supported(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
     if "signature" in provider.facts and storage.signature_version != provider.signature:
         message = f"{provider.name} {{}}requires signature version {provider.signature}"
-        cure = _cure(storage, "signature_version", (provider.signature,))
+        own = storage.has_own_provider
+        cure = f"set {storage.setting_of('signature_version', provider.signature, own=own)}"
         yield _finding(storage, _Conflict("signature", 58, "signature_version", message, cure))
 
 

@@ -30,7 +30,7 @@ class Storage:
 
     `scope` is the part of its variables (``media``), `alias` its key in ``STORAGES``, `preset`
     the defaults of options that nothing sets. `client_config` and `transfer_config` are the
-    arguments of those objects, not the objects; `provider` is the S3-compatible service, `address`
+    arguments of those objects, not the objects; `provider` is the S3-compatible provider, `address`
     host and path of the bucket there, and `link_address` the same in links, at the public endpoint
     if one is set, or at the host of all regions of AWS where botocore links to that; `endpoint_url` is None for AWS, and where the variables do not lead to one.
 
@@ -149,6 +149,12 @@ class Storage:
     def has_domain(self) -> bool:
         """True if links lead to another host than the bucket itself, such as that of a CDN."""
         return self.custom_domain not in {None, self.link_address, self.address}
+
+    @property
+    def has_global_links(self) -> bool:
+        """True if botocore makes links at the host of all regions, and requests at the region's."""
+        is_on_aws = self.endpoint_url is None and self.public_endpoint_url is None
+        return is_on_aws and self.link_address != self.address and not self.is_set("custom_domain")
 
     @property
     def is_open(self) -> bool:

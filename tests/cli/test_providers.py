@@ -77,7 +77,7 @@ def test_the_server_of_an_endpoint_that_is_unknown_is_a_plain_one() -> None:
         Answer(
             status=0,
             out="""\
-S3-compatible service (only AWS_S3_ENDPOINT_URL)
+S3-compatible provider (only AWS_S3_ENDPOINT_URL)
 
 defaults:
   endpoint_url must be set, such as https://s3.example.com

@@ -1,4 +1,4 @@
-"""The table of S3-compatible services: consistent, sourced, and what boto3 makes of it."""
+"""The table of S3-compatible providers: consistent, sourced, and what boto3 makes of it."""
 
 import re
 import subprocess

@@ -3,8 +3,10 @@ from typing import Any
 
 import pytest
 
+from s3settings.inspection import Choices, inspect
 from tests.samples import ROLE, Reported, examined, reported
 
+SEPARATE = {"AWS_MEDIA_BUCKET_NAME": "acme", "AWS_STATIC_BUCKET_NAME": "acme-static"}
 FIPS = {"use_fips_endpoint": True}
 DUALSTACK = {"use_dualstack_endpoint": True}
 ACCELERATE = {"s3": {"use_accelerate_endpoint": True}}
@@ -312,3 +314,30 @@ def test_the_hint_fixes_the_problem(variables: dict[str, str], hint: str) -> Non
     (problem,) = examined({**ROLE, **variables}).problems
 
     assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("variables", "hint"),
+    [
+        ({}, "set AWS_S3_ADDRESSING_STYLE=virtual"),
+        (
+            {"AWS_S3_CLIENT_CONFIG": '{"connect_timeout": 3}'},
+            'set s3={"addressing_style": "virtual"} in the client configuration',
+        ),
+        ({"AWS_S3_ADDRESSING_STYLE": "virtual"}, None),
+        ({"AWS_S3_ADDRESSING_STYLE": "path"}, None),
+        ({"AWS_S3_REGION_NAME": "eu-west-1"}, None),
+        ({"AWS_S3_ENDPOINT_URL": "https://s3.af-south-1.amazonaws.com"}, None),
+        ({"AWS_S3_CUSTOM_DOMAIN": "cdn.example.com", "AWS_QUERYSTRING_AUTH": "false"}, None),
+    ],
+)
+def test_links_of_the_preset_lead_to_the_region(
+    variables: dict[str, str], hint: str | None
+) -> None:
+    env = {**SEPARATE, "AWS_S3_REGION_NAME": "af-south-1", **variables}
+
+    found = inspect(env=env, env_file=None, choices=Choices(preset="django-storages")).problems
+
+    expected = [] if hint is None else [("s3settings.W120", "AWS_S3_REGION_NAME", hint)]
+    assert [(one.id, one.variable, one.hint) for one in found] == expected
+    assert inspect(env=env, env_file=None).problems == ()

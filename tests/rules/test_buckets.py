@@ -135,7 +135,7 @@ def test_the_region_of_an_unknown_server_is_assumed() -> None:
     [
         pytest.param(
             {"AWS_S3_ENDPOINT_URL": "https://s3.acme.net"},
-            "S3-compatible service",
+            "this endpoint",
             id="an unknown server",
         ),
         pytest.param({"AWS_S3_PROVIDER": "wasabi"}, "Wasabi", id="an endpoint for each region"),

@@ -262,6 +262,36 @@ def test_a_host_of_the_endpoint_needs_the_address_of_the_bucket(
     assert [one.hint for one in examined(env).problems] == ([] if hint is None else [hint])
 
 
+@pytest.mark.parametrize(
+    ("bucket", "name", "is_right"),
+    [
+        pytest.param("static", "static", True, id="a bucket called like its location"),
+        pytest.param("assets", "assets", True, id="a bucket with another name"),
+        pytest.param("static", "assets", False, id="another bucket"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("endpoint", "address"),
+    [
+        ("https://ref.supabase.co/storage/v1/s3", "ref.supabase.co/storage/v1/object/public/{}"),
+        ("https://eu2.contabostorage.com", "eu2.contabostorage.com/tenant:{}"),
+    ],
+)
+def test_a_public_host_of_a_provider_needs_the_bucket_at_its_end(
+    bucket: str, name: str, endpoint: str, address: str, *, is_right: bool
+) -> None:
+    env = {
+        "AWS_STATIC_BUCKET_NAME": bucket,
+        "AWS_MEDIA_BUCKET_NAME": "uploads",
+        "AWS_S3_REGION_NAME": "eu",
+        "AWS_S3_ENDPOINT_URL": endpoint,
+    }
+
+    found = of(address.format(name), env)
+
+    assert [id_ for id_, _, _ in found] == ["W007"] * (not is_right)
+
+
 @pytest.mark.parametrize("endpoint", ["https://acme.s3.acme.net", "https://s3.acme.net/acme"])
 def test_a_bucket_in_the_endpoint_is_the_only_problem_of_the_domain(endpoint: str) -> None:
     env = {

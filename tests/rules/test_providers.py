@@ -228,7 +228,7 @@ VERDICTS: dict[Attribute, dict[str, str]] = {
     },
     "public": {"E": "r2 storj nhn garage railway", "W": "contabo"},
     "session_token": {"E": "spaces", "W": "gcs"},
-    "signature": {"E": "b2 garage versitygw", "W": "idrive yandex"},
+    "signature": {"E": "b2 garage versitygw", "W": "r2 supabase idrive yandex"},
 }
 
 
@@ -619,7 +619,7 @@ def test_a_project_can_use_several_providers() -> None:
                 "AWS_STATIC_PROVIDER": "b2",
                 "AWS_STATIC_REGION_NAME": "us-west-004",
             },
-            "set AWS_STATIC_SIGNATURE_VERSION=none, or set s3v4 (source: "
+            "set AWS_STATIC_SIGNATURE_VERSION=s3v4 (source: "
             "https://www.backblaze.com/docs/cloud-storage-s3-compatible-api: v2 is not supported)",
             id="nothing of what other storages need",
         ),

@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator
 
-from s3settings.facts.hosts import WITH_GLOBAL_HOST
 from s3settings.facts.presigning import default_version
-from s3settings.facts.regions import PARTITIONS
 from s3settings.problems.problem import Problem
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import ProjectStorage
 from s3settings.rules.endpoints import takes_any_region
-from s3settings.storages.endpoint import s3_arguments
 from s3settings.urls import host_of, parts_of
 
 _SIGNED_FOR = "us-east-1"
-_NEWER = PARTITIONS[0].regions - WITH_GLOBAL_HOST
 _OF_SIGNATURES = frozenset(
     {"client_config", "custom_domain", "endpoint_url", "querystring_auth", "region_name"}
     | {"object_parameters", "session_profile", "signature_version"}
@@ -36,36 +32,6 @@ def requests_are_signed_for_the_region(project: Project) -> Iterator[Problem]:
             )
             hint = "set region_name to the region of the endpoint"
             yield setting_problem("W001", storage.origin("region_name").variable, message, hint)
-
-
-def links_lead_to_the_region(project: Project) -> Iterator[Problem]:
-    """Links must not lead to the global host, the default, if the region is newer.
-
-    Source: botocore 1.44.5, `_should_use_global_endpoint` in signers.py, and
-    https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html: requests for regions
-    launched after March 20, 2019 get an error there.
-    """
-    for storage in project.storages:
-        unknown = storage.unknown & {*_READ, "addressing_style", "custom_domain"}
-        if unknown or storage.is_set("custom_domain"):
-            continue
-        if _has_no_global_host(storage) and _style(storage) in {None, "auto"}:
-            message = (
-                "without addressing_style, links lead to s3.amazonaws.com, which does not "
-                "serve this region (IllegalLocationConstraintException)"
-            )
-            hint = 'set addressing_style to "virtual" (AWS_S3_ADDRESSING_STYLE)'
-            yield setting_problem("W120", storage.origin("region_name").variable, message, hint)
-
-
-def _has_no_global_host(storage: ProjectStorage) -> bool:
-    return storage.endpoint_url is None and storage.region_name in _NEWER
-
-
-def _style(storage: ProjectStorage) -> object:
-    if storage.client_config is not None:
-        return s3_arguments(storage.client_config).get("addressing_style")
-    return storage.written.get("addressing_style") or None
 
 
 def links_have_a_current_signature(project: Project) -> Iterator[Problem]:
@@ -115,6 +81,5 @@ def _region(storage: ProjectStorage) -> str | None:
 
 RULES = (
     requests_are_signed_for_the_region,
-    links_lead_to_the_region,
     links_have_a_current_signature,
 )

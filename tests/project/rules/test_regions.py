@@ -51,7 +51,7 @@ def test_links_to_the_global_host_from_a_newer_region_are_reported(
     settings = project(default={"region_name": region, "addressing_style": style})
 
     assert found(settings) == [("W120", NAME, GLOBAL)]
-    assert hints(settings) == ['set addressing_style to "virtual" (AWS_S3_ADDRESSING_STYLE)']
+    assert hints(settings) == ["""set OPTIONS["addressing_style"] = 'virtual'"""]
     settings["STORAGES"]["default"]["OPTIONS"]["querystring_auth"] = False
     assert found(settings) == [("W120", NAME, GLOBAL)]
 
@@ -96,6 +96,9 @@ def test_a_config_without_a_style_uses_the_default_of_botocore() -> None:
     options = {"region_name": "me-south-1", "client_config": Config(signature_version="s3v4")}
 
     assert found(project(default=options)) == [("W120", NAME, GLOBAL)]
+    assert hints(project(default=options)) == [
+        'set s3={"addressing_style": "virtual"} in the client configuration'
+    ]
 
 
 def test_a_class_may_set_its_own_addressing_style() -> None:
@@ -193,4 +196,20 @@ def test_links_need_the_current_signature(options: Settings, *, is_reported: boo
 def test_a_region_of_the_environment_decides_the_signature() -> None:
     assert "W130" not in [
         row[0] for row in found(project(default=SERVER), {"AWS_DEFAULT_REGION": "fsn1"})
+    ]
+
+
+def test_the_hint_for_a_signature_of_a_provider_is_about_settings() -> None:
+    server = {
+        "region_name": "us-east-1",
+        "endpoint_url": "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com",
+    }
+    settings = project(default=server)
+
+    assert ("W058", option("default", "signature_version")) in [
+        (id_, variable) for id_, variable, _ in found(settings, WHEN_REQUIRED)
+    ]
+    assert [one for one in hints(settings) if "signature_version" in one] == [
+        "set OPTIONS[\"signature_version\"] = 's3v4' (source: "
+        "https://developers.cloudflare.com/r2/api/s3/presigned-urls/: X-Amz-Date and X-Amz-Expires)"
     ]
