@@ -11,7 +11,7 @@ from botocore.config import Config
 
 from s3settings.problems.problem import Invalid
 from s3settings.sources.process import process_environment
-from s3settings.sources.secret_stores import object_in
+from s3settings.sources.secret_stores import UNINTELLIGIBLE, object_in, unintelligible
 
 if TYPE_CHECKING:
     from types_boto3_ssm import SSMClient
@@ -102,11 +102,10 @@ def secret_in_manager(name: str, parameters: Mapping[str, str]) -> Mapping[str, 
         region = name.split(":")[3] if name.startswith("arn:") and name.count(":") > 3 else None  # noqa: PLR2004 - the parts of an ARN
         client = _client("secretsmanager", parameters, region)
         answer = client.get_secret_value(SecretId=name)
-        text = answer.get("SecretString")
-        if text is None:
+        if "SecretBinary" in answer:
             hint = "store a JSON object as text, not a binary secret"
             raise Invalid("E077", "the secret is binary", hint)
-        return object_in(text)
+        return object_in(answer["SecretString"])
 
     return _answered(get, "secretsmanager:GetSecretValue")
 
@@ -170,6 +169,8 @@ def _answered(get: Callable[[], T], action: str) -> T:
         return get()
     except exceptions.ClientError as error:
         refused = _of_answer(error, action)
+    except UNINTELLIGIBLE:
+        refused = unintelligible()
     except (exceptions.BotoCoreError, ValueError) as error:
         if isinstance(error, Invalid):
             raise

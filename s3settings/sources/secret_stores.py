@@ -143,6 +143,15 @@ def _parameters(query: str, kind: _Kind) -> Iterator[tuple[str, str]]:
         yield name, unquote(value)
 
 
+# what libraries raise for an answer that is not one of the store: JSON of other types, or too deep
+UNINTELLIGIBLE = (AttributeError, KeyError, RecursionError, TypeError, UnicodeDecodeError)
+
+
+def unintelligible() -> Invalid:
+    """Return the problem of an answer that is not one of the store, such as that of a proxy."""
+    return Invalid("E077", "the answer is not one of this store", "correct the endpoint")
+
+
 def object_in(text: str) -> Mapping[str, object]:
     """The JSON object in a secret; raises `Invalid`."""
     try:

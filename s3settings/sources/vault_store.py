@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from s3settings.problems.problem import Invalid
 from s3settings.sources.process import process_environment
+from s3settings.sources.secret_stores import UNINTELLIGIBLE, unintelligible
 
 # seconds to connect, and to wait for the answer
 TIMEOUT = (2, 5)
@@ -41,6 +42,8 @@ def secret_in_vault(name: str, parameters: Mapping[str, str]) -> Mapping[str, ob
         refused = _of_answer(error)
     except (requests.exceptions.RequestException, OSError, ValueError) as error:
         refused = _of_network(error, requests.exceptions)
+    except UNINTELLIGIBLE:
+        refused = unintelligible()
     else:
         return _data(answer)
     raise refused

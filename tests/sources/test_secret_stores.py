@@ -355,6 +355,26 @@ class TestFaultsOfAWS:
 
         assert [asked.operation for asked in server.asked] == ["GetSecretValue"]
 
+    @pytest.mark.parametrize("store", [manager, ssm])
+    @pytest.mark.parametrize(
+        "body",
+        [
+            pytest.param(b"{}", id="nothing"),
+            pytest.param(b'["c4n4ry"]', id="a list"),
+            pytest.param(b'{"SecretString": 1, "Parameters": ["c4n4ry"]}', id="other types"),
+            pytest.param(b"\xffc4n4ry", id="not UTF-8"),
+            pytest.param(b"[" * 100_000, id="too deep"),
+        ],
+    )
+    def test_an_answer_that_is_not_one_of_the_service(
+        self, store: Callable[[str, str], str], body: bytes
+    ) -> None:
+        with answering(lambda _: (200, body)) as server:
+            reading = read_stores(store(server.url, "/a"))
+
+        assert [id_ for id_, _ in found(reading.problems)] == ["E077"]
+        assert reading.problems[0].message.endswith(": the answer is not one of this store")
+
     def test_a_server_that_does_not_answer(self, silent: str) -> None:
         started = time.monotonic()
 
@@ -497,6 +517,7 @@ class TestFaultsOfVault:
             pytest.param(b'{"data": {"data": ["c4n4ry"]}}', "the answer has no values", id="list"),
             pytest.param(b'{"data": null}', "the answer has no values", id="nothing"),
             pytest.param(b"c4n4ry", "the answer has no values", id="text"),
+            pytest.param(b"[" * 100_000, "the answer is not one of this store", id="too deep"),
         ],
     )
     def test_an_answer_that_is_not_one_of_vault(self, body: bytes, fact: str) -> None:
