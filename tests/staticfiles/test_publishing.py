@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from django.core.files.storage import InMemoryStorage
 from django.core.management.base import CommandError
 from storages.backends.s3 import S3ManifestStaticStorage
 
+from s3settings.staticfiles.publishing import Publication
 from tests.staticfiles.proxy import RESET, Fault, Proxy, Request
 from tests.staticfiles.site import FILES, OURS, PLAIN, Site
 
@@ -464,18 +466,53 @@ def test_a_storm_of_slow_down_is_waited_out(site: Site, faults: Proxy) -> None:
     assert report["result"] == "published"
 
 
-def test_a_report_that_cannot_be_written_is_an_error_with_the_outcome(
+@pytest.mark.parametrize(
+    ("report", "reason"), [("missing/report.json", "No such file"), (".", "Is a directory")]
+)
+def test_nothing_is_published_if_the_report_cannot_be_written(
+    site: Site, report: str, reason: str
+) -> None:
+    with pytest.raises(CommandError) as caught:
+        site.collect(report=site.folder.parent / report)
+
+    message = str(caught.value)
+    assert message.startswith(f"nothing was published: the report can't be written: {reason}")
+    assert site.stored() == []
+
+
+def test_a_report_that_is_on_a_full_disk_is_an_error_with_the_outcome(
     site: Site, faults: Proxy
 ) -> None:
-    path = site.folder.parent / "missing" / "report.json"
-    with pytest.raises(CommandError, match=r"(?s)uploaded.*the report can't be written: No such"):
-        site.collect(report=path)
+    full = Path("/dev/full")
+    with pytest.raises(CommandError, match=r"(?s)uploaded.*the report can't be written: No space"):
+        site.collect(report=full)
 
     site.write({"js/part.js": b"changed"})
     faults.decide = lambda each: Fault(403, "AccessDenied") if each.method == "PUT" else None
     denied = site.but(options={"endpoint_url": faults.url})
-    with pytest.raises(CommandError, match=r"(?s)not arrive.*the report can't be written: No such"):
-        denied.collect(report=path)
+    with pytest.raises(
+        CommandError, match=r"(?s)not arrive.*the report can't be written: No space"
+    ):
+        denied.collect(report=full)
+
+
+def test_a_run_that_is_interrupted_leaves_no_report_and_no_manifest(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_arguments: Any) -> Any:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Publication, "publish_manifest", interrupt)
+    report = site.folder.parent / "report.json"
+    with pytest.raises(CommandError) as caught:
+        site.collect(report=report)
+
+    assert (str(caught.value), caught.value.returncode) == (
+        "not everything was published: interrupted",
+        130,
+    )
+    assert "static/staticfiles.json" not in site.stored()
+    assert not report.exists()
 
 
 def test_the_old_manifest_stays_where_one_file_does_not_arrive(site: Site, faults: Proxy) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NOTHING = "nothing was published"
 PARTLY = "not everything was published"
+# the status that a shell reports for a command ended by Ctrl-C
+INTERRUPTED = 130
 # no space, a quota, or a limit for the size of a file
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -59,6 +61,8 @@ class Command(collectstatic.Command):
             if report is not None or prune is not None:
                 raise CommandError("--report and --prune are for S3 storages")
             return super().handle(**options)
+        if report is not None:
+            _check_report(report)
         outcome = self._published(where, prune, options)
         if report is not None:
             _write(report, outcome)
@@ -100,6 +104,8 @@ class Command(collectstatic.Command):
                 ' while files are collected; put "django.contrib.staticfiles" before "s3settings" to'
                 " use Django's own command"
             ) from None
+        except KeyboardInterrupt:
+            raise CommandError(f"{self._fact()}: interrupted", returncode=INTERRUPTED) from None
         except OSError as error:
             if error.errno not in FULL:
                 raise
@@ -152,6 +158,21 @@ def _is_of_django(storage: object) -> bool:
     """Report whether all that post-processes is Django's own, which has no other effects."""
     owners = [base for base in type(storage).__mro__[1:] if "post_process" in vars(base)]
     return all(owner.__module__.startswith("django.") for owner in owners)
+
+
+def _check_report(report: Path) -> None:
+    """Refuse a report that can't be written before anything is sent."""
+    is_new = not report.exists()
+    if not (is_new or report.is_file() or report.is_dir()):
+        # opening a pipe has an effect
+        return
+    try:
+        report.open("a").close()
+    except OSError as error:
+        reason = f"the report can't be written: {error.strerror}"
+        raise CommandError(f"{NOTHING}: {reason}") from None
+    if is_new:
+        report.unlink()
 
 
 def _write(report: Path, outcome: Outcome) -> None:
