@@ -377,6 +377,16 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         "AWS_S3_ENDPOINT_URL",
         {**BUCKET, "AWS_S3_ENDPOINT_URL": "http://minio:9000", "AWS_S3_REGION_NAME": "us-east-1"},
     ),
+    "a host for each bucket in a container network": odd(
+        "W086",
+        "AWS_S3_ADDRESSING_STYLE",
+        {
+            **ROLE,
+            "AWS_S3_ENDPOINT_URL": "http://minio:9000",
+            "AWS_S3_PUBLIC_ENDPOINT_URL": "https://files.example.com",
+            "AWS_S3_ADDRESSING_STYLE": "virtual",
+        },
+    ),
     "a domain for development": odd(
         "W083", "AWS_STATIC_CUSTOM_DOMAIN", {**ROLE, "AWS_STATIC_CUSTOM_DOMAIN": "pub-0a1b.r2.dev"}
     ),

@@ -47,8 +47,9 @@ def _described(provider: Provider) -> Iterator[str]:
     yield from _section("probably refuses", supposed)
     yield from _section("notes", iter(provider.notes))
     facts = [f"{name}: {fact.kind}, {fact.source}" for name, fact in provider.facts.items()]
-    if provider.id in KEY_FORMATS:
-        facts.append(f"form of access keys: {KEY_FORMATS[provider.id].source}")
+    form = KEY_FORMATS.get(provider.id)
+    if form and form.is_known:
+        facts.append(f"form of access keys: {form.source}")
     yield from _section(f"sources, checked {provider.checked}", iter(facts))
 
 

@@ -100,6 +100,8 @@ _ENDS = {
 # what the URL of a family is: that of the files for browsers, or that of the bucket
 _URLS = {"AWS": "custom_domain", "CLOUDCUBE": "bucket_name"}
 OF_OUTLINE = "AWS_S3_UPLOAD_"
+# what platforms set for the files of the app; most leave the bucket to it
+ADD_ONS = ("BUCKETEER_", "CELLAR_ADDON_", "CLOUDCUBE_")
 # words of a family
 _LONGEST = max(family.count("_") + 1 for family in _FAMILIES)
 # the names of Railway, which have no start of their own; together they are about a bucket

@@ -154,3 +154,11 @@ def contains_bucket(bucket: str | None, endpoint: str) -> bool:
         return False
     parts = parts_of(endpoint)
     return (parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}"
+
+
+def is_named_after_bucket(bucket: str | None, endpoint: str) -> bool:
+    """Return True if the host is the name of the bucket, as a CNAME for its files has to be.
+
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html.
+    """
+    return "." in (bucket or "") and parts_of(endpoint).hostname == bucket

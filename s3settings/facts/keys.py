@@ -20,10 +20,18 @@ class KeyFormat(NamedTuple):
     others: tuple[tuple[str, str, str], ...] = ()
     other_secrets: tuple[tuple[str, str, str], ...] = ()
 
+    @property
+    def is_known(self) -> bool:
+        """Return True if the form of ids is known, and not only that of other keys."""
+        return not self.id_pattern.startswith("(?!")
+
 
 _OF_R2 = "set the Access Key ID that Cloudflare displays with the R2 API token"
 # keys of the API of Supabase: a JWT, or one of the newer keys
 _API_KEY = r"eyJ[\w-]+\.[\w-]+\.[\w-]+|sb_(?:secret|publishable)_\w+"
+# https://gitlab.com/gitlab-org/security-products/analyzers/secrets/-/merge_requests/178
+_OF_THE_API = r"do[opr]_v1_[0-9a-f]{64}"
+_OF_SPACES = "create a Spaces access key, and set its key and its secret"
 
 KEY_FORMATS: dict[str, KeyFormat] = {
     # the patterns with which AWS looks for its own keys
@@ -91,6 +99,14 @@ KEY_FORMATS: dict[str, KeyFormat] = {
                 "create an S3 access key in the settings of Storage, and set its id and its secret",
             ),
         ),
+    ),
+    # the form of keys is not documented, that of tokens of the API is
+    "spaces": KeyFormat(
+        rf"(?!(?:{_OF_THE_API}$)).+",
+        rf"(?!(?:{_OF_THE_API}$)).+",
+        "https://docs.digitalocean.com/products/spaces/how-to/manage-access/",
+        ((_OF_THE_API, "a token of the API of DigitalOcean, not a Spaces access key", _OF_SPACES),),
+        ((_OF_THE_API, "a token of the API of DigitalOcean, not a Spaces secret key", _OF_SPACES),),
     ),
     # only the start of both is documented
     "tigris": KeyFormat(

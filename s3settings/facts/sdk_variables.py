@@ -115,6 +115,24 @@ NAMES = frozenset(
     }
 )
 
+# what boto3 reads from the environment of the process, and the option with the same effect; keys
+# have precedence over roles and files
+READ_BY_BOTO3 = {
+    "AWS_CA_BUNDLE": "verify",
+    "AWS_CONFIG_FILE": "access_key",
+    "AWS_DEFAULT_PROFILE": "session_profile",
+    "AWS_MAX_ATTEMPTS": "client_config",
+    "AWS_PROFILE": "session_profile",
+    "AWS_REQUEST_CHECKSUM_CALCULATION": "client_config",
+    "AWS_RESPONSE_CHECKSUM_VALIDATION": "client_config",
+    "AWS_RETRY_MODE": "client_config",
+    "AWS_ROLE_ARN": "access_key",
+    "AWS_SHARED_CREDENTIALS_FILE": "access_key",
+    "AWS_USE_DUALSTACK_ENDPOINT": "client_config",
+    "AWS_USE_FIPS_ENDPOINT": "client_config",
+    "AWS_WEB_IDENTITY_TOKEN_FILE": "access_key",
+}
+
 # prefixes of services and tools, including django-ses and project-specific variables; the services
 # of AWS are those of botocore 1.44.5 that are configured with buckets, paths or roles of their own
 FAMILIES = (

@@ -136,7 +136,7 @@ def _issued_its_key(storage: Storage) -> bool:
     from s3settings.facts.keys import KEY_FORMATS
 
     form = KEY_FORMATS.get(storage.provider.id)
-    return bool(form and re.fullmatch(form.id_pattern, storage.access_key or ""))
+    return bool(form and form.is_known and re.fullmatch(form.id_pattern, storage.access_key or ""))
 
 
 def _is_checked(storage: Storage, invalid: set[str]) -> bool:

@@ -1,8 +1,14 @@
 """Rules about the endpoint, region and account of a provider: complete, and of one provider."""
 
+import re
 from collections.abc import Iterator
 
-from s3settings.facts.hosts import contains_bucket, not_an_api
+from s3settings.facts.hosts import (
+    WITH_GLOBAL_HOST,
+    contains_bucket,
+    is_named_after_bucket,
+    not_an_api,
+)
 from s3settings.facts.reach import reach_of
 from s3settings.parsers.text import nearest
 from s3settings.rules.contradictions import is_contradicted, provider_shown
@@ -96,7 +102,8 @@ def _endpoint_is_of_the_provider(storage: Storage) -> Iterator[Finding]:
 
 def _endpoint_matches_the_region(storage: Storage) -> Iterator[Finding]:
     provider, endpoint = storage.provider, storage.endpoint_url or ""
-    region, account = provider.region_of(endpoint), provider.account_of(endpoint)
+    region = provider.region_of(endpoint) or _region_of_global_host(storage)
+    account = provider.account_of(endpoint)
     if is_contradicted(storage):
         return
     if region not in {None, storage.region_name} and _region_conflicts(storage):
@@ -108,6 +115,17 @@ def _endpoint_matches_the_region(storage: Storage) -> Iterator[Finding]:
         variable = storage.origin("account_id").variable
         message = f"the {provider.account} of the endpoint differs from {variable}"
         yield Finding("E051", "endpoint_url", message, "remove or correct one of the two")
+
+
+def _region_of_global_host(storage: Storage) -> str | None:
+    """Return the region of the global host of AWS, unless it leads to the region of the bucket.
+
+    It does for older regions, where the bucket is in the host; bucket names in the path get
+    PermanentRedirect: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html.
+    """
+    is_global = host_of(storage.endpoint_url or "") == "s3.amazonaws.com"
+    is_served = storage.addressing_style == "virtual" and storage.region_name in WITH_GLOBAL_HOST
+    return "us-east-1" if is_global and not is_served else None
 
 
 def _region_conflicts(storage: Storage) -> bool:
@@ -140,6 +158,9 @@ def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
         if contains_bucket(storage.bucket_name, url):
             hint = "remove the bucket from the URL; boto3 adds it"
             yield Finding("E013", option, "already contains the bucket", hint)
+        elif is_named_after_bucket(storage.bucket_name, url):
+            hint = "set the URL of the API; this host may be the custom domain"
+            yield Finding("E013", option, "its host is the name of the bucket", hint)
 
 
 def _links_lead_to_browsers(storage: Storage) -> Iterator[Finding]:
@@ -163,6 +184,16 @@ def _links_lead_to_browsers(storage: Storage) -> Iterator[Finding]:
     yield Finding("W080", option, message, hint)
 
 
+def _host_has_subdomains(storage: Storage) -> Iterator[Finding]:
+    """Yield a warning for buckets in the host of a server that has the name of a container."""
+    host = host_of(storage.endpoint_url or "")
+    has_no_labels = host not in {"", "localhost"} and re.fullmatch(r"[a-z0-9_-]+", host)
+    if has_no_labels and storage.addressing_style == "virtual":
+        message = "virtual addressing makes hosts such as BUCKET.HOST, which container networks do not resolve"
+        hint = "remove it, or set path, unless the network has such a name for each bucket"
+        yield Finding("W086", "addressing_style", message, hint)
+
+
 _OPTIONS = ("provider", "endpoint_url", "account_id", "region_name")
 
 RULES = (
@@ -172,7 +203,8 @@ RULES = (
     Rule(_region_is_set_for_signing, _OPTIONS),
     Rule(_region_is_not_assumed, ("region_name", "endpoint_url", "provider")),
     Rule(_endpoint_is_of_the_provider, ("provider", "endpoint_url")),
-    Rule(_endpoint_matches_the_region, _OPTIONS),
+    Rule(_endpoint_matches_the_region, (*_OPTIONS, "addressing_style", "bucket_name")),
+    Rule(_host_has_subdomains, ("endpoint_url", "addressing_style", "bucket_name")),
     Rule(
         _links_lead_to_browsers,
         ("custom_domain", "endpoint_url", "public_endpoint_url", "querystring_auth"),

@@ -6,6 +6,7 @@ explicitly. All facts are from botocore 1.44.5; a test compares each of them wit
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from s3settings.aws.profiles import profiles
 from s3settings.problems.kinds import problem
@@ -147,6 +148,20 @@ def _certificates(env: Env, storages: Storages) -> Iterator[Problem]:
         yield _warning("W023", "AWS_CA_BUNDLE", over_tls, message, hint)
 
 
+def _bundles(_: Env, storages: Storages) -> Iterator[Problem]:
+    """Report a file of trusted certificates that does not exist, so that no request is sent."""
+    reported: set[str] = set()
+    for storage in storages:
+        variable, source = storage.origin("verify")
+        if not isinstance(storage.verify, str) or variable in reported:
+            continue
+        if not Path(storage.verify).exists():
+            reported.add(variable)
+            fact = "no such file on this machine, so all requests fail"
+            hint = "correct the path, or add the file to the machine or image"
+            yield problem("W029", fact, hint, variable=variable, source=source)
+
+
 def _target(env: Env, storage: Storage) -> str:
     return _redirection(env, storage) or _api(storage)
 
@@ -236,6 +251,7 @@ _HAZARDS: tuple[Callable[[Env, Storages], Iterator[Problem]], ...] = (
     _profile,
     _checksums,
     _certificates,
+    _bundles,
     _proxy,
     _variant,
     _regional,

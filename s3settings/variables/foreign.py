@@ -8,7 +8,7 @@ service may own is reported only if no bucket is set at all, or if files would g
 from collections.abc import Collection, Iterator, Mapping
 
 from s3settings.facts import sdk_variables
-from s3settings.facts.foreign_names import foreign, instead, is_off, provider_in
+from s3settings.facts.foreign_names import ADD_ONS, foreign, instead, is_off, provider_in
 from s3settings.facts.known_settings import (
     OF_PLATFORMS,
     REMOVED,
@@ -50,7 +50,7 @@ def strangers(
             continue
         bare = name.removeprefix(prefix)
         of_environment = names.get(name.removesuffix(bare) + without_environment(bare))
-        meant = of_environment or _meant(bare, scopes) or _of_another(bare, found, given, filled)
+        meant = of_environment or intended(bare, scopes) or _of_another(bare, found, given, filled)
         right = _right_name(bare, found, filled, meant)
         if right is not None:
             named = name.removesuffix(bare) + right
@@ -59,7 +59,7 @@ def strangers(
             cure = _cure(bare, found, option, named, is_elsewhere=is_elsewhere)
             report: Report | None = ("W104", fact, cure)
         else:
-            report = _unread(bare, filled)
+            report = _unread(bare, filled) or _of_boto3(name, found, filled)
         if report:
             variable, source = found.origin
             yield problem(*report, variable=variable, source=source), right
@@ -80,9 +80,10 @@ def _of_another(
 ) -> Assignment | None:
     """The option that a name of another program is meant for, in a project with no bucket at all.
 
-    Beside a bucket, the name belongs to that program.
+    Beside a bucket, the name belongs to that program, unless an add-on of the platform sets it.
     """
-    if any(option == "bucket_name" for _, option in filled) or is_off(name, found.value):
+    has_bucket = any(option == "bucket_name" for _, option in filled)
+    if (has_bucket and not name.startswith(ADD_ONS)) or is_off(name, found.value):
         return None
     meant = foreign(name, frozenset(given))
     return ("", meant.option) if meant else None
@@ -118,8 +119,24 @@ def _unread(name: str, filled: Collection[Assignment]) -> Report | None:
     return None
 
 
-def _meant(name: str, scopes: Collection[str]) -> Assignment | None:
-    """The scope and the option that a name of another spelling is meant for."""
+def _of_boto3(name: str, found: Value, filled: Collection[Assignment]) -> Report | None:
+    """Report a variable of boto3 in a file, unless other variables replace it."""
+    option = sdk_variables.READ_BY_BOTO3.get(name)
+    options = {known for _, known in filled}
+    if option is None or found.origin.source.kind != "env_file" or option in options:
+        return None
+    has_keys = option == "session_profile" and "access_key" in options
+    # load() sets them for other servers
+    is_set = "CHECKSUM" in name and not options.isdisjoint({"endpoint_url", "provider"})
+    if has_keys or is_set:
+        return None
+    fact = "boto3 reads it from the environment of the process, and load() leaves it in the file"
+    hint = "set it in the environment of the process"
+    return "W028", fact, hint if option == "access_key" else f"set {variable_of(option)}, or {hint}"
+
+
+def intended(name: str, scopes: Collection[str]) -> Assignment | None:
+    """Return the scope and the option that a name of another spelling is meant for, or None."""
     if name in REMOVED:
         return None
     if option := option_of(name) or OF_PLATFORMS.get(name):
@@ -144,9 +161,9 @@ def _is_for_us(name: str, option: str, found: Value, filled: Collection[Assignme
     if name in _READ_BY_BOTO3 and found.origin.source.kind == "environment":
         # boto3 follows it, which the rules of the environment report
         return False
-    if found.origin.source.kind == "env_file" or "bucket_name" not in {
-        known for _, known in filled
-    }:
+    if found.origin.source.kind == "env_file" or name.startswith(ADD_ONS):
+        return True
+    if "bucket_name" not in {known for _, known in filled}:
         return True
     if sdk_variables.is_foreign(name):
         return False

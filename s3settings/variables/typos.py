@@ -99,7 +99,7 @@ def _found(
         start, origin = name.removesuffix(bare), values[name].origin
         found = _mistake(bare.removesuffix("_FILE"), known, scopes, start)
         if found is None and origin.source.kind == "env_file":
-            found = _unread_in_file(bare)
+            found = _unread_in_file(bare, scopes)
         if found and found.alias and _may_be_foreign(bare.removesuffix("_FILE"), origin):
             found = found._replace(id="W002")
         if found:
@@ -156,13 +156,17 @@ def _with_another_start(name: str, names: Collection[str]) -> str | None:
     return known or (variable_of(option) if option in OPTIONS else None)
 
 
-def _unread_in_file(name: str) -> _Mistake | None:
+def _unread_in_file(name: str, scopes: Collection[str]) -> _Mistake | None:
     """Report an unknown variable of a file that begins as the variables of s3settings do."""
-    if not name.startswith("AWS_S3_") or option_of(name) is not None or name in REMOVED:
+    if not name.startswith("AWS_S3_") or name in REMOVED:
         return None
     # most projects have no such variable
     from s3settings.facts.client_settings import argument_of
+    from s3settings.variables.foreign import intended
 
+    if intended(name, scopes) is not None:
+        # a name of another library, which is reported where the option is not set
+        return None
     hint = "correct its name, or remove it"
     if argument := argument_of(name):
         hint = f"set {variable_of(argument.option)} instead"

@@ -108,6 +108,18 @@ def test_the_id_of_something_else_is_no_access_key(start: str) -> None:
     )
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+@pytest.mark.parametrize("start", ["AKIA", "ASIA"])
+def test_an_id_in_base64_is_no_access_key(start: str, end: str) -> None:
+    encoded = base64.b64encode(f"{start}IOSFODNN7EXAMPLE{end}".encode()).decode()
+
+    assert refusal(access_key, encoded) == (
+        "E029",
+        "base64 of an access key id, not the id",
+        "decode the id and its secret; Kubernetes encodes only what is in data of a Secret",
+    )
+
+
 def test_a_secret_is_no_access_key() -> None:
     assert refusal(access_key, SECRET) == (
         "E029",

@@ -179,6 +179,25 @@ ANOTHER_REGION = "the region of the endpoint differs from AWS_S3_REGION_NAME"
             id="another region of AWS",
         ),
         pytest.param(
+            endpoint("https://s3.amazonaws.com", AWS_S3_REGION_NAME="af-south-1"),
+            [("E051", "AWS_S3_ENDPOINT_URL", ANOTHER_REGION)],
+            id="a region that the global host does not serve",
+        ),
+        pytest.param(
+            endpoint(
+                "https://s3.amazonaws.com",
+                AWS_S3_REGION_NAME="eu-west-1",
+                AWS_S3_ADDRESSING_STYLE="path",
+            ),
+            [("E051", "AWS_S3_ENDPOINT_URL", ANOTHER_REGION)],
+            id="a bucket in the path of the global host",
+        ),
+        pytest.param(
+            endpoint("https://s3.amazonaws.com", AWS_S3_REGION_NAME="eu-west-1"),
+            [],
+            id="a bucket in the global host",
+        ),
+        pytest.param(
             endpoint("https://nyc3.digitaloceanspaces.com", AWS_S3_REGION_NAME="us-east-1"),
             [("W052", "AWS_S3_REGION_NAME", "probably not a region of DigitalOcean Spaces")],
             id="a region that old samples of the provider sign for",
@@ -257,6 +276,33 @@ def test_a_bucket_in_the_endpoint_is_a_problem(endpoint: str) -> None:
     assert reported({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint}) == [
         ("E013", "AWS_S3_ENDPOINT_URL", "already contains the bucket")
     ]
+
+
+def test_the_domain_of_a_bucket_is_not_its_endpoint() -> None:
+    domain = "files.example.com"
+    env = {"AWS_STORAGE_BUCKET_NAME": domain, "AWS_S3_REGION_NAME": "us-east-1"}
+
+    assert reported({**env, "AWS_S3_ENDPOINT_URL": f"https://{domain}"}) == [
+        ("E013", "AWS_S3_ENDPOINT_URL", "its host is the name of the bucket")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("host", "style", "expected"),
+    [
+        ("minio", "virtual", ["W086"]),
+        ("minio", "path", []),
+        ("localhost", "virtual", []),
+        ("s3.example.com", "virtual", []),
+        ("10.0.0.5", "virtual", []),
+    ],
+)
+def test_containers_have_no_host_for_each_bucket(
+    host: str, style: str, expected: list[str]
+) -> None:
+    env = {**ROLE, "AWS_S3_ENDPOINT_URL": f"http://{host}:9000", "AWS_S3_ADDRESSING_STYLE": style}
+
+    assert [id_ for id_, _, _ in reported(env) if id_ == "W086"] == expected
 
 
 @pytest.mark.parametrize(

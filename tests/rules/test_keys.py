@@ -241,3 +241,27 @@ def test_a_session_of_supabase_is_signed_with_the_key_of_the_api() -> None:
     session = {**keys("abcdefghijklmnopqrst", JWT), "AWS_SESSION_TOKEN": JWT}
 
     assert found({**SUPABASE, **session}) == []
+
+
+def test_a_token_of_the_api_of_spaces_is_not_a_key() -> None:
+    token = f"dop_v1_{'0123456789abcdef' * 4}"
+    spaces = {**IN_BUCKET, "AWS_S3_PROVIDER": "spaces", "AWS_S3_REGION_NAME": "nyc3"}
+
+    message = "a token of the API of DigitalOcean, not a Spaces secret key"
+    of_secret = ("W082", "AWS_SECRET_ACCESS_KEY", message)
+
+    # one for each storage
+    assert found({**spaces, **keys("DO00ABCDEFGHJKLMNPQR", token)}) == [of_secret, of_secret]
+    assert found({**spaces, **keys("DO00ABCDEFGHJKLMNPQR", "made-up-of-any-form")}) == []
+
+
+def test_a_file_of_certificates_exists(tmp_path: Path) -> None:
+    bundle = tmp_path / "authority.pem"
+    env = {**ROLE, "AWS_S3_VERIFY": str(bundle)}
+    missing = ("W029", "AWS_S3_VERIFY", "no such file on this machine, so all requests fail")
+
+    assert found(env) == [missing]
+
+    bundle.touch()
+    assert found(env) == []
+    assert found({**ROLE, "AWS_S3_VERIFY": "false"}) == []

@@ -129,6 +129,91 @@ def test_beside_a_bucket_a_name_of_another_program_is_its_own(tmp_path: Path, na
     assert in_file(tmp_path, {"AWS_MEDIA_BUCKET_NAME": "acme", name: "canary"}) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("CELLAR_ADDON_KEY_ID", "AWS_ACCESS_KEY_ID"),
+        ("BUCKETEER_AWS_SECRET_ACCESS_KEY", "AWS_SECRET_ACCESS_KEY"),
+        ("CLOUDCUBE_ACCESS_KEY_ID", "AWS_ACCESS_KEY_ID"),
+    ],
+)
+def test_an_add_on_sets_keys_for_a_bucket_of_the_project(name: str, right: str) -> None:
+    bucket = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
+
+    assert reported({**bucket, name: "canary"}) == [("W104", name, f"write {right}")]
+    assert reported({**COMPLETE, name: "canary"}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("AWS_S3_BUCKET_NAME_STATIC", "AWS_STATIC_BUCKET_NAME"),
+        ("AWS_S3_KEY_PREFIX_STATIC", "AWS_STATIC_LOCATION"),
+        ("AWS_S3_PUBLIC_URL_STATIC", "AWS_STATIC_CUSTOM_DOMAIN"),
+    ],
+)
+def test_a_name_of_django_s3_storage_may_be_for_static_files(
+    tmp_path: Path, name: str, right: str
+) -> None:
+    assert in_file(tmp_path, {**COMPLETE, name: "canary"}) == [("W104", name, f"write {right}")]
+
+
+FACT = "boto3 reads it from the environment of the process, and load() leaves it in the file"
+IN_PROCESS = "set it in the environment of the process"
+BUCKET_ONLY = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
+
+
+def of_boto3(folder: Path, variables: dict[str, str]) -> list[Reported]:
+    """Variable, message and hint of each variable of boto3 in an .env file."""
+    path = folder / ".env"
+    path.write_text("".join(f"{name}={value}\n" for name, value in variables.items()))
+    found = inspect(env={}, env_file=path).problems
+    return [(one.variable or "", one.message, one.hint) for one in found if one.id[11:] == "W028"]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("AWS_PROFILE", f"set AWS_S3_SESSION_PROFILE, or {IN_PROCESS}"),
+        ("AWS_CA_BUNDLE", f"set AWS_S3_VERIFY, or {IN_PROCESS}"),
+        (
+            "AWS_REQUEST_CHECKSUM_CALCULATION",
+            f"set AWS_S3_CLIENT_CONFIG, or {IN_PROCESS}",
+        ),
+        ("AWS_WEB_IDENTITY_TOKEN_FILE", IN_PROCESS),
+    ],
+)
+def test_boto3_reads_no_file(tmp_path: Path, name: str, hint: str) -> None:
+    assert of_boto3(tmp_path, {**BUCKET_ONLY, name: "canary"}) == [(name, FACT, hint)]
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        pytest.param("AWS_PROFILE", KEYS, id="keys instead of a profile"),
+        pytest.param("AWS_ROLE_ARN", KEYS, id="keys instead of a role"),
+        pytest.param("AWS_CA_BUNDLE", {"AWS_S3_VERIFY": "true"}, id="the option"),
+        pytest.param(
+            "AWS_REQUEST_CHECKSUM_CALCULATION",
+            {"AWS_S3_ENDPOINT_URL": "https://s3.example.com"},
+            id="a server for which load() sets it",
+        ),
+    ],
+)
+def test_other_variables_replace_one_of_boto3(
+    tmp_path: Path, name: str, others: dict[str, str]
+) -> None:
+    assert of_boto3(tmp_path, {**BUCKET_ONLY, **others, name: "canary"}) == []
+
+
+@pytest.mark.parametrize("name", sorted(sdk_variables.READ_BY_BOTO3))
+def test_the_environment_of_the_process_is_for_boto3(name: str) -> None:
+    found = inspect(env={**BUCKET_ONLY, name: "canary"}, env_file=None).problems
+
+    assert "s3settings.W028" not in [one.id for one in found]
+    assert sdk_variables.is_foreign(name)
+
+
 def test_the_names_of_railway_count_together() -> None:
     keys = {"ACCESS_KEY_ID": "tid_a", "SECRET_ACCESS_KEY": "tsec_b"}
     whole = {**keys, "BUCKET": "acme", "ENDPOINT": "https://storage.railway.app", "REGION": "auto"}

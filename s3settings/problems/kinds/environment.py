@@ -1,6 +1,6 @@
 """Kinds of problems of `.env` files and the process environment, reported by `s3settings check`."""
 
-from s3settings.problems.kinds.kind import Kind, warning
+from s3settings.problems.kinds.kind import Kind, note, warning
 
 KINDS: dict[str, Kind] = {
     "W010": warning(
@@ -90,5 +90,16 @@ KINDS: dict[str, Kind] = {
         "conflicting",
         "another package has overwritten files of an installed package",
         "uninstall the other package, then reinstall the package in use",
+    ),
+    "W028": note(
+        "conflicting",
+        "an .env file sets a variable that boto3 reads from the environment only",
+        "set it in the environment of the process, or set the option with the same effect",
+        variables_only=True,
+    ),
+    "W029": warning(
+        "missing",
+        "the file of trusted certificates does not exist",
+        "correct the path, or add the file to the machine or image",
     ),
 }

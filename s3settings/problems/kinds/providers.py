@@ -136,6 +136,11 @@ KINDS: dict[str, Kind] = {
         "the custom domain is a host for development, which limits the rate of requests",
         "connect a domain of your own to the bucket, and set that",
     ),
+    "W086": warning(
+        "conflicting",
+        "virtual addressing is set for a server that has the name of a container",
+        "set path addressing",
+    ),
     "W064": warning(
         "conflicting",
         "private files are in a public bucket",
