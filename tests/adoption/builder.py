@@ -9,22 +9,18 @@ import signal
 import socket
 import sys
 import traceback
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-import boto3
-
-# Importing them once, before the forks, is most of what a module costs.
 import django
-from botocore.loaders import JSONFileLoader, Loader
 from django.conf import ENVIRONMENT_VARIABLE
 from django.contrib.staticfiles.storage import ManifestFilesMixin
 from django.core.files.storage import storages
 from django.utils.module_loading import import_string
 
-from tests import service_lists
+from tests.adoption.forking import answer_of_fork, warm_up
 from tests.adoption.plain import Plain
 from tests.adoption.reading import NAMES, read
 
@@ -50,26 +46,8 @@ def main() -> None:
 
 def _apart(run: dict[str, Any], salt: str) -> str:
     """Return what a fork answers."""
-    reader, writer = os.pipe()
-    if not os.fork():
-        os.close(reader)
-        with os.fdopen(writer, "w") as answer:
-            json.dump(_alone(run, salt), answer)
-        sys.exit()
-    os.close(writer)
-    with os.fdopen(reader) as answer:
-        text = answer.read()
-    os.wait()
+    text = answer_of_fork(lambda answer: json.dump(_alone(run, salt), answer))
     return text or json.dumps({"error": {"type": "Died", "at": None}})
-
-
-def warm_up() -> None:
-    """Read the data of botocore once for all forks."""
-    files = JSONFileLoader()
-    patch.object(files, "load_file", cache(files.load_file)).start()
-    patch.object(Loader, "FILE_LOADER_CLASS", return_value=files).start()
-    patch.object(Loader, "list_available_services", service_lists.kept()).start()
-    boto3.Session("id", "key", region_name="eu-west-1").resource("s3")
 
 
 def _alone(run: dict[str, Any], salt: str) -> "Json":

@@ -9,8 +9,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from s3settings.migrate.building import Built, Run, answered, job_of
 from tests.adoption.built import MEASUREMENT, ROOT
@@ -51,26 +52,11 @@ class Forks:
 def main() -> None:
     """Answer every job."""
     from s3settings.migrate.worker import answer
-    from tests.adoption.builder import warm_up
+    from tests.adoption.forking import answer_of_fork, warm_up
 
-    warm_up()
+    warm_up("s3settings.migrate.collecting")
     for line in sys.stdin:
-        print(_apart(answer, json.loads(line)), flush=True)  # noqa: T201 - the answer
-
-
-def _apart(answer: Any, job: dict[str, Any]) -> str:
-    """Return what a fork answers, on one line."""
-    reader, writer = os.pipe()
-    if not os.fork():
-        os.close(reader)
-        with os.fdopen(writer, "w") as stream:
-            answer(job, stream)
-        sys.exit()
-    os.close(writer)
-    with os.fdopen(reader) as stream:
-        text = stream.read()
-    os.wait()
-    return text
+        print(answer_of_fork(partial(answer, json.loads(line))), flush=True)  # noqa: T201 - the answer
 
 
 if __name__ == "__main__":
