@@ -210,6 +210,8 @@ def test_the_hint_for_a_signature_of_a_provider_is_about_settings() -> None:
         (id_, variable) for id_, variable, _ in found(settings, WHEN_REQUIRED)
     ]
     assert [one for one in hints(settings) if "signature_version" in one] == [
-        "set OPTIONS[\"signature_version\"] = 's3v4' (source: "
-        "https://developers.cloudflare.com/r2/api/s3/presigned-urls/: X-Amz-Date and X-Amz-Expires)"
+        (
+            "set OPTIONS[\"signature_version\"] = 's3v4' (source: "
+            "https://developers.cloudflare.com/r2/api/s3/presigned-urls/: X-Amz-Date and X-Amz-Expires)"
+        )
     ]
