@@ -29,8 +29,11 @@ def rejected(paths: list[str]) -> Iterator[str]:
     known = rules()
     for file in (file for path in paths for file in files(Path(path))):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+            # the name of a test is a sentence, too
+            name = re.match(r"\s*def (test_\w+)", line)
+            text = name[1].replace("_", " ") if name else line
             for pattern, suggestion in known:
-                if match := pattern.search(f"{line}\n"):
+                if match := pattern.search(f"{text}\n"):
                     yield f"{file}:{number}: {match[0].strip()!r}: write {suggestion}"
 
 

@@ -24,7 +24,7 @@ RESULTS = Path(__file__).parent / "results"
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Do as the command line says."""
+    """Run what the command line names."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="once and small, to see that it works")
     parser.add_argument("--rounds", type=int, help="how often everything is measured")

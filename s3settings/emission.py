@@ -90,7 +90,7 @@ def _roots(by_scope: Mapping[str, Storage], base_dir: Path) -> Iterator[tuple[st
 
 
 def _of_command(static: Storage) -> Iterator[tuple[str, object]]:
-    """The options of ``collectstatic``, which are no options of a storage for django-storages."""
+    """The options of ``collectstatic``, which django-storages does not have."""
     for option, setting in COMMAND_SETTINGS.items():
         if static.is_s3 and static.is_set(option):
             yield setting, getattr(static, option)

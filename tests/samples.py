@@ -84,7 +84,7 @@ def refused(env: Env, **arguments: Unpack[Arguments]) -> ConfigurationError:
 
 
 def places(error: ConfigurationError) -> list[Found]:
-    """Every problem in short: id, variable, and where it stands."""
+    """Every problem in short: id, variable, and its source."""
     return [
         (problem.id.removeprefix("s3settings."), problem.variable, str(problem.source))
         for problem in error.problems

@@ -137,7 +137,7 @@ Answer = Callable[[Asked], tuple[int, bytes]]
 
 
 class Answering(http.server.ThreadingHTTPServer):
-    """A server that answers every request as the test says, and remembers it."""
+    """A server that answers every request as the test specifies, and remembers it."""
 
     daemon_threads = True
 

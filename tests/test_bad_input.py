@@ -533,7 +533,7 @@ def test_the_error_is_a_report_by_group(env: Env, expected: list[Found]) -> None
     assert report_of(error) == [*(group for group in GROUPS if group in groups), *warned]
 
 
-def test_a_directory_is_no_file() -> None:
+def test_a_directory_is_not_a_file() -> None:
     Path(".env").mkdir()
 
     assert places(refused(ROLE, env_file=".env")) == [("E034", None, ".env")]

@@ -478,7 +478,7 @@ class TestNames:
         assert names == ["names", "names-2", "names-3", "names-2", "names"]
         assert read("names-3") == Secrets("names")
 
-    def test_a_storage_without_a_call_of_load_says_so(self) -> None:
+    def test_a_storage_without_a_call_of_load_is_an_error(self) -> None:
         storage = backends.S3Storage(bucket_name="acme", credentials="unregistered")
 
         with pytest.raises(ImproperlyConfigured, match=r"load\(\) has registered in this process"):

@@ -56,7 +56,7 @@ def test_a_valid_project_has_no_messages() -> None:
         assert check_deployment(None) == []
 
 
-def test_deployment_checks_are_no_errors() -> None:
+def test_deployment_checks_are_not_errors() -> None:
     assert {kind.severity for kind in KINDS.values() if kind.deployment_only} == {
         "note",
         "warning",
@@ -175,7 +175,7 @@ def test_the_running_command_is_reported_once(
         assert check_command(None) == []
 
 
-def test_a_project_with_the_usual_commands_hears_nothing(tmp_path: Path) -> None:
+def test_a_project_with_the_usual_commands_has_no_problems(tmp_path: Path) -> None:
     out, errors = collected(tmp_path, "s3settings", "django.contrib.staticfiles")
 
     assert "--prune" in out

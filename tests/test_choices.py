@@ -50,7 +50,7 @@ class TestDefaults:
         assert options["gzip_content_types"] == ("text/css",)
 
     @pytest.mark.parametrize("nothing", ["", " ", None, "none"])
-    def test_empty_text_is_no_value(self, nothing: str | None) -> None:
+    def test_empty_text_is_not_a_value(self, nothing: str | None) -> None:
         assert options_of(chosen(defaults={"AWS_MEDIA_LOCATION": nothing}))["location"] == ""
 
     def test_the_environment_and_files_win(self) -> None:
@@ -130,7 +130,7 @@ class TestPreset:
         ]
         assert refused(ROLE, preset="storages") == [("E017", "preset", "argument")]
 
-    def test_a_provider_is_reached_as_its_name_says(self) -> None:
+    def test_a_provider_is_reached_by_its_name(self) -> None:
         env = {
             "AWS_STORAGE_BUCKET_NAME": "acme",
             "AWS_S3_PROVIDER": "r2",
@@ -338,7 +338,7 @@ class TestLayouts:
     def test_one_that_is_not_is_an_error(self, env: Env) -> None:
         assert self.ids(env) == [("E040", "AWS_STATIC_LOCATION")]
 
-    def test_its_hint_says_how_to_be_explicit(self) -> None:
+    def test_its_hint_shows_how_to_be_explicit(self) -> None:
         with pytest.raises(ConfigurationError) as caught:
             chosen({**ROLE, "AWS_STATIC_LOCATION": "media"})
 
@@ -358,7 +358,9 @@ class TestLayouts:
             pytest.param("default", "AWS_MEDIA_LOCATION", id="the alias"),
         ],
     )
-    def test_the_folder_of_one_storage_is_no_prefix_of_all(self, location: str, own: str) -> None:
+    def test_the_folder_of_one_storage_is_not_a_prefix_of_all(
+        self, location: str, own: str
+    ) -> None:
         with pytest.raises(ConfigurationError) as caught:
             chosen({**ROLE, "AWS_LOCATION": location})
 
@@ -373,7 +375,7 @@ class TestLayouts:
         assert "E064" not in dict(self.ids({"AWS_LOCATION": "media"}, preset="django-storages"))
 
 
-def test_a_public_acl_says_that_files_behind_a_domain_are_public() -> None:
+def test_a_public_acl_makes_files_behind_a_domain_public() -> None:
     env = {**ROLE, "AWS_S3_CUSTOM_DOMAIN": "cdn.example.com", "AWS_DEFAULT_ACL": "public-read"}
 
     options = options_of(chosen(env))

@@ -1,4 +1,4 @@
-"""The demo shows what it promises, says when it can't, and leaves nothing behind."""
+"""The demo shows what it promises, reports what it can't, and leaves nothing behind."""
 
 import io
 import os

@@ -58,7 +58,7 @@ def config(env: dict[str, str]) -> dict[str, Any]:
     return {name: getattr(found, name) for name in names}
 
 
-def test_the_sample_gives_storages_that_say_every_option_explicitly() -> None:
+def test_the_sample_gives_storages_with_every_option() -> None:
     assert shown(loaded(DESIGN)) == snapshot(
         {
             "STORAGES": {
@@ -149,7 +149,7 @@ def test_the_sample_gives_storages_that_say_every_option_explicitly() -> None:
     )
 
 
-def test_the_secret_is_masked_in_print_alone() -> None:
+def test_the_secret_is_masked_only_in_print() -> None:
     settings = loaded(DESIGN)
 
     assert options(settings)["secret_key"] == DESIGN["AWS_SECRET_ACCESS_KEY"]
@@ -853,5 +853,5 @@ def test_no_storage_shares_a_mutable_part_with_another(preset: Preset) -> None:
     assert len(found) == len(set(found)) > 2 * 3 * 4
 
 
-def test_no_proxies_are_no_value() -> None:
+def test_empty_proxies_are_not_emitted() -> None:
     assert options(loaded({**ROLE, "AWS_S3_PROXIES": "{}"}))["proxies"] is None

@@ -251,13 +251,13 @@ def test_role_signs_with_the_keys_of_the_role(tmp_path: Path, role_url: str) -> 
     assert parameters["X-Amz-Security-Token"] == "token-of-the-role"
 
 
-def test_role_says_nothing_about_keys(tmp_path: Path) -> None:
+def test_role_has_no_keys(tmp_path: Path) -> None:
     names = copy_of("role", tmp_path).texts("list(settings.STORAGES['default']['OPTIONS'])")
 
     assert {"access_key", "secret_key", "security_token", "session_profile"}.isdisjoint(names)
 
 
-def test_private_alias_signs_links_to_invoices_alone(tmp_path: Path) -> None:
+def test_private_alias_signs_only_links_to_invoices(tmp_path: Path) -> None:
     project = copy_of("private_alias", tmp_path)
 
     invoice, upload = project.texts(

@@ -20,7 +20,7 @@ def test_an_inspection_shows_problems_and_no_value() -> None:
     assert KEYS["AWS_SECRET_ACCESS_KEY"] not in repr(found)
 
 
-def test_what_may_stand_in_a_file_that_can_t_be_read_is_not_missed() -> None:
+def test_a_variable_that_an_unreadable_file_may_set_is_not_missing() -> None:
     Path(".env").write_bytes(b"AWS_STORAGE_BUCKET_NAME=\xff\n")
 
     found = inspect(env={})
@@ -89,7 +89,7 @@ class TestASecondTime:
             Path("location").write_text(name, encoding="utf-8")
             assert locations(env=env, env_file=None) == [f"{name}/media", f"{name}/static"]
 
-    def test_arguments_are_told_apart(self) -> None:
+    def test_arguments_are_distinct(self) -> None:
         env = {**ROLE, "SHOP_AWS_LOCATION": "shop"}
 
         assert locations(env=env, env_file=None) == ["media", "static"]
@@ -97,7 +97,7 @@ class TestASecondTime:
         assert locations(env=env, env_file=None, aliases=["a"]) == ["media", "static", "a"]
         assert locations(env=env, env_file=None, aliases="a, b") == ["media", "static", "a", "b"]
 
-    def test_values_that_are_equal_but_no_text_are_told_apart(self) -> None:
+    def test_values_that_are_equal_but_not_text_are_distinct(self) -> None:
         found = [
             [problem.id for problem in inspect(env=env, env_file=None).problems]
             for given in (1, True, 1)

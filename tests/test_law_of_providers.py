@@ -259,7 +259,7 @@ def test_django_storages_links_to_the_access_point(arn: str, region: str, host: 
         "https://proxy.example.com:8443/s3",
     ],
 )
-def test_an_access_point_stands_before_the_host_of_an_endpoint(endpoint: str) -> None:
+def test_an_access_point_precedes_the_host_of_an_endpoint(endpoint: str) -> None:
     arn = "arn:aws:s3:eu-west-1:123456789012:accesspoint/acme"
     emitted = loaded(
         {

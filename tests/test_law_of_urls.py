@@ -377,7 +377,7 @@ def test_the_client_configuration_moves_the_setting_and_the_links(
         ),
     ],
 )
-def test_a_signed_link_lives_as_long_as_the_variable_says(
+def test_a_signed_link_has_the_lifetime_of_the_variable(
     variables: dict[str, str], seconds: str
 ) -> None:
     emitted = load(env={**KEYS, **ELSEWHERE, **variables}, env_file=None)

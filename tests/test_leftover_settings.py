@@ -152,7 +152,7 @@ def test_an_ambient_variable_changes_nothing(
 
 
 @aliases
-def test_without_keys_a_leftover_can_change_keys_alone(
+def test_without_keys_a_leftover_can_change_only_keys(
     alias: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     emitted = emitted_for({})

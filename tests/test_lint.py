@@ -95,7 +95,7 @@ def test_a_settings_module_is_checked_instead_of_the_variables() -> None:
     assert ids(check(settings="lint_settings_of_nobody")) == ["E100"]
 
 
-def test_a_file_that_is_no_text_is_one_problem() -> None:
+def test_a_file_that_is_not_text_is_one_problem() -> None:
     Path("prod.env").write_bytes(b"\xff")
     assert ids(check(env={}, env_file="prod.env")) == ["E035"]
 

@@ -191,7 +191,7 @@ def test_an_alias_keeps_its_case() -> None:
 
 
 @pytest.mark.parametrize("entry", [None, "shop.Uploads", {}, {"OPTIONS": {}}])
-def test_a_storage_of_the_project_that_django_can_not_make_is_a_problem(entry: Any) -> None:
+def test_a_storage_of_the_project_that_django_cannot_make_is_a_problem(entry: Any) -> None:
     error = refused(ROLE, storages={"backups": entry})
 
     fact = "the entry backups of storages= is not a dict with a BACKEND"
@@ -271,7 +271,7 @@ def test_what_is_odd_is_reported_with_what_is_wrong() -> None:
         pytest.param(b"AWS_STORAGE_BUCKET_NAME='acme", id="an open quote"),
     ],
 )
-def test_what_may_stand_in_an_unreadable_file_is_not_missing(content: bytes) -> None:
+def test_a_variable_that_an_unreadable_file_may_set_is_not_missing(content: bytes) -> None:
     Path(".env").write_bytes(content)
 
     error = refused({"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE"}, env_file=".env")
@@ -345,7 +345,7 @@ def test_the_order_of_the_environment_changes_nothing(names: list[str]) -> None:
 
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
-def test_a_pickled_copy_says_the_same(protocol: int) -> None:
+def test_a_pickled_copy_is_equal(protocol: int) -> None:
     error = refused(BROKEN)
 
     copied = pickle.loads(pickle.dumps(error, protocol))  # noqa: S301 - our own bytes

@@ -63,9 +63,7 @@ def report() -> str:
 
 
 @pytest.mark.parametrize("arguments", [[], ["help"], ["--help"]], ids=["nothing", "help", "--help"])
-def test_help_lists_the_commands_and_says_what_is_wrong(
-    project: Path, arguments: list[str]
-) -> None:
+def test_help_lists_the_commands_and_shows_problems(project: Path, arguments: list[str]) -> None:
     result = manage(project, *arguments)
 
     output = result.stdout + result.stderr

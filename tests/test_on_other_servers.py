@@ -28,7 +28,7 @@ ADMIN_FILES = Path(admin.__file__).parent / "static"
 # more than the 8 MiB from which boto3 uploads in parts
 LARGE = bytes(range(256)) * 4 * 1024 * 9
 NAME = "a folder/été 1+1.txt"
-# rclone says 400 where S3 says 403
+# rclone answers 400 where S3 answers 403
 REFUSED = {400, 403}
 CHECKSUMS = '{"request_checksum_calculation": "when_supported"}'
 

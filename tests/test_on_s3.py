@@ -136,7 +136,7 @@ def test_static_files_replace_older_versions(
         ),
     ],
 )
-def test_files_are_where_the_location_says(
+def test_files_are_in_the_location(
     location: dict[str, str],
     keys: list[str],
     variables: dict[str, str],

@@ -206,7 +206,7 @@ def test_files_arrive_whole(exchange: Exchange) -> None:
     assert b"".join(part.content for part in parts) == LARGE
 
 
-def test_checksums_are_those_that_the_provider_understands(exchange: Exchange) -> None:
+def test_checksums_are_those_that_the_provider_supports(exchange: Exchange) -> None:
     found = {
         name
         for request in exchange.requests

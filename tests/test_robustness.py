@@ -53,7 +53,7 @@ def test_any_bytes_are_an_environment(data: bytes) -> None:
 @example(1, "a link to itself")
 @example(2, "a file")
 @example(3, "nothing")
-def test_any_file_name_is_printed_so_that_it_can_not_act(kind: int, name: str) -> None:
+def test_any_file_name_is_printed_so_that_it_cannot_act(kind: int, name: str) -> None:
     encoded = name.encode("utf-8", "replace")[:200]
     named_file(bytes([kind, len(encoded)]) + encoded + b"\x10LOCATION\xff\x1b::error::")
 

@@ -20,7 +20,7 @@ def test_a_url_has_the_parts_that_urllib_finds(url: str) -> None:
         pytest.param("https://\u2100.example.com", id="a character that becomes a slash"),
     ],
 )
-def test_what_is_no_url_has_no_parts(url: str) -> None:
+def test_text_that_is_not_a_url_has_no_parts(url: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         urlsplit(url)
 

@@ -36,3 +36,12 @@ def test_a_rejected_word_is_reported_with_a_suggestion() -> None:
 )
 def test_other_lines_are_accepted(line: str) -> None:
     assert checked(line) == (0, "")
+
+
+def test_the_name_of_a_test_is_checked_as_a_sentence() -> None:
+    # split, because this file is not an example of the word
+    assert checked("    def test_" + "none_is_no_value() -> None:") == (
+        1,
+        "text.py:1: 'is no': write is not a, are not\n",
+    )
+    assert checked("def test_none_is_not_a_value() -> None:") == (0, "")

@@ -55,7 +55,7 @@ def is_tracked(path: Path) -> bool:
         return False
     try:
         done = subprocess.run(  # noqa: S603 - after -- no name is an option
-            ["git", "-C", str(folder), "ls-files", "--error-unmatch", "--", path.name],  # noqa: S607 - where the path says
+            ["git", "-C", str(folder), "ls-files", "--error-unmatch", "--", path.name],  # noqa: S607 - found by the path
             capture_output=True,
             check=False,
         )

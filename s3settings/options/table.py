@@ -219,7 +219,7 @@ _TABLE = (
     Option(
         "use_ssl",
         scalars.boolean,
-        "Whether AWS is reached by https; an endpoint says it itself.",
+        "Whether AWS is reached by https; an endpoint has its own scheme.",
         ("AWS_S3_USE_SSL",),
         default=True,
     ),

@@ -56,7 +56,7 @@ _AROUND = (
     r"acc[eè]s|acceso|acesso|access|aws|s3|id|name|nombre|nome|nom|del?|d[aou]?|l[ae]|"
     r"secret[aos]|geheime[mnrs]?|privad[ao]|aqu[ií]|ici|hier"
 )
-# what a template says to write
+# what a template asks for
 _FILL_IN = (
     r"[a-z]+(?:[-_ ][a-z0-9]+)*?[-_ ]your(?:[-_ ][a-z0-9]+)*|"
     r"[a-z]+(?:[-_ ][a-z0-9]+)*?[-_ ](?:here|me|aqu[ií])"

@@ -54,7 +54,7 @@ NAVER = Provider(
     bucket_pattern=r"(?!\d{1,3}(?:\.\d{1,3}){3}$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
     publishing=BY_ACL,
     notes=(
-        "The service has no ListObjectsV2, which django-storages does not call but other tools do.",
+        "The provider has no ListObjectsV2, which django-storages does not call but other tools do.",
         (
             "Inside a VPC of the cloud the endpoint can be "
             "https://kr.object.private.ncloudstorage.com."

@@ -52,7 +52,7 @@ EXOSCALE = Provider(
     notes=(
         "The region is the zone of the bucket.",
         "An object does not inherit the ACL of its bucket.",
-        "Objects are encrypted by the service with a customer's key (SSE-C) or not at all.",
+        "Objects are encrypted by the provider with a customer's key (SSE-C) or not at all.",
     ),
     facts={
         "endpoint": Fact("oss", _EXOSCALE_CLI),
@@ -89,7 +89,7 @@ UPCLOUD = Provider(
     publishing=BY_ACL_OR_POLICY,
     notes=(
         "The endpoint is displayed with the service, such as https://1a2b3.upcloudobjects.com.",
-        "The region is the one of the service, such as europe-1.",
+        "The region is the one of the provider, such as europe-1.",
         "An access key id starts with AKIA, like those of AWS.",
     ),
     facts={

@@ -26,9 +26,9 @@ HETZNER = Provider(
     encryptions=(),
     publishing=BY_ACL_OR_POLICY,
     notes=(
-        "Objects are encrypted by the service with a customer's key (SSE-C) or not at all.",
-        "The service has no custom domains for buckets.",
-        "A copy inside the service can fail.",
+        "Objects are encrypted by the provider with a customer's key (SSE-C) or not at all.",
+        "The provider has no custom domains for buckets.",
+        "A copy inside the provider can fail.",
     ),
     facts={
         "endpoint": Fact("oss", f"{_RCLONE}/Hetzner.yaml"),
@@ -72,7 +72,7 @@ SCALEWAY = Provider(
         "An upload has 1000 parts at most, so large files need a larger multipart_chunksize.",
         "An access key id starts with SCW, the secret is a UUID.",
         (
-            "The service knows the checksums that boto3 sends by default, but uploads without a "
+            "The provider supports the checksums that boto3 sends by default, but uploads without a "
             "length have been seen to fail."
         ),
     ),

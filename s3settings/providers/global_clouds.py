@@ -47,7 +47,7 @@ GCS = Provider(
     notes=(
         "The keys are HMAC keys of a service account.",
         "A bucket with uniform bucket-level access refuses every ACL.",
-        "A copy in parts inside the service is refused.",
+        "A copy in parts inside the provider is refused.",
         (
             "Where files may not leave a location the endpoint can be "
             "https://storage.LOCATION.rep.googleapis.com."

@@ -222,13 +222,13 @@ OTHER = Provider(
     addressing_style="path",
     publishing=(
         "A bucket policy, an ACL of each object or a setting of the bucket makes files public: look "
-        "it up in the documentation of the service."
+        "it up in the documentation of the provider."
     ),
     facts={
         "region": Fact("unknown", "a safe choice"),
         "addressing_style": Fact("unknown", "a safe choice"),
         "checksums": Fact("unknown", "a safe choice"),
-        "publishing": Fact("unknown", "it differs between services"),
+        "publishing": Fact("unknown", "it differs between providers"),
     },
 )
 

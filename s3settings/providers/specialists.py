@@ -223,7 +223,7 @@ STORJ = Provider(
     ),
     notes=(
         (
-            "The service says that boto3 up to 1.35.99 works normally, and that later versions may "
+            "The provider states that boto3 up to 1.35.99 works normally, and that later versions may "
             "not, even with checksums only where they are required."
         ),
         "Locations such as global are where a bucket is placed, not regions that sign.",

@@ -103,7 +103,7 @@ def missing_buckets(
         if invalid.isdisjoint({variable, *names}):
             hint, alias = (_for_one(storage), storage.alias) if is_partial else (cure, None)
             if source != UNSET and not is_partial:
-                hint = "set the name of the bucket; none and null are no value"
+                hint = "set the name of the bucket; none and null mean no value"
             yield problem("E001", "required", hint, variable=variable, source=source, alias=alias)
 
 

@@ -249,7 +249,7 @@ def test_a_storage_of_another_kind_equals_nothing(projects: Projects) -> None:
     assert before.storages["default"].links["report.pdf"] == {"error": "OSError"}
 
 
-def test_a_storage_that_can_not_be_built_equals_nothing(projects: Projects) -> None:
+def test_a_storage_that_cannot_be_built_equals_nothing(projects: Projects) -> None:
     before, after = projects.pair(SAME, on_s3(no_such_option=1))
 
     assert differences(before, after) == [
@@ -257,7 +257,7 @@ def test_a_storage_that_can_not_be_built_equals_nothing(projects: Projects) -> N
     ]
 
 
-def test_a_key_that_can_not_be_made_is_an_error_of_its_own(projects: Projects) -> None:
+def test_a_key_that_cannot_be_made_is_an_error_of_its_own(projects: Projects) -> None:
     backend = (
         "class Mine(S3Storage):\n    def _normalize_name(self, name):\n        raise OSError\n"
     )

@@ -138,7 +138,7 @@ def test_the_arguments_of_a_client_config_are_what_differs_from_the_defaults() -
 
 
 @pytest.mark.parametrize("config", [None, {}, "path"])
-def test_what_is_no_client_config_has_no_arguments(config: object) -> None:
+def test_other_objects_than_a_client_config_have_no_arguments(config: object) -> None:
     assert boto.client_arguments(config) is None
 
 
@@ -200,5 +200,5 @@ def test_signing_needs_cryptography(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param("aws-global", False, id="no place"),
     ],
 )
-def test_botocore_knows_the_regions_of_all_partitions(name: str, *, expected: bool) -> None:
+def test_botocore_has_the_regions_of_all_partitions(name: str, *, expected: bool) -> None:
     assert boto.is_region(name) is expected

@@ -34,6 +34,6 @@ def test_files_that_are_not_there_have_none() -> None:
 
 @pytest.mark.parametrize("content", [b"no section\n", b"\xff", b"[a]\n[a]\n"])
 @pytest.mark.parametrize("broken", ["config", "credentials"])
-def test_a_file_that_boto3_refuses_says_nothing(broken: str, content: bytes) -> None:
+def test_a_file_that_boto3_refuses_has_no_profiles(broken: str, content: bytes) -> None:
     Path(broken).write_bytes(content)
     assert profiles("config", "credentials") is None

@@ -155,7 +155,7 @@ environment: s3settings.W020 AWS_ENDPOINT_URL: files of default and staticfiles 
 
 
 @pytest.mark.parametrize("unreadable", ["directory", "bytes"])
-def test_a_file_that_can_not_be_read_is_one_problem(unreadable: str) -> None:
+def test_a_file_that_cannot_be_read_is_one_problem(unreadable: str) -> None:
     path = Path("prod.env")
     path.mkdir() if unreadable == "directory" else path.write_bytes(b"\xff")
     out = s3settings("check", "--env-file", "prod.env").out
@@ -191,7 +191,7 @@ def test_colors_are_for_a_terminal() -> None:
         pytest.param({"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False, id="NO_COLOR wins"),
     ],
 )
-def test_the_environment_says_whether_there_are_colors(
+def test_the_environment_enables_and_disables_colors(
     env: dict[str, str], *, terminal: bool, colored: bool
 ) -> None:
     write(".env", BROKEN)
@@ -221,7 +221,7 @@ def test_github_gets_a_summary_of_the_job() -> None:
 
 
 @pytest.mark.parametrize("path", ["missing/summary.md", ".", "a\0b"])
-def test_a_summary_that_can_not_be_written_changes_nothing_else(path: str) -> None:
+def test_a_summary_that_cannot_be_written_changes_nothing_else(path: str) -> None:
     write(".env", EXAMPLE)
     answer = s3settings("check", "--format", "github", env={"GITHUB_STEP_SUMMARY": path})
     expected = "s3settings check: the file in GITHUB_STEP_SUMMARY can't be written\n"
@@ -334,7 +334,7 @@ _SEE = "run python -c 'import …' to see the exception"
         ),
     ],
 )
-def test_settings_that_can_not_be_imported_are_a_problem(
+def test_settings_that_cannot_be_imported_are_a_problem(
     content: str | None, message: str, hint: str
 ) -> None:
     if content is not None:
@@ -357,7 +357,7 @@ EMPTY = {"DJANGO_SETTINGS_MODULE": "ambient_settings"}
 
 
 @pytest.mark.usefixtures("forgotten")
-def test_the_settings_module_of_the_environment_is_checked_and_this_is_said() -> None:
+def test_the_settings_module_of_the_environment_is_checked_and_named() -> None:
     write(".env", BROKEN)
     write("ambient_settings.py", SETTINGS)
     status, out, err = s3settings("check", env=EMPTY)
@@ -385,7 +385,7 @@ def test_the_settings_module_of_the_environment_is_checked_and_this_is_said() ->
         ),
     ],
 )
-def test_the_variables_are_checked_where_the_module_of_the_environment_can_not_be(
+def test_the_variables_are_checked_where_the_module_of_the_environment_cannot_be(
     argv: list[str], err: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Path("elsewhere").mkdir()

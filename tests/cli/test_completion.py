@@ -72,7 +72,7 @@ def test_a_shell_can_read_its_script(shell: str) -> None:
         subprocess.run([program, "-n", "script"], check=True)
 
 
-def test_without_shtab_the_way_to_get_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_shtab_the_command_to_install_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "shtab", None)
     hint = "s3settings completion: run pip install 's3settings[completion]' first\n"
     assert s3settings("completion", "bash") == Answer(2, "", hint)

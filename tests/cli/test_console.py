@@ -53,20 +53,20 @@ def test_what_an_encoding_lacks_is_written_as_an_escape(encoding: str, written: 
     assert raw.getvalue() == written
 
 
-def test_the_status_stays_where_nobody_reads_the_result() -> None:
+def test_the_status_stays_where_the_reader_of_the_result_is_gone() -> None:
     err = io.StringIO()
     assert Streams(out=Failing(BrokenPipeError()), err=err).finish("result\n", 1) == 1
     assert err.getvalue() == ""
 
 
 @pytest.mark.parametrize("error", [OSError("no space left"), ValueError("closed file")])
-def test_a_result_that_can_not_be_written_is_a_status_of_its_own(error: Exception) -> None:
+def test_a_result_that_cannot_be_written_is_a_status_of_its_own(error: Exception) -> None:
     err = io.StringIO()
     assert Streams(out=Failing(error), err=err).finish("result\n", 0) == CANNOT_WRITE
     assert err.getvalue() == "s3settings: the result can't be written\n"
 
 
-def test_talk_that_nobody_hears_is_no_error() -> None:
+def test_messages_to_a_closed_stream_are_not_an_error() -> None:
     Streams(err=Failing(OSError())).say("talk\n")
     Streams(err=None).say("talk\n")
 
@@ -124,7 +124,7 @@ def test_a_secret_is_read_like_any_answer_from_a_pipe() -> None:
     assert Streams(err=io.StringIO(), asked=io.StringIO("piped\n")).secret("Secret: ") == "piped"
 
 
-def test_a_terminal_is_told_from_a_file_and_from_a_closed_stream() -> None:
+def test_a_terminal_differs_from_a_file_and_from_a_closed_stream() -> None:
     closed = Terminal()
     closed.close()
     assert Streams(out=Terminal(), env={}).has_colors

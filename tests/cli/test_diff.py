@@ -16,7 +16,7 @@ def differences(left: str, right: str, *argv: str) -> list[str]:
     return out.splitlines()
 
 
-def test_the_same_values_are_no_difference() -> None:
+def test_the_same_values_are_not_a_difference() -> None:
     reordered = "".join(reversed(EXAMPLE.splitlines(keepends=True)))
     assert differences(EXAMPLE, f"# a comment\nDEBUG=true\n{reordered}") == []
 
@@ -89,7 +89,7 @@ def test_names_on_one_side_come_first_then_values_that_differ() -> None:
         ),
     ],
 )
-def test_values_are_shown_as_far_as_they_are_no_secrets(left: str, right: str, line: str) -> None:
+def test_values_other_than_secrets_are_shown(left: str, right: str, line: str) -> None:
     assert differences(left, right) == [line]
 
 
@@ -108,7 +108,7 @@ def test_a_prefix_is_part_of_the_names() -> None:
 
 
 @pytest.mark.parametrize("content", [None, "AWS_LOCATION='\n"])
-def test_a_file_that_can_not_be_read_is_wrong_usage(content: str | None) -> None:
+def test_a_file_that_cannot_be_read_is_wrong_usage(content: str | None) -> None:
     write("dev.env", EXAMPLE)
     if content:
         write("prod.env", content)

@@ -69,7 +69,7 @@ def test_only_static_files_have_a_manifest() -> None:
     assert "manifest" not in dict(options_of(storage(ROLE)))
 
 
-def test_a_region_that_aws_set_for_itself_is_no_origin_on_another_provider() -> None:
+def test_a_region_that_aws_set_for_itself_is_not_an_origin_on_another_provider() -> None:
     env = {**ROLE, "AWS_S3_REGION_NAME": "", "AWS_REGION": "eu-west-1"}
     origin = origin_of(storage(env), "region_name")
     assert origin is not None
@@ -78,7 +78,7 @@ def test_a_region_that_aws_set_for_itself_is_no_origin_on_another_provider() -> 
     assert origin_of(storage(env), "region_name") is None
 
 
-def test_what_was_not_set_is_no_origin() -> None:
+def test_what_was_not_set_is_not_an_origin() -> None:
     env = {**ROLE, "AWS_MEDIA_ACCESS_KEY": "AKIAIOSFODNN7EXAMPLE"}
     assert origin_of(storage(env), "secret_key") is None
 

@@ -87,7 +87,7 @@ staticfiles: false (default)
 """)
 
 
-def test_a_value_that_can_not_be_used_is_told_apart() -> None:
+def test_an_invalid_value_is_marked() -> None:
     env = {"AWS_STATIC_LOCATION": "/canary", "AWS_LOCATION": "prod"}
     out = s3settings("explain", "location", env=env).out
     assert out.startswith("location\n\nKey prefix inside the bucket, ")
@@ -140,7 +140,7 @@ def test_the_words_that_an_option_allows_are_listed(option: str, word: str) -> N
     assert word in listed.removeprefix("type: one of ").split(", ")
 
 
-def test_none_is_no_value_and_has_a_place() -> None:
+def test_none_is_not_a_value_and_has_an_origin() -> None:
     env = {"AWS_DEFAULT_ACL": "private", "AWS_MEDIA_DEFAULT_ACL": "none"}
     assert s3settings("explain", "AWS_MEDIA_DEFAULT_ACL", env=env).out.endswith("""\
 default: no value (AWS_MEDIA_DEFAULT_ACL, environment)

@@ -100,7 +100,7 @@ two: GZIP_CONTENT_TYPES is missing
 
 
 @pytest.mark.parametrize("content", [None, b"\xff"])
-def test_an_example_that_can_not_be_read_is_wrong_usage(content: bytes | None) -> None:
+def test_an_example_that_cannot_be_read_is_wrong_usage(content: bytes | None) -> None:
     if content:
         Path("a").write_bytes(content)
     expected = "s3settings init: a can't be read as UTF-8 text\n"

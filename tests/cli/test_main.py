@@ -73,7 +73,7 @@ class Interrupted(io.StringIO):
         raise KeyboardInterrupt
 
 
-def test_ctrl_c_is_no_traceback() -> None:
+def test_ctrl_c_causes_no_traceback() -> None:
     err = io.StringIO()
     streams = Streams(err=err, asked=Interrupted())
     assert main.main(["init", "--interactive"], streams) == main.INTERRUPTED
@@ -109,23 +109,21 @@ def ended(argv: list[str], **more: str) -> tuple[int, str, str]:
         pytest.param("| true", 0, "", id="the reader is gone"),
     ],
 )
-def test_streams_that_are_not_there_are_no_traceback(
-    redirection: str, status: int, err: str
-) -> None:
+def test_missing_streams_cause_no_traceback(redirection: str, status: int, err: str) -> None:
     if "full" in redirection and not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")  # pragma: no cover - Linux has it
     found = ended([*MODULE, "reference", redirection])
     assert (found[0], found[2]) == (status, err)
 
 
-def test_an_encoding_without_the_character_is_no_traceback() -> None:
+def test_an_encoding_without_the_character_causes_no_traceback() -> None:
     write(".env", EXAMPLE + "AWS_LOCATION=été\n")
     status, out, err = ended([*MODULE, "show"], PYTHONIOENCODING="ascii", LC_ALL="C")
     assert (status, err) == (0, "")
     assert "\\xe9t\\xe9" in out
 
 
-def test_a_path_that_is_no_text_is_no_traceback() -> None:
+def test_a_path_that_is_not_text_causes_no_traceback() -> None:
     answer = s3settings("check", "--env-file", "a\udcff.env")
     assert answer == (2, "", "s3settings check: a\\udcff.env: no such file\n")
 

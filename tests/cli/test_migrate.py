@@ -102,7 +102,7 @@ def test_a_module_is_needed() -> None:
     assert "name the settings module with --settings" in answer.err
 
 
-def test_manage_py_knows_the_module(folder: Path) -> None:
+def test_manage_py_names_the_module(folder: Path) -> None:
     (folder / f"{MODULE}.py").write_text('INSTALLED_APPS = ["s3settings"]\n')
     command = [sys.executable, "-m", "django", "s3settings", "migrate", "--settings", MODULE]
     environment = {**os.environ, "PYTHONPATH": str(folder)}

@@ -138,7 +138,7 @@ def test_a_provider_without_the_document() -> None:
     assert "s3settings.E301: Cloudflare R2 does not support bucket policies" in refused.err
 
 
-def test_a_provider_that_nobody_looked_up_gets_the_document_and_a_warning() -> None:
+def test_an_unverified_provider_gets_the_document_and_a_warning() -> None:
     answer = policy("iam", env={**ROLE, **VULTR})
 
     assert answer.status == 0

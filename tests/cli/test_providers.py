@@ -88,13 +88,13 @@ defaults:
   checksums: when_required
 
 public files:
-  A bucket policy, an ACL of each object or a setting of the bucket makes files public: look it up in the documentation of the service.
+  A bucket policy, an ACL of each object or a setting of the bucket makes files public: look it up in the documentation of the provider.
 
 sources, checked 2026-11-22:
   region: unknown, a safe choice
   addressing_style: unknown, a safe choice
   checksums: unknown, a safe choice
-  publishing: unknown, it differs between services
+  publishing: unknown, it differs between providers
 """,
             err="",
         )

@@ -53,7 +53,7 @@ def test_the_schema_has_every_variable(schema: Any) -> None:
     }
 
 
-def test_a_variable_says_what_its_text_means(schema: Any) -> None:
+def test_a_variable_has_a_description_of_its_text(schema: Any) -> None:
     assert schema["properties"]["AWS_MEDIA_VERIFY"] == {
         "type": "string",
         "description": "Whether certificates are verified, or the path of a CA bundle.",

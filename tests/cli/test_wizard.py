@@ -165,7 +165,7 @@ def test_a_question_comes_again_until_its_answer_can_be_used() -> None:
     ]
 
 
-def test_answers_that_can_not_be_used_together_are_reported_and_not_written() -> None:
+def test_answers_that_cannot_be_used_together_are_reported_and_not_written() -> None:
     answer = asked("", "acme", "eu-west-1", KEY.replace("AKIA", "ASIA"), SECRET, "")
     assert answer.status == 1
     assert "s3settings.E003 AWS_SESSION_TOKEN" in answer.err
@@ -193,7 +193,7 @@ R2_PLACE = ("acme", HEX * 2)
 R2_REST = ("n", "acme-uploads", "files.example.com")
 
 
-def test_a_key_that_the_provider_can_not_have_issued_is_asked_for_again() -> None:
+def test_a_key_that_the_provider_cannot_have_issued_is_asked_for_again() -> None:
     canary = "c4n4ryc4n4ryc4n4ryc4n4ry"
     keys = (KEY, "", HEX * 2, canary, HEX * 4)
     answer = asked(*R2_PLACE, *keys, *R2_REST, argv=("--provider", "r2"))
@@ -244,14 +244,14 @@ def test_the_end_of_the_answers_writes_nothing() -> None:
 
 
 @pytest.mark.parametrize("path", ["missing/.env", "a\0b"])
-def test_a_path_that_can_not_be_written_is_reported(path: str) -> None:
+def test_a_path_that_cannot_be_written_is_reported(path: str) -> None:
     answer = asked("", "acme", "eu-west-1", "", "", argv=(path,))
     assert answer.status == 2
     assert answer.err.endswith(" can't be written\n")
     assert os.listdir() == []
 
 
-def test_bytes_that_are_no_text_are_no_answer() -> None:
+def test_bytes_that_are_not_text_are_not_an_answer() -> None:
     typed = io.TextIOWrapper(io.BytesIO(b"aws\n\xff\n"), encoding="utf-8")
     streams = Streams(io.StringIO(), err := io.StringIO(), typed)
     assert main(["init", "--interactive"], streams) == 2
@@ -268,7 +268,7 @@ class Overtaking(io.StringIO):
         return super().write(text)
 
 
-def test_a_file_that_appears_while_somebody_types_is_kept() -> None:
+def test_a_file_that_appears_during_the_questions_is_kept() -> None:
     typed = io.StringIO("\nacme\neu-west-1\n\n\n")
     assert main(["init", "--interactive"], Streams(io.StringIO(), Overtaking(), typed)) == 2
     assert written() == ["AWS_LOCATION=mine"]
@@ -291,7 +291,7 @@ def test_of_several_at_once_one_writes_the_file() -> None:
     assert os.listdir() == [".env"]
 
 
-def test_nothing_is_left_of_a_file_that_can_not_be_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_left_of_a_file_that_cannot_be_moved(monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(_path: Path, _target: Path) -> Path:
         raise PermissionError
 

@@ -32,7 +32,7 @@ def test_a_device_is_not_read() -> None:
     ("path", "error"),
     [(".", IsADirectoryError), ("missing", FileNotFoundError), ("a\0b", ValueError)],
 )
-def test_what_can_not_be_opened_raises_as_open_does(path: str, error: type[Exception]) -> None:
+def test_what_cannot_be_opened_raises_as_open_does(path: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         content_of(Path(path))
 

@@ -105,7 +105,7 @@ def test_a_byte_order_mark_before_the_name() -> None:
 
 
 @pytest.mark.parametrize("line", ['AWS_X="acme"', "AWS_X='acme'", 'AWS_X=""', "AWS_X='{}'"])
-def test_quotes_that_nobody_needs(line: str) -> None:
+def test_quotes_that_are_not_needed(line: str) -> None:
     fact = "quotes around the value, read differently by docker --env-file"
     assert reported(f"{line}\n") == [("W012", fact, NO_QUOTES)]
 
@@ -248,11 +248,11 @@ def test_each_cause_of_a_line_is_reported_once() -> None:
         "",
     ],
 )
-def test_a_value_that_can_not_be_written_for_more_readers_is_no_problem(value: str) -> None:
+def test_a_value_that_cannot_be_written_for_more_readers_is_not_a_problem(value: str) -> None:
     assert reported(f"AWS_X={value}\n") == []
 
 
-def test_export_is_no_problem_where_docker_is_lost_anyway() -> None:
+def test_export_is_not_a_problem_where_docker_is_lost_anyway() -> None:
     assert reported("export AWS_X='public, max-age=3600'\n") == []
 
 
@@ -265,7 +265,7 @@ def test_export_is_no_problem_where_docker_is_lost_anyway() -> None:
     ],
     ids=lambda path: str(path.relative_to(ROOT)),
 )
-def test_what_this_project_shows_is_no_problem(path: Path) -> None:
+def test_what_this_project_shows_is_not_a_problem(path: Path) -> None:
     blocks = path.read_text(encoding="utf-8").split("```ini\n")
     ours = [path.read_text(encoding="utf-8")] if path.suffix == ".example" else blocks[1:]
     for block in ours:
@@ -321,7 +321,7 @@ def test_a_line_is_a_problem_where_another_spelling_has_more_readers(content: st
 
 @given(content=contents())
 @examples(300)
-def test_a_line_on_which_all_agree_is_no_problem(content: str) -> None:
+def test_a_line_on_which_all_agree_is_not_a_problem(content: str) -> None:
     statement = next(statements(content))
     value = statement.binding.value
     all_agree = set(readings("X", statement.text).values()) == {value}

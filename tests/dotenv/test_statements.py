@@ -61,7 +61,7 @@ class TestStatements:
     def test_every_kind_of_line_end_counts_once(self) -> None:
         assert [line for _, line, _ in lines_of("A=1\r\n\r\nB=2\rC=3\n\rD=4\n")] == [1, 3, 4, 6]
 
-    def test_a_line_that_can_not_be_parsed_moves_no_other(self) -> None:
+    def test_a_line_that_cannot_be_parsed_moves_no_other(self) -> None:
         assert [(name, line) for name, line, _ in lines_of("A b\r\n\r\nX=1\r\nY=2\r\n")] == [
             (None, 1),
             ("X", 3),
@@ -72,7 +72,7 @@ class TestStatements:
         assert lines_of("A=1\rX=1\n") == [("A", 1, "A=1\r"), ("X", 2, "\rX=1\n")]
 
     @given(st.text(alphabet="AX= \"'#\\\r\n\ufeff\x0b"))
-    def test_a_line_is_what_an_editor_says(self, content: str) -> None:
+    def test_lines_are_counted_as_in_an_editor(self, content: str) -> None:
         editor = re.split(r"\r\n|\r|\n", content)
         for name, line, _ in lines_of(content):
             assert name is None or re.split(r"[\r\n]", name)[0] in editor[line - 1]
@@ -98,7 +98,7 @@ class TestDuplicates:
             pytest.param("AWS_X='1\nAWS_X=1\n", id="unparsable"),
         ],
     )
-    def test_one_value_is_no_duplicate(self, content: str) -> None:
+    def test_one_value_is_not_a_duplicate(self, content: str) -> None:
         assert list(duplicates(content, ".env", wanted)) == []
 
 
@@ -132,7 +132,7 @@ class TestExposure:
 
         assert [problem.id for problem in exposure(path)] == ["s3settings.W019"]
 
-    def test_a_name_is_no_pattern(self) -> None:
+    def test_a_name_is_not_a_pattern(self) -> None:
         git("init")
         env_file()
         git("add", ".env")
@@ -217,11 +217,11 @@ class TestExposure:
         assert exposed(path) == []
         assert not Path("was-asked").exists()
 
-    def test_there_is_no_git(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_git_is_not_installed(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("PATH", os.devnull)
         assert exposed(env_file()) == []
 
-    def test_git_can_not_be_run(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_git_cannot_be_run(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("PATH", git_that("", interpreter="/nonexistent/sh"))
         assert exposed(env_file()) == []
 
@@ -233,14 +233,14 @@ class TestExposure:
         assert exposed(env_file()) == []
         assert time.monotonic() - start < 10
 
-    def test_git_says_nothing_on_our_streams(self, capfd: pytest.CaptureFixture[str]) -> None:
+    def test_git_prints_nothing_on_our_streams(self, capfd: pytest.CaptureFixture[str]) -> None:
         assert exposed(env_file()) == []
         assert capfd.readouterr() == ("", "")
 
     @pytest.mark.parametrize(
         "name", ["missing/.env", "directory", "pipe", "loop", "a\0b", "socket"]
     )
-    def test_what_can_not_be_read_says_nothing(self, name: str) -> None:
+    def test_an_unreadable_file_is_not_reported(self, name: str) -> None:
         Path("directory").mkdir()
         os.mkfifo("pipe")
         Path("loop").symlink_to("loop")

@@ -57,7 +57,7 @@ def test_a_slash_at_the_end_is_named_as_the_only_difference() -> None:
     ]
 
 
-def test_what_can_not_be_compared_is_different() -> None:
+def test_what_cannot_be_compared_is_different() -> None:
     unknown = built(options={"arguments": {"unknown": "library.Storage"}})
     assert differences(unknown, unknown) == [
         Difference("default", "arguments", "can't be compared")

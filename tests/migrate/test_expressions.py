@@ -45,7 +45,7 @@ def test_plain_reads_of_a_variable_are_known_with_their_default(code: str, fallb
         "getenv('X', 1, 2)",
     ],
 )
-def test_other_expressions_are_no_plain_reads(code: str) -> None:
+def test_other_expressions_are_not_plain_reads(code: str) -> None:
     assert not made(code).reads
 
 

@@ -156,7 +156,7 @@ class Live(Base): pass
     assert "def STORAGES(self):" in statements(moved(forks, based))
 
 
-def test_a_class_of_settings_in_another_module_can_not_be_edited(
+def test_a_class_of_settings_in_another_module_cannot_be_edited(
     tmp_path: Path, forks: Forks
 ) -> None:
     base = f"""\
@@ -195,14 +195,14 @@ def test_a_file_of_variables_may_be_outside_of_the_project(tmp_path: Path, forks
     assert f'env_file="{path}"' in block
 
 
-def test_settings_that_raise_can_not_move(tmp_path: Path, forks: Forks) -> None:
+def test_settings_that_raise_cannot_move(tmp_path: Path, forks: Forks) -> None:
     with pytest.raises(
         CannotMigrateError, match=r"^the settings raise KeyError at settings\.py:1$"
     ):
         moved(forks, run(project(tmp_path, settings="{}['canary']\n")))
 
 
-def test_settings_with_unusual_lines_can_not_be_edited(tmp_path: Path, forks: Forks) -> None:
+def test_settings_with_unusual_lines_cannot_be_edited(tmp_path: Path, forks: Forks) -> None:
     (tmp_path / "settings.py").write_bytes(CONSTANTS.replace("\n", "\r").encode())
     with pytest.raises(CannotMigrateError, match="the source of the settings can't be read"):
         moved(forks, run(tmp_path))

@@ -59,7 +59,7 @@ def test_the_objects_of_boto_are_taken_apart() -> None:
 
 
 @pytest.mark.parametrize("value", [object(), [object()], {"a": object()}])
-def test_what_can_not_be_compared_is_marked(value: object) -> None:
+def test_what_cannot_be_compared_is_marked(value: object) -> None:
     assert is_unknown(PLAIN.value(value))
     assert not is_visible(PLAIN.value(value))
 

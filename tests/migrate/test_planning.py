@@ -109,7 +109,7 @@ def test_an_option_that_several_storages_share_is_set_once() -> None:
     }
 
 
-def test_static_files_that_are_signed_or_hashed_say_so() -> None:
+def test_static_files_that_are_signed_or_hashed_are_explicit() -> None:
     made = storage({"querystring_auth": replace(UNSET, value=True)}, families=[MANIFEST, *FAMILIES])
     found = plan("", {"staticfiles": made})[2]
     assert codes(found) == {
@@ -232,7 +232,7 @@ STORAGES["default"]["OPTIONS"]["bucket_name"] = Y
     }
 
 
-def test_a_secret_in_code_that_can_not_move_is_known() -> None:
+def test_a_secret_in_code_that_cannot_move_is_known() -> None:
     text = "AWS_SECRET_ACCESS_KEY = os.getenv('SECRET', 'canary')"
     found = of(text, secret_key=origin(HASHED, setting="AWS_SECRET_ACCESS_KEY"))
     assert found.left == (Secret("AWS_SECRET_ACCESS_KEY", None, 1),)

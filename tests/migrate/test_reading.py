@@ -127,7 +127,7 @@ def test_local_storages_have_a_location_and_no_key() -> None:
     assert "base_url" in read(InMemoryStorage(base_url="/media/"))["options"]
 
 
-def test_a_storage_of_another_library_can_not_be_compared() -> None:
+def test_a_storage_of_another_library_cannot_be_compared() -> None:
     options: Json = read(Storage())["options"]
     assert is_unknown(options)
 

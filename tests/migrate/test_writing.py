@@ -94,7 +94,7 @@ def test_settings_that_are_not_text_are_not_replaced(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("was_replaced", [False, True])
-def test_settings_that_nobody_can_replace_have_no_backup(
+def test_settings_that_cannot_be_replaced_have_no_backup(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, was_replaced: bool
 ) -> None:
     replace = Path.replace

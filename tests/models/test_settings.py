@@ -119,7 +119,7 @@ def test_the_environment_of_boto3_and_of_others_is_unchanged(
 
 
 @pytest.mark.parametrize("as_argument", [True, False], ids=["argument", "model_config"])
-def test_file_and_prefix_are_said_as_in_pydantic_settings(
+def test_file_and_prefix_are_set_as_in_pydantic_settings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, as_argument: bool
 ) -> None:
     (tmp_path / "shop.env").write_text("DJANGO_AWS_LOCATION=shop\n", encoding="utf-8")
@@ -254,7 +254,7 @@ def test_a_subclass_has_its_fields_beside_ours(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize("value", [pytest.param("acme", id="text"), pytest.param(None, id="None")])
-def test_what_is_no_mapping_is_no_settings(value: object) -> None:
+def test_settings_must_be_a_mapping(value: object) -> None:
     with pytest.raises(ConfigurationError) as caught:
         S3Settings.model_validate(value)
 
@@ -317,7 +317,7 @@ def test_settings_do_not_change() -> None:
         S3Settings().__setattr__("bucket_name", "acme")
 
 
-def test_what_was_read_is_no_part_of_a_dump(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_read_is_not_part_of_a_dump(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "c4n4ry")
 
     dumped = S3Settings().model_dump(exclude_unset=True)
@@ -339,7 +339,7 @@ def test_the_rules_are_checked_where_settings_become_those_of_django() -> None:
     ]
 
 
-def test_a_problem_says_what_the_parser_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_problem_has_the_message_of_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_MEDIA_QUERYSTRING_AUTH", "maybe")
 
     assert refused(S3Settings).problems == (
@@ -365,7 +365,7 @@ def test_the_reading_of_pydantic_settings_is_not_used() -> None:
         ours.get_field_value(S3Settings.model_fields["static"], "static")
 
 
-def test_a_secret_of_the_project_is_none_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_secret_of_the_project_is_left_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
     class Own(BaseSettings):
         secret_key: SecretStr
         s3: S3Settings = Field(default_factory=S3Settings)

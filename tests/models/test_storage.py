@@ -130,7 +130,7 @@ def test_every_option_is_parsed_by_a_case_of_the_test_above() -> None:
 
 
 @pytest.mark.parametrize("option", sorted(StaticSettings.model_fields))
-def test_none_is_no_value(option: str) -> None:
+def test_none_is_not_a_value(option: str) -> None:
     settings = made(**{option: None})
 
     assert getattr(settings, option) is None
@@ -222,7 +222,7 @@ def test_secrets_are_masked_in_json_and_kept_in_python() -> None:
     assert settings.secret_key == "c4n4ry"
 
 
-def test_the_schema_says_which_options_are_secret() -> None:
+def test_the_schema_marks_secret_options() -> None:
     properties = StaticSettings.model_json_schema()["properties"]
     secret = {
         name

@@ -55,7 +55,7 @@ def refusal(parse: Parser, value: object) -> tuple[str, str, str]:
 
 
 def reported(parse: Parser, value: object) -> str:
-    """All that a refusal says, or nothing where the value is accepted; other errors escape."""
+    """The text of a refusal, or nothing where the value is accepted; other errors escape."""
     try:
         parse(value)
     except Invalid as invalid:

@@ -199,7 +199,7 @@ def test_the_key_of_a_customer_is_masked() -> None:
     assert type(parsed["SSECustomerKey"]) is Masked
 
 
-def test_a_key_that_is_no_text_stays() -> None:
+def test_a_key_that_is_not_text_stays() -> None:
     assert object_parameters({"SSECustomerKey": None}) == {"SSECustomerKey": None}
 
 
@@ -298,7 +298,7 @@ def test_another_transfer_argument_is_reported(typed: str, hint: str) -> None:
     )
 
 
-def test_proxies_are_told_by_protocol_or_by_server() -> None:
+def test_proxies_are_by_protocol_or_by_server() -> None:
     given_to_us = {
         "http": "proxy.example.com:3128",
         "https": "http://proxy.example.com:3128",

@@ -100,7 +100,7 @@ def test_an_access_key_id_is_ascii() -> None:
 
 
 @pytest.mark.parametrize("start", ["AIDA", "AROA", "APKA", "AGPA", "AIPA", "ANPA", "ANVA", "ASCA"])
-def test_the_id_of_something_else_is_no_access_key(start: str) -> None:
+def test_the_id_of_something_else_is_not_an_access_key(start: str) -> None:
     assert refusal(access_key, f"{start}IOSFODNN7EXAMPLE") == (
         "E029",
         "an id, but not of an access key",
@@ -110,7 +110,7 @@ def test_the_id_of_something_else_is_no_access_key(start: str) -> None:
 
 @pytest.mark.parametrize("end", ["", "\n", "\r\n"])
 @pytest.mark.parametrize("start", ["AKIA", "ASIA"])
-def test_an_id_in_base64_is_no_access_key(start: str, end: str) -> None:
+def test_an_id_in_base64_is_not_an_access_key(start: str, end: str) -> None:
     encoded = base64.b64encode(f"{start}IOSFODNN7EXAMPLE{end}".encode()).decode()
 
     assert refusal(access_key, encoded) == (
@@ -120,7 +120,7 @@ def test_an_id_in_base64_is_no_access_key(start: str, end: str) -> None:
     )
 
 
-def test_a_secret_is_no_access_key() -> None:
+def test_a_secret_is_not_an_access_key() -> None:
     assert refusal(access_key, SECRET) == (
         "E029",
         "a secret key instead of an access key id",
@@ -154,7 +154,7 @@ def test_a_secret_is_any_text_and_masked(typed: str) -> None:
 
 
 @pytest.mark.parametrize("start", ["AKIA", "ASIA"])
-def test_an_access_key_is_no_secret(start: str) -> None:
+def test_an_access_key_is_not_a_secret(start: str) -> None:
     assert refusal(secret, f"{start}IOSFODNN7EXAMPLE") == (
         "E029",
         "an access key id instead of a secret",
@@ -268,7 +268,7 @@ def test_a_cloudfront_key_id_is_that_of_a_public_key(key_id: str) -> None:
 
 
 @pytest.mark.parametrize("typed", [PEM, PUBLIC, PEM.replace("\n", "\\n"), "RSA PRIVATE KEY"])
-def test_a_pem_is_no_key_id(typed: str) -> None:
+def test_a_pem_is_not_a_key_id(typed: str) -> None:
     assert refusal(cloudfront_key_id, typed) == (
         "E023",
         "a PEM, not the id of a public key",
@@ -310,7 +310,7 @@ def test_a_secret_is_never_changed(typed: str) -> None:
         pytest.param("IOSFODNN7EXAMPLEAKIA", id="an id of another provider"),
     ],
 )
-def test_only_the_id_of_an_access_key_is_no_secret(key: str) -> None:
+def test_only_the_id_of_an_access_key_is_not_a_secret(key: str) -> None:
     assert secret(key) == key
 
 

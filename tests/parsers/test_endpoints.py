@@ -72,7 +72,7 @@ def test_a_place_is_text_on_one_line(parse: Parser) -> None:
         pytest.param(f"{ACCESS_POINT}:acme-files", id="access-point-with-a-colon"),
     ],
 )
-def test_a_bucket_is_told_by_its_name(name: str) -> None:
+def test_a_bucket_is_named(name: str) -> None:
     assert bucket_name(f" {name} ") == name
 
 
@@ -91,7 +91,7 @@ def test_a_bucket_is_told_by_its_name(name: str) -> None:
         pytest.param("acme/", "a path, not a bucket name", id="slash-at-the-end"),
     ],
 )
-def test_a_bucket_name_is_a_name_alone(typed: str, message: str) -> None:
+def test_a_bucket_name_is_only_a_name(typed: str, message: str) -> None:
     assert refusal(bucket_name, typed) == (
         "E006",
         message,
@@ -129,7 +129,7 @@ def test_some_access_points_serve_no_files(typed: str, message: str, hint: str) 
 @pytest.mark.parametrize(
     "typed", ["acme media", "acmé", "acme!", "a" * 256, "acme:media"], ids=lambda typed: typed[:9]
 )
-def test_what_no_client_sends_is_no_bucket_name(typed: str) -> None:
+def test_a_name_that_clients_do_not_send_is_not_a_bucket_name(typed: str) -> None:
     assert refusal(bucket_name, typed) == (
         "E005",
         "not a bucket name",

@@ -198,7 +198,7 @@ def test_a_block_keeps_its_lines() -> None:
 
 
 @placeholders
-def test_a_placeholder_is_no_plain_text(typed: str) -> None:
+def test_a_placeholder_is_not_plain_text(typed: str) -> None:
     assert refusal(plain, typed) == (
         "E007",
         "a placeholder, not a value",

@@ -64,6 +64,6 @@ def test_a_project_without_hosts_has_no_origin() -> None:
     "text",
     ["example.com", "https://a.example/", "https://a.example/b", "https://*.*.example", "ftp://a"],
 )
-def test_what_is_no_origin(text: str) -> None:
+def test_values_that_are_not_an_origin(text: str) -> None:
     assert not is_origin(text)
     assert origins_of({"CSRF_TRUSTED_ORIGINS": [text]}) == ()

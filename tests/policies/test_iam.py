@@ -178,7 +178,7 @@ def test_resources_are_in_the_partition_of_the_region(region: str, partition: st
     assert found["ReadMedia"][1] == [f"arn:{partition}:s3:::acme/media/*"]
 
 
-def test_an_access_point_stands_for_its_bucket() -> None:
+def test_an_access_point_is_its_bucket() -> None:
     found = policy_of({"AWS_STORAGE_BUCKET_NAME": POINT})
 
     assert found["ListMedia"][1] == [POINT]
@@ -191,7 +191,7 @@ def test_a_storage_of_the_whole_bucket() -> None:
     ]
 
 
-def test_a_location_is_no_pattern() -> None:
+def test_a_location_is_not_a_pattern() -> None:
     found = policy_of({"AWS_MEDIA_LOCATION": "a*b?c$"})
 
     assert found["ReadMedia"][1] == ["arn:aws:s3:::acme/a${*}b${?}c${$}/*"]

@@ -39,7 +39,7 @@ def test_a_provider_without_the_document_names_what_it_has_and_the_source() -> N
     assert found.hint == "create an API token with Object Read & Write, scoped to this bucket"
 
 
-def test_a_provider_that_nobody_looked_up_is_a_warning() -> None:
+def test_an_unverified_provider_is_a_warning() -> None:
     assert refused(VULTR, "cors") == [
         ("W302", "look it up in the documentation of the provider", None)
     ]

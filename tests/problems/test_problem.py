@@ -44,7 +44,7 @@ def test_a_problem_without_a_variable_names_none() -> None:
     )
 
 
-def test_problems_can_not_be_changed() -> None:
+def test_problems_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         BAD_REGION.message = "fine"  # type: ignore[misc]
 

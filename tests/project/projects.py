@@ -36,7 +36,7 @@ def project(
     static: Any = None,
     **settings: object,
 ) -> Settings:
-    """A sound project with both storages on S3, with changes to their options."""
+    """A valid project with both storages on S3, with changes to their options."""
     media_options: Settings = {**MEDIA_OPTIONS, **(default or {})}
     static_options: Settings = {**STATIC_OPTIONS, **(static or {})}
     return {
@@ -49,7 +49,7 @@ def project(
 
 
 def on_globals(**settings: Any) -> Settings:
-    """A sound project with the settings for all storages, as before Django 4.2."""
+    """A valid project with the settings for all storages, as before Django 4.2."""
     return {
         "STORAGES": {
             "default": entry(S3, location="media"),

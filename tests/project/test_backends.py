@@ -176,7 +176,7 @@ def test_another_callable_may_return_anything() -> None:
     assert not found.is_s3
 
 
-def test_a_module_that_needs_a_started_django_is_no_failure(
+def test_a_module_that_needs_a_started_django_is_not_a_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = "from django.core.exceptions import AppRegistryNotReady\nraise AppRegistryNotReady"

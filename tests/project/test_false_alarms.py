@@ -175,7 +175,7 @@ def test_emitted_settings_have_no_errors(
 
 
 @pytest.mark.parametrize("name", ["AWS_QUERYSTRING_AUTH", "AWS_STATIC_QUERYSTRING_AUTH"])
-def test_signing_that_has_no_effect_is_no_error_in_emitted_settings(name: str) -> None:
+def test_signing_that_has_no_effect_is_not_an_error_in_emitted_settings(name: str) -> None:
     env = {
         "AWS_STORAGE_BUCKET_NAME": "acme",
         "AWS_S3_CUSTOM_DOMAIN": "cdn.example.com",

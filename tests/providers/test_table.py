@@ -140,7 +140,7 @@ def test_a_bucket_with_dots_has_no_public_host_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("row", ALL, ids=IDS)
-def test_an_example_stands_for_an_endpoint_that_nobody_can_derive(row: Provider) -> None:
+def test_an_endpoint_that_cannot_be_derived_has_an_example(row: Provider) -> None:
     derived = row.id == "aws" or bool(row.endpoint or row.endpoints)
 
     assert (row.endpoint_example is None) == derived
@@ -596,7 +596,7 @@ def test_a_client_without_a_region_signs_for_the_default_region_of_aws() -> None
         ("minio", set[str]()),
     ],
 )
-def test_a_row_says_what_its_endpoint_is_made_of(name: str, needs: set[str]) -> None:
+def test_a_row_has_the_parts_of_its_endpoint(name: str, needs: set[str]) -> None:
     assert provider(name).needs == needs
 
 
@@ -626,7 +626,7 @@ def test_an_endpoint_that_lacks_a_part_is_none(
         ("spaces", "nyc3", None, None),
     ],
 )
-def test_public_files_are_where_the_template_says(
+def test_public_files_are_at_the_address_of_the_template(
     name: str, region: str, account: str | None, expected: str | None
 ) -> None:
     assert provider(name).public_domain("bkt", region=region, account=account) == expected

@@ -402,7 +402,7 @@ def test_private_files_in_a_public_location(
     assert ids(apply(admin, wrong)) == ["E303"]
 
 
-def test_an_access_point_is_no_bucket(admin: Clients, s3_server: SeaweedFS) -> None:
+def test_an_access_point_is_not_a_bucket(admin: Clients, s3_server: SeaweedFS) -> None:
     arn = "arn:aws:s3:us-east-1:123456789012:accesspoint/acme"
     found = target(s3_server.endpoint_url, "acme")
 

@@ -190,7 +190,7 @@ def test_a_file_that_is_not_text(admin: Clients, identity: Identity) -> None:
     assert keys_of(admin.iam, identity) == []
 
 
-def test_a_key_that_can_not_be_written_is_taken_back(
+def test_a_key_that_cannot_be_written_is_taken_back(
     admin: Clients, identity: Identity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(path: Path, target: Path) -> Path:

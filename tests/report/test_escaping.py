@@ -45,7 +45,7 @@ def test_no_text_is_a_command_of_a_ci_system(text: str, expected: str) -> None:
 
 
 @given(text=texts)
-def test_encodable_text_differs_in_its_lone_surrogates_alone(text: str) -> None:
+def test_encodable_text_differs_only_in_its_lone_surrogates(text: str) -> None:
     whole = "".join(char for char in text if not "\ud800" <= char <= "\udfff")
     assert encodable(whole) == whole
     assert encodable(text).encode().decode() == encodable(text)

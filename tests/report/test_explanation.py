@@ -28,7 +28,7 @@ def test_prefix_and_case_of_an_id_do_not_matter(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "E999", "012", "s3settings.", "s3settings.s3settings.E012"])
-def test_what_is_no_id_has_no_explanation(name: str) -> None:
+def test_other_text_than_an_id_has_no_explanation(name: str) -> None:
     assert explanation(name) is None
 
 

@@ -52,7 +52,7 @@ def test_every_problem_is_an_annotation() -> None:
 """)
 
 
-def test_nothing_wrong_is_nothing_said() -> None:
+def test_without_problems_the_output_is_empty() -> None:
     assert as_annotations([]) == ""
 
 
@@ -107,7 +107,7 @@ def test_the_summary_lists_every_problem() -> None:
 """)
 
 
-def test_the_summary_says_that_nothing_is_wrong() -> None:
+def test_the_summary_reports_no_problems() -> None:
     assert github_summary([]) == "### s3settings: no problems\n"
 
 
@@ -121,7 +121,7 @@ def test_the_summary_says_that_nothing_is_wrong() -> None:
         pytest.param("  ", "`  `", id="nothing but spaces"),
     ],
 )
-def test_a_name_is_code_whatever_it_holds(name: str, expected: str) -> None:
+def test_a_name_is_code_with_any_characters(name: str, expected: str) -> None:
     line = github_summary([TYPO._replace(variable=name)]).splitlines()[1]
     assert line == f"- **warning** `environment` `s3settings.W002` {expected}: " + TYPO.message
 

@@ -121,7 +121,7 @@ def test_every_word_comes_back(problems: list[Problem]) -> None:
     ]
 
 
-def test_the_schema_knows_every_severity_and_source() -> None:
+def test_the_schema_has_every_severity_and_source() -> None:
     problem = SCHEMA["$defs"]["problem"]["properties"]
     source = SCHEMA["$defs"]["source"]["properties"]
     assert problem["severity"]["enum"] == list(get_args(Severity))

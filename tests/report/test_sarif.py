@@ -86,7 +86,7 @@ def test_a_log_has_one_run_of_this_version() -> None:
     assert (driver["name"], driver["version"]) == ("s3settings", version("s3settings"))
 
 
-def test_a_rule_says_cause_and_cure() -> None:
+def test_a_rule_has_cause_and_cure() -> None:
     assert run_of([])["tool"]["driver"]["rules"][0] == snapshot(
         {
             "id": "s3settings.E001",
@@ -137,7 +137,7 @@ Hint: set a region code such as eu-west-1; for another S3-compatible service set
     )
 
 
-def test_a_problem_in_no_file_stands_where_it_can_be_put_right() -> None:
+def test_a_problem_without_a_file_is_reported_where_it_can_be_fixed() -> None:
     assert result_of(BUCKET) == snapshot(
         {
             "ruleId": "s3settings.E001",
@@ -230,7 +230,7 @@ def test_braces_are_doubled_since_single_ones_are_placeholders() -> None:
 
 
 @given(problem=one_problem)
-def test_a_result_says_every_word(problem: Problem) -> None:
+def test_a_result_has_the_full_text(problem: Problem) -> None:
     shown_text = escaped(problem, encodable)
     result = result_of(problem)
     text = result["message"]["text"].replace("{{", "{").replace("}}", "}")

@@ -266,7 +266,7 @@ class TestPreset:
 
         assert not any(one[1] == "AWS_S3_SIGNATURE_VERSION" for one in advice(env))
 
-    def test_each_storage_is_told_its_own_provider(self) -> None:
+    def test_each_storage_is_advised_about_its_own_provider(self) -> None:
         env = {
             **OLD,
             **KEYS,

@@ -272,7 +272,7 @@ OUTPOSTS = "an access point on an Outpost, whose links only work inside its VPC"
         ),
     ],
 )
-def test_buckets_that_can_not_store_files_are_reported(bucket: str, id_: str, message: str) -> None:
+def test_buckets_that_cannot_store_files_are_reported(bucket: str, id_: str, message: str) -> None:
     found = reported({**ROLE, "AWS_STORAGE_BUCKET_NAME": bucket})
 
     assert found == [(id_, "AWS_STORAGE_BUCKET_NAME", message)]

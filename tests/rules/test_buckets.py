@@ -15,10 +15,10 @@ def test_a_bucket_is_required() -> None:
     ]
 
 
-def test_none_is_no_bucket() -> None:
+def test_none_is_not_a_bucket() -> None:
     found = inspect(env={"AWS_STORAGE_BUCKET_NAME": "None"}, env_file=None).problems
     assert [problem.hint for problem in found if problem.id == "s3settings.E001"] == [
-        "set the name of the bucket; none and null are no value"
+        "set the name of the bucket; none and null mean no value"
     ]
 
 

@@ -304,7 +304,7 @@ def test_storages_that_are_not_on_s3_have_no_hazards() -> None:
         assert reported(ambient, local) == []
 
 
-def test_profiles_are_not_checked_if_boto3_can_not_read_the_file() -> None:
+def test_profiles_are_not_checked_if_boto3_cannot_read_the_file() -> None:
     Path("config").write_text("no section\n", encoding="utf-8")
     assert reported({"AWS_PROFILE": "nowhere", "AWS_CONFIG_FILE": "config"}) == []
 

@@ -231,7 +231,7 @@ def test_a_key_of_the_api_of_supabase_does_not_sign(secret: str) -> None:
     assert found({**SUPABASE, **keys("a" * 32, "b" * 64)}) == []
 
 
-def test_a_key_of_the_api_of_supabase_is_no_id() -> None:
+def test_a_key_of_the_api_of_supabase_is_not_an_id() -> None:
     fact = "a key of the API of Supabase, not an S3 access key"
 
     assert ("W082", "AWS_ACCESS_KEY_ID", fact) in found({**SUPABASE, **keys(JWT, "b" * 64)})

@@ -63,7 +63,7 @@ def test_overwritten_files_of_django_storages_are_reported() -> None:
 
 
 @pytest.mark.parametrize("name", ["django-environ", "environ-config"])
-def test_a_single_package_is_no_problem(name: str) -> None:
+def test_a_single_package_is_not_a_problem(name: str) -> None:
     install(name, environ__init="x")
     Path("environ/init.py").write_text("edited by hand", encoding="utf-8")
     assert list(overwritten_packages(here)) == []

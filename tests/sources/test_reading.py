@@ -140,7 +140,7 @@ class TestTheEnvironment:
         )
         assert repr(reading) == "Reading(problems=())"
 
-    def test_a_value_that_is_no_text_stays(self) -> None:
+    def test_a_value_that_is_not_text_stays(self) -> None:
         env: Mapping[str, object] = {"AWS_QUERYSTRING_AUTH": False, "AWS_LOCATION": None}
 
         # a mapping that a project made itself
@@ -271,7 +271,7 @@ class TestFilesThatCanNotBeRead:
             pytest.param("file/.env", id="below-a-file"),
         ],
     )
-    def test_a_path_that_can_not_be_is_one_problem(self, name: str) -> None:
+    def test_a_path_that_cannot_be_is_one_problem(self, name: str) -> None:
         Path("file").write_text("", encoding="utf-8")
         id_, message, hint = CANNOT_OPEN
 
@@ -357,7 +357,7 @@ class TestSyntax:
     @pytest.mark.parametrize(
         "line", ["AWS_LOCATION: a", "AWS_LOCATION:a", "AWS-LOCATION_AWS_=a", 'X="a', "=a", "'X"]
     )
-    def test_a_line_that_can_not_be_parsed_is_a_problem_of_its_own(self, line: str) -> None:
+    def test_a_line_that_cannot_be_parsed_is_a_problem_of_its_own(self, line: str) -> None:
         assert read_file(f"AWS_REGION=x\n{line}\n") == reading_of(
             value_of("AWS_REGION", "x", file_source(1)),
             problems=(
@@ -518,7 +518,7 @@ class TestBothSet:
             pytest.param(values(Y="a", Y_FILE="b"), id="another-variable"),
         ],
     )
-    def test_one_of_them_is_no_problem(self, given: Mapping[str, Value]) -> None:
+    def test_one_of_them_is_not_a_problem(self, given: Mapping[str, Value]) -> None:
         assert list(both_set(given, {"X"})) == []
 
     @pytest.mark.parametrize("name", ["AWS_LOCATION", "AWS_S3_ALIASES", "AWS_MEDIA_LOCATION"])
@@ -655,7 +655,7 @@ class TestDjangoEnviron:
             pytest.param(open, "nowhere", id="no-file"),
         ],
     )
-    def test_what_it_can_not_read_is_a_problem(
+    def test_what_it_cannot_read_is_a_problem(
         self, cast: object, typed: str, setenv: Setenv
     ) -> None:
         setenv("AWS_LOCATION", typed)
@@ -664,7 +664,7 @@ class TestDjangoEnviron:
             problems=(cannot_read("AWS_LOCATION"),)
         )
 
-    def test_a_default_that_can_not_be_read_is_a_problem_of_the_default(self) -> None:
+    def test_a_default_that_cannot_be_read_is_a_problem_of_the_default(self) -> None:
         assert read_env(environ.Env(AWS_LOCATION=(str, "$NOPE"))).problems == (
             cannot_read("AWS_LOCATION", DEFAULT),
         )
@@ -781,7 +781,7 @@ class TestSecretFiles:
             pytest.param(partial(Path.write_bytes, data=b"caf\xe9"), id="latin-1"),
         ],
     )
-    def test_one_that_can_not_be_read_is_a_problem(self, make: Callable[[Path], object]) -> None:
+    def test_one_that_cannot_be_read_is_a_problem(self, make: Callable[[Path], object]) -> None:
         make(Path("secret"))
 
         assert value_or_file(self.NAMED, "AWS_SECRET_ACCESS_KEY", None) == (
@@ -812,5 +812,5 @@ class TestSecretFiles:
 
         assert (found and found.value, problems) == (expected, ())
 
-    def test_a_path_that_can_not_exist_is_a_problem(self) -> None:
+    def test_a_path_that_cannot_exist_is_a_problem(self) -> None:
         assert value_or_file(values(X_FILE="a\0b"), "X", None) == (None, (unreadable("X_FILE"),))

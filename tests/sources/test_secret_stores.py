@@ -388,7 +388,7 @@ class TestFaultsOfAWS:
 
         assert found(reading.problems) == [("E074", "AWS Secrets Manager: can't be reached")]
 
-    def test_a_certificate_that_nobody_has_signed(self, silent: str) -> None:
+    def test_an_unsigned_certificate(self, silent: str) -> None:
         with answering(json_of({})) as server:
             url = server.url.replace("http:", "https:")
             reading = read_stores(manager(url, "a"))
@@ -539,7 +539,7 @@ class TestFaultsOfVault:
 
         assert found(reading.problems) == [("E074", "Vault: can't be reached")]
 
-    def test_a_certificate_that_nobody_has_signed(self) -> None:
+    def test_an_unsigned_certificate(self) -> None:
         with answering(json_of({})) as server:
             url = server.url.replace("http:", "https:")
             reading = read_stores(f"vault:secret/a?url={url}")

@@ -189,7 +189,7 @@ class TestTheDirectory:
             pytest.param("a\0b", "the secrets directory can't be opened", id="no-path"),
         ],
     )
-    def test_one_that_can_not_be_read_is_a_problem(self, named: str, fact: str) -> None:
+    def test_one_that_cannot_be_read_is_a_problem(self, named: str, fact: str) -> None:
         write("file", "")
         Path("loop").symlink_to("loop")
 
@@ -227,7 +227,7 @@ def endless(path: Path) -> None:
         ),
     ],
 )
-def test_a_file_that_can_not_be_read_is_a_problem_of_its_variable(
+def test_a_file_that_cannot_be_read_is_a_problem_of_its_variable(
     make: Callable[[Path], object], fact: str
 ) -> None:
     Path("secrets").mkdir()

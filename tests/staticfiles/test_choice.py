@@ -119,7 +119,7 @@ def test_keys_that_it_changes_or_refuses(key: str) -> None:
         ({}, "a//b/", "the location has an unusual character"),
     ],
 )
-def test_what_else_obstore_can_not_express(
+def test_what_else_obstore_cannot_express(
     arguments: dict[str, Any], prefix: str, reason: str
 ) -> None:
     assert reason_of_objects([captured("a", **arguments)], prefix) == reason

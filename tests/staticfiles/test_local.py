@@ -175,7 +175,7 @@ def test_the_copy_of_another_place_is_not_used(local: Site) -> None:
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"version": 2, "place": "", "manifest": ""}'])
-def test_a_copy_that_can_not_be_read_is_not_used(local: Site, copy: Path, content: str) -> None:
+def test_a_copy_that_cannot_be_read_is_not_used(local: Site, copy: Path, content: str) -> None:
     local.collect()
     link = started(local).url("css/site.css")
     copy.write_text(content)
@@ -259,7 +259,7 @@ def test_the_command_of_django_drops_the_copy(local: Site, copy: Path) -> None:
     assert started(local).stored_name("js/part.js") == name
 
 
-def test_a_copy_that_can_not_be_written_fails_the_run(local: Site, copy: Path) -> None:
+def test_a_copy_that_cannot_be_written_fails_the_run(local: Site, copy: Path) -> None:
     copy.parent.write_text("a file, not a folder")
     with pytest.raises(CommandError) as caught:
         local.collect()

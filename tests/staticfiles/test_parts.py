@@ -45,12 +45,12 @@ CALLS: list[Callable[[Any], object]] = [
 
 
 @pytest.mark.parametrize("call", CALLS, ids=["listing", "copy", "versions", "copy_from"])
-def test_what_a_folder_can_not_answer_is_refused(shelf: Shelf, call: Any) -> None:
+def test_what_a_folder_cannot_answer_is_refused(shelf: Shelf, call: Any) -> None:
     with pytest.raises(UnsupportedCall):
         call(connection(shelf))
 
 
-def test_copying_a_stand_in_is_left_to_python(shelf: Shelf) -> None:
+def test_copying_a_placeholder_is_left_to_python(shelf: Shelf) -> None:
     assert not hasattr(connection(shelf), "__deepcopy__")
 
 
@@ -250,7 +250,7 @@ def test_no_more_requests_run_than_the_gate_allows() -> None:
     assert most[0] <= 4
 
 
-def test_an_error_of_ours_ends_the_requests() -> None:
+def test_an_internal_error_ends_the_requests() -> None:
     def fail(item: int) -> int:
         if item == 3:
             raise ZeroDivisionError

@@ -215,7 +215,7 @@ def test_after_djangos_command_one_head_each_is_enough(site: Site) -> None:
     assert site.report()["uploaded"] == []
 
 
-def test_a_broken_record_is_no_record(site: Site) -> None:
+def test_a_broken_record_is_not_a_record(site: Site) -> None:
     site.collect()
     client = site.server.client()
     client.put_object(Bucket=site.bucket, Key="static/.s3settings/published.json", Body=b"{")
@@ -236,7 +236,7 @@ def test_a_stylesheet_may_name_a_file_that_only_the_bucket_has(site: Site) -> No
     assert content == f'a {{ background: url("../img/old.{hashed}.png") }}'.encode()
 
 
-def test_a_file_that_nobody_has_fails_before_anything_is_sent(site: Site) -> None:
+def test_a_missing_file_fails_before_anything_is_sent(site: Site) -> None:
     site.write({"css/bad.css": b"a { background: url('missing.png') }"})
 
     # Django 6.1 raises the one, earlier releases the other
@@ -313,7 +313,7 @@ def test_a_manifest_in_another_storage_is_saved_there(site: Site) -> None:
     assert "static/staticfiles.json" not in site.stored()
 
 
-def test_verbosity_says_what_was_sent_by_whom(site: Site) -> None:
+def test_verbosity_shows_what_was_sent_by_whom(site: Site) -> None:
     output = site.collect(verbosity=2)
     assert "Sent by obstore\n" in output
     assert "Uploaded 'static/css/base.css'" in output
@@ -737,7 +737,7 @@ def test_without_a_record_the_run_is_complete_all_the_same(site: Site, faults: P
     ]
 
 
-def test_manifests_that_can_not_be_copied_are_noted(site: Site, faults: Proxy) -> None:
+def test_manifests_that_cannot_be_copied_are_noted(site: Site, faults: Proxy) -> None:
     site.collect(django=True)
     site.write({"js/part.js": b"2"})
     ours = faulty(

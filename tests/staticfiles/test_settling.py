@@ -189,7 +189,7 @@ def test_headers_that_were_refused_at_once_are_asked_for_again(shelf: Shelf) -> 
     assert transport.calls == ["HEAD same", "HEAD same"]
 
 
-def test_an_error_of_ours_in_the_background_is_raised_where_headers_are_used(
+def test_an_internal_error_in_the_background_is_raised_where_headers_are_used(
     shelf: Shelf,
 ) -> None:
     class Wrong(InMemory):

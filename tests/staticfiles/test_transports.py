@@ -98,7 +98,7 @@ def test_conditions_hold(transport: Transport, text: Captured) -> None:
     assert transport.put(text, Condition(etag)) == etag
 
 
-def test_a_file_that_is_gone_is_told_from_the_network(
+def test_a_file_that_is_gone_differs_from_a_failure_of_the_network(
     transport: Transport, text: Captured, tmp_path: Path
 ) -> None:
     with pytest.raises(Refused) as caught:
@@ -106,7 +106,7 @@ def test_a_file_that_is_gone_is_told_from_the_network(
     assert caught.value.reason is refusals.NO_DISK
 
 
-def test_every_door_says_who_is_denied(
+def test_every_transport_reports_who_is_denied(
     make: "Callable[..., Transport]", faults: Proxy, text: Captured
 ) -> None:
     transport = make(endpoint_url=faults.url)
@@ -165,7 +165,7 @@ def test_credentials_may_come_from_the_chain_of_boto3(
     assert make(access_key=None, secret_key=None).put(text) == text.md5
 
 
-def test_no_credentials_are_told_from_wrong_ones(
+def test_missing_credentials_differ_from_wrong_ones(
     make: "Callable[..., Transport]", text: Captured
 ) -> None:
     with pytest.raises(Refused) as caught:  # obstore asks early, boto3 late

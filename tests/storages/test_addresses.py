@@ -97,7 +97,7 @@ VIRTUAL_CASES = pytest.mark.parametrize(
             "Old_Bucket",
             None,
             "s3.eu-west-1.amazonaws.com/Old_Bucket",
-            id="old buckets are no host names",
+            id="old buckets are not host names",
         ),
         pytest.param(
             "acme",
@@ -139,7 +139,7 @@ VIRTUAL_CASES = pytest.mark.parametrize(
 
 
 @VIRTUAL_CASES
-def test_a_bucket_stands_in_the_host_where_that_works(
+def test_a_bucket_is_in_the_host_where_that_works(
     bucket: str, endpoint_url: str | None, address: str
 ) -> None:
     assert bucket_address(bucket, "eu-west-1", "virtual", endpoint_url) == address
@@ -161,7 +161,7 @@ def test_boto3_puts_a_bucket_into_the_host_where_that_works(
         pytest.param("https://example.com/a;b", id="botocore drops what follows a semicolon"),
     ],
 )
-def test_an_endpoint_that_boto3_can_not_use_is_refused(endpoint_url: str) -> None:
+def test_an_endpoint_that_boto3_cannot_use_is_refused(endpoint_url: str) -> None:
     env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_ENDPOINT_URL": endpoint_url}
 
     with pytest.raises(ConfigurationError) as caught:

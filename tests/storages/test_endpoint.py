@@ -166,7 +166,7 @@ def test_the_region_is_what_is_set_or_the_provider_shows(
         pytest.param({}, "eu-west-1", None, id="AWS itself"),
     ],
 )
-def test_a_region_that_aws_sets_is_for_aws_alone(
+def test_a_region_that_aws_sets_is_only_for_aws(
     given: dict[str, str], region: str, endpoint: str | None, variable: str
 ) -> None:
     place = found(variable, region_name="eu-west-1", **given)

@@ -48,7 +48,7 @@ def test_a_subclass_is_on_s3_and_local_backends_are_not(backend: str, *, is_s3: 
         pytest.param({"AWS_S3_PROVIDER": "tigris"}, False, id="another by name"),
     ],
 )
-def test_aws_is_told_from_other_providers(env: dict[str, str], *, is_aws: bool) -> None:
+def test_aws_differs_from_other_providers(env: dict[str, str], *, is_aws: bool) -> None:
     assert storage({**ROLE, **env}).is_aws is is_aws
 
 
@@ -112,7 +112,7 @@ def test_a_location_is_quoted_as_django_quotes_it(location: str) -> None:
     assert found.base_url == f"https://acme.s3.eu-west-1.amazonaws.com/{filepath_to_uri(location)}/"
 
 
-def test_an_option_knows_the_variable_that_set_it_or_would() -> None:
+def test_an_option_has_the_variable_that_set_it_or_would() -> None:
     found = storage({**ROLE, "AWS_MEDIA_LOCATION": "uploads"})
 
     assert found.origin("bucket_name") == Origin("AWS_STORAGE_BUCKET_NAME", Source("environment"))

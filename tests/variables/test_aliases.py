@@ -97,14 +97,14 @@ def test_a_name_that_would_collide_is_refused(name: str, fact: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["static_default", "media_cache", "STATIC_FILE", "media_bucket"])
-def test_a_name_can_not_continue_that_of_a_scope(name: str) -> None:
+def test_a_name_cannot_continue_that_of_a_scope(name: str) -> None:
     assert refusal(name, ()) == OF_ANOTHER_STORAGE
 
 
 @pytest.mark.parametrize(
     ("name", "other"), [("x_file", "X"), ("x", "X_FILE"), ("x_file_name", "X"), ("x", "X_KMS_KEY")]
 )
-def test_a_name_can_not_continue_that_of_another(name: str, other: str) -> None:
+def test_a_name_cannot_continue_that_of_another(name: str, other: str) -> None:
     assert refusal(name, [other]) == OF_ANOTHER_STORAGE
 
 
@@ -169,7 +169,7 @@ def test_one_that_collides_with_an_earlier_one_is_refused() -> None:
     )
 
 
-def test_a_list_that_can_not_be_read_is_a_problem_of_the_variable() -> None:
+def test_a_list_that_cannot_be_read_is_a_problem_of_the_variable() -> None:
     assert of_variable("[1]") == (
         (),
         [
@@ -184,7 +184,7 @@ def test_a_list_that_can_not_be_read_is_a_problem_of_the_variable() -> None:
     )
 
 
-def test_a_list_that_can_not_be_read_leaves_those_of_the_argument() -> None:
+def test_a_list_that_cannot_be_read_leaves_those_of_the_argument() -> None:
     found, problems = declared(raw("${ALIASES}"), ("a",))
 
     assert found == ("a",)
@@ -212,7 +212,7 @@ aliases = st.lists(words, min_size=1, max_size=3).map("_".join)
 
 
 @given(st.lists(aliases, max_size=6))
-def test_whatever_is_accepted_has_variables_of_its_own(wished: list[str]) -> None:
+def test_an_accepted_name_has_variables_of_its_own(wished: list[str]) -> None:
     accepted, _ = of_argument(wished)
 
     every = [name for name, _ in names(("static", "media", *accepted), "")]
@@ -223,7 +223,7 @@ def test_whatever_is_accepted_has_variables_of_its_own(wished: list[str]) -> Non
 
 
 @given(st.lists(aliases, max_size=6))
-def test_whatever_is_wished_is_accepted_or_reported(wished: list[str]) -> None:
+def test_any_name_is_accepted_or_reported(wished: list[str]) -> None:
     accepted, problems = of_argument(wished)
 
     assert set(accepted) <= set(wished)
@@ -231,7 +231,7 @@ def test_whatever_is_wished_is_accepted_or_reported(wished: list[str]) -> None:
     assert not is_read or len(accepted) + len(problems) >= len(set(filter(None, wished)))
 
 
-def test_a_thousand_are_no_trouble() -> None:
+def test_a_thousand_are_accepted() -> None:
     wished = tuple(f"tenant{number}" for number in range(1_000))
 
     assert of_argument(wished) == (wished, [])

@@ -242,7 +242,7 @@ class TestFiles:
             common={"secret_key": "variable"}, origins={"secret_key": "AWS_SECRET_ACCESS_KEY"}
         )
 
-    def test_one_that_can_not_be_read_is_a_problem_of_the_variable_that_names_it(self) -> None:
+    def test_one_that_cannot_be_read_is_a_problem_of_the_variable_that_names_it(self) -> None:
         assert plainly(reading(AWS_SECRET_ACCESS_KEY_FILE="nowhere")) == Assigned(
             common={},
             scopes={"static": {}, "media": {}},

@@ -236,7 +236,7 @@ def test_beside_an_endpoint_the_provider_in_a_name_is_not_the_cure(
     assert ("W104", "R2_BUCKET", "write AWS_STORAGE_BUCKET_NAME") in found
 
 
-def test_the_names_of_outline_are_no_alias(tmp_path: Path) -> None:
+def test_the_names_of_outline_are_not_an_alias(tmp_path: Path) -> None:
     names = {
         "AWS_S3_UPLOAD_BUCKET_NAME": "acme",
         "AWS_S3_UPLOAD_BUCKET_URL": "https://s3.fr-par.scw.cloud",
@@ -256,7 +256,9 @@ def test_a_longer_name_of_an_option_is_reported_with_its_own_name(tmp_path: Path
 
 
 @pytest.mark.parametrize("name", sorted(FOREIGN.keys() - REMOVED.keys() - {"AWS_REGION"}))
-def test_where_the_option_is_set_a_name_of_others_is_no_problem(name: str, tmp_path: Path) -> None:
+def test_where_the_option_is_set_a_name_of_another_library_is_accepted(
+    name: str, tmp_path: Path
+) -> None:
     option = FOREIGN[name]
     own = {"AWS_STORAGE_BUCKET_NAME": "acme", GLOBAL_VARIABLES[option][0]: "canary"}
 
@@ -272,7 +274,7 @@ def test_in_the_environment_a_name_that_an_sdk_may_own_is_reported_where_no_buck
 
 
 @pytest.mark.parametrize("name", sorted(sdk_variables.NAMES))
-def test_names_of_sdks_are_no_problem_beside_a_complete_configuration(name: str) -> None:
+def test_names_of_sdks_are_accepted_beside_a_complete_configuration(name: str) -> None:
     assert reported({**COMPLETE, name: "canary"}) == []
 
 
@@ -299,7 +301,7 @@ def test_a_variable_that_the_code_passes_as_a_default_is_read(
     assert [one.id.removeprefix("s3settings.") for one in found] == expected
 
 
-def test_a_bucket_of_one_storage_does_not_stand_for_that_of_another(tmp_path: Path) -> None:
+def test_a_bucket_of_one_storage_is_not_that_of_another(tmp_path: Path) -> None:
     env = {"AWS_MEDIA_BUCKET_NAME": "acme", "S3_STATIC_BUCKET": "acme-static"}
 
     assert in_file(tmp_path, env) == [("W104", "S3_STATIC_BUCKET", "write AWS_STATIC_BUCKET_NAME")]
@@ -320,7 +322,7 @@ class TestPrefix:
             )
         ]
 
-    def test_one_of_another_program_is_no_problem(self) -> None:
+    def test_one_of_another_program_is_not_a_problem(self) -> None:
         assert reported({**COMPLETE, "BACKUP_AWS_STORAGE_BUCKET_NAME": "acme"}) == []
 
     def test_the_cure_has_it_too(self) -> None:

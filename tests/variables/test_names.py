@@ -115,7 +115,7 @@ def test_two_scopes_fill_the_aliases_of_django() -> None:
     assert ALIAS_OF_SCOPE == {"media": "default", "static": "staticfiles"}
 
 
-def test_the_name_says_scope_and_option() -> None:
+def test_the_name_shows_scope_and_option() -> None:
     known = dict(names([STATIC, MEDIA, "invoices"], ""))
 
     assert known["AWS_LOCATION"] == ("", "location")

@@ -290,12 +290,12 @@ class TestPrecedence:
 
         assert options(loaded({"AWS_STORAGE_URL_FILE": "url"}))["bucket_name"] == "acme"
 
-    def test_a_file_that_can_not_be_read_is_a_problem(self) -> None:
+    def test_a_file_that_cannot_be_read_is_a_problem(self) -> None:
         found = check(env={"AWS_STORAGE_URL_FILE": "nowhere"}, env_file=None)
 
         assert found[0].id == "s3settings.E038"
 
-    def test_none_is_no_url(self) -> None:
+    def test_none_is_not_a_url(self) -> None:
         given, problems = assign(reading(AWS_STORAGE_URL=None, AWS_LOCATION="a"))
 
         assert ({*given.common}, problems) == ({"location"}, ())

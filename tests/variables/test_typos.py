@@ -183,7 +183,7 @@ def test_the_other_spellings_of_a_declared_alias_are_reported_as_well(
         ("AWS_PRIVATE_CACHE_CONTROL", "private"),
     ],
 )
-def test_a_variable_of_an_alias_that_nobody_declared_is_an_error(typed: str, alias: str) -> None:
+def test_a_variable_of_an_undeclared_alias_is_an_error(typed: str, alias: str) -> None:
     assert found(typed) == [
         (
             E031,
@@ -232,7 +232,7 @@ def test_in_the_environment_a_common_name_may_be_that_of_another_program() -> No
     ]
 
 
-def test_an_alias_that_nobody_declared_is_reported_once() -> None:
+def test_an_undeclared_alias_is_reported_once() -> None:
     reported = found(
         "AWS_PRIVATE_BUCKET_NAME",
         "AWS_PUBLIC_BUCKET_NAME",
@@ -247,7 +247,7 @@ def test_an_alias_that_nobody_declared_is_reported_once() -> None:
     ]
 
 
-def test_the_first_variable_by_name_stands_for_an_alias() -> None:
+def test_an_alias_is_reported_at_its_first_variable_by_name() -> None:
     reported = found("AWS_XYZ_LOCATION", "AWS_XYZ_BUCKET_NAME", "AWS_XYZ_CUSTOM_DOMAIN")
 
     assert [variable for _, variable, *_ in reported] == ["AWS_XYZ_BUCKET_NAME"]
@@ -266,7 +266,7 @@ def test_other_mistakes_are_reported_each() -> None:
     ]
 
 
-def test_what_is_read_is_no_mistake() -> None:
+def test_what_is_read_is_not_a_mistake() -> None:
     files = [f"{name}_FILE" for name in KNOWN]
     assert found(*KNOWN, *files, ALIASES_VARIABLE) == []
 
@@ -352,7 +352,7 @@ class TestPrefix:
         ],
         ids=["typo", "option", "spelling", "alias"],
     )
-    def test_mistakes_behind_it_are_told_by_their_full_name(
+    def test_mistakes_behind_it_are_reported_with_their_full_name(
         self, typed: str, id_: str, hint: str
     ) -> None:
         assert [(id_, name, cure) for id_, name, _, cure in found(typed, prefix="DJANGO_")] == [

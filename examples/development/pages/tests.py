@@ -1,4 +1,4 @@
-"""Tests whose uploads stay in memory, whatever .env says."""
+"""Tests whose uploads stay in memory, regardless of .env."""
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage

@@ -1,4 +1,4 @@
-"""Settings of a project that keeps its static files and uploads on S3; .env says where."""
+"""Settings of a project that keeps its static files and uploads on S3, as .env describes it."""
 
 import os
 from pathlib import Path

@@ -94,7 +94,7 @@ def test_an_older_class_that_is_not_on_s3_either_is_noted() -> None:
     ]
 
 
-def test_an_older_setting_does_not_stand_in_for_an_alias_of_storages() -> None:
+def test_an_older_setting_does_not_replace_an_alias_of_storages() -> None:
     settings = on_globals(STATICFILES_STORAGE=STATIC, AWS_LOCATION="static")
     del settings["STORAGES"]["staticfiles"]
 

@@ -51,7 +51,7 @@ def test_cors_settings_are_accepted_with_static_files_on_the_disk() -> None:
 
 
 @pytest.mark.parametrize("app", ["easy_thumbnails", "imagekit"])
-def test_apps_that_make_each_link_anew_are_accepted(app: str) -> None:
+def test_apps_that_create_each_link_again_are_accepted(app: str) -> None:
     assert found(project(INSTALLED_APPS=["django.contrib.staticfiles", app])) == []
 
 

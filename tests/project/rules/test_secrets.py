@@ -93,7 +93,7 @@ def test_a_secret_in_a_part_of_the_settings_is_found_there(
         "",
     ],
 )
-def test_other_values_are_no_secrets_of_anybody(
+def test_other_values_are_not_secrets(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
     monkeypatch.setenv("SECRET_OF_SHOP", SECRET)
