@@ -1,7 +1,7 @@
 """The transport by obstore, a client written in Rust: a sixth of boto3's work for each object."""
 
 import re
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ import obstore
 from obstore.exceptions import (
     AlreadyExistsError,
     BaseError,
+    InvalidPathError,
     PreconditionError,
 )
 from obstore.store import S3Store
@@ -18,7 +19,7 @@ from s3settings.staticfiles import refusals
 from s3settings.staticfiles.listing import Listed
 from s3settings.staticfiles.refusals import Conflict, Refused, refused
 from s3settings.staticfiles.shelf import Captured
-from s3settings.staticfiles.transport import Condition, Content, Head
+from s3settings.staticfiles.transport import Condition, Content, Head, Transport
 
 if TYPE_CHECKING:
     from obstore import Attributes, ObjectMeta, PutMode
@@ -45,20 +46,29 @@ class ObstoreTransport:
 
     name = "obstore"
 
-    def __init__(self, store: S3Store, threshold: int, part: int) -> None:
+    def __init__(
+        self, store: S3Store, threshold: int, part: int, fallback: Callable[[], Transport]
+    ) -> None:
         self._store, self._threshold, self._part = store, threshold, part
+        self._fallback = fallback
 
-    def pages(self, prefix: str) -> Iterator[list[Listed]]:
-        """Yield the objects below a prefix."""
+    def pages(self, prefix: str) -> Iterator[Iterable[Listed]]:
+        """Yield the objects below a prefix, some of them twice where the fallback lists again.
+
+        A single key that obstore can't read as a path, such as `a//b`, ends its listing with an error.
+        """
         with _in_our_words():
             found: Iterator[Sequence[ObjectMeta]] = self._store.list(  # pyright: ignore[reportUnknownMemberType] # overloads for pyarrow
                 prefix or None, chunk_size=PAGE
             )
-            for page in found:
-                yield [
-                    Listed(each["path"], each["size"], _etag(each), each["last_modified"])
-                    for each in page
-                ]
+            try:
+                for page in found:
+                    yield [
+                        Listed(each["path"], each["size"], _etag(each), each["last_modified"])
+                        for each in page
+                    ]
+            except InvalidPathError:
+                yield from self._fallback().pages(prefix)
 
     def put(self, captured: Captured, condition: Condition | None = None) -> str:
         """Send an object; return the ETag that the provider answers."""

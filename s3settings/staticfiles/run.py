@@ -189,7 +189,6 @@ def by_obstore(storage: Any, concurrency: int) -> Transport:
     """Return the fast transport."""
     from s3settings.staticfiles.by_obstore import ObstoreTransport, credentials_of, store
 
-    del concurrency  # its pool of connections grows with the threads
     where = choice.address(storage)
     made = store(
         storage.bucket_name,
@@ -199,7 +198,9 @@ def by_obstore(storage: Any, concurrency: int) -> Transport:
         credentials=credentials_of(storage),
     )
     parts = _parts(storage)
-    return ObstoreTransport(made, parts.threshold, parts.size)
+    return ObstoreTransport(
+        made, parts.threshold, parts.size, lambda: by_boto3(storage, concurrency)
+    )
 
 
 def _parts(storage: Any) -> Parts:

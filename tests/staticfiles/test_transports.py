@@ -1,6 +1,7 @@
 """Both transports, at the same questions to the same server."""
 
 import io
+import logging
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from boto3.s3.transfer import TransferConfig
+from moto.server import ThreadedMotoServer
 from storages.backends.s3 import S3StaticStorage
 
 from s3settings.staticfiles import refusals
@@ -18,7 +20,7 @@ from s3settings.staticfiles.transport import Condition, Content, Transport
 from tests.staticfiles.proxy import RESET, Fault, Proxy, Request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from examples.seaweedfs import SeaweedFS
 
@@ -72,6 +74,34 @@ def test_what_was_put_can_be_listed_asked_for_and_read(
 def test_what_is_not_there_is_none(transport: Transport) -> None:
     assert transport.head("nothing", {}) is None
     assert transport.get("nothing") is None
+
+
+@pytest.fixture(scope="module")
+def open_server() -> "Iterator[str]":
+    """A server that takes every key, as S3 does; SeaweedFS takes only those that are paths."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+@pytest.mark.parametrize("strange", ["static//a.txt", "static/./a.txt", "static/"])
+def test_an_object_of_another_program_does_not_end_the_listing(
+    make: "Callable[..., Transport]", text: Captured, open_server: str, strange: str
+) -> None:
+    storage = {"endpoint_url": open_server, "bucket_name": "strange"}
+    client = S3StaticStorage(**storage, access_key="any", secret_key="any").connection.meta.client
+    client.create_bucket(Bucket="strange")
+    client.put_object(Bucket="strange", Key=strange, Body=b"")
+    transport = make(**storage)
+    transport.put(replace(text, key="static/z.txt"))
+
+    keys = {each.key for page in transport.pages("static/") for each in page}
+
+    client.delete_object(Bucket="strange", Key=strange)
+    assert "static/z.txt" in keys
 
 
 def test_a_large_file_goes_in_the_parts_of_django_storages(
