@@ -228,6 +228,11 @@ KINDS: dict[str, Kind] = {
         "cache pages for a shorter time, or use a public storage",
         deployment_only=True,
     ),
+    "W136": note(
+        "conflicting",
+        "sorl.thumbnail can't open private files by their signed links",
+        "pass the field or its name to sorl.thumbnail, not its URL",
+    ),
     "W139": note(
         "conflicting",
         "an older storage setting differs from STORAGES, and has no effect",

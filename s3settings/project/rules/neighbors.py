@@ -133,18 +133,25 @@ def compressed_files_are_with_static_files(project: Project) -> Iterator[Problem
 
 
 def signed_links_are_not_stored(project: Project) -> Iterator[Problem]:
-    """Signed links must not be stored or cached: they expire, and change with each request."""
+    """Signed links must not be stored or cached: they expire, and change with each request.
+
+    Source for sorl: sorl-thumbnail 13.4, `images.py`, which removes the query of a source by default.
+    """
     storage = project.storage("default")
     apps = project.settings.get("INSTALLED_APPS")
     if storage is None or not isinstance(apps, list | tuple):
         return
     if not storage.querystring_auth or "querystring_auth" in storage.unknown:
         return
+    variable = storage.origin("querystring_auth").variable
     for app in cast("list[object]", apps):
         name = ".".join(str(app).split(".")[:2])
         name = name if name in _STORING_LINKS else name.partition(".")[0]
-        if name in _STORING_LINKS:
-            variable = storage.origin("querystring_auth").variable
+        if name == "sorl.thumbnail" and project.settings.get("THUMBNAIL_REMOVE_URL_ARGS", True):
+            message = "sorl.thumbnail removes the signature of a link, so it can't open a private file by its URL"
+            hint = "pass the field or its name to sorl.thumbnail, not its URL"
+            yield setting_problem("W136", variable, message, hint, alias="default")
+        elif name in _STORING_LINKS:
             hint = "use a separate public storage there, with querystring_auth set to False"
             yield setting_problem("W114", variable, _STORING_LINKS[name], hint, alias="default")
 

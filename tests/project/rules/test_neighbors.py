@@ -112,13 +112,6 @@ def test_a_storage_that_is_not_known_may_be_on_s3(path: str) -> None:
 @pytest.mark.parametrize(
     ("app", "reported"),
     [
-        (
-            "sorl.thumbnail",
-            (
-                "sorl.thumbnail recreates every thumbnail, because signed links, its cache keys, "
-                "always change"
-            ),
-        ),
         ("django_summernote", "django_summernote stores signed links in its content; they expire"),
         ("tinymce.apps.Config", "tinymce stores signed links in its content; they expire"),
     ],
@@ -129,6 +122,22 @@ def test_signed_links_are_not_stored(app: str, reported: str) -> None:
     settings = on_globals(AWS_LOCATION="media", INSTALLED_APPS=apps)
 
     assert found(settings) == [("W114", option("default", "querystring_auth"), reported)]
+    assert found({**settings, "AWS_QUERYSTRING_AUTH": False}) == []
+
+
+def test_signed_links_as_sources_of_thumbnails_are_reported() -> None:
+    settings = on_globals(AWS_LOCATION="media", INSTALLED_APPS=["sorl.thumbnail"])
+    variable = option("default", "querystring_auth")
+    removed = (
+        "sorl.thumbnail removes the signature of a link, so it can't open a private file by its URL"
+    )
+    kept = (
+        "sorl.thumbnail recreates every thumbnail, because signed links, its cache keys, "
+        "always change"
+    )
+
+    assert found(settings) == [("W136", variable, removed)]
+    assert found({**settings, "THUMBNAIL_REMOVE_URL_ARGS": False}) == [("W114", variable, kept)]
     assert found({**settings, "AWS_QUERYSTRING_AUTH": False}) == []
 
 
