@@ -41,7 +41,7 @@ def differences(before: Built, after: Built) -> list[Difference]:
 def _reported(problem: Mapping[str, str | None], aliases: Iterable[str]) -> Difference:
     variable = problem["variable"] or "storages"
     own = [alias for alias in aliases if start_of(scope_of(alias)) in variable]
-    reason = f"reports {problem['id']}: {variable}: {problem['message']}"
+    reason = f"reports {problem['id']}: {variable}: {problem['message']} ({problem['hint']})"
     return Difference(problem["alias"] or "".join(own[:1]), "load()", reason)
 
 

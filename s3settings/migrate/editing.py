@@ -178,18 +178,26 @@ class _Editor:
         return any(not re.match(r"['\"](django|whitenoise)\.", code) for code in chosen)
 
     def _restored(self, removed: Collection[Assignment]) -> list[Assignment]:
-        """Return the assignments of secrets that others need: they get them from ``STORAGES``."""
+        """Return the assignments of secrets that others need: they get them from ``STORAGES``.
+
+        An assignment stays if a statement before those of `load()` needs it.
+        """
         secrets = {secret.line for secret in self.plan.secrets}
+        before = self.source.references([*removed, *self._assigning(secrets)], self._position())
         return [
             one
             for one in self.executed
             if one.first in secrets
             and one not in removed
             and one.name in OPTION_OF_SETTING
+            and one.name not in before
             and one.is_alone
             and one.suite == self.suite
             and not self.manner.is_guarded
         ]
+
+    def _assigning(self, lines: Collection[int]) -> list[Assignment]:
+        return [one for one in self.executed if one.first in lines]
 
     def _restoration(self, one: Assignment) -> str:
         option, alias = OPTION_OF_SETTING[one.name], self.plan.moves[0]

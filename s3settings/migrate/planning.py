@@ -2,7 +2,7 @@
 
 import pprint
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from s3settings.masked import Masked
 from s3settings.migrate.building import Built, Origin
@@ -23,6 +23,8 @@ from s3settings.variables.aliases import refusal
 from s3settings.variables.names import ALIAS_OF_SCOPE, GLOBAL_VARIABLES, STATIC, variable_of
 
 SECRETS = frozenset({"access_key", "secret_key", "security_token", "cloudfront_key", "proxies"})
+# options that a storage has all of its own, or none
+_TOGETHER = frozenset({"access_key", "secret_key", "security_token", "session_profile"})
 _CUSTOMER_KEY = "SSECustomerKey"
 # options that load() resolves for each storage in a way of its own
 _SCOPED = frozenset({"location", "querystring_auth", "file_overwrite"})
@@ -125,7 +127,9 @@ class _Planner:
             (record.value, record.setting) == (first.value, first.setting)
             for record in records.values()
         )
-        is_read_otherwise = any(record.variable == "other" for record in records.values())
+        is_read_otherwise = self._is_read_otherwise(option)
+        if is_read_otherwise and option in _TOGETHER:
+            records = {alias: _read_otherwise(record) for alias, record in records.items()}
         if is_same and option not in _SCOPED and not is_read_otherwise:
             records = {self.moves[0]: first}
             scopes = {self.moves[0]: ""}
@@ -136,6 +140,16 @@ class _Planner:
             if self._is_planned(option, record, alias, found):
                 variable = variable_of(option, scopes[alias])
                 yield from self._of_storage(option, record, alias, variable)
+
+    def _is_read_otherwise(self, option: str) -> bool:
+        """Return True if a variable has another value; credentials are inherited as a set."""
+        options = _TOGETHER if option in _TOGETHER else {option}
+        return any(
+            record.variable == "other"
+            for alias in self.moves
+            for name, record in self.before.origins(alias).items()
+            if name in options
+        )
 
     def _is_planned(
         self,
@@ -229,6 +243,11 @@ class _Planner:
         if kind == "setting":
             return self.names.code(text)
         return f'os.environ["{text}"]' if kind == "variable" else quoted(text)
+
+
+def _read_otherwise(record: Origin) -> Origin:
+    """Return the record of an option of a set of which a variable has another value."""
+    return record if record.is_default else replace(record, variable="other")
 
 
 def _literal(value: object) -> str:

@@ -1,6 +1,7 @@
 """The source of a settings module: its assignments, what they refer to, where each one is."""
 
 import ast
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from s3settings.migrate.expressions import Expression, expression
 CHOOSING = frozenset({"STORAGES", "DEFAULT_FILE_STORAGE", "STATICFILES_STORAGE"})
 _ALIASES = {"DEFAULT_FILE_STORAGE": "default", "STATICFILES_STORAGE": "staticfiles"}
 _NOT_OF_THE_PROJECT = frozenset({"node_modules", "site-packages", "venv"})
+_NAME = r"\b[A-Z][A-Z0-9_]{3,}\b"
+_BY_TEXT = frozenset({"__all__", "eval", "exec", "getattr", "globals", "locals", "vars"})
 _OPTIONS, _BACKEND = "OPTIONS", "BACKEND"
 
 
@@ -81,16 +84,34 @@ class SettingsFile:
         """Return the number of statements that may change the value of a name."""
         return sum(name in changed_names(statement) for statement in _simple(self.tree.body))
 
-    def references(self, without: Iterable[Assignment]) -> frozenset[str]:
-        """Return the names that the module refers to outside some statements."""
+    def references(self, without: Iterable[Assignment], until: float = math.inf) -> frozenset[str]:
+        """Return the names that the module refers to outside some statements, until a line."""
         left_out = {line for one in without for line in range(one.first, one.last + 1)}
-        return frozenset(
-            node.id
-            for node in ast.walk(self.tree)
-            if isinstance(node, ast.Name)
-            and isinstance(node.ctx, ast.Load)
-            and node.lineno not in left_out
-        )
+        found: set[str] = set()
+        for node in ast.walk(self.tree):
+            line = getattr(node, "lineno", 0)
+            if line not in left_out and line <= until:
+                found.update(_referred(node, is_by_text=self._is_by_text))
+        return frozenset(found)
+
+    @cached_property
+    def _is_by_text(self) -> bool:
+        """Return True if the module may refer to a name by text, as ``globals()["NAME"]`` does."""
+        names = {node.id for node in ast.walk(self.tree) if isinstance(node, ast.Name)}
+        return not names.isdisjoint(_BY_TEXT)
+
+
+def _referred(node: ast.AST, *, is_by_text: bool) -> Iterable[str]:
+    """Return the names that a part of a statement refers to."""
+    match node:
+        case ast.Name(id=name, ctx=ast.Load() | ast.Del()):
+            return [name]
+        case ast.Global(names=names):
+            return names
+        case ast.Constant(value=str(text)) if is_by_text:
+            return re.findall(_NAME, text)
+        case _:
+            return []
 
 
 def settings_file(text: str) -> SettingsFile:
@@ -106,7 +127,7 @@ def words(folder: Path, without: Path) -> frozenset[str]:
         foreign = any(part.startswith(".") or part in _NOT_OF_THE_PROJECT for part in parts)
         if not foreign and path != without:
             text = path.read_text(encoding="utf-8", errors="replace")
-            found |= set(re.findall(r"\b[A-Z][A-Z0-9_]{3,}\b", text))
+            found |= set(re.findall(_NAME, text))
     return frozenset(found)
 
 

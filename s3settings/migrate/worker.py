@@ -163,6 +163,7 @@ def _failure(error: BaseException, folder: str) -> dict[str, Json]:
                 "severity": problem.severity,
                 "variable": problem.variable,
                 "message": problem.message,
+                "hint": problem.hint,
                 "alias": problem.alias,
             }
             for problem in problems

@@ -339,6 +339,19 @@ def test_a_secret_that_others_need_comes_from_the_new_storages() -> None:
     assert "canary" in guarded.text
 
 
+def test_a_secret_that_is_needed_before_the_storages_stays() -> None:
+    text = """\
+AWS_SECRET_ACCESS_KEY = 'canary'
+if QUEUE:
+    BROKER = AWS_SECRET_ACCESS_KEY
+STORAGES = {}
+"""
+    key = {"secret_key": origin({"hash": "0"}, setting="AWS_SECRET_ACCESS_KEY")}
+    found = edit(text, {"default": storage(key)}, executed=frozenset({1, 2, 4}))
+    assert found.text.splitlines()[1:4] == text.splitlines()[:3]
+    assert "AWS_SECRET_ACCESS_KEY" not in names(found)
+
+
 def test_the_function_has_another_name_if_the_module_uses_it() -> None:
     text = "from yaml import load\nSTORAGES = {}\n"
     found = edit(text, {"default": storage(), "staticfiles": storage()})

@@ -91,6 +91,18 @@ def test_an_option_becomes_the_default_that_reproduces_it(
     assert found.moves == ("default",)
 
 
+@pytest.mark.parametrize("variable", ["same", None])
+def test_a_key_beside_a_variable_for_another_one_belongs_to_the_storage(
+    variable: str | None,
+) -> None:
+    found = of(
+        "A, B = keys()\nAWS_ACCESS_KEY_ID = A\nAWS_SECRET_ACCESS_KEY = B",
+        access_key=origin(HASHED, setting="AWS_ACCESS_KEY_ID", variable="other"),
+        secret_key=origin(HASHED, setting="AWS_SECRET_ACCESS_KEY", variable=variable),
+    )
+    assert codes(found) == {"AWS_MEDIA_ACCESS_KEY": "A", "AWS_MEDIA_SECRET_KEY": "B"}
+
+
 def test_an_option_that_several_storages_share_is_set_once() -> None:
     found = plan(
         "",

@@ -1,6 +1,8 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 from s3settings.migrate.source import changed_names, settings_file, words
 
 SETTINGS = """\
@@ -45,6 +47,30 @@ def test_references_are_those_outside_some_statements() -> None:
     source = settings_file("A = B\nC = A\n")
     assert source.references([]) == {"A", "B"}
     assert source.references(source.assignments[1:]) == {"B"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        'globals()["AWS_LOCATION"]',
+        '__all__ = ["AWS_LOCATION"]',
+        'getattr(sys.modules[__name__], "AWS_LOCATION")',
+        '"%(AWS_LOCATION)s" % vars()',
+        "del AWS_LOCATION",
+        "def function():\n    global AWS_LOCATION",
+    ],
+)
+def test_a_name_can_be_referred_to_in_many_ways(statement: str) -> None:
+    source = settings_file(f"AWS_LOCATION = 'x'\n{statement}\n")
+    assert "AWS_LOCATION" in source.references(source.assignments[:1])
+
+
+def test_a_text_that_nothing_looks_up_is_not_a_reference() -> None:
+    assert settings_file('B = os.environ["AWS_LOCATION"]\n').references([]) == {"os"}
+
+
+def test_references_end_at_a_line() -> None:
+    assert settings_file("B = A\nC = B\n").references([], until=1) == {"A"}
 
 
 def test_the_options_of_a_literal_are_found_by_alias() -> None:

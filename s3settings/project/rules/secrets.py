@@ -35,9 +35,12 @@ def secrets_are_not_in_the_source(project: Project) -> Iterator[Problem]:
 
 
 def _secret(storage: ProjectStorage, option: str) -> str | None:
-    """Return the value of a secret that settings written by hand contain, if it looks like one."""
+    """Return the value of a secret that settings contain, if it looks like one.
+
+    A secret that `load()` read may be one of its defaults.
+    """
     origin, value = storage.places.get(option), storage.written.get(option)
-    if origin is None or origin.source != SETTINGS or storage.entry.is_loaded:
+    if origin is None or origin.source != SETTINGS:
         return None
     if not isinstance(value, str) or _EXAMPLE in value.upper() or is_placeholder(value):
         return None

@@ -108,6 +108,20 @@ def test_a_secret_of_the_environment_is_not_one_of_the_source(tmp_path: Path) ->
     assert "W134" not in [row[0] for row in found(settings, environment)]
 
 
+def test_a_secret_among_the_defaults_of_load_is_reported(tmp_path: Path) -> None:
+    key = f"AWS_SECRET_ACCESS_KEY = '{SECRET}'\n"
+    load = (
+        "from s3settings import load\n"
+        "globals().update(load(env={}, env_file=None, defaults={\n"
+        "    'AWS_ACCESS_KEY_ID': AWS_ACCESS_KEY_ID,\n"
+        "    'AWS_SECRET_ACCESS_KEY': AWS_SECRET_ACCESS_KEY,\n"
+        "    'AWS_STORAGE_BUCKET_NAME': 'acme', 'AWS_S3_REGION_NAME': 'eu-west-1'}))\n"
+    )
+    settings = module(tmp_path / "settings.py", START + key + load)
+
+    assert {row[2] for row in secrets(settings)} == {f"written in settings.py, line {LINE}"}
+
+
 def test_settings_without_a_source_have_no_lines(tmp_path: Path) -> None:
     assert secrets(project(default={"secret_key": SECRET})) == []
     settings = module(tmp_path / "settings.py", f"{START}AWS_SECRET_ACCESS_KEY = '{SECRET}'\n")
