@@ -18,8 +18,7 @@ from s3settings.sources.values import Environment, FilePath, Origin, Reading, Se
 from s3settings.storages.resolution import resolve
 from s3settings.storages.storage import Storage
 from s3settings.variables.assignment import assign
-from s3settings.variables.choices import Switch, chosen_preset, switched_off
-from s3settings.variables.names import MEDIA, STATIC, suspected
+from s3settings.variables.names import MEDIA, PRESET_VARIABLE, STATIC, suspected
 
 Others = Mapping[str, Mapping[str, Any]]
 
@@ -39,7 +38,7 @@ class Choices(Record):
     preset: str | None = None
     static: bool = True
     media: bool = True
-    enabled: Switch = None
+    enabled: str | bool | None = None
 
     def __repr__(self) -> str:
         return f"Choices(preset={self.preset!r}, static={self.static}, media={self.media})"
@@ -86,14 +85,13 @@ def inspect(
         wanted=lambda name: name in switch or suspected(name),
     )
     values = {name: value for name, value in reading.values.items() if name not in switch}
-    preset, unknown = chosen_preset(values, choices.preset, prefix, base_dir)
-    off, undecided = switched_off(reading.values, choices.enabled, prefix, base_dir)
+    preset, off, undecided = _decided(reading.values, choices, prefix, base_dir)
     scopes, names, refused = _named(aliases)
     given, misnamed = assign(values, aliases=scopes, prefix=prefix, base_dir=base_dir)
     options, invalid = validate(given)
     if off is not None:
         options = _switched_off(options, off)
-    problems = (*reading.problems, *unknown, *undecided, *refused, *misnamed, *invalid)
+    problems = (*reading.problems, *undecided, *refused, *misnamed, *invalid)
     left_out = {STATIC: choices.static, MEDIA: choices.media}
     found = inspect_options(
         options,
@@ -173,6 +171,20 @@ def _named(
     from s3settings.variables.aliases import named
 
     return named(cast("Mapping[str, str]", aliases))
+
+
+def _decided(
+    values: Mapping[str, Value], choices: Choices, prefix: str, base_dir: FilePath | None
+) -> tuple[Preset, Origin | None, tuple[Problem, ...]]:
+    """The preset, the origin of the value that switches S3 off if one does, and the problems."""
+    is_preset = choices.preset is not None or any(PRESET_VARIABLE in name for name in values)
+    if not is_preset and choices.enabled is None:
+        return "recommended", None, ()
+    from s3settings.variables.choices import chosen_preset, switched_off
+
+    preset, unknown = chosen_preset(values, choices.preset, prefix, base_dir)
+    off, undecided = switched_off(values, choices.enabled, prefix, base_dir)
+    return preset, off, (*unknown, *undecided)
 
 
 def _switch(choices: Choices, prefix: str) -> Collection[str]:

@@ -27,10 +27,15 @@ settings = load(
 )
 assert settings["STATIC_URL"] == "https://cdn.example.com/static/"
 heavy = ("boto3", "botocore", "cryptography", "django.conf", "environ", "s3transfer", "storages")
-unused = ("aws", "facts.reach", "providers.table", "rules.aws", "rules.endpoints")
-unused += ("rules.providers", "shapes", "variables.aliases", "variables.foreign", "variables.typos")
+unused = ("aws", "facts.reach", "providers.attributes", "providers.table", "rules.aws")
+unused += ("rules.endpoints", "rules.providers", "shapes", "sources.secret_file")
+unused += tuple(f"variables.{name}" for name in ("aliases", "choices", "foreign", "typos"))
 heavy += tuple(f"s3settings.{name}" for name in unused)
 print(*(name for name in heavy if name in sys.modules))
+
+load(env={"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_STORAGE_CLASS": "STANDARD_IA"})
+assert "s3settings.rules.providers" in sys.modules
+print(*(name for name in heavy if name in sys.modules and name != "s3settings.rules.providers"))
 """
 
 

@@ -1,10 +1,12 @@
 """Parsers of bucket, location, provider, endpoint, custom domain and URL protocol."""
 
 import re
+from string import hexdigits
 
 from s3settings.facts.regions import REGIONS
 from s3settings.facts.s3 import (
     ACCESS_POINT_PATTERN,
+    BUCKET_NAME_PATTERN,
     CLIENT_BUCKET_PATTERN,
     LONGEST_KEY,
     OBJECT_LAMBDA,
@@ -12,18 +14,15 @@ from s3settings.facts.s3 import (
 )
 from s3settings.parsers.text import has_placeholder, nearest, placeholder, plain
 from s3settings.problems.problem import Invalid
-from s3settings.urls import parts_of
+from s3settings.urls import is_label, parts_of
 
-# without groups: a third of the time to compile it, which every start with a domain needs
-_LABEL = r"(?![-_])[A-Za-z0-9_-]{1,63}(?<![-_])"
-_REGION = _LABEL.replace("_", "")
-_HOST = rf"(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])"
-_PORT = r"(?::([0-9]{1,5}))?"
+_MARKS = "-_"
+_OF_IPS = frozenset(f"{hexdigits}:.")
 _SEGMENT = r"/(?!\.{1,2}(?:/|$))"
-_DOMAIN = rf"{_HOST}{_PORT}(?:{_SEGMENT}[A-Za-z0-9._~!$&'()*+,;=:@-]+)*"
-# stricter than a domain: botocore rejects underscores, and rewrites paths with other characters
-_NETLOC = rf"{_HOST.replace('_', '')}{_PORT}"
+_DOMAIN_PATH = rf"(?:{_SEGMENT}[A-Za-z0-9._~!$&'()*+,;=:@-]+)+"
+# stricter than that of a domain: botocore rewrites paths with other characters
 _ENDPOINT_PATH = rf"(?:{_SEGMENT}[A-Za-z0-9._~-]+)*/?"
+_LONGEST_PORT = 5
 _LAST_PORT = 65_535
 
 
@@ -38,7 +37,11 @@ def bucket_name(value: object) -> str:
         raise _not_a_name("a URL, not a bucket name")
     if "/" in name:
         raise _not_a_name("a path, not a bucket name")
-    if not re.fullmatch(CLIENT_BUCKET_PATTERN, name, re.ASCII) or name in {".", ".."}:
+    # most names are possible on AWS, so that only the pattern of its rule is compiled
+    is_name = re.fullmatch(BUCKET_NAME_PATTERN, name, re.ASCII) or (
+        re.fullmatch(CLIENT_BUCKET_PATTERN, name, re.ASCII) and name not in {".", ".."}
+    )
+    if not is_name:
         hint = "set a name of 3 to 63 lowercase letters, digits, hyphens and dots"
         raise Invalid("E005", "not a bucket name", hint)
     return name
@@ -77,7 +80,7 @@ def provider(value: object) -> str:
 def account_id(value: object) -> str:
     """Return the account in an endpoint: one label of a host name."""
     account = plain(value)
-    if not re.fullmatch(_LABEL, account, re.ASCII):
+    if not is_label(account, _MARKS):
         hint = "set the id as the provider displays it, without a URL"
         raise Invalid("E028", "not an account id", hint)
     return account
@@ -86,7 +89,7 @@ def account_id(value: object) -> str:
 def region_name(value: object) -> str:
     """Return text in the form of a region; the existing regions depend on the provider."""
     name = plain(value)
-    if name not in REGIONS and not re.fullmatch(_REGION, name, re.ASCII):
+    if name not in REGIONS and not is_label(name):
         raise Invalid("E004", "not a region", "set a region code such as eu-west-1")
     return name
 
@@ -116,11 +119,11 @@ def custom_domain(value: object) -> str:
         raise _not_a_domain("starts with a URL scheme", "write the host name without https://")
     if domain.endswith("/"):
         raise _not_a_domain("ends with a slash", "remove the slash at the end")
-    found = re.fullmatch(_DOMAIN, domain)
-    if "@" in domain.split("/", maxsplit=1)[0] or not found or not _is_port(found[1]):
+    server, slash, path = domain.partition("/")
+    if not _is_server(server, _MARKS) or (slash and not re.fullmatch(_DOMAIN_PATH, f"/{path}")):
         hint = "set a host name such as cdn.example.com, without spaces"
         raise _not_a_domain("not a host name", hint)
-    if has_placeholder(domain.partition("/")[0].partition(":")[0]):
+    if has_placeholder(server.partition(":")[0]):
         raise placeholder()
     return domain
 
@@ -139,8 +142,8 @@ def endpoint_url(value: object) -> str:
     if "@" in parts.netloc:
         hint = "remove them from the URL; set them in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
         raise Invalid("E014", "credentials in the URL", hint)
-    host = re.fullmatch(_NETLOC, parts.netloc)
-    if parts.scheme not in {"http", "https"} or not host or not _is_port(host[1]):
+    # botocore rejects underscores
+    if parts.scheme not in {"http", "https"} or not _is_server(parts.netloc, "-"):
         raise Invalid("E012", "not the URL of a server", "set a URL such as https://s3.example.com")
     if parts.query or parts.fragment or not re.fullmatch(_ENDPOINT_PATH, parts.path):
         hint = "end the URL after the host, the port or a path of single slashes"
@@ -150,8 +153,24 @@ def endpoint_url(value: object) -> str:
     return f"{parts.scheme}://{parts.netloc}{parts.path}".rstrip("/")
 
 
-def _is_port(digits: str | None) -> bool:
-    return digits is None or 0 < int(digits) <= _LAST_PORT
+def _is_server(netloc: str, marks: str) -> bool:
+    """Return True for a host or an IP address, and an optional port; labels may have the marks."""
+    host, colon, port = netloc.rpartition(":")
+    if not colon or netloc.endswith("]"):
+        # the colons of an IPv6 address are in brackets
+        return _is_host(netloc, marks)
+    return _is_port(port) and _is_host(host, marks)
+
+
+def _is_host(host: str, marks: str) -> bool:
+    if host.startswith("[") and host.endswith("]"):
+        return host != "[]" and _OF_IPS.issuperset(host[1:-1])
+    return all(is_label(label, marks) for label in host.split("."))
+
+
+def _is_port(digits: str) -> bool:
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_PORT
+    return is_number and 0 < int(digits) <= _LAST_PORT
 
 
 def url_protocol(value: object) -> str:

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from s3settings.parsers.text import nearest
-from s3settings.providers.attributes import Attribute
 from s3settings.record import Record
 from s3settings.rules.rule import Check, Finding, Rule
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 
+if TYPE_CHECKING:
+    from s3settings.providers.attributes import Attribute
+
 
 class _Conflict(Record):
     """A conflict with a fact about the provider; ``{}`` in the message is for ``probably``."""
 
-    attribute: Attribute
+    attribute: "Attribute"
     number: int
     option: str
     message: str
@@ -34,7 +37,7 @@ def _finding(storage: Storage, found: _Conflict) -> Finding:
     )
 
 
-def _with_source(storage: Storage, attribute: Attribute, cure: str) -> str:
+def _with_source(storage: Storage, attribute: "Attribute", cure: str) -> str:
     return f"{cure} (source: {storage.provider.facts[attribute].source})"
 
 

@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile, NamedFile, read_env_file
-from s3settings.sources.environment import read_environment
+from s3settings.sources.process import process_environment
 from s3settings.sources.values import (
+    ENVIRONMENT,
     SOURCE_VARIABLES,
     Environment,
     FilePath,
     Reading,
     Secrets,
     Value,
+    value_of,
 )
 
 
@@ -32,7 +34,7 @@ def read(
     Of several files the last one wins. A variable that is empty is not set. Nothing is raised:
     what can't be read is among the problems.
     """
-    ambient, of_env = read_environment(env, wanted)
+    ambient, of_env = _environment(env, wanted)
     files = (read_env_file(file, wanted) for file in reversed([*named_files(env_file, base_dir)]))
     near = (ambient, *files)
     far = (_defaults(defaults), of_env)
@@ -52,6 +54,21 @@ def read(
     from s3settings.sources.secrets_dir import conflicts
 
     return found.replace(problems=(*found.problems, *conflicts(found)))
+
+
+def _environment(env: Environment, wanted: Callable[[str], bool]) -> tuple[Reading, Reading]:
+    """The variables that are set, and the defaults of an ``environ.Env``.
+
+    None is the environment of the process.
+    """
+    if env is None or env is os.environ:
+        env = process_environment()
+    if not isinstance(env, Mapping):
+        from s3settings.sources.django_environ import read_django_environ
+
+        return read_django_environ(env, wanted)
+    values = {name: value_of(name, env[name], ENVIRONMENT) for name in env if wanted(name)}
+    return Reading(values), Reading({})
 
 
 def _defaults(given: Mapping[str, Any] | None) -> Reading:

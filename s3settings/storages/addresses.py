@@ -8,11 +8,10 @@ import re
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.facts.s3 import ACCESS_POINT_PATTERN
 from s3settings.record import Record
-from s3settings.urls import host_of, parts_of
+from s3settings.urls import host_of, is_label, parts_of
 
 # botocore uses the global host for this region (s3.us_east_1_regional_endpoint is "legacy")
 _GLOBAL_REGIONS = frozenset({"us-east-1", "aws-global"})
-_VIRTUAL_LABEL = r"(?!-)[a-z0-9-]{1,63}(?<!-)"
 _SHORTEST = 3
 _IP = r"\d{1,3}(?:\.\d{1,3}){3}|.*:.*"
 
@@ -79,7 +78,8 @@ def is_virtual(bucket_name: str, addressing_style: str, endpoint_url: str | None
     return is_access_point(bucket_name) or (
         addressing_style == "virtual"
         and len(bucket_name) >= _SHORTEST
-        and all(re.fullmatch(_VIRTUAL_LABEL, label) for label in labels)
+        and bucket_name == bucket_name.lower()
+        and all(map(is_label, labels))
         and not (len(labels) > 1 and re.fullmatch(_IP, bucket_name))
         and not (endpoint_url and re.fullmatch(_IP, host_of(endpoint_url)))
     )

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from s3settings.options.parsing import Misnamed, Options
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
-from s3settings.sources.secret_file import both_set, value_or_file
 from s3settings.sources.values import STORAGE_URL, FilePath, Value
 from s3settings.variables.names import (
     ALIASES_VARIABLE,
@@ -39,7 +38,7 @@ def assign(
     given = {name.removesuffix("_FILE") for name in values}
     for name, (scope, option) in known.items():
         if name in given and option not in found[scope]:
-            value, unreadable = value_or_file(values, name, base_dir)
+            value, unreadable = _value(values, name, base_dir)
             problems += unreadable
             if value is not None:
                 found[scope][option] = value
@@ -58,6 +57,8 @@ def assign(
     misnamed = dict(_unread(rest, known, scopes, prefix, passed))
     problems += tuple(misnamed)
     if any(name.endswith("_FILE") for name in values):
+        from s3settings.sources.secret_file import both_set
+
         reported = {(problem.variable or "").removesuffix("_FILE") for problem in problems}
         general = {prefix + name for name in GENERAL_VARIABLES}
         problems += tuple(both_set(values, {*known, *general} - reported))
@@ -67,6 +68,17 @@ def assign(
         if right in known and known[right][1] != STORAGE_URL and one.variable in rest
     }
     return Options(found.pop(""), found, misnamed=meant), problems
+
+
+def _value(
+    values: Values, name: str, base_dir: FilePath | None
+) -> tuple[Value | None, tuple[Problem, ...]]:
+    """The value of a variable, or that of the file which its ``NAME_FILE`` names."""
+    if f"{name}_FILE" not in values:
+        return values.get(name), ()
+    from s3settings.sources.secret_file import value_or_file
+
+    return value_or_file(values, name, base_dir)
 
 
 def _is_default(value: Value) -> bool:
@@ -99,7 +111,7 @@ def _listed(
     """The value of the variable that declares aliases, with the prefix or without."""
     problems: tuple[Problem, ...] = ()
     for start in dict.fromkeys((prefix, "")):
-        value, unreadable = value_or_file(values, start + ALIASES_VARIABLE, base_dir)
+        value, unreadable = _value(values, start + ALIASES_VARIABLE, base_dir)
         problems += unreadable
         if value is not None:
             return value, problems
