@@ -116,7 +116,7 @@ def _with_releases(
     releases: Mapping[str, str], example: Example, folder: Path
 ) -> tuple[Problem, ...]:
     """Check the settings as if the releases of `requirements.txt` were installed."""
-    names = {"Django": "django", "django-storages": "storages"}
+    names = {"Django": "django", "django-storages": "storages", "easy-thumbnails": "thumbnails"}
     pinned = {names[name]: numbers(release) for name, release in releases.items()}
     sys.path.insert(0, str(folder))
     settings = import_module("settings")

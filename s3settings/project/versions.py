@@ -1,4 +1,4 @@
-"""The releases of Django, django-storages and botocore that a project runs on."""
+"""The releases of Django, django-storages, botocore and easy-thumbnails of a project."""
 
 import re
 from dataclasses import dataclass
@@ -14,11 +14,13 @@ class Releases:
     django: Release
     storages: Release
     botocore: Release
+    thumbnails: Release = ()
 
     @classmethod
     def installed(cls) -> "Releases":
         """Return the installed releases."""
-        return cls(installed("Django"), installed("django-storages"), installed("botocore"))
+        packages = ("Django", "django-storages", "botocore", "easy-thumbnails")
+        return cls(*map(installed, packages))
 
 
 def installed(package: str) -> Release:

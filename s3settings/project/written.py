@@ -42,12 +42,29 @@ def _is_of_project(path: Path, folder: Path) -> bool:
 
 def lines_with(text: str, paths: tuple[Path, ...], folder: Path) -> Iterator[Line]:
     """Yield the lines where the whole text is written."""
+    for path, node in _nodes(paths):
+        if isinstance(node, ast.Constant) and node.value == text:
+            yield Line(path.relative_to(folder).as_posix(), node.lineno)
+
+
+def is_none_in_source(name: str, paths: tuple[Path, ...]) -> bool:
+    """Return True if the source sets the name to None, and to nothing else."""
+    values = [
+        node.value
+        for _, node in _nodes(paths)
+        if isinstance(node, ast.Assign)
+        and any(isinstance(one, ast.Name) and one.id == name for one in node.targets)
+    ]
+    return bool(values) and all(
+        isinstance(one, ast.Constant) and one.value is None for one in values
+    )
+
+
+def _nodes(paths: tuple[Path, ...]) -> Iterator[tuple[Path, ast.AST]]:
     for path in paths:
         try:
-            source = path.read_bytes()
-            tree = ast.parse(source)
+            tree = ast.parse(path.read_bytes())
         except (OSError, ValueError, SyntaxError):
             continue
         for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and node.value == text:
-                yield Line(path.relative_to(folder).as_posix(), node.lineno)
+            yield path, node

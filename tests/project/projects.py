@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from s3settings.project import Releases, problems_in, read
@@ -60,6 +63,17 @@ def on_globals(**settings: Any) -> Settings:
         "AWS_S3_FILE_OVERWRITE": False,
         **settings,
     }
+
+
+def module(path: Path, text: str) -> ModuleType:
+    """The settings module with a text, made from a file."""
+    path.write_text(text)
+    spec = spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    made = module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
 
 
 def option(alias: str, name: str) -> str:

@@ -24,6 +24,7 @@ def test_installed_releases_are_returned() -> None:
         django=numbers(version("Django")),
         storages=numbers(version("django-storages")),
         botocore=numbers(version("botocore")),
+        thumbnails=installed("easy-thumbnails"),
     )
 
 

@@ -77,6 +77,11 @@ KINDS: dict[str, Kind] = {
         "the bases of a storage class are in an order by which files stay on the local disk",
         "write the class on S3 before StaticFilesStorage and its subclasses",
     ),
+    "E116": error(
+        "invalid",
+        "a storage class has a value in place of a method or a property",
+        "rename the attribute, or write the name of the option that is meant",
+    ),
     "W101": warning(
         "missing",
         "uploads with the same name overwrite each other",
@@ -184,8 +189,8 @@ KINDS: dict[str, Kind] = {
     ),
     "W126": warning(
         "conflicting",
-        "sorl.thumbnail makes the storage of uploads without its options",
-        "set THUMBNAIL_STORAGE to a class that has these options as attributes",
+        "an app makes the storage of uploads without its options",
+        "set a class that has these options as attributes, or the storage of uploads",
     ),
     "W133": note(
         "conflicting",
@@ -201,6 +206,11 @@ KINDS: dict[str, Kind] = {
         "conflicting",
         "a setting beside load() has no effect, or undoes what load() sets",
         "remove the setting, and set the variable, or pass the value to load()",
+    ),
+    "W127": warning(
+        "conflicting",
+        "easy-thumbnails stores thumbnails in another place than uploads or the settings",
+        'set STORAGES["easy_thumbnails"], or THUMBNAIL_DEFAULT_STORAGE before easy-thumbnails 2.9',
     ),
     "W130": warning(
         "missing",

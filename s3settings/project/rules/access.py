@@ -1,10 +1,11 @@
 """Rules about access to files: ACLs, overwriting, links and CloudFront keys."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX
 from s3settings.problems.problem import Problem
+from s3settings.project.options import OPTION_SETTINGS
 from s3settings.project.reading import ANY_CLIENT, UNWRITTEN, Project
 from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import ProjectStorage
@@ -102,6 +103,9 @@ def cloudfront_keys_are_used(project: Project) -> Iterator[Problem]:
     storages = written or with_key
     if not with_key or any(one.is_signed_by_cloudfront or one.unknown for one in written):
         return
+    if any("cloudfront_key" in one.written and one.cloudfront_key is None for one in written):
+        # an invalid key, with which links are not signed either
+        return
     if not any(one.querystring_auth for one in storages):
         message = (
             "signs no links: querystring_auth is False; "
@@ -128,11 +132,22 @@ def tokens_belong_to_their_keys(project: Project) -> Iterator[Problem]:
             hint = "unset it, or set security_token to None in OPTIONS"
             reported.add(variable)
             yield setting_problem("W004", variable, message, hint)
+        elif variable in project.environment and _has_other_keys(storage, project.environment):
+            message = "sent with other keys than those of the environment, where it is from"
+            hint = "set security_token to None in OPTIONS"
+            reported.add(variable)
+            yield setting_problem("W004", variable, message, hint)
         elif variable not in project.environment and _has_no_keys(storage):
             message = "set without the keys that it was issued with, so boto3 can't sign requests"
             hint = "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY too, or unset it"
             reported.add(variable)
             yield setting_problem("W004", variable, message, hint)
+
+
+def _has_other_keys(storage: ProjectStorage, environment: Mapping[str, object]) -> bool:
+    """Return True if the environment has keys, and the storage uses others."""
+    issued = {environment.get(name) for name in OPTION_SETTINGS["access_key"]} - {None, ""}
+    return bool(issued) and storage.access_key not in {None, *issued}
 
 
 def _has_no_keys(storage: ProjectStorage) -> bool:

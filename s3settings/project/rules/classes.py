@@ -19,14 +19,8 @@ _REMOVED = frozenset({"auto_create_bucket", "bucket_acl", "preload_metadata"})
 def attributes_are_options(project: Project) -> Iterator[Problem]:
     """Attributes must have the name of an option for django-storages to read them."""
     classes = {storage.entry.backend.cls: None for storage in project.storages}
-    own = {
-        cls: None
-        for one in classes
-        for cls in getattr(one, "__mro__", ())
-        if not cls.__module__.startswith(OF_LIBRARIES)
-    }
     read = {name for cls in classes if cls for name in names_in_code(cls)}
-    for cls in own if project.is_on_s3 else ():
+    for cls in _own_classes(project) if project.is_on_s3 else ():
         unread = {name: near for name, near in _unread(cls) if name not in read}
         used = project.code.reads([name for name in unread if name.isupper()])
         for name, near in unread.items():
@@ -34,6 +28,17 @@ def attributes_are_options(project: Project) -> Iterator[Problem]:
                 variable = f"{cls.__module__}.{cls.__qualname__}.{name}"
                 id_, message, hint = _report(project, cls, name, near)
                 yield setting_problem(id_, variable, message, hint)
+
+
+def _own_classes(project: Project) -> list[type[object]]:
+    """Return the classes of storages, and their bases, that the project defines."""
+    found: dict[type[object], None] = {}
+    for storage in project.storages:
+        cls = storage.entry.backend.cls
+        for one in cls.__mro__ if cls else ():
+            if not one.__module__.startswith(OF_LIBRARIES):
+                found[one] = None
+    return list(found)
 
 
 def _unread(cls: type[object]) -> Iterator[tuple[str, str]]:
@@ -76,6 +81,33 @@ def _option_of(name: str) -> str | None:
     argument = argument_of(name)
     option = OPTION_OF_SETTING.get(name) or (argument.option if argument else option_of(name))
     return option if option in OPTION_SETTINGS else None
+
+
+def members_are_not_replaced(project: Project) -> Iterator[Problem]:
+    """Attributes must not replace methods and properties that the class needs."""
+    for cls in _own_classes(project):
+        for name, value in sorted(vars(cls).items()):
+            is_other = name.startswith("_") or name in OPTION_SETTINGS
+            member = None if is_other else _member(cls, name)
+            if member and not callable(value) and not _is_computed(value):
+                near = RENAMED_OPTIONS.get(name)
+                message = f"a value in place of the {member} {name}, which the storage needs"
+                hint = f"did you mean {near}?" if near else "rename it"
+                variable = f"{cls.__module__}.{cls.__qualname__}.{name}"
+                yield setting_problem("E116", variable, message, hint)
+
+
+def _member(cls: type[object], name: str) -> str | None:
+    """Return what a name is in a class of Django or django-storages, if it is not a value."""
+    for ancestor in cls.__mro__:
+        if ancestor.__module__.startswith(OF_LIBRARIES) and name in vars(ancestor):
+            found = vars(ancestor)[name]
+            return "method" if callable(found) else "property" if _is_computed(found) else None
+    return None
+
+
+def _is_computed(found: object) -> bool:
+    return hasattr(type(found), "__get__")
 
 
 def hashes_are_in_links(project: Project) -> Iterator[Problem]:
@@ -129,4 +161,10 @@ def _is_inherited(cls: type[object], name: str) -> bool:
     )
 
 
-RULES = (attributes_are_options, hashes_are_in_links, files_are_on_s3, options_are_known)
+RULES = (
+    attributes_are_options,
+    members_are_not_replaced,
+    hashes_are_in_links,
+    files_are_on_s3,
+    options_are_known,
+)

@@ -12,6 +12,7 @@ from s3settings.project.options import ACCESS_KEY, OPTION_SETTINGS
 from s3settings.project.reading import ANY_CLIENT, Project
 from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import BOOLEANS, CONFIGS, ProjectStorage, is_empty, is_none_as_text
+from s3settings.project.written import is_none_in_source
 
 _NUMBERS = ("querystring_expire", "max_memory_size")
 _MAPPINGS = ("object_parameters", "proxies")
@@ -55,6 +56,8 @@ def _misread(option: str, value: object) -> Text | None:
     for options, check in checks:
         if option in options:
             return check(option, value)
+    if isinstance(value, bytes) and option == "cloudfront_key":
+        value = value.decode("ascii", "replace")
     return _text(option, value) if isinstance(value, str) else None
 
 
@@ -177,7 +180,8 @@ def none_is_not_unset(project: Project) -> Iterator[Problem]:
             if option in _NOT_NONE and value is None:
                 hint = "remove the setting if it has no value, or give it a default"
                 yield setting_problem("W106", place, _NOT_NONE[option], hint)
-            if option in ACCESS_KEY and place in OPTION_SETTINGS[option] and is_empty(value):
+            is_a_key = option in ACCESS_KEY and place in OPTION_SETTINGS[option]
+            if is_a_key and is_empty(value) and not is_none_in_source(place, project.modules):
                 yield from _missing_key(storage, place)
 
 

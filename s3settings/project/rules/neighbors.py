@@ -6,6 +6,7 @@ from typing import cast
 
 from s3settings.facts.hosts import host_of_bucket
 from s3settings.problems.problem import Problem
+from s3settings.project.entries import names_s3
 from s3settings.project.options import OPTION_SETTINGS
 from s3settings.project.reading import UNWRITTEN, Project
 from s3settings.project.rules.rule import setting_problem
@@ -38,6 +39,12 @@ _STORING_LINKS = {
 }
 # without which a storage is another one
 _OF_THE_PLACE = ("bucket_name", "endpoint_url", "location", "region_name")
+_THUMBNAILS = "THUMBNAIL_DEFAULT_STORAGE"
+# settings with the path of a class, and the value for the storage of uploads
+_OF_A_CLASS = {
+    "CKEDITOR_5_FILE_STORAGE": "django.core.files.storage.DefaultStorage",
+    "IMAGEKIT_DEFAULT_FILE_STORAGE": "default",
+}
 
 
 def upload_paths_are_relative(project: Project) -> Iterator[Problem]:
@@ -161,21 +168,68 @@ def thumbnails_have_the_options_of_uploads(project: Project) -> Iterator[Problem
 
     Source: sorl-thumbnail 12.11, `conf/defaults.py` and `default.py`.
     """
-    entry, apps = project.entry("default"), project.settings.get("INSTALLED_APPS")
-    if entry is None or not entry.backend.is_s3 or not isinstance(apps, list | tuple):
+    apps = project.settings.get("INSTALLED_APPS")
+    if not isinstance(apps, list | tuple) or "sorl.thumbnail" not in apps:
         return
-    if "sorl.thumbnail" not in apps or "THUMBNAIL_STORAGE" in project.settings:
+    if "THUMBNAIL_STORAGE" in project.settings:
         return
-    lost = [
+    if lost := _lost_options(project):
+        message = f"not set, so sorl.thumbnail makes the class of uploads without {', '.join(lost)}"
+        hint = "set it to a class that has these options as attributes"
+        yield setting_problem("W126", "THUMBNAIL_STORAGE", message, hint, alias="default")
+
+
+def editors_have_the_options_of_uploads(project: Project) -> Iterator[Problem]:
+    """Apps that take the path of a class make the class without the OPTIONS of uploads.
+
+    Source: django-ckeditor-5 0.2.20, `storage_utils.py`; django-imagekit 6.1.1, `utils.py`.
+    """
+    uploads = project.entry("default")
+    for name, default in _OF_A_CLASS.items():
+        path = project.settings.get(name)
+        if uploads is None or path != uploads.backend.path:
+            continue
+        if lost := _lost_options(project):
+            message = f"the class of uploads, which is made without {', '.join(lost)}"
+            hint = f'set it to "{default}", or remove it, to use the storage of uploads'
+            yield setting_problem("W126", name, message, hint, alias="default")
+
+
+def _lost_options(project: Project) -> list[str]:
+    """Return the OPTIONS of uploads without which their class is another place."""
+    entry = project.entry("default")
+    if entry is None or not entry.backend.is_s3:
+        return []
+    return [
         option
         for option in _OF_THE_PLACE
         if entry.options.get(option)
         and entry.options[option] != project.settings.get(OPTION_SETTINGS[option][0])
     ]
-    if lost:
-        message = f"not set, so sorl.thumbnail makes the class of uploads without {', '.join(lost)}"
-        hint = "set it to a class that has these options as attributes"
-        yield setting_problem("W126", "THUMBNAIL_STORAGE", message, hint, alias="default")
+
+
+def thumbnails_are_with_uploads(project: Project) -> Iterator[Problem]:
+    """Thumbnails of easy-thumbnails must be in a storage that the installed release reads.
+
+    Before 2.10 its default is the local disk. Since then it reads the alias in STORAGES, and
+    no longer THUMBNAIL_DEFAULT_STORAGE. Source: easy-thumbnails 2.8.5, 2.9, 2.10, `storage.py`.
+    """
+    release, settings = project.releases.thumbnails, project.settings
+    uploads = project.entry("default")
+    if not release or uploads is None or "easy_thumbnails" not in _apps(project):
+        return
+    alias = settings.get("THUMBNAIL_DEFAULT_STORAGE_ALIAS", "easy_thumbnails")
+    path = settings.get(_THUMBNAILS)
+    if isinstance(alias, str) and project.entry(alias) is not None and release >= (2, 9):
+        return
+    is_read = release < (2, 10)
+    if is_read and path is None and uploads.backend.is_s3:
+        message = "not set, so easy-thumbnails stores thumbnails on the local disk"
+        yield setting_problem("W127", _THUMBNAILS, message, "set it to the class of uploads")
+    elif not is_read and path not in {None, uploads.backend.path} and names_s3(path):
+        message = "not read since easy-thumbnails 2.10, so thumbnails go to the storage of uploads"
+        hint = 'set STORAGES["easy_thumbnails"] to this class'
+        yield setting_problem("W127", _THUMBNAILS, message, hint)
 
 
 def pages_are_not_cached_longer_than_links(project: Project) -> Iterator[Problem]:
@@ -202,4 +256,6 @@ RULES = (
     signed_links_are_not_stored,
     pages_are_not_cached_longer_than_links,
     thumbnails_have_the_options_of_uploads,
+    editors_have_the_options_of_uploads,
+    thumbnails_are_with_uploads,
 )

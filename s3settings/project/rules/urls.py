@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 from urllib.parse import SplitResult, unquote, urlunsplit
 
-from s3settings.facts.hosts import host_of_bucket
+from s3settings.facts.hosts import WITH_GLOBAL_HOST, host_of_bucket
 from s3settings.problems.problem import Problem
 from s3settings.project.reading import UNWRITTEN, Project
 from s3settings.project.rules.rule import setting_problem
@@ -21,6 +21,8 @@ _NONE = re.compile(r"(?:^|[/.])None(?:[/.]|$)")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:/|$)", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"(?:https?:)?//[^/]", re.IGNORECASE)
 _COMPRESSOR = "COMPRESS_"
+# the domain of the global host, and the region that it serves in any case
+_OF_AWS, _GLOBAL = "amazonaws.com", "us-east-1"
 
 
 def urls_have_no_placeholders(project: Project) -> Iterator[Problem]:
@@ -116,7 +118,11 @@ def _compared(name: str, url: str, storage: ProjectStorage, *, is_used: bool) ->
     parts = parts_of(url)
     matching = [folder for host, folder in _servers(storage) if host == parts.netloc.lower()]
     kind = "static" if name == "STATIC_URL" else "media"
-    if matching:
+    if not has_domain and _is_redirected(parts, storage):
+        message = "s3.amazonaws.com does not serve this bucket, which is in another region"
+        hint = "write https://BUCKET.s3.REGION.amazonaws.com, with the region of the bucket"
+        yield setting_problem("W110", name, message, hint)
+    elif matching:
         yield from _compared_paths(name, parts, storage, matching, is_used=is_used)
     elif why := "not read by S3 storages" if has_domain else _elsewhere(parts, storage):
         target = storage.places["custom_domain"].variable if has_domain else "the bucket"
@@ -172,6 +178,20 @@ def _servers(storage: ProjectStorage) -> Iterator[tuple[str, str]]:
     for style, one in product(("virtual", "path"), sorted(regions)):
         host, _, folder = bucket_address(bucket, one, style, endpoint).partition("/")
         yield host.lower(), folder
+
+
+def _is_redirected(parts: SplitResult, storage: ProjectStorage) -> bool:
+    """Return True for the global host of AWS, where it serves the region of the bucket as an error.
+
+    It serves older regions, but only with the bucket in the host:
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html.
+    """
+    found = host_of_bucket(f"{parts.netloc}{parts.path}") if storage.is_aws else None
+    if found is None or found.region is not None or found.is_website or found.domain != _OF_AWS:
+        return False
+    region = storage.region_name if storage.is_set("region_name") else None
+    is_older = region in WITH_GLOBAL_HOST and not found.in_path
+    return found.bucket == storage.bucket_name and region not in {None, _GLOBAL} and not is_older
 
 
 def _elsewhere(parts: SplitResult, storage: ProjectStorage) -> str:

@@ -237,3 +237,38 @@ def test_hosts_of_the_network_are_accepted_in_development() -> None:
     assert ids(project(default=options)) == ["W080"]
     assert ids(project(default=options, DEBUG=True)) == []
     assert ids(project(default={**options, "endpoint_url": "http://localhost:9000"})) == []
+
+
+def test_an_invalid_cloudfront_key_is_not_called_unused() -> None:
+    settings = project(
+        default={"custom_domain": "d111111abcdef8.cloudfront.net"},
+        AWS_CLOUDFRONT_KEY_ID="K2JCJMDEHXQW5F",
+        AWS_CLOUDFRONT_KEY="-----BEGIN PRIVATE KEY-----",
+    )
+
+    assert "E022" in ids(settings)
+    assert "W111" not in ids(settings)
+
+
+def test_a_token_of_the_environment_is_for_its_keys() -> None:
+    r2 = {
+        "endpoint_url": "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com",
+        "access_key": "0123456789abcdef" * 2,
+        "secret_key": "0123456789abcdef" * 4,
+    }
+    of_a_role = {
+        "AWS_ACCESS_KEY_ID": "ASIAIOSFODNN7EXAMPLE",
+        "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        "AWS_SESSION_TOKEN": "token",
+    }
+    problem = (
+        "W004",
+        "AWS_SESSION_TOKEN",
+        "sent with other keys than those of the environment, where it is from",
+    )
+
+    settings = project(default=r2)
+    assert problem in found(settings, of_a_role)
+    settings["STORAGES"]["default"]["OPTIONS"]["security_token"] = None
+    assert problem not in found(settings, of_a_role)
+    assert problem not in found(project(), of_a_role)

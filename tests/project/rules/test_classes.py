@@ -36,6 +36,33 @@ def test_an_attribute_that_is_not_an_option_is_reported(
     assert hints(settings) == [f"did you mean {meant}?"]
 
 
+@pytest.mark.parametrize(
+    ("attribute", "member", "hint"),
+    [
+        ("bucket", "property bucket", "did you mean bucket_name?"),
+        ("url", "method url", "rename it"),
+    ],
+)
+def test_a_value_in_place_of_a_member_is_reported(
+    monkeypatch: pytest.MonkeyPatch, attribute: str, member: str, hint: str
+) -> None:
+    monkeypatch.setattr(own_storages.Media, attribute, "x", raising=False)
+    settings = with_class("Media")
+    message = f"a value in place of the {member}, which the storage needs"
+
+    assert found(settings) == [("E116", f"{OWN}.Media.{attribute}", message)]
+    assert hints(settings) == [hint]
+
+
+@pytest.mark.parametrize(
+    "value", [property(str), str, staticmethod(str)], ids=["property", "class", "method"]
+)
+def test_a_class_may_override_a_member(monkeypatch: pytest.MonkeyPatch, value: object) -> None:
+    monkeypatch.setattr(own_storages.Media, "bucket", value, raising=False)
+
+    assert found(with_class("Media")) == []
+
+
 def test_a_removed_option_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_storages.Media, "preload_metadata", 1, raising=False)
 

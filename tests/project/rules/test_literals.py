@@ -1,10 +1,12 @@
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 
-from tests.project.projects import Settings, found, hints, on_globals, option, project
+from tests.project.projects import Settings, found, hints, module, on_globals, option, project
 
 BOOLEAN = "text, which django-storages treats as True, whatever its value"
 CONFIG = "not a Config object, which boto3 requires"
@@ -101,6 +103,29 @@ def test_a_key_without_a_value_is_reported(value: object) -> None:
     assert found({**settings, "AWS_S3_SESSION_PROFILE": "acme"}) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("AWS_ACCESS_KEY_ID = None", [], id="a role"),
+        pytest.param(
+            'AWS_ACCESS_KEY_ID = os.environ.get("NOBODY")', ["AWS_ACCESS_KEY_ID"], id="a variable"
+        ),
+        pytest.param(
+            'AWS_ACCESS_KEY_ID = None\nAWS_ACCESS_KEY_ID = os.environ.get("NOBODY")',
+            ["AWS_ACCESS_KEY_ID"],
+            id="both",
+        ),
+    ],
+)
+def test_none_in_the_source_leaves_keys_to_a_role(
+    tmp_path: Path, line: str, expected: list[str]
+) -> None:
+    text = f'import os\nSTORAGES = {on_globals()["STORAGES"]}\nAWS_STORAGE_BUCKET_NAME = "acme"\n'
+    settings = module(tmp_path / "settings.py", text + line)
+
+    assert [name for id_, name, _ in found(settings) if id_ == "W106"] == expected
+
+
 def test_keys_of_options_may_be_none() -> None:
     assert found(project(default={"access_key": None, "secret_key": None})) == []
 
@@ -115,8 +140,9 @@ def test_cors_headers_of_objects_are_reported() -> None:
     ) in found(settings)
 
 
-def test_escaped_line_breaks_in_a_pem_are_reported() -> None:
-    pem = "-----BEGIN PRIVATE KEY-----\\n" + "A" * 64 + "\\n-----END PRIVATE KEY-----"
+@pytest.mark.parametrize("kind", [str, str.encode])
+def test_escaped_line_breaks_in_a_pem_are_reported(kind: Callable[[str], object]) -> None:
+    pem = kind("-----BEGIN PRIVATE KEY-----\\n" + "A" * 64 + "\\n-----END PRIVATE KEY-----")
     settings = project(default={"cloudfront_key": pem, "cloudfront_key_id": "K2JCJMDEHXQW5F"})
 
     assert (

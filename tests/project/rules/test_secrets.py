@@ -1,11 +1,9 @@
 import sys
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from tests.project.projects import Found, found, hints, project
+from tests.project.projects import Found, found, hints, module, project
 
 # not those of anybody
 SECRET = "mAdEuP1/" + "xYz+0Q9k" * 4
@@ -23,16 +21,6 @@ STORAGES = {
 }
 """
 LINE = START.count("\n") + 1
-
-
-def module(path: Path, text: str) -> ModuleType:
-    path.write_text(text)
-    spec = spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    made = module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
 
 
 def secrets(settings: object) -> Found:

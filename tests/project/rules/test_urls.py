@@ -35,7 +35,6 @@ UNFILLED = "contains an unfilled placeholder: None or the text of an object"
     [
         "https://acme.s3.amazonaws.com/static/",
         "https://acme.s3.eu-west-1.amazonaws.com/static/",
-        "https://s3.amazonaws.com/acme/static/",
         "https://s3.eu-west-1.amazonaws.com/acme/static/",
         "//acme.s3.amazonaws.com/static/",
         "https://acme.s3.dualstack.eu-west-1.amazonaws.com/static/",
@@ -243,6 +242,25 @@ def test_a_url_with_another_host_is_reported(host: str, why: str) -> None:
     message = f"{why}; links of static files lead to the bucket"
 
     assert found(project(STATIC_URL=f"https://{host}/static/")) == [("W110", "STATIC_URL", message)]
+
+
+@pytest.mark.parametrize(
+    ("host", "region", "expected"),
+    [
+        pytest.param("s3.amazonaws.com/acme", "eu-west-1", ["STATIC_URL"], id="in the path"),
+        pytest.param("s3.amazonaws.com/acme", "us-east-1", [], id="in the path there"),
+        pytest.param("acme.s3.amazonaws.com", "eu-west-1", [], id="in the host"),
+        pytest.param("acme.s3.amazonaws.com", "af-south-1", ["STATIC_URL"], id="a newer region"),
+        pytest.param("acme.s3.af-south-1.amazonaws.com", "af-south-1", [], id="its own host"),
+    ],
+)
+def test_the_global_host_serves_its_region_only(
+    host: str, region: str, expected: list[str]
+) -> None:
+    settings = project(static={"region_name": region}, STATIC_URL=f"https://{host}/static/")
+    message = "s3.amazonaws.com does not serve this bucket, which is in another region"
+
+    assert [name for _, name, fact in found(settings) if fact == message] == expected
 
 
 def test_hosts_with_unknown_spellings_are_ignored() -> None:
