@@ -1,12 +1,12 @@
 """The values of options: those of all storages and of each one, raw and then parsed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from s3settings.options.table import OPTIONS
 from s3settings.problems.kinds import at
 from s3settings.problems.problem import Invalid, Problem
 from s3settings.record import Record
-from s3settings.sources.values import Value, fact_of
+from s3settings.sources.values import Origin, Value, fact_of
 
 
 class Misnamed(Record):
@@ -50,11 +50,15 @@ def validate(given: Options) -> tuple[Options, tuple[Problem, ...]]:
                 levels[scope][option] = Value(parsed(option, value.value), value.origin)
             except Invalid as refused:
                 invalid.append((scope, option))
-                origin = value.origin
-                found = at(refused, variable=origin.variable, source=origin.source)
-                problems.append(found._replace(message=fact_of(option, found.message, origin)))
+                problems += _problems(refused, option, value.origin)
     options = Options(levels.pop(""), levels, tuple(invalid), given.misnamed)
     return options, tuple(problems)
+
+
+def _problems(refused: Invalid, option: str, origin: Origin) -> Iterator[Problem]:
+    for one in (refused, *refused.others):
+        found = at(one, variable=origin.variable, source=origin.source)
+        yield found._replace(message=fact_of(option, found.message, origin))
 
 
 def parsed(option: str, value: object) -> object:

@@ -1,7 +1,7 @@
 """Parsers of arguments for boto3: object parameters, proxies, client and transfer configuration."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import cast
@@ -20,10 +20,10 @@ from s3settings.facts.s3 import (
     UPLOAD_ARGUMENTS,
 )
 from s3settings.masked import Masked
-from s3settings.parsers.cache_control import cache_control
+from s3settings.parsers.cache_control import faults_of_cache_control
 from s3settings.parsers.scalars import boolean, json_object
 from s3settings.parsers.text import nearest, plain
-from s3settings.problems.problem import Invalid
+from s3settings.problems.problem import Invalid, raise_all
 
 _SECRET_PARAMETERS = frozenset({"SSECustomerKey", "SSECustomerKeyMD5"})
 # the other parameters are text
@@ -46,35 +46,40 @@ _OWNED = {
 def object_parameters(value: object) -> dict[str, object]:
     """Return upload arguments of boto3 by name, such as ``{"CacheControl": "max-age=86400"}``."""
     parameters = json_object(value)
-    _known_names(parameters, UPLOAD_ARGUMENTS, "E020", "an upload argument of boto3")
-    if "CacheControl" in parameters:
-        cache_control(parameters["CacheControl"])
-    for name, item in parameters.items():
-        if item is not None:
-            _check_parameter(name, item)
+    known = {name: item for name, item in parameters.items() if name in UPLOAD_ARGUMENTS}
+    raise_all(
+        [
+            *_unknown(parameters, UPLOAD_ARGUMENTS, "E020", "an upload argument of boto3"),
+            *(one for name in known for one in _wrong_parameter(name, known[name])),
+        ]
+    )
     return {
         name: Masked(item) if name in _SECRET_PARAMETERS and isinstance(item, str) else item
         for name, item in parameters.items()
     }
 
 
-def _check_parameter(name: str, item: object) -> None:
-    """Raise `Invalid` for a parameter that boto3 would reject with every upload."""
+def _wrong_parameter(name: str, item: object) -> Iterator[Invalid]:
+    """Yield the faults of a parameter that boto3 would reject with every upload."""
+    if item is None:
+        return
     if name == "Metadata":
         texts = cast("Mapping[str, object]", item) if isinstance(item, Mapping) else {"": None}
         if not all(isinstance(one, str) for one in texts.values()):
             hint = 'write {"Metadata": {"name": "text"}}'
-            raise Invalid("E020", "Metadata is not an object of text", hint)
+            yield Invalid("E020", "Metadata is not an object of text", hint)
     elif name in _DATES:
         if not _is_date(item):
             hint = f'write {{"{name}": "2030-01-31T00:00:00Z"}}, or seconds since 1970'
-            raise Invalid("E020", f"{name} is not a time", hint)
+            yield Invalid("E020", f"{name} is not a time", hint)
     elif not isinstance(item, str):
-        raise Invalid("E020", f"{name} is not text", f'write {{"{name}": "text"}}')
+        yield Invalid("E020", f"{name} is not text", f'write {{"{name}": "text"}}')
+    elif name == "CacheControl":
+        yield from faults_of_cache_control(item)
     elif name in _PARAMETER_WORDS and item not in (words := _PARAMETER_WORDS[name]):
-        near = nearest(str(item), words)
+        near = nearest(item, words)
         hint = f"did you mean {near}?" if near else f"use one of {', '.join(words)}"
-        raise Invalid("E017", f"{name} is not one of the words that S3 accepts", hint)
+        yield Invalid("E017", f"{name} is not one of the words that S3 accepts", hint)
 
 
 def _is_date(item: object) -> bool:
@@ -102,39 +107,51 @@ def client_config(value: object) -> dict[str, object]:
 
         return boto.client_arguments(value) or {}
     arguments = json_object(value)
-    _known_names(arguments, CLIENT_ARGUMENTS, "E021", "an argument of botocore's Config")
-    s3 = arguments.get("s3", {})
-    if not isinstance(s3, Mapping):
-        raise Invalid("E021", "s3 is not an object", 'write {"s3": {"name": value}}')
-    nested = cast("Mapping[str, object]", s3)
-    _known_names(nested, CLIENT_S3_ARGUMENTS, "E021", "an argument of s3 in botocore's Config")
-    for name, item in (*arguments.items(), *((f"s3.{key}", nested[key]) for key in nested)):
-        if name in _OWNED:
-            hint = f"move it to {_OWNED[name]}"
-            raise Invalid("E021", f"{name} has a separate variable", hint)
-        _of_its_type(name, item)
+    s3: object = arguments.get("s3", {})
+    nested = _mapping(s3)
+    of_s3 = {f"s3.{name}": item for name, item in nested.items()}
+    raise_all(
+        [
+            *_unknown(arguments, CLIENT_ARGUMENTS, "E021", "an argument of botocore's Config"),
+            *_wrong_mapping(s3),
+            *_unknown(
+                nested, CLIENT_S3_ARGUMENTS, "E021", "an argument of s3 in botocore's Config"
+            ),
+            *(one for name, item in {**arguments, **of_s3}.items() for one in _wrong(name, item)),
+        ]
+    )
     return arguments
 
 
-def _of_its_type(name: str, item: object) -> None:
-    """Raise `Invalid` for a wrong type that botocore accepts, or that only the client rejects."""
-    if name in CLIENT_SWITCHES and not isinstance(item, bool):
-        raise Invalid("E021", f"{name} is not a boolean", "write true or false without quotes")
-    if name in CLIENT_NUMBERS and (isinstance(item, bool) or not isinstance(item, int | float)):
-        raise Invalid("E021", f"{name} is not a number", "write a number without quotes")
-    if name in CLIENT_TIMEOUTS and cast("float", item) <= 0:
-        raise Invalid(
-            "E021", f"{name} is not greater than 0", "write a number of seconds greater than 0"
-        )
-    if name in (*CLIENT_TEXTS, *CLIENT_WORDS) and not isinstance(item, str | None):
-        raise Invalid("E021", f"{name} is not text", "write text in double quotes")
-    words = CLIENT_WORDS.get(name)
-    if words and isinstance(item, str) and item.lower() not in words:
-        raise Invalid(
-            "E021",
-            f"{name} is not one of the words that botocore accepts",
-            f"use one of {', '.join(words)}",
-        )
+def _mapping(value: object) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else {}
+
+
+def _wrong_mapping(s3: object) -> Iterator[Invalid]:
+    if not isinstance(s3, Mapping):
+        yield Invalid("E021", "s3 is not an object", 'write {"s3": {"name": value}}')
+
+
+def _wrong(name: str, item: object) -> Iterator[Invalid]:
+    """Yield the fault of an argument that botocore accepts, or that only the client rejects."""
+    words = CLIENT_WORDS.get(name, ())
+    if name in _OWNED:
+        yield _argument(f"{name} has a separate variable", f"move it to {_OWNED[name]}")
+    elif name in CLIENT_SWITCHES and not isinstance(item, bool):
+        yield _argument(f"{name} is not a boolean", "write true or false without quotes")
+    elif name in CLIENT_NUMBERS and (isinstance(item, bool) or not isinstance(item, int | float)):
+        yield _argument(f"{name} is not a number", "write a number without quotes")
+    elif name in CLIENT_TIMEOUTS and cast("float", item) <= 0:
+        yield _argument(f"{name} is not greater than 0", "write a number of seconds greater than 0")
+    elif name in (*CLIENT_TEXTS, *CLIENT_WORDS) and not isinstance(item, str | None):
+        yield _argument(f"{name} is not text", "write text in double quotes")
+    elif words and isinstance(item, str) and item.lower() not in words:
+        fact = f"{name} is not one of the words that botocore accepts"
+        yield _argument(fact, f"use one of {', '.join(words)}")
+
+
+def _argument(fact: str, hint: str) -> Invalid:
+    return Invalid("E021", fact, hint)
 
 
 def transfer_config(value: object) -> dict[str, object]:
@@ -144,20 +161,27 @@ def transfer_config(value: object) -> dict[str, object]:
 
         return boto.transfer_arguments(value)
     arguments = json_object(value)
-    _known_names(arguments, TRANSFER_ARGUMENTS, "E021", "an argument of boto3's TransferConfig")
+    found = [
+        *_unknown(arguments, TRANSFER_ARGUMENTS, "E021", "an argument of boto3's TransferConfig")
+    ]
     if not isinstance(arguments.get("use_threads"), bool | None):
-        raise Invalid("E021", "use_threads is not a boolean", "write true or false without quotes")
+        found.append(
+            _argument("use_threads is not a boolean", "write true or false without quotes")
+        )
+    raise_all(found)
     return arguments
 
 
-def _known_names(given: Mapping[str, object], known: tuple[str, ...], id_: str, what: str) -> None:
+def _unknown(
+    given: Mapping[str, object], known: tuple[str, ...], id_: str, what: str
+) -> Iterator[Invalid]:
     for position, name in enumerate(given, start=1):
         if name in known:
             continue
         by_folded = {_folded(name): name for name in known}
         near = by_folded.get(_folded(name)) or nearest(name, known)
         hint = f"write {near}" if near else f"use one of {', '.join(known)}"
-        raise Invalid(id_, f"name {position} is not {what}", hint)
+        yield Invalid(id_, f"name {position} is not {what}", hint)
 
 
 def _folded(name: str) -> str:

@@ -1,10 +1,11 @@
 """Parser of Cache-Control (RFC 9111, section 5.2) with the extensions that browsers support."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from s3settings.parsers.text import nearest, plain
-from s3settings.problems.problem import Invalid
+from s3settings.problems.problem import Invalid, raise_all
 
 Argument = Literal["seconds", "fields", "nothing"]
 
@@ -35,38 +36,58 @@ _FIELDS = r'(?a)"[\w!#$%&\'*+.^`|~, -]+"'
 def cache_control(value: object) -> str:
     """Return the text unchanged if all its directives are valid."""
     header = plain(value)
-    name, colon, _ = header.partition(":")
-    if colon and name.rstrip().lower() == "cache-control":
-        raise _invalid("starts with the name of the header", "write only the directives")
-    if ";" in header:
-        raise _invalid("directives are separated by semicolons", "separate them with commas")
-    parts = re.findall(_ELEMENT, header) if '"' in header else header.split(",")
-    elements = filter(None, (element.strip(" \t") for element in parts))
-    seen = [_directive(element, n) for n, element in enumerate(elements, start=1)]
-    if repeated := next((name for name in seen if seen.count(name) > 1), None):
-        raise _invalid(f"{repeated} is set twice", f"keep one {repeated}")
-    if {"public", "private"} <= set(seen):
-        raise _invalid("public and private contradict each other", "keep one of them")
-    if not seen:
-        raise _invalid("no directives", "write a directive such as max-age=86400")
+    raise_all(_faults(header))
     return header
 
 
-def _directive(element: str, position: int) -> str:
-    name, equals, argument = element.partition("=")
-    known = name.rstrip(" \t").lower()
-    if known in DIRECTIVES and len(element) != len(f"{known}{equals}{argument.lstrip()}"):
-        raise _invalid(f"white space around the = of {known}", "remove the white space")
-    if known not in DIRECTIVES:
-        raise _unknown(known.strip(), position)
-    kind = DIRECTIVES[known]
-    if kind == "seconds" and not (argument.isascii() and argument.isdigit()):
-        raise _invalid(f"{known} lacks a number of seconds", f"write {known}=86400")
-    if kind == "nothing" and equals:
-        raise _invalid(f"{known} takes no value", f"write only {known}")
-    if kind == "fields" and equals and not re.fullmatch(_FIELDS, argument):
-        raise _invalid(f"{known} takes header names in double quotes", f"write only {known}")
-    return known
+def faults_of_cache_control(value: object) -> Iterator[Invalid]:
+    """Yield what `cache_control` would raise."""
+    try:
+        yield from _faults(plain(value))
+    except Invalid as invalid:
+        yield invalid
+
+
+def _faults(header: str) -> Iterator[Invalid]:
+    name, colon, _ = header.partition(":")
+    if colon and name.rstrip().lower() == "cache-control":
+        yield _invalid("starts with the name of the header", "write only the directives")
+        return
+    if ";" in header:
+        yield _invalid("directives are separated by semicolons", "separate them with commas")
+        return
+    parts = re.findall(_ELEMENT, header) if '"' in header else header.split(",")
+    elements = [*filter(None, (element.strip(" \t") for element in parts))]
+    for position, element in enumerate(elements, start=1):
+        yield from _of_directive(element, position)
+    seen = [_name(element) for element in elements]
+    for repeated in dict.fromkeys(name for name in seen if seen.count(name) > 1):
+        if repeated in DIRECTIVES:
+            yield _invalid(f"{repeated} is set twice", f"keep one {repeated}")
+    if {"public", "private"} <= set(seen):
+        yield _invalid("public and private contradict each other", "keep one of them")
+    if not seen:
+        yield _invalid("no directives", "write a directive such as max-age=86400")
+
+
+def _name(element: str) -> str:
+    return element.partition("=")[0].rstrip(" \t").lower()
+
+
+def _of_directive(element: str, position: int) -> Iterator[Invalid]:
+    known = _name(element)
+    _, equals, argument = element.partition("=")
+    kind = DIRECTIVES.get(known)
+    if kind is None:
+        yield _unknown(known.strip(), position)
+    elif len(element) != len(f"{known}{equals}{argument.lstrip()}"):
+        yield _invalid(f"white space around the = of {known}", "remove the white space")
+    elif kind == "seconds" and not (argument.isascii() and argument.isdigit()):
+        yield _invalid(f"{known} lacks a number of seconds", f"write {known}=86400")
+    elif kind == "nothing" and equals:
+        yield _invalid(f"{known} takes no value", f"write only {known}")
+    elif kind == "fields" and equals and not re.fullmatch(_FIELDS, argument):
+        yield _invalid(f"{known} takes header names in double quotes", f"write only {known}")
 
 
 def _unknown(name: str, position: int) -> Invalid:

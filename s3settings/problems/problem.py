@@ -71,13 +71,25 @@ ARGUMENT = Source("argument")
 
 
 class Invalid(ValueError):
-    """Raised by a parser for an invalid value; holds a message and a hint, never the value."""
+    """Raised by a parser for an invalid value; holds a message and a hint, never the value.
+
+    `others` are further faults of the same value.
+    """
 
     def __init__(self, id: str, message: str, hint: str) -> None:  # noqa: A002 - Problem's field
         super().__init__(message)
         self.id = id
         self.message = message
         self.hint = hint
+        self.others: tuple[Invalid, ...] = ()
+
+
+def raise_all(found: Iterable[Invalid]) -> None:
+    """Raise the first fault of a value with all others of it; nothing without any."""
+    faults = tuple(found)
+    if faults:
+        faults[0].others = faults[1:]
+        raise faults[0]
 
 
 class Problem(NamedTuple):

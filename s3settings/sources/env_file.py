@@ -1,5 +1,6 @@
 """Values of an `.env` file, by python-dotenv's grammar; nothing is interpolated."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
@@ -15,6 +16,11 @@ DEFAULT_ENV_FILE = ".env"
 
 EnvFile: TypeAlias = FilePath | Iterable[FilePath] | None
 
+_PROFILES = (
+    "an AWS credentials or config file, not an .env file",
+    "write AWS_ACCESS_KEY_ID=… and AWS_SECRET_ACCESS_KEY=…, or set AWS_S3_SESSION_PROFILE to a profile",
+)
+_OF_PROFILES = r"(?m)^\s*(?:aws_\w+|credential_process|region|role_arn|sso_\w+)\s*="
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -35,7 +41,18 @@ def read_env_file(file: NamedFile, wanted: Callable[[str], bool]) -> Reading:
         if isinstance(error, FileNotFoundError) and not file.is_required:
             return Reading({})
         return Reading({}, (_unreadable(error, source),))
-    return _variables(content, file.name, wanted)
+    found = _variables(content, file.name, wanted)
+    if "[" in content and _has_profiles(content) and not any(map(str.isupper, found.values)):
+        return Reading({}, (problem("E036", *_PROFILES, variable=None, source=source),))
+    return found
+
+
+def _has_profiles(content: str) -> bool:
+    """Return True for the credentials or the config of AWS: a section is its first line."""
+    lines = (line.strip() for line in content.splitlines())
+    first = next((line for line in lines if line and line[0] not in "#;"), "")
+    is_section = first.startswith("[") and first.endswith("]")
+    return is_section and re.search(_OF_PROFILES, content) is not None
 
 
 def _unreadable(error: OSError | ValueError, source: Source) -> Problem:

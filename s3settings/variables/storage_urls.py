@@ -7,7 +7,7 @@ from s3settings.options.table import OPTIONS
 from s3settings.parsers.scalars import LOCAL_BACKENDS
 from s3settings.parsers.text import nearest, plain
 from s3settings.problems.kinds import at
-from s3settings.problems.problem import Invalid, Problem
+from s3settings.problems.problem import Invalid, Problem, raise_all
 from s3settings.sources.secret_file import value_or_file
 from s3settings.sources.values import OF_PROJECT, FilePath, Value, value_of
 from s3settings.variables.names import options_of, url_names
@@ -34,7 +34,8 @@ def in_urls(
         except Invalid as invalid:
             found[scope] = {}
             variable, source = url.origin
-            problems += (at(invalid, variable=variable, source=source),)
+            faults = (invalid, *invalid.others)
+            problems += tuple(at(one, variable=variable, source=source) for one in faults)
     return found, problems
 
 
@@ -156,17 +157,28 @@ def _named(bucket: str, location: str) -> Iterator[tuple[str, str]]:
         yield "location", _decoded(location.strip("/"))
 
 
-def _in_query(query: str, options: Collection[str]) -> Iterator[tuple[str, str]]:
+def _in_query(query: str, options: Collection[str]) -> list[tuple[str, str]]:
     """The options behind the ``?``; a + is a plus there, as in a session token."""
+    found: list[tuple[str, str]] = []
+    faults: list[Invalid] = []
     for position, part in enumerate(filter(None, query.split("&")), start=1):
-        option, equals, text = part.partition("=")
-        if option not in OPTIONS or option not in options:
-            meant = nearest(option, options)
-            hint = f"did you mean {meant}?" if meant else "write an option such as region_name"
-            raise Invalid("E072", f"parameter {position} is not an option of this storage", hint)
-        if not equals:
-            raise Invalid("E072", f"parameter {position} has no value", f"write {option}=…")
-        yield option, _decoded(text)
+        try:
+            found.append(_parameter(part, position, options))
+        except Invalid as invalid:
+            faults.append(invalid)
+    raise_all(faults)
+    return found
+
+
+def _parameter(part: str, position: int, options: Collection[str]) -> tuple[str, str]:
+    option, equals, text = part.partition("=")
+    if option not in OPTIONS or option not in options:
+        meant = nearest(option, options)
+        hint = f"did you mean {meant}?" if meant else "write an option such as region_name"
+        raise Invalid("E072", f"parameter {position} is not an option of this storage", hint)
+    if not equals:
+        raise Invalid("E072", f"parameter {position} has no value", f"write {option}=…")
+    return option, _decoded(text)
 
 
 def _decoded(text: str) -> str:

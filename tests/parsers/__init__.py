@@ -59,5 +59,8 @@ def reported(parse: Parser, value: object) -> str:
     try:
         parse(value)
     except Invalid as invalid:
-        return f"{invalid.id} {invalid.message} {invalid.hint} {invalid!r} {invalid.__cause__!r}"
+        return "".join(
+            f"{one.id} {one.message} {one.hint} {one!r} {one.__cause__!r}\n"
+            for one in (invalid, *invalid.others)
+        )
     return ""

@@ -189,6 +189,51 @@ def test_cache_control_among_object_parameters_is_checked_too() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("parse", "typed", "messages"),
+    [
+        pytest.param(
+            object_parameters,
+            """{"Foo": 1, "CacheControl": "max-age, x-foo", "Tagging": 3, "ACL": "c4n4ry"}""",
+            [
+                "name 1 is not an upload argument of boto3",
+                "max-age lacks a number of seconds",
+                "directive 2 is unknown",
+                "Tagging is not text",
+                "ACL is not one of the words that S3 accepts",
+            ],
+            id="object parameters",
+        ),
+        pytest.param(
+            client_config,
+            """{"foo": 1, "read_timeout": "5", "s3": {"bar": 1, "use_accelerate_endpoint": 1}}""",
+            [
+                "name 1 is not an argument of botocore's Config",
+                "name 1 is not an argument of s3 in botocore's Config",
+                "read_timeout is not a number",
+                "s3.use_accelerate_endpoint is not a boolean",
+            ],
+            id="client arguments",
+        ),
+        pytest.param(
+            transfer_config,
+            """{"foo": 1, "use_threads": 1}""",
+            [
+                "name 1 is not an argument of boto3's TransferConfig",
+                "use_threads is not a boolean",
+            ],
+            id="transfer arguments",
+        ),
+    ],
+)
+def test_all_faults_of_a_value_are_reported_at_once(
+    parse: Parser, typed: str, messages: list[str]
+) -> None:
+    with pytest.raises(Invalid) as caught:
+        parse(typed)
+    assert [one.message for one in (caught.value, *caught.value.others)] == messages
+
+
 def test_the_key_of_a_customer_is_masked() -> None:
     parsed = object_parameters({"SSECustomerKey": "k", "SSECustomerKeyMD5": "m", "ACL": "private"})
 

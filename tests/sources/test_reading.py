@@ -176,6 +176,33 @@ class TestWhichFiles:
             ),
         )
 
+    @pytest.mark.parametrize(
+        "content",
+        [
+            "[default]\naws_access_key_id = a\naws_secret_access_key = c4n4ry\n",
+            "\n# of the team\n[profile acme]\nsso_session=acme\nregion=eu-west-1\n",
+        ],
+    )
+    def test_a_file_of_profiles_is_one_problem(self, content: str) -> None:
+        found = read_file(content)
+
+        assert found.values == {}
+        assert [(one.id, one.message) for one in found.problems] == [
+            ("s3settings.E036", "an AWS credentials or config file, not an .env file")
+        ]
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            "[default]\naws_access_key_id=a\nAWS_LOCATION=prod\n",
+            "# [default]\nAWS_LOCATION=prod\n",
+            "[mail]\nhost=a\n",
+            "region=[a]\n",
+        ],
+    )
+    def test_another_file_with_brackets_is_an_env_file(self, content: str) -> None:
+        assert read_file(content).problems == ()
+
     def test_none_reads_no_file(self) -> None:
         Path(".env").write_text("AWS_LOCATION=file", encoding="utf-8")
 

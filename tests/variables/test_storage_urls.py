@@ -175,6 +175,19 @@ class TestMalformed:
         ] == [("s3settings.E072", "AWS_STORAGE_URL", fact, ENVIRONMENT)]
         assert "c4n" not in str(caught.value)
 
+    def test_all_parameters_are_reported_at_once(self) -> None:
+        url = "s3://acme?c4n4ry=1&gzip&region_name=eu-west-1&location=%ff"
+
+        found = [
+            (one.id, one.message) for one in check(env={"AWS_STORAGE_URL": url}, env_file=None)
+        ]
+
+        assert found == [
+            ("s3settings.E072", "parameter 1 is not an option of this storage"),
+            ("s3settings.E072", "parameter 2 has no value"),
+            ("s3settings.E072", "the percent-encoded text is not UTF-8"),
+        ]
+
     @pytest.mark.parametrize(
         ("url", "hint"),
         [
