@@ -36,8 +36,9 @@ from rich.traceback import Traceback
 from storages.backends.s3 import S3Storage
 
 import s3settings
-from s3settings import ConfigurationError, S3Settings, django_settings, load
+from s3settings import ConfigurationError, S3Settings, check, django_settings, load
 from s3settings.models.storage import StaticSettings, StorageSettings
+from s3settings.report import FORMATS
 from s3settings.variables.names import names
 from tests.aws.test_boto import RSA, pem
 from tests.effort import examples
@@ -364,10 +365,10 @@ def texts_of_logs(error: ConfigurationError) -> Iterator[tuple[str, str]]:
 
 
 def leaks(texts: Iterator[tuple[str, str]]) -> list[str]:
-    return [where for where, text in texts if is_told(text)]
+    return [where for where, text in texts if is_leaked(text)]
 
 
-def is_told(text: str) -> bool:
+def is_leaked(text: str) -> bool:
     return CANARY in text.lower() or any(encoded in text for encoded in ENCODED)
 
 
@@ -414,6 +415,33 @@ def test_no_value_in_any_disguise_is_in_an_error(disguise: str) -> None:
     assert leaks(texts_of_error(error)) == []
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "raise RuntimeError(value)",
+        "raise SystemExit(value)",
+        "int(value)",
+        "{}[value]",
+        "open(value)",
+        "value.encode().decode('utf-16-le') + b''.fromhex(value)",
+        "compile(value + ' =', value, 'exec')",
+        "raise UnicodeDecodeError('utf-8', value.encode(), 0, 1, value)",
+        "raise RuntimeError from RuntimeError(value)",
+    ],
+)
+def test_the_exception_of_settings_is_not_in_the_report(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", CANARY)
+    lines = ("import os", "value = os.environ['AWS_SECRET_ACCESS_KEY']", code)
+    (tmp_path / "raising.py").write_text("\n".join(lines), encoding="utf-8")
+
+    problems = check(settings="raising", base_dir=tmp_path)
+
+    assert [one.id for one in problems] == ["s3settings.E100"]
+    assert leaks((name, report(problems)) for name, report in FORMATS.items()) == []
+
+
 def leaking() -> None:
     try:
         int(CANARY)
@@ -426,8 +454,8 @@ def test_the_canary_would_be_found() -> None:
         leaking()
 
     assert leaks(texts_of_error(caught.value)) == ["str", "repr", "args"]
-    assert all(is_told(base64.b64encode((" " * n + CANARY).encode()).decode()) for n in range(3))
-    assert is_told(CANARY.upper())
+    assert all(is_leaked(base64.b64encode((" " * n + CANARY).encode()).decode()) for n in range(3))
+    assert is_leaked(CANARY.upper())
 
 
 def secrets() -> Env:
@@ -450,7 +478,7 @@ def secrets() -> Env:
 
 def is_secret(text: str) -> bool:
     lines = pem(RSA).split("\n")[1:-2]
-    return is_told(text) or any(line in text for line in lines)
+    return is_leaked(text) or any(line in text for line in lines)
 
 
 def test_the_secrets_are_in_the_settings() -> None:

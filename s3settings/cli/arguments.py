@@ -16,7 +16,7 @@ def add_input_arguments(parser: ArgumentParser) -> None:
         "--env-file",
         action="append",
         metavar="PATH",
-        help="an .env file; the last of several wins (default: .env, if it exists)",
+        help="an .env file; can be repeated, and the last one wins (default: .env, if it exists)",
     )
     group.add_argument("--no-env-file", action="store_true", help="read only the environment")
     group.add_argument(
@@ -34,7 +34,7 @@ def add_input_arguments(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="STORE",
-        help="a secret store, such as aws-ssm:/prod/storage/; the last of several wins",
+        help="a secret store, such as aws-ssm:/prod/storage/; can be repeated, and the last one wins",
     )
     group.add_argument("--prefix", default="", help="the prefix of every variable, such as DJANGO_")
     group.add_argument(

@@ -42,7 +42,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help=f"check the variables even if {SETTINGS_VARIABLE} is set",
     )
-    parser.add_argument("--format", choices=sorted(FORMATS), default="text")
+    parser.add_argument(
+        "--format",
+        choices=sorted(FORMATS),
+        default="text",
+        help="the format of the output (default: text)",
+    )
     parser.add_argument(
         "--strict", action="store_true", help="fail on warnings, too, but not on notes"
     )

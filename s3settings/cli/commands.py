@@ -52,7 +52,8 @@ COMMANDS = {
         "compare two .env files: names in one of them only, values that differ (secrets masked)",
     ),
     "doctor": Command(
-        "s3settings.cli.doctor", "probe every storage against the real provider, leaving nothing"
+        "s3settings.cli.doctor",
+        "probe every storage at the real provider, and remove the files of the probes",
     ),
     "policy": Command(
         "s3settings.cli.policy",

@@ -48,7 +48,7 @@ def add_storage_arguments(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="ALIAS",
-        help="only this storage, as STORAGES names it (several times: each of them)",
+        help="only the storage with this alias in STORAGES (can be repeated)",
     )
 
 

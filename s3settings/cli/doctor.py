@@ -26,8 +26,13 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="URL",
         help="probe CORS for pages of this origin, such as https://a.example",
     )
-    parser.add_argument("--format", choices=sorted(FORMATS), default="text")
-    parser.add_argument("--strict", action="store_true", help="warnings fail too")
+    parser.add_argument(
+        "--format",
+        choices=sorted(FORMATS),
+        default="text",
+        help="the format of the output (default: text)",
+    )
+    parser.add_argument("--strict", action="store_true", help="fail on warnings, too")
 
 
 def run(arguments: Namespace, streams: Streams) -> int:

@@ -43,15 +43,20 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--env-file",
         dest="variables_file",
         metavar="PATH",
-        help="an .env file that load() reads, and secrets move to; its variables are those of the"
-        " settings, too (default: .env in BASE_DIR, for secrets)",
+        help="the .env file of the settings, which load() will read, and to which secrets move"
+        " (default: .env in BASE_DIR, only for secrets)",
     )
     parser.add_argument(
         "--write",
         action="store_true",
         help="write the settings and the .env file; the old settings are kept with .orig",
     )
-    parser.add_argument("--format", choices=sorted(FORMATS), default="text")
+    parser.add_argument(
+        "--format",
+        choices=sorted(FORMATS),
+        default="text",
+        help="the format of the output (default: text)",
+    )
 
 
 def run(arguments: Namespace, streams: Streams) -> int:

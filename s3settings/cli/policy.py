@@ -39,7 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--cloudfront-distribution",
         metavar="ARN",
-        help="bucket: only this distribution reads what is unsigned, and what it signs links for",
+        help="bucket: let only this CloudFront distribution read public files, and those it signs links for",
     )
     parser.add_argument(
         "--origin",
@@ -52,7 +52,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--uploads", action="store_true", help="cors: browsers send files to the bucket, too"
     )
-    parser.add_argument("--format", choices=sorted(_FORMATS), default="json")
+    parser.add_argument(
+        "--format",
+        choices=sorted(_FORMATS),
+        default="json",
+        help="the format of the output (default: json)",
+    )
 
 
 def run(arguments: Namespace, streams: Streams) -> int:

@@ -47,10 +47,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--cloudfront-distribution",
         metavar="ARN",
-        help="only this distribution reads what is unsigned, and what it signs links for",
+        help="let only this CloudFront distribution read public files, and those it signs links for",
     )
     parser.add_argument(
-        "--versioning", action="store_true", help="keep versions of files, but of static ones"
+        "--versioning", action="store_true", help="keep old versions of files, except static files"
     )
     parser.add_argument(
         "--iam-user",
@@ -64,8 +64,13 @@ def add_arguments(parser: ArgumentParser) -> None:
         default="both",
         help="what the user is for: serving requests, collectstatic, or both (default)",
     )
-    parser.add_argument("--format", choices=sorted(_FORMATS), default="text")
-    parser.add_argument("--strict", action="store_true", help="warnings fail too")
+    parser.add_argument(
+        "--format",
+        choices=sorted(_FORMATS),
+        default="text",
+        help="the format of the output (default: text)",
+    )
+    parser.add_argument("--strict", action="store_true", help="fail on warnings, too")
 
 
 def run(arguments: Namespace, streams: Streams) -> int:

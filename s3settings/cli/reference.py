@@ -28,7 +28,12 @@ from s3settings.variables.names import (
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the format."""
-    parser.add_argument("--format", choices=("markdown", "json-schema"), default="markdown")
+    parser.add_argument(
+        "--format",
+        choices=("markdown", "json-schema"),
+        default="markdown",
+        help="the format of the output (default: markdown)",
+    )
 
 
 def run(arguments: Namespace, streams: Streams) -> int:

@@ -33,7 +33,12 @@ _WIDE = 48
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the input, the format, and the options to show."""
     add_input_arguments(parser)
-    parser.add_argument("--format", choices=sorted(_FORMATS), default="text")
+    parser.add_argument(
+        "--format",
+        choices=sorted(_FORMATS),
+        default="text",
+        help="the format of the output (default: text)",
+    )
     parser.add_argument(
         "--all", action="store_true", help="show the options that have no value, too"
     )

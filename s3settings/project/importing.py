@@ -14,7 +14,7 @@ from s3settings.problems.error import ConfigurationError
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import ARGUMENT, Problem
 from s3settings.project import Project, problems_in, read
-from s3settings.project.failures import described
+from s3settings.project.failures import described, place_of
 from s3settings.rules.environment import hazards
 from s3settings.rules.presets import differences_from_recommended
 from s3settings.sources.process import process_environment
@@ -82,9 +82,10 @@ def _broken(error: BaseException, module: str, env: Mapping[str, str], folder: P
 def _failure(error: BaseException, module: str, folder: Path) -> tuple[str, str]:
     """Return the message and the hint."""
     see = "run python -c 'import …' to see the exception"
-    if isinstance(error, SyntaxError) and error.filename:
-        place = f"{Path(error.filename).name}, line {error.lineno}"
-        return f"invalid Python in {place}", f"correct the syntax, or {see}"
+    if isinstance(error, SyntaxError):
+        place = place_of(error, folder)
+        where = f" at {place}" if place else ""
+        return f"invalid Python{where}", f"correct the syntax, or {see}"
     name = error.name if isinstance(error, ModuleNotFoundError) else None
     if name and f"{module}.".startswith(f"{name}."):
         hint = "correct the name, or name the directory of manage.py with --base-dir"

@@ -37,7 +37,6 @@ SPACES = Provider(
     addressing_style="virtual",
     acl=True,
     canned_acls=("private", "public-read"),
-    presign=True,
     presign_max_seconds=_WEEK,
     storage_classes=("STANDARD",),
     encryptions=("AES256",),
@@ -65,7 +64,6 @@ SPACES = Provider(
         "canned_acls": Fact(
             "oss", "https://hackage.haskell.org/package/do-spaces-0.1.0", exclusive=True
         ),
-        "presign": Fact("docs", _SPACES_COMPATIBILITY),
         "presign_max_seconds": Fact(
             "docs",
             "https://docs.digitalocean.com/products/spaces/how-to/set-file-permissions/",
@@ -130,7 +128,6 @@ LINODE = Provider(
     addressing_style="virtual",
     acl=True,
     canned_acls=("private", "public-read", "authenticated-read", "public-read-write"),
-    presign=True,
     storage_classes=("STANDARD",),
     publishing=BY_ACL_OR_POLICY,
     notes=(
@@ -156,7 +153,6 @@ LINODE = Provider(
             f"{_LINODE}; https://techdocs.akamai.com/cloud-computing/docs/endpoint-types: "
             "the types differ",
         ),
-        "presign": Fact("recall", "not verified"),
         "storage_classes": Fact("oss", _CYBERDUCK),
         "public": Fact("docs", _LINODE),
         "publishing": Fact("mixed", f"{_LINODE}; that a policy does is not verified"),

@@ -137,7 +137,6 @@ ARVAN = Provider(
     regions=frozenset({"ir-thr-at1", "ir-tbz-sh1"}),
     addressing_style="virtual",
     acl=True,
-    presign=True,
     storage_classes=("STANDARD",),
     publishing=(
         "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or where "
@@ -154,7 +153,6 @@ ARVAN = Provider(
         "addressing_style": Fact("docs", f"{_ARVAN}/limits; {_RCLONE}/ArvanCloud.yaml: path works"),
         "checksums": Fact("unknown", "a safe choice"),
         "acl": Fact("oss", f"{_RCLONE}/ArvanCloud.yaml"),
-        "presign": Fact("docs", f"{_ARVAN}/access-control"),
         "storage_classes": Fact("oss", f"{_RCLONE}/ArvanCloud.yaml"),
         "public": Fact("docs", f"{_ARVAN}/access-control"),
         "publishing": Fact(

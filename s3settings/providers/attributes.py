@@ -15,7 +15,6 @@ Attribute = Literal[
     "checksums",
     "acl",
     "canned_acls",
-    "presign",
     "presign_max_seconds",
     "storage_classes",
     "encryptions",

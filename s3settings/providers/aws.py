@@ -37,7 +37,6 @@ AWS = Provider(
     checksums=None,
     acl=True,
     canned_acls=CANNED_ACLS,
-    presign=True,
     presign_max_seconds=MAX_PRESIGNED_SECONDS,
     storage_classes=STORAGE_CLASSES,
     encryptions=SERVER_SIDE_ENCRYPTIONS,
@@ -73,7 +72,6 @@ AWS = Provider(
         "checksums": Fact("probe", f"{_PROBE}: its defaults are made for S3"),
         "acl": Fact("probe", f"{_MODEL}: PutObject"),
         "canned_acls": Fact("probe", f"{_MODEL}: ObjectCannedACL", exclusive=True),
-        "presign": Fact("docs", "https://docs.aws.amazon.com/cli/latest/reference/s3/presign.html"),
         "presign_max_seconds": Fact(
             "docs",
             "https://docs.aws.amazon.com/cli/latest/reference/s3/presign.html",

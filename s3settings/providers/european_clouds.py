@@ -46,7 +46,6 @@ EXOSCALE = Provider(
         "bucket-owner-read",
         "bucket-owner-full-control",
     ),
-    presign=True,
     encryptions=(),
     publishing=BY_ACL_OR_POLICY,
     notes=(
@@ -64,7 +63,6 @@ EXOSCALE = Provider(
         "canned_acls": Fact(
             "docs", "https://community.exoscale.com/reference/cli/exo/storage/setacl"
         ),
-        "presign": Fact("oss", "github.com/exoscale/cli@dafc113 cmd/storage/storage_presign.go"),
         "encryptions": Fact(
             "docs", f"{_EXOSCALE}/simple-object-storage-overview/: only SSE-C", exclusive=True
         ),
@@ -119,7 +117,6 @@ YANDEX = Provider(
         "public-read-write",
         "authenticated-read",
     ),
-    presign=True,
     presign_max_seconds=2_592_000,
     storage_classes=("STANDARD", "COLD", "STANDARD_IA", "NEARLINE", "ICE", "GLACIER"),
     bucket_pattern=(rf"(?!{_IP}$)(?!.*(?:\.[.-]|-\.))[a-z0-9][a-z0-9.-]{{1,61}}[a-z0-9]"),
@@ -136,7 +133,6 @@ YANDEX = Provider(
         "checksums": Fact("oss", "public code for it sets when_required"),
         "acl": Fact("docs", f"{_YANDEX}/concepts/acl.md"),
         "canned_acls": Fact("docs", f"{_YANDEX}/concepts/acl.md", exclusive=True),
-        "presign": Fact("docs", f"{_YANDEX}/concepts/pre-signed-urls.md"),
         "presign_max_seconds": Fact(
             "docs", f"{_YANDEX}/concepts/pre-signed-urls.md", exclusive=True
         ),

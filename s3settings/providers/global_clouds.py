@@ -36,7 +36,6 @@ GCS = Provider(
         "bucket-owner-read",
         "bucket-owner-full-control",
     ),
-    presign=True,
     presign_max_seconds=604_800,
     storage_classes=("STANDARD", "NEARLINE", "COLDLINE", "ARCHIVE"),
     session_token=False,
@@ -70,11 +69,6 @@ GCS = Provider(
             f"services); {_GCS}/aws-simple-migration",
         ),
         "canned_acls": Fact("mixed", f"{_GCS}/aws-simple-migration; the list is not verified"),
-        "presign": Fact(
-            "docs",
-            "github.com/tigrisdata/tigris-os-docs@63c94bc docs/api/s3/index.mdx (a test of three "
-            "services)",
-        ),
         "presign_max_seconds": Fact(
             "issue", "https://github.com/jschneier/django-storages/issues/1021"
         ),
@@ -123,7 +117,6 @@ IBM = Provider(
     addressing_style="path",
     acl=True,
     canned_acls=("private", "public-read"),
-    presign=True,
     storage_classes=("STANDARD",),
     publishing=(
         "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read, or all "
@@ -146,7 +139,6 @@ IBM = Provider(
         "checksums": Fact("unknown", "a safe choice"),
         "acl": Fact("oss", f"{_RCLONE}/IBMCOS.yaml"),
         "canned_acls": Fact("oss", f"{_RCLONE}/IBMCOS.yaml: some offerings have more"),
-        "presign": Fact("docs", f"{_IBM}-presign-url"),
         "presign_max_seconds": Fact("docs", f"{_IBM}-presign-url: none"),
         "storage_classes": Fact("docs", f"{_RCLONE}/IBMCOS.yaml"),
         "public": Fact("recall", "not verified"),
@@ -199,7 +191,6 @@ OCI = Provider(
         }
     ),
     addressing_style="path",
-    presign=True,
     publishing="The visibility of the bucket makes all of its files public.",
     whole_buckets=True,
     public="host",
@@ -222,7 +213,6 @@ OCI = Provider(
             "https://github.com/activepieces/activepieces/issues/14110; "
             "https://github.com/projectnessie/nessie/issues/11441",
         ),
-        "presign": Fact("recall", "not verified"),
         "public": Fact(
             "docs",
             "https://docs.oracle.com/en/database/oracle/apex/26.2/apxdc/"

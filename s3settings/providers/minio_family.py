@@ -20,7 +20,6 @@ MINIO = Provider(
     addressing_style="path",
     acl=False,
     canned_acls=("private",),
-    presign=True,
     presign_max_seconds=_WEEK,
     storage_classes=("STANDARD", "REDUCED_REDUNDANCY"),
     encryptions=("AES256", "aws:kms"),
@@ -44,7 +43,6 @@ MINIO = Provider(
         ),
         "acl": Fact("oss", f"{_MINIO} cmd/acl-handlers.go, docs/minio-limits.md", exclusive=True),
         "canned_acls": Fact("oss", f"{_MINIO} cmd/acl-handlers.go", exclusive=True),
-        "presign": Fact("oss", f"{_MINIO} cmd/signature-v4-parser.go"),
         "presign_max_seconds": Fact("oss", f"{_MINIO} cmd/signature-v4-parser.go", exclusive=True),
         "storage_classes": Fact("recall", "not verified"),
         "encryptions": Fact("oss", f"{_RCLONE}/Minio.yaml"),
@@ -63,7 +61,6 @@ RUSTFS = Provider(
     addressing_style="path",
     acl=False,
     canned_acls=("private",),
-    presign=True,
     storage_classes=("STANDARD", "REDUCED_REDUNDANCY"),
     bucket_pattern=(
         rf"(?!rustfs$)(?!{_IP}$)(?!.*(?:\.\.|\.-|-\.))[A-Za-z0-9][A-Za-z0-9._:-]{{1,61}}[A-Za-z0-9]"
@@ -84,7 +81,6 @@ RUSTFS = Provider(
             exclusive=True,
         ),
         "canned_acls": Fact("oss", f"{_RUSTFS} rustfs/src/storage/ecfs.rs: taken, without effect"),
-        "presign": Fact("docs", f"{_RUSTFS} docs/architecture/s3-compatibility-matrix.md"),
         "storage_classes": Fact(
             "oss", f"{_RUSTFS} crates/ecstore/src/config/storageclass.rs", exclusive=True
         ),

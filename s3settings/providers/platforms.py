@@ -41,7 +41,6 @@ R2 = Provider(
     regions=frozenset({"auto", "us-east-1", "wnam", "enam", "weur", "eeur", "apac", "oc"}),
     addressing_style="path",
     acl=False,
-    presign=True,
     presign_max_seconds=_WEEK,
     storage_classes=("STANDARD", "STANDARD_IA"),
     encryptions=(),
@@ -91,7 +90,6 @@ R2 = Provider(
             "docs",
             "https://developers.cloudflare.com/r2/api/s3/presigned-urls/: X-Amz-Date and X-Amz-Expires",
         ),
-        "presign": Fact("docs", "https://developers.cloudflare.com/r2/api/s3/presigned-urls/"),
         "presign_max_seconds": Fact(
             "docs", "https://developers.cloudflare.com/r2/api/s3/presigned-urls/", exclusive=True
         ),
@@ -126,7 +124,6 @@ SUPABASE = Provider(
     region_example="eu-west-1",
     addressing_style="path",
     acl=False,
-    presign=True,
     storage_classes=(),
     encryptions=(),
     bucket_pattern=r".{1,100}",
@@ -162,7 +159,6 @@ SUPABASE = Provider(
         ),
         "acl": Fact("docs", _SUPABASE_API, exclusive=True),
         "signature": Fact("issue", "https://github.com/supabase/storage/issues/617"),
-        "presign": Fact("docs", _SUPABASE_API),
         "storage_classes": Fact("docs", _SUPABASE_API, exclusive=True),
         "encryptions": Fact("docs", _SUPABASE_API, exclusive=True),
         "bucket_pattern": Fact(
@@ -190,7 +186,6 @@ TIGRIS = Provider(
     addressing_style="virtual",
     acl=True,
     canned_acls=("private", "public-read"),
-    presign=True,
     presign_max_seconds=7_776_000,
     storage_classes=("STANDARD", "STANDARD_IA", "GLACIER_IR", "GLACIER"),
     bucket_pattern=(
@@ -219,7 +214,6 @@ TIGRIS = Provider(
         "checksums": Fact("oss", _LITESTREAM),
         "acl": Fact("docs", f"{_TIGRIS_API}; {_TIGRIS}/objects/acl.md"),
         "canned_acls": Fact("docs", f"{_TIGRIS}/objects/acl.md", exclusive=True),
-        "presign": Fact("docs", "https://www.tigrisdata.com/docs/objects/presigned.md"),
         "presign_max_seconds": Fact(
             "docs", "https://www.tigrisdata.com/docs/objects/presigned.md", exclusive=True
         ),
@@ -240,7 +234,6 @@ RAILWAY = Provider(
     region="auto",
     regions=frozenset({"auto"}),
     addressing_style="virtual",
-    presign=True,
     presign_max_seconds=7_776_000,
     encryptions=(),
     publishing=(
@@ -266,7 +259,6 @@ RAILWAY = Provider(
         "regions": Fact("docs", f"{_RAILWAY_DOCS}/cli/bucket.md: auto; others are not mentioned"),
         "addressing_style": Fact("docs", _RAILWAY),
         "checksums": Fact("unknown", "a safe choice"),
-        "presign": Fact("docs", _RAILWAY),
         "presign_max_seconds": Fact(
             "docs", f"{_RAILWAY_DOCS}/storage-buckets/uploading-serving.md: 90 days", exclusive=True
         ),

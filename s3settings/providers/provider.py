@@ -96,7 +96,6 @@ class Provider(Record):
     checksums: "Literal['when_required'] | None" = "when_required"
     acl: bool | None = None
     canned_acls: tuple[str, ...] | None = None
-    presign: bool | None = None
     presign_max_seconds: int | None = None
     storage_classes: tuple[str, ...] | None = None
     encryptions: tuple[str, ...] | None = None

@@ -23,7 +23,6 @@ CEPH = Provider(
     region="us-east-1",
     addressing_style="path",
     acl=True,
-    presign=True,
     encryptions=("AES256", "aws:kms"),
     publishing=BY_ACL_OR_POLICY,
     notes=(
@@ -42,7 +41,6 @@ CEPH = Provider(
             "https://github.com/ceph/s3-tests/pull/540",
         ),
         "acl": Fact("docs", _CEPH),
-        "presign": Fact("oss", _GARAGE_API),
         "encryptions": Fact("oss", f"{_RCLONE}/Ceph.yaml"),
         "public": Fact("probe", "Ceph 16.2.15, executed"),
         "publishing": Fact("probe", "Ceph 16.2.15, executed: both open files to everybody"),
@@ -58,7 +56,6 @@ SEAWEEDFS = Provider(
     addressing_style="path",
     acl=False,
     canned_acls=("private",),
-    presign=True,
     presign_max_seconds=_WEEK,
     encryptions=("AES256", "aws:kms"),
     bucket_pattern=(
@@ -77,7 +74,6 @@ SEAWEEDFS = Provider(
             exclusive=True,
         ),
         "canned_acls": Fact("probe", "SeaweedFS 4.48, executed", exclusive=True),
-        "presign": Fact("oss", f"{_SEAWEEDFS}/auth_signature_v4.go"),
         "presign_max_seconds": Fact("oss", f"{_SEAWEEDFS}/auth_signature_v4.go", exclusive=True),
         "encryptions": Fact("oss", f"{_SEAWEEDFS}/s3_sse_kms.go"),
         "bucket_pattern": Fact("oss", f"{_SEAWEEDFS}/s3bucket/s3api_bucket.go", exclusive=True),
@@ -96,7 +92,6 @@ GARAGE = Provider(
     region="garage",
     addressing_style="path",
     acl=False,
-    presign=True,
     presign_max_seconds=_WEEK,
     storage_classes=(),
     encryptions=(),
@@ -118,7 +113,6 @@ GARAGE = Provider(
         "signature": Fact("docs", f"{_GARAGE_API}: v2 is missing", exclusive=True),
         "checksums": Fact("unknown", "a safe choice"),
         "acl": Fact("docs", _GARAGE_API, exclusive=True),
-        "presign": Fact("docs", _GARAGE_API),
         "presign_max_seconds": Fact(
             "oss",
             "github.com/deuxfleurs-org/garage src/api/common/signature/payload.rs",
@@ -146,7 +140,6 @@ VERSITYGW = Provider(
     addressing_style="path",
     acl=False,
     canned_acls=("private",),
-    presign=True,
     presign_max_seconds=_WEEK,
     bucket_pattern=rf"(?!{_IP}$)[a-z0-9][a-z0-9.-]{{1,61}}[a-z0-9]",
     publishing=(
@@ -172,7 +165,6 @@ VERSITYGW = Provider(
             exclusive=True,
         ),
         "canned_acls": Fact("oss", f"{_VERSITYGW} s3api/controllers/object-put.go: not read"),
-        "presign": Fact("oss", f"{_VERSITYGW} s3api/utils/presign-auth-reader.go"),
         "presign_max_seconds": Fact(
             "oss", f"{_VERSITYGW} s3api/utils/presign-auth-reader.go", exclusive=True
         ),
@@ -194,7 +186,6 @@ LOCALSTACK = Provider(
     addressing_style="path",
     checksums=None,
     acl=True,
-    presign=True,
     session_token=True,
     publishing=BY_ACL_OR_POLICY,
     notes=(
@@ -206,7 +197,6 @@ LOCALSTACK = Provider(
         "addressing_style": Fact("docs", _LOCALSTACK),
         "checksums": Fact("recall", "not verified"),
         "acl": Fact("recall", "not verified"),
-        "presign": Fact("docs", "https://docs.localstack.cloud/aws/services/s3/"),
         "session_token": Fact("recall", "not verified"),
         "public": Fact("recall", "not verified"),
         "publishing": Fact("recall", "not verified"),

@@ -31,7 +31,6 @@ B2 = Provider(
     addressing_style="virtual",
     acl=True,
     canned_acls=("private", "public-read"),
-    presign=True,
     encryptions=("AES256",),
     bucket_pattern=r"(?!b2-)[A-Za-z0-9-]{6,63}",
     publishing="A bucket is public or private as a whole, by its settings.",
@@ -56,7 +55,6 @@ B2 = Provider(
         ),
         "acl": Fact("docs", f"{_B2_API}: it has to equal the bucket's"),
         "canned_acls": Fact("docs", f"{_B2_API}: any other is an error", exclusive=True),
-        "presign": Fact("docs", _B2_API),
         "encryptions": Fact("mixed", f"{_B2_API}; that aws:kms is refused is not verified"),
         "bucket_pattern": Fact(
             "mixed", "https://rdrr.io/cran/backblazer/man/b2CreateBucket.html; 63 is not verified"
@@ -212,7 +210,6 @@ STORJ = Provider(
     region="auto",
     addressing_style="path",
     acl=False,
-    presign=True,
     storage_classes=("STANDARD",),
     bucket_pattern=r".{3,63}",
     publishing="A public share link of the bucket or of a prefix makes its files public.",
@@ -234,9 +231,6 @@ STORJ = Provider(
         "addressing_style": Fact("oss", f"{_RCLONE}/Storj.yaml: both work"),
         "checksums": Fact("docs", f"{_STORJ_API}; https://github.com/storj/gateway-st/issues/89"),
         "acl": Fact("docs", _STORJ_API, exclusive=True),
-        "presign": Fact(
-            "docs", "github.com/storj/docs app/(docs)/dcs/api/s3/presigned-urls/page.md"
-        ),
         "storage_classes": Fact("oss", _CYBERDUCK),
         "bucket_pattern": Fact("docs", _STORJ_API, exclusive=True),
         "public": Fact(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from s3settings.report import FORMATS
 from tests.cli import Answer, s3settings, write
 from tests.effort import examples
-from tests.test_canary import CANARY, READ, Env, environments, is_secret, is_told, secrets, values
+from tests.test_canary import CANARY, READ, Env, environments, is_leaked, is_secret, secrets, values
 from tests.test_canary import write_lines as write_env_file
 
 AMBIENT = (
@@ -30,7 +30,7 @@ SHOWN = [("show", "--format", name) for name in ("text", "json", "python")]
 
 
 def reveals_a_value(answer: Answer) -> bool:
-    return is_told(answer.out + answer.err)
+    return is_leaked(answer.out + answer.err)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -47,7 +47,7 @@ def test_no_value_of_the_environment_is_in_a_report(name: str, env: Env, ambient
     assert answer.status == 1
     assert not reveals_a_value(answer)
     summary = Path("summary")
-    assert not is_told(summary.read_text(encoding="utf-8") if summary.exists() else "")
+    assert not is_leaked(summary.read_text(encoding="utf-8") if summary.exists() else "")
 
 
 @pytest.mark.parametrize("name", FORMATS)

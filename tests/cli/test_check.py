@@ -319,7 +319,7 @@ _SEE = "run python -c 'import …' to see the exception"
         ),
         (
             "import os\nthis is invalid Python",
-            "invalid Python in odd_settings.py, line 2",
+            "invalid Python at odd_settings.py:2",
             f"correct the syntax, or {_SEE}",
         ),
         (

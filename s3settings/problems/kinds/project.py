@@ -97,7 +97,7 @@ KINDS: dict[str, Kind] = {
     ),
     "W104": warning(
         "invalid",
-        "a setting or variable has its name in another library",
+        "a setting or variable has a name that another library reads",
         "set the name that django-storages reads, or the option",
     ),
     "W105": warning(
@@ -196,6 +196,7 @@ KINDS: dict[str, Kind] = {
         "conflicting",
         "botocore sends checksums to a server of which nothing is known",
         'set a client_config with request_checksum_calculation="when_required" if uploads fail',
+        deployment_only=True,
     ),
     "W124": warning(
         "conflicting",

@@ -26,7 +26,7 @@ KINDS: dict[str, Kind] = {
     "W324": warning(
         "missing",
         "the provider lacks a piece that the storages need",
-        "set what the provider has in its place",
+        "use the replacement that the provider has",
     ),
     "E325": error(
         "conflicting",

@@ -20,7 +20,7 @@ KINDS: dict[str, Kind] = {
     ),
     "E304": error(
         "conflicting",
-        "only CloudFront shall read the bucket, and links lead to the bucket itself",
+        "only CloudFront may read the bucket, but links lead to the bucket itself",
         "set the custom domain to the one of the distribution",
     ),
 }

@@ -162,9 +162,9 @@ def test_other_apps_are_ignored() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "is_told"), [("StaticS3Storage", True), ("S3Storage", False)], ids=["static", "any"]
+    ("name", "is_leaked"), [("StaticS3Storage", True), ("S3Storage", False)], ids=["static", "any"]
 )
-def test_another_library_needs_a_bucket_for_static_files(name: str, *, is_told: bool) -> None:
+def test_another_library_needs_a_bucket_for_static_files(name: str, *, is_leaked: bool) -> None:
     settings: Settings = {
         "STORAGES": {
             "default": entry("django_s3_storage.storage.S3Storage"),
@@ -179,7 +179,7 @@ def test_another_library_needs_a_bucket_for_static_files(name: str, *, is_told: 
         "not read by django-s3-storage for static files, so their bucket is not set",
     )
 
-    assert (reported in found(settings)) is is_told
+    assert (reported in found(settings)) is is_leaked
     settings["AWS_S3_BUCKET_NAME_STATIC"] = "acme"
     assert reported not in found(settings)
 

@@ -137,11 +137,11 @@ def test_known_defects_of_releases_are_reported(
 
 
 @pytest.mark.parametrize(
-    ("release", "is_told"),
+    ("release", "is_leaked"),
     [((1, 13, 2), False), ((1, 14), True), ((1, 14, 3), True), ((1, 14, 4), False)],
 )
 def test_some_releases_do_not_read_a_session_token_of_the_environment(
-    release: tuple[int, ...], *, is_told: bool
+    release: tuple[int, ...], *, is_leaked: bool
 ) -> None:
     settings = on_globals(
         AWS_ACCESS_KEY_ID="ASIAIOSFODNN7EXAMPLE",
@@ -153,7 +153,7 @@ def test_some_releases_do_not_read_a_session_token_of_the_environment(
     reported = found(settings, {"AWS_SESSION_TOKEN": "token"}, storages=release)
 
     assert sorted(row[:2] for row in reported) == (
-        [("E003", "AWS_SESSION_TOKEN"), ("W113", "AWS_SESSION_TOKEN")] if is_told else []
+        [("E003", "AWS_SESSION_TOKEN"), ("W113", "AWS_SESSION_TOKEN")] if is_leaked else []
     )
     assert [row[0] for row in found(settings, {}, storages=release)] == ["E003"]
 
@@ -166,16 +166,16 @@ def test_keys_for_other_clients_do_not_depend_on_releases() -> None:
 
 
 @pytest.mark.parametrize(
-    ("release", "is_told"), [((1, 13), False), ((1, 14, 2), True), ((1, 14, 3), False)]
+    ("release", "is_leaked"), [((1, 13), False), ((1, 14, 2), True), ((1, 14, 3), False)]
 )
 def test_some_releases_do_not_read_keys_of_the_environment(
-    release: tuple[int, ...], *, is_told: bool
+    release: tuple[int, ...], *, is_leaked: bool
 ) -> None:
     keys = {"AWS_S3_ACCESS_KEY_ID": "key", "AWS_S3_SECRET_ACCESS_KEY": "secret"}
     message = "only set in the environment, where django-storages 1.14 to 1.14.2 does not read it"
 
     assert found(project(), keys, storages=release) == (
-        [("W113", name, message) for name in keys] if is_told else []
+        [("W113", name, message) for name in keys] if is_leaked else []
     )
     own = dict.fromkeys(("access_key", "secret_key"), "other")
     assert found(project(default=own, static=own), keys, storages=release) == []
