@@ -27,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = [
     *(ROOT / name for name in ("README.md", "README.ko.md", "CONTRIBUTING.md")),
     *sorted(ROOT.glob("docs/**/*.md")),
+    ROOT / "tests/rules/reports.md",
 ]
 
 OWN_COMMANDS = ("s3settings", "python -m s3settings")
@@ -183,13 +184,15 @@ def _rewrite() -> None:  # pragma: no cover - run by hand, its work is tested
     from django.conf import settings
 
     for name in list(os.environ):
-        if name not in {"PATH", "HOME", "LANG"}:
+        if name not in {"PATH", "LANG"}:
             del os.environ[name]
     settings.configure(INSTALLED_APPS=["django.contrib.staticfiles"], STATIC_URL="static/")
     django.setup()
     for path in filter(Path.exists, DOCUMENTS):
         before = path.read_text(encoding="utf-8")
         with tempfile.TemporaryDirectory() as folder, chdir(folder):
+            # without the profiles of whoever runs it
+            os.environ["HOME"] = folder
             after = refreshed(before)
         if after != before:
             path.write_text(after, encoding="utf-8")

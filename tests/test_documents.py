@@ -16,7 +16,10 @@ EXISTING = [
 
 
 @pytest.mark.parametrize("path", EXISTING)
-def test_a_document_shows_what_its_blocks_print(path: Path) -> None:
+def test_a_document_shows_what_its_blocks_print(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
     text = path.read_text(encoding="utf-8")
 
     # `python -m tests.documents` rewrites what has changed

@@ -176,12 +176,10 @@ def _links_lead_to_browsers(storage: Storage) -> Iterator[Finding]:
     if is_set:
         yield Finding("W080", "custom_domain", message, "set it to a host that browsers reach")
         return
-    hint = "set it to the URL of the server for browsers"
-    option = "endpoint_url" if storage.public_endpoint_url is None else "public_endpoint_url"
-    if option == "endpoint_url":
-        public = storage.variable_to_set("public_endpoint_url")
-        hint = hint.replace("it", public, 1)
-    yield Finding("W080", option, message, hint)
+    option, public = "public_endpoint_url", "it"
+    if storage.public_endpoint_url is None:
+        option, public = "endpoint_url", storage.variable_to_set(option)
+    yield Finding("W080", option, message, f"set {public} to the URL of the server for browsers")
 
 
 def _host_has_subdomains(storage: Storage) -> Iterator[Finding]:

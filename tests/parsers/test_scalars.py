@@ -339,6 +339,7 @@ def test_a_json_object_is_nested_in_a_few_levels_only(opening: str, closing: str
     deepest = f'{{"a": {opening * (DEEPEST - 1)}1{closing * (DEEPEST - 1)}}}'
     deeper = f'{{"a": {opening * DEEPEST}1{closing * DEEPEST}}}'
     assert json_object(deepest) == json.loads(deepest)
+    beside = f'{deeper[:-1]}, "b": []}}'
     hint = "remove the inner levels"
-    for text in (deeper, f'{{"a": {opening * 500}1{closing * 500}}}'):
+    for text in (deeper, beside, f'{{"a": {opening * 500}1{closing * 500}}}'):
         assert refusal(json_object, text) == ("E019", "nested in more than 20 levels", hint)
