@@ -36,7 +36,7 @@ FOLDER = Path(__file__).parent.parent / "problems"
 _PINNED = re.compile(r"^([\w-]+)==(\S+)$", re.MULTILINE)
 _UNPINNED = re.compile(r"^([\w-]+)$", re.MULTILINE)
 # the examples leave out keys, which something supplies
-_SUPPLIED = {"AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://169.254.170.23/v1/credentials"}
+SUPPLIED = {"AWS_CONTAINER_CREDENTIALS_FULL_URI": "http://169.254.170.23/v1/credentials"}
 DJANGO_CHECK = "python manage.py check"
 
 
@@ -94,7 +94,7 @@ def ids(example: Example) -> list[str]:
 
 def report(example: Example) -> str:
     """Return the report of the command that checks the example."""
-    with _project(example) as folder:
+    with project(example) as folder:
         if example.check == DJANGO_CHECK:
             return _report_of_django(folder)
         if example.check:
@@ -103,25 +103,22 @@ def report(example: Example) -> str:
 
 
 def _problems(example: Example, folder: Path) -> tuple[Problem, ...]:
-    environment = {**_SUPPLIED, **example.environment}
+    environment = {**SUPPLIED, **example.environment}
     if "settings.py" not in example.files:
         return check(env=environment)
-    releases = dict(_PINNED.findall(example.files.get("requirements.txt", "")))
-    if releases:
-        return _with_releases(releases, example, folder)
+    if known := releases(example):
+        sys.path.insert(0, str(folder))
+        settings = import_module("settings")
+        return problems_in(read(settings, environment=example.environment, releases=known))
     return check(settings="settings", env=environment, base_dir=folder)
 
 
-def _with_releases(
-    releases: Mapping[str, str], example: Example, folder: Path
-) -> tuple[Problem, ...]:
-    """Check the settings as if the releases of `requirements.txt` were installed."""
+def releases(example: Example) -> Releases | None:
+    """Return the installed releases, with those of `requirements.txt`; None without any of these."""
     names = {"Django": "django", "django-storages": "storages", "easy-thumbnails": "thumbnails"}
-    pinned = {names[name]: numbers(release) for name, release in releases.items()}
-    sys.path.insert(0, str(folder))
-    settings = import_module("settings")
-    known = replace(Releases.installed(), **pinned)
-    return problems_in(read(settings, environment=example.environment, releases=known))
+    found = _PINNED.findall(example.files.get("requirements.txt", ""))
+    pinned = {names[name]: numbers(release) for name, release in found}
+    return replace(Releases.installed(), **pinned) if pinned else None
 
 
 def _install(requirements: str) -> None:
@@ -152,7 +149,7 @@ def _report_of_django(folder: Path) -> str:
 
 
 @contextmanager
-def _project(example: Example) -> Generator[Path]:
+def project(example: Example) -> Generator[Path]:
     """Write the files into a folder of their own, and leave no trace of their modules."""
     modules, path = set(sys.modules), list(sys.path)
     with tempfile.TemporaryDirectory() as name, chdir(name):

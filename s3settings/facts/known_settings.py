@@ -36,8 +36,8 @@ _PROXY = Removed(
 )
 _PROTOCOL = 'set AWS_S3_URL_PROTOCOL = "https:" or "http:"'
 _PROTOCOL_VARIABLE = "set AWS_S3_URL_PROTOCOL=https: or http:"
-_NO_BUCKETS = "create the bucket outside of Django"
-_NO_POLICIES = "set a bucket policy outside of Django"
+_NO_BUCKETS = "remove it, and create the bucket outside of Django"
+_NO_POLICIES = "remove it, and set a bucket policy outside of Django"
 _NO_PRELOAD = "remove it, and use a CDN to reduce requests"
 
 REMOVED: dict[str, Removed] = {
@@ -200,6 +200,15 @@ RENAMED_OPTIONS: dict[str, str] = {
     "token": "security_token",
 }
 
+# those of them whose values have another form -> the hint
+_OF_ANOTHER_FORM: dict[str, str] = {
+    "cache_control": 'set object_parameters to {"CacheControl": "max-age=86400"}',
+    "encryption": 'set object_parameters to {"ServerSideEncryption": "AES256"}',
+    "headers": 'set object_parameters to {"CacheControl": "max-age=86400"}, with the names of boto3',
+    "reduced_redundancy": 'set object_parameters to {"StorageClass": "REDUCED_REDUNDANCY"}',
+    "secure_urls": 'set url_protocol to "https:" or "http:"',
+}
+
 # settings that django-storages and its subclasses read besides the options
 NEIGHBORS = frozenset({"AWS_S3_FILE_BUFFER_SIZE"})
 
@@ -261,6 +270,12 @@ def without_environment(name: str) -> str:
     """Return a name without the environment that ends it, as AWS_LOCATION_PRODUCTION has one."""
     found = re.fullmatch(_OF_ENVIRONMENTS, name)
     return found[1] if found else name
+
+
+def hint_for_option(name: str, option: str) -> str:
+    """Return the hint for the name of an option that is meant for another one."""
+    cure = _OF_ANOTHER_FORM.get(name)
+    return f"{cure} in place of it" if cure else f"did you mean {option}?"
 
 
 def option_of_part(name: str) -> str | None:

@@ -6,7 +6,7 @@ from s3settings.problems.kinds import PREFIX, kind_of
 from s3settings.problems.problem import Problem, ordered
 from s3settings.project.reading import UNWRITTEN, Project, read
 from s3settings.project.rules import broken_rules
-from s3settings.project.storages import ProjectStorage
+from s3settings.project.storages import ProjectStorage, in_client_config
 from s3settings.project.versions import Releases
 from s3settings.rules import invalid_variables, problems_of
 from s3settings.rules.between_storages import exposed_files
@@ -72,7 +72,7 @@ def _between_options(project: Project, decided: Collection[str]) -> Iterator[Pro
         missing = missing_buckets((storage,), unread, SET_THE_BUCKET)
         for problem in (*missing, *problems_of(storage, unread)):
             if problem.id not in excluded and not kind_of(problem.id).variables_only:
-                yield problem
+                yield in_client_config(storage, problem)
     sharing = [one for one in project.storages if one.unknown.isdisjoint(_SHARING)]
     yield from exposed_files(tuple(sharing), invalid)
 

@@ -62,6 +62,11 @@ class Backend:
         return _computed(self.cls)
 
     @property
+    def is_of_project(self) -> bool:
+        """Return True for a class of the project, which may have options as attributes."""
+        return self.cls not in {None, object} and not self.path.startswith(OF_LIBRARIES)
+
+    @property
     def is_function(self) -> bool:
         """Return True if a function makes the storage."""
         return self.cls is None and not self.failure and not self.needs_models

@@ -7,7 +7,7 @@ Source: django-storages 1.14.6, `BaseStorage.__init__` and `S3Storage.get_defaul
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from s3settings.facts.known_settings import option_of
+from s3settings.facts.known_settings import REMOVED, option_of
 from s3settings.options.table import CLOUDFRONT, CREDENTIALS, KEYS, OPTIONS
 from s3settings.problems.problem import UNSET, Source
 from s3settings.project.backends import attribute, is_computed
@@ -129,16 +129,21 @@ def is_unread(name: str, releases: Releases) -> bool:
 def intended(option: str, settings: Mapping[str, object]) -> tuple[object, Origin] | None:
     """Return the value of a setting that spells the option in another way, or None."""
     for name, value in settings.items():
-        if name not in OPTION_OF_SETTING and option_of(name) == option:
+        if name not in {*OPTION_OF_SETTING, *REMOVED} and option_of(name) == option:
             return value, Origin(name, SETTINGS)
     return None
 
 
-def place_of(entry: Entry, option: str) -> Origin:
-    """Return the place where an unset option belongs: with the options that it is combined with."""
-    own = entry.option_place(option)
+def place_of(entry: Entry, option: str, *, own: bool = False) -> Origin:
+    """Return the place where an unset option belongs: with the options that it is combined with.
+
+    With `own` it is a place of this storage only, if it has one: ``OPTIONS``, or its class.
+    """
+    place = entry.option_place(option)
+    if own and place is None and entry.backend.is_of_project:
+        place = f"{entry.backend.path}.{option}"
     for together in (CREDENTIALS, CLOUDFRONT):
-        if option in together and entry.options.keys().isdisjoint(together):
-            own = None
+        if not own and option in together and entry.options.keys().isdisjoint(together):
+            place = None
     names = OPTION_SETTINGS.get(option, (option,))
-    return Origin(own or names[-1 if option in ACCESS_KEY else 0], UNSET)
+    return Origin(place or names[-1 if option in ACCESS_KEY else 0], UNSET)

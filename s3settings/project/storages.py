@@ -8,7 +8,12 @@ from s3settings.options.table import OPTIONS
 from s3settings.parsers.text import NO_VALUE
 from s3settings.problems.problem import Problem
 from s3settings.project.entries import Entry
-from s3settings.project.options import OPTION_SETTINGS, Effective, place_of
+from s3settings.project.options import (
+    OPTION_OF_SETTING,
+    OPTION_SETTINGS,
+    Effective,
+    place_of,
+)
 from s3settings.sources.values import Origin, Value
 from s3settings.storages.building import Place, fields_of, options_of
 from s3settings.storages.storage import Storage
@@ -16,6 +21,8 @@ from s3settings.variables.names import MEDIA, STATIC
 
 # objects of other libraries, which are not parsed
 CONFIGS = ("client_config", "transfer_config")
+# S3Storage.__init__ of django-storages 1.14.6 reads them only to make a client_config
+_REPLACED_BY_CONFIG = ("addressing_style", "proxies", "signature_version")
 BOOLEANS = ("querystring_auth", "file_overwrite", "gzip", "use_ssl", "use_threads")
 # options that django-storages treats as unset if they are empty or False
 _OPTIONAL = frozenset(
@@ -71,11 +78,35 @@ class ProjectStorage(Storage):
         option = _WRITTEN_AS.get(option, option)
         return self.places.get(option) or place_of(self.entry, option)
 
+    def own_variable(self, option: str) -> str:
+        """Return the setting of the option that only this storage has: in OPTIONS, or in its class."""
+        return place_of(self.entry, _WRITTEN_AS.get(option, option), own=True).variable
+
     def setting_of(self, option: str, value: str, *, own: bool = False) -> str:
-        """Return how the option is set to a value, for a hint: ``OPTIONS["verify"] = True``."""
-        del own
-        literal = _IN_PYTHON.get(value) or repr(value)
-        return f'OPTIONS["{_WRITTEN_AS.get(option, option)}"] = {literal}'
+        """Return how the option is set to a value, for a hint: ``OPTIONS["verify"] = True``.
+
+        It is set for all storages where the bucket is that of all, unless `own` asks for this one.
+        """
+        literal, option = _IN_PYTHON.get(value) or repr(value), _WRITTEN_AS.get(option, option)
+        if own or self.is_own("bucket_name") or self.is_own(option):
+            in_options = self.entry.options_place is not None
+            place = f'OPTIONS["{option}"]' if in_options else self.own_variable(option)
+        else:
+            place = OPTION_SETTINGS[option][0]
+        return f"{place} = {literal}"
+
+
+def in_client_config(storage: ProjectStorage, problem: Problem) -> Problem:
+    """Return the problem of an option at the client configuration, where that replaces the option."""
+    replaced = [
+        option
+        for option in _REPLACED_BY_CONFIG
+        if storage.client_config is not None and problem.variable == storage.origin(option).variable
+    ]
+    if not replaced:
+        return problem
+    hint = f"set {replaced[0]} in client_config, which replaces the option"
+    return problem._replace(variable=storage.origin("client_config").variable, hint=hint)
 
 
 def storages(
@@ -139,7 +170,9 @@ def _storage(
         "backend": entry.backend.path,
         "manifest": entry.backend.has_manifest,
         "local_manifest": entry.local_manifest,
-        "own": frozenset(given),
+        "own": frozenset(
+            option for option in given if given[option].origin.variable not in OPTION_OF_SETTING
+        ),
     }
     return ProjectStorage(
         **fields,

@@ -15,7 +15,6 @@ from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.addresses import bucket_address
 from s3settings.storages.storage import Storage
 from s3settings.urls import host_of, parts_of
-from s3settings.variables.names import variable_of
 
 _LOCAL = ("localhost", "[")
 _GLOBAL_REGION = "us-east-1"
@@ -73,7 +72,7 @@ def _own(storage: Storage) -> str | None:
     """Return the hint for a storage with its own bucket behind the domain of all storages, or None."""
     if not storage.is_own("bucket_name") or storage.is_own("custom_domain"):
         return None
-    return f"set {variable_of('custom_domain', storage.scope)} to the address of its bucket"
+    return f"set {storage.own_variable('custom_domain')} to the address of its bucket"
 
 
 def _domain_contains_the_bucket(storage: Storage) -> Iterator[Finding]:

@@ -8,7 +8,6 @@ from s3settings.parsers.text import nearest
 from s3settings.record import Record
 from s3settings.rules.rule import Check, Finding, Rule
 from s3settings.storages.storage import Storage
-from s3settings.variables.names import variable_of
 
 if TYPE_CHECKING:
     from s3settings.providers.attributes import Attribute
@@ -52,7 +51,7 @@ def _region_is_known(storage: Storage) -> Iterator[Finding]:
         return
     near = nearest(storage.region_name, sorted(regions)) or ", ".join(sorted(regions))
     # a region of all storages may be right for the others
-    to = f"{variable_of('region_name', storage.scope)} to " if _is_for_others(storage) else ""
+    to = f"{storage.own_variable('region_name')} to " if _is_for_others(storage) else ""
     message = f"{{}}not a region of {provider.name}"
     if not storage.is_set("endpoint_url"):
         endpoint = storage.variable_to_set("endpoint_url")

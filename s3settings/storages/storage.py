@@ -240,10 +240,14 @@ class Storage:
         own = own or not self.own.isdisjoint(together)
         return Origin(variable_of(option, self.scope if own else ""), UNSET)
 
+    def own_variable(self, option: str) -> str:
+        """The variable that sets the option for this storage only."""
+        return variable_of(option, self.scope)
+
     def variable_to_set(self, option: str) -> str:
         """The variable of this storage if the option or the provider is its own, else that of all."""
         own = self.has_own_provider or self.is_own(option)
-        return variable_of(option, self.scope if own else "")
+        return self.own_variable(option) if own else variable_of(option)
 
     def setting_of(self, option: str, value: str, *, own: bool = False) -> str:
         """The assignment of a value to the option, for a hint: ``AWS_S3_VERIFY=true``."""

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
@@ -65,6 +66,11 @@ def more() -> list[Case]:
     return [_with_cure(row) for row in _lines("more.jsonl")]
 
 
+def reports() -> list[dict[str, Any]]:
+    """Variables that people reported, each with an id."""
+    return _lines("reports.jsonl")
+
+
 def _with_cure(row: dict[str, Any]) -> Case:
     if "env_file" in row:
         broken = {"_env_file": row["env_file"]}
@@ -77,11 +83,24 @@ def _lines(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def problems_of_settings(settings: Settings) -> tuple[Problem, ...]:
-    """Return the problems of a project; keys with an underscore, or of a class, are what it runs on."""
+@contextmanager
+def running(case: Case) -> Generator[tuple[Settings, Mapping[str, str], Releases]]:
+    """Yield the settings of a case, its environment and its releases, while its classes are there."""
+    settings = {**case.broken, **case.context}
+    with _classes(settings):
+        yield _given(settings), settings.get("_environment", {}), _releases(settings)
+
+
+def _given(settings: Settings) -> Settings:
     given = {name: value for name, value in settings.items() if name.isupper() and name[0] != "_"}
     if given.get("AWS_CLOUDFRONT_KEY") == PEM:
-        given["AWS_CLOUDFRONT_KEY"] = _pem()
+        given["AWS_CLOUDFRONT_KEY"] = private_key()
+    return given
+
+
+def problems_of_settings(settings: Settings) -> tuple[Problem, ...]:
+    """Return the problems of a project; keys with an underscore, or of a class, are what it runs on."""
+    given = _given(settings)
     with _classes(settings), _fields(settings) as fields:
         environment = settings.get("_environment", {})
         project = read(given, environment=environment, releases=_releases(settings), fields=fields)
@@ -159,7 +178,9 @@ def _fields(settings: Settings) -> Generator[list[object]]:
         yield [cast("object", Photo._meta.get_field("file"))]
 
 
-def _pem() -> str:
+@cache
+def private_key() -> str:
+    """Return a private key in PEM format, which no file of the repository holds."""
     key = rsa.generate_private_key(public_exponent=65_537, key_size=2_048)
     return key.private_bytes(
         serialization.Encoding.PEM,

@@ -1,6 +1,6 @@
 """The object that the real django-storages stores for a file, and the target of its links."""
 
-from typing import Any, cast
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.core.files.storage.handler import StorageHandler
@@ -20,12 +20,14 @@ def disagreements(found: Inspection, settings: DjangoSettings) -> list[str]:
         f"{storage.alias}: {fact}"
         for storage in found.storages
         if storage.is_s3
-        for fact in _of_storage(storage, settings)
+        for fact in disagreement(
+            storage, StorageHandler().create_storage({**settings["STORAGES"][storage.alias]})
+        )
     ]
 
 
-def _of_storage(storage: Storage, settings: DjangoSettings) -> list[str]:
-    made = cast("Any", StorageHandler().create_storage(_entry(storage, settings)))
+def disagreement(storage: Storage, made: Any) -> list[str]:
+    """Return what is wrong with the links of a storage, made by django-storages."""
     client = made.connection.meta.client
     key = made._normalize_name(NAME)
     upload: str = client.generate_presigned_url(
@@ -44,12 +46,6 @@ def _of_storage(storage: Storage, settings: DjangoSettings) -> list[str]:
         is_same = places[0] == places[1] or _on_aws(places[0]) == _on_aws(places[1])
         return [] if is_same else [f"{places[0]} is not {places[1]}"]
     return _behind_a_domain(storage, f"{link.netloc}{path.removesuffix(f'/{key}')}")
-
-
-def _entry(storage: Storage, settings: DjangoSettings) -> dict[str, Any]:
-    """Return the entry without its manifest, which the storage would read from the bucket."""
-    entry = settings["STORAGES"][storage.alias]
-    return {**entry, "BACKEND": entry["BACKEND"].replace("S3Manifest", "S3")}
 
 
 def _on_aws(address: str) -> tuple[str, str] | str:

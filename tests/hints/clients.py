@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 from botocore import session
 from botocore.loaders import create_loader
+from django.contrib.staticfiles.storage import ManifestFilesMixin
 from storages.backends.s3 import S3Storage
 
 _OPTIONS = (
@@ -44,5 +45,21 @@ def shared_clients() -> Generator[None]:
     with (
         patch.object(session, "create_loader", return_value=create_loader()),
         patch.object(S3Storage, "connection", property(connection)),
+        _without_manifests(),
     ):
         yield
+
+
+@contextmanager
+def _without_manifests() -> Generator[None]:
+    """Make storages without the manifest, which they would read from the bucket."""
+    with (
+        patch.object(ManifestFilesMixin, "read_manifest", return_value=None),
+        patch.object(ManifestFilesMixin, "manifest_strict", new=False),
+        patch.object(ManifestFilesMixin, "hashed_name", _same_name),
+    ):
+        yield
+
+
+def _same_name(_: object, name: str, *_rest: object) -> str:
+    return name

@@ -15,6 +15,7 @@ from s3settings.sources.values import ENVIRONMENT, STORAGE_URL, Origin, Value
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 from s3settings.variables.storage_urls import options_in
+from tests.cases import private_key
 from tests.hints.environments import Env, inspected, problems_in
 from tests.hints.keys import KEYS
 
@@ -346,6 +347,28 @@ def _without_parameter(env: Env, problem: Problem, groups: tuple[str, ...]) -> N
     env.pop(groups[0], None)
 
 
+def _set_key(env: Env, problem: Problem) -> None:
+    env[problem.variable or ""] = private_key().replace("\n", "\\n")
+
+
+def _write_argument(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    arguments = json.loads(env[problem.variable or ""])
+    arguments[groups[0]] = arguments.pop(_numbered(problem, arguments))
+    env[problem.variable or ""] = json.dumps(arguments)
+
+
+def _without_argument(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    """Remove the wrong argument: which one of all is meant, only its writer knows."""
+    arguments = json.loads(env[problem.variable or ""])
+    del arguments[_numbered(problem, arguments)]
+    env[problem.variable or ""] = json.dumps(arguments)
+
+
+def _numbered(problem: Problem, arguments: dict[str, object]) -> str:
+    """Return the name that the message calls by its number."""
+    return list(arguments)[int(problem.message.split()[1]) - 1]
+
+
 _STEPS: tuple[tuple[str, Step], ...] = (
     (r"write (\w+) in place of (\w+)", _in_place),
     (r"did you mean (\S+)\?", _meant),
@@ -366,6 +389,7 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     (r"set (AWS_\w+) and (AWS_\w+) for ", _named_keys),
     (r"set (AWS_\w+) to the address of its bucket", _own_host),
     (r"set (AWS_\w+) in place of it", _move),
+    (r"set (AWS_\w+), or set it in the environment of the process", _move),
     (
         r"set (AWS_\w+), or AWS_\w+ for all storages",
         lambda env, _, groups: env.update({groups[0]: BUCKET}),
@@ -418,6 +442,7 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     (r"set a positive number", _set("3600")),
     (r"set (\d+) seconds", _set_found),
     (r"set the [\w ]+ that [\w ().]+ displays", _set_account),
+    (r"set seconds, or a duration such as (\w+)", _set_found),
     (r"set ([\w-]+)(?: or |[,;] |$)", _set_found),
     (r"add it to the environment", _set_bucket),
     (r"append the bucket to the host", _append_bucket),
@@ -434,5 +459,23 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     (r"correct one of the two", _correct_host),
     (r"write the endpoint without its scheme, and /BUCKET", _write_address),
     (r"remove it, and (remove|set) (\w+)(?:=none)?", _remove_both),
+    (r"remove the profile or the keys", _remove),
+    (r"remove the quotes", _changed(lambda text: text.strip("'\""))),
+    (r"remove #, \? and % from the location", _changed(lambda path: re.sub(r"[#?%]", "-", path))),
+    (r"remove them from the URL", _changed(lambda url: re.sub(r"//[^/@]*@", "//", url))),
+    (r"set a general purpose bucket", _set(BUCKET)),
+    (r"create an application key, and set its", _missing_key),
+    (r"retype the value", _changed(lambda text: re.sub(r"[\x00-\x1f]", "", text))),
+    (r"set https:", _set("https:")),
+    (r"set the secret key that", _missing_key),
+    (r"set (?:the id of the public key|both the key and the id of)", _set("K2JCJMDEHXQW5F")),
+    (r"set the private key from -----BEGIN", lambda env, problem, _: _set_key(env, problem)),
+    (r"write (max-age=\d+)", _set_found),
+    (r"write (\{\"https\": .*\})", _set_found),
+    (r"write \{\"name\": value\}", _changed(lambda text: text.replace("'", '"'))),
+    (r"write ([A-Z]\w+)$", _write_argument),
+    (r"use one of region_name, ", _without_argument),
+    (r"separate the words by commas", _set("text/css,text/javascript")),
+    (r"set HTTPS_PROXY in the environment of the process instead", _remove),
     (r"(?:remove|unset) it", _remove),
 )

@@ -6,7 +6,8 @@ from storages.backends.s3 import S3Storage
 
 from s3settings.project import read
 from s3settings.project.storages import ProjectStorage
-from tests.project.projects import LATEST, found, on_globals, option, project
+from tests.project import own_storages
+from tests.project.projects import LATEST, entry, found, on_globals, option, project
 
 
 def storage(*, alias: str = "default", **options: object) -> ProjectStorage:
@@ -137,3 +138,17 @@ def test_no_secret_is_shown() -> None:
 
 def test_an_empty_key_of_cloudfront_is_unset() -> None:
     assert found(on_globals(AWS_CLOUDFRONT_KEY=b"", AWS_CLOUDFRONT_KEY_ID=None)) == []
+
+
+def test_a_setting_of_one_storage_is_in_its_options_or_its_class() -> None:
+    in_class = entry(f"{own_storages.__name__}.Media")
+    settings = {**on_globals(), "DEFAULT_FILE_STORAGE": in_class["BACKEND"]}
+    legacy = read({**settings, "STORAGES": settings["STORAGES"]}, environment={}).entries[0]
+    del settings["STORAGES"]
+    media, static = read(settings, environment={}).storages[0], read(project()).storages[1]
+
+    assert legacy.options == {"location": "media"}
+    assert media.own_variable("custom_domain") == f"{in_class['BACKEND']}.custom_domain"
+    assert static.own_variable("kms_key_id") == option("staticfiles", "object_parameters")
+    assert "bucket_name" in media.own
+    assert media.own.isdisjoint(on_globals())

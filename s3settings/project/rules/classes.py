@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from s3settings.facts.client_settings import argument_of
-from s3settings.facts.known_settings import REMOVED, RENAMED_OPTIONS, option_of
+from s3settings.facts.known_settings import REMOVED, RENAMED_OPTIONS, hint_for_option, option_of
 from s3settings.parsers.text import nearest
 from s3settings.problems.problem import Problem
 from s3settings.project.backends import OF_LIBRARIES, attribute, names_in_code
@@ -66,7 +66,7 @@ def _report(project: Project, cls: type[object], name: str, near: str) -> tuple[
         message = f"no effect: django-storages reads {near}, which is set elsewhere"
         return "W122", message, f"remove it, or set {near}"
     message = f"not an option of django-storages, so {near} is not set"
-    return "W122", message, f"did you mean {near}?"
+    return "W122", message, hint_for_option(name, near)
 
 
 def _sets(storage: ProjectStorage, cls: type[object], option: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from s3settings.facts.hosts import host_of_bucket
 from s3settings.problems.problem import Problem
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import setting_problem
@@ -94,6 +95,9 @@ def global_settings_are_for_the_bucket(project: Project) -> Iterator[Problem]:
         for option in _OF_THE_BUCKET:
             origin = storage.places.get(option)
             if option in own or origin is None or storage.written.get(option) in (None, "", False):
+                continue
+            if option == "custom_domain" and host_of_bucket(storage.custom_domain or ""):
+                # the host of another bucket is a problem of the domain
                 continue
             if origin.variable.startswith("AWS_") and not _has_global_bucket(project, storage):
                 place = storage.entry.option_place(option)

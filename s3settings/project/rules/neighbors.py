@@ -80,7 +80,7 @@ def cors_is_configured_on_the_bucket(project: Project) -> Iterator[Problem]:
             message = (
                 "a CORS setting of Django, which adds no headers to files served by S3 or a CDN"
             )
-            hint = "set CORS rules on the bucket; list the origins that may call this site"
+            hint = "remove it, and set CORS rules on the bucket; list the origins that call this site, if any"
             yield setting_problem("W109", name, message, hint)
     for name in _ALLOWED:
         origins = project.settings.get(name)
@@ -119,7 +119,7 @@ def compression_needs_static_files(project: Project) -> Iterator[Problem]:
             "compresses CSS and JavaScript on S3, but static files are not there: the backend of "
             f"staticfiles is {_owner(static.backend.path)}"
         )
-        hint = "set storages.backends.s3.S3StaticStorage for static files, or remove the setting"
+        hint = "remove it, or set storages.backends.s3.S3StaticStorage for static files"
         yield setting_problem("W112", "AWS_IS_GZIPPED", message, hint, alias="staticfiles")
 
 

@@ -6,7 +6,7 @@ from s3settings.facts.presigning import default_version
 from s3settings.problems.problem import Problem
 from s3settings.project.reading import Project
 from s3settings.project.rules.rule import setting_problem
-from s3settings.project.storages import ProjectStorage
+from s3settings.project.storages import ProjectStorage, in_client_config
 from s3settings.rules.endpoints import takes_any_region
 from s3settings.urls import host_of, parts_of
 
@@ -46,8 +46,10 @@ def links_have_a_current_signature(project: Project) -> Iterator[Problem]:
         unknown = storage.unknown & _OF_SIGNATURES
         if unknown or storage.is_set("custom_domain") or not storage.querystring_auth:
             continue
-        config = storage.client_config or {}
-        has_version = storage.is_set("signature_version") or config.get("signature_version")
+        config = storage.client_config
+        has_version = storage.is_set("signature_version")
+        if config is not None:
+            has_version = "signature_version" in config
         # a profile may have a region
         is_known = storage.is_set("region_name") or not storage.session_profile
         if has_version or not is_known or default_version(_region(storage)) != "s3":
@@ -59,9 +61,8 @@ def links_have_a_current_signature(project: Project) -> Iterator[Problem]:
             message = "not set, so links are signed with version 2, but a KMS key needs version 4"
         if message:
             hint = 'set signature_version to "s3v4" (AWS_S3_SIGNATURE_VERSION)'
-            yield setting_problem(
-                "W130", storage.origin("signature_version").variable, message, hint
-            )
+            variable = storage.origin("signature_version").variable
+            yield in_client_config(storage, setting_problem("W130", variable, message, hint))
 
 
 def _has_kms_key(storage: ProjectStorage) -> bool:

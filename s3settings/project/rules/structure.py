@@ -5,7 +5,7 @@ from typing import cast
 
 from django.contrib.staticfiles.storage import HashedFilesMixin, StaticFilesStorage
 
-from s3settings.facts.known_settings import RENAMED_OPTIONS
+from s3settings.facts.known_settings import RENAMED_OPTIONS, hint_for_option
 from s3settings.parsers.text import nearest
 from s3settings.problems.problem import Problem
 from s3settings.project.backends import NOT_IMPORTED, OF_LINKS, S3_CLASSES
@@ -154,7 +154,7 @@ def _hint_for_option(name: str) -> str:
         or RENAMED_OPTIONS.get(name.lower())
         or nearest(name, OPTION_SETTINGS)
     )
-    return f"did you mean {near}?" if near else "correct its name, or remove it"
+    return hint_for_option(name, near) if near else "correct its name, or remove it"
 
 
 RULES = (

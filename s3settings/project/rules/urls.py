@@ -23,6 +23,8 @@ _ABSOLUTE = re.compile(r"(?:https?:)?//[^/]", re.IGNORECASE)
 _COMPRESSOR = "COMPRESS_"
 # the domain of the global host, and the region that it serves in any case
 _OF_AWS, _GLOBAL = "amazonaws.com", "us-east-1"
+_PATHS = "its path differs from the location"
+_UNREAD = "not read by S3 storages"
 
 
 def urls_have_no_placeholders(project: Project) -> Iterator[Problem]:
@@ -91,11 +93,25 @@ def urls_lead_to_the_files(project: Project) -> Iterator[Problem]:
             continue
         if _ABSOLUTE.match(url) and not _has_two_schemes(url):
             is_used = name == "STATIC_URL" and _builds_links_from_static_url(project)
-            yield from _compared(name, url, storage, is_used=is_used)
+            found = _compared(name, url, storage, is_used=is_used)
+            yield from map(_of_the_class, found) if _share(project, storage) else found
         elif name == "STATIC_URL" and any(key.startswith(_COMPRESSOR) for key in project.settings):
             message = "a path on this site, but static files are on S3; django-compressor builds URLs from it"
             hint = "set it and COMPRESS_URL to the full URL that serves the files"
             yield setting_problem("W110", name, message, hint, alias=storage.alias)
+
+
+def _share(project: Project, storage: ProjectStorage) -> bool:
+    """Return True if the project has only one storage for both URLs, without a place in STORAGES."""
+    urls = [project.settings.get(name) for name in ALIAS_OF_URL]
+    absolute = [url for url in urls if isinstance(url, str) and _ABSOLUTE.match(url)]
+    return storage.alias == UNWRITTEN and len(absolute) == len(urls)
+
+
+def _of_the_class(problem: Problem) -> Problem:
+    """Return the problem of a path with a hint that does not change the location of the other URL."""
+    hint = "set location to the path of the URL, in the class of these files or in STORAGES"
+    return problem if _PATHS not in problem.message else problem._replace(hint=hint)
 
 
 def _builds_links_from_static_url(project: Project) -> bool:
@@ -124,10 +140,12 @@ def _compared(name: str, url: str, storage: ProjectStorage, *, is_used: bool) ->
         yield setting_problem("W110", name, message, hint)
     elif matching:
         yield from _compared_paths(name, parts, storage, matching, is_used=is_used)
-    elif why := "not read by S3 storages" if has_domain else _elsewhere(parts, storage):
+    elif why := _elsewhere(parts, storage) or (_UNREAD if has_domain else ""):
         target = storage.places["custom_domain"].variable if has_domain else "the bucket"
         message = f"{why}; links of {kind} files lead to {target}"
         hint = "set custom_domain to the host of this URL, or correct the URL"
+        if why != _UNREAD:
+            hint = "correct the URL; its host does not serve the bucket"
         yield setting_problem("W110", name, message, hint)
 
 
@@ -148,7 +166,7 @@ def _compared_paths(
         yield setting_problem("W110", name, message, "append the bucket to the host, or prepend it")
     elif not any(_same(path, folder, storage) for folder in matching):
         location = storage.origin("location").variable
-        message = f"its path differs from the location of the {kind} files, {location}"
+        message = f"{_PATHS} of the {kind} files, {location}"
         hint = f"use the same path in the URL and in {location}"
         # without an entry in STORAGES, a class of the project may set another location
         sure = is_used and storage.alias != UNWRITTEN
@@ -208,7 +226,7 @@ def _elsewhere(parts: SplitResult, storage: ProjectStorage) -> str:
     if provider is not None and provider is not storage.provider:
         return f"a host of {provider.name}"
     is_of_aws = parts.netloc.endswith("amazonaws.com")
-    return "" if provider is not None or is_of_aws else "not read by S3 storages"
+    return "" if provider is not None or is_of_aws else _UNREAD
 
 
 RULES = (urls_have_no_placeholders, urls_are_well_formed, urls_lead_to_the_files)

@@ -13,6 +13,12 @@ from s3settings.project.versions import Release
 # botocore 1.36: default request checksums, which many providers reject
 _CHECKSUMS_SINCE = (1, 36)
 _CHECKSUM_VARIABLE = "AWS_REQUEST_CHECKSUM_CALCULATION"
+# S3Storage.__init__ of django-storages 1.14.6 makes a Config of these options if there is none
+_WITHOUT_CHECKSUMS = (
+    f"set {_CHECKSUM_VARIABLE}=when_required in the environment, or "
+    'request_checksum_calculation="when_required" in client_config, a botocore.config.Config, '
+    "which replaces signature_version, addressing_style and proxies"
+)
 # facts that are more than a guess
 _KNOWN = frozenset({"docs", "oss", "probe", "issue"})
 _ASSUMED = (1, 10)
@@ -41,9 +47,7 @@ def checksums_are_understood(project: Project) -> Iterator[Problem]:
             storage.origin("endpoint_url").variable,
             f"botocore 1.36 and later send checksums that {storage.provider.name} may reject: "
             "uploads fail with InvalidArgument, SignatureDoesNotMatch or Unauthorized",
-            'set client_config to botocore.config.Config(request_checksum_calculation="when_required", '
-            f'response_checksum_validation="when_required"), or {_CHECKSUM_VARIABLE}=when_required '
-            f"in the environment (source: {fact.source})",
+            f"{_WITHOUT_CHECKSUMS} (source: {fact.source})",
         )
 
 
@@ -63,11 +67,7 @@ def checksums_may_be_new_to_a_server(project: Project) -> Iterator[Problem]:
                 "botocore 1.36 and later send checksums, which older servers reject "
                 "(MissingContentLength, InvalidArgument, XAmzContentSHA256Mismatch)"
             )
-            hint = (
-                "if uploads fail, set client_config to botocore.config.Config("
-                'request_checksum_calculation="when_required", '
-                'response_checksum_validation="when_required")'
-            )
+            hint = f"if uploads fail, {_WITHOUT_CHECKSUMS}"
             yield setting_problem("W133", storage.origin("endpoint_url").variable, message, hint)
             return
 

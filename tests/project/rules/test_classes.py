@@ -18,7 +18,7 @@ def with_class(name: str) -> Settings:
 
 @pytest.mark.parametrize(
     ("attribute", "meant"),
-    [("file_overwite", "file_overwrite"), ("acl", "default_acl"), ("secure_urls", "url_protocol")],
+    [("file_overwite", "file_overwrite"), ("acl", "default_acl")],
 )
 def test_an_attribute_that_is_not_an_option_is_reported(
     monkeypatch: pytest.MonkeyPatch, attribute: str, meant: str
@@ -34,6 +34,30 @@ def test_an_attribute_that_is_not_an_option_is_reported(
         )
     ]
     assert hints(settings) == [f"did you mean {meant}?"]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "hint"),
+    [
+        pytest.param(
+            "encryption",
+            'set object_parameters to {"ServerSideEncryption": "AES256"} in place of it',
+            id="an argument of uploads",
+        ),
+        pytest.param(
+            "secure_urls",
+            'set url_protocol to "https:" or "http:" in place of it',
+            id="another type",
+        ),
+    ],
+)
+def test_an_option_whose_values_have_another_form_is_not_renamed(
+    monkeypatch: pytest.MonkeyPatch, attribute: str, hint: str
+) -> None:
+    monkeypatch.setattr(own_storages.Media, attribute, True, raising=False)
+
+    assert hints(with_class("Media")) == [hint]
+    assert hints(project(default={attribute: True})) == [hint]
 
 
 @pytest.mark.parametrize(

@@ -209,9 +209,19 @@ def test_the_hint_for_a_signature_of_a_provider_is_about_settings() -> None:
     assert ("W058", option("default", "signature_version")) in [
         (id_, variable) for id_, variable, _ in found(settings, WHEN_REQUIRED)
     ]
-    assert [one for one in hints(settings) if "signature_version" in one] == [
+    assert [one for one in hints(settings) if one.startswith("set OPTIONS")] == [
         (
             "set OPTIONS[\"signature_version\"] = 's3v4' (source: "
             "https://developers.cloudflare.com/r2/api/s3/presigned-urls/: X-Amz-Date and X-Amz-Expires)"
         )
     ]
+
+
+def test_a_config_replaces_the_signature_of_the_storage() -> None:
+    options = {**SERVER, "signature_version": "s3v4", "client_config": Config(read_timeout=5)}
+    settings = project(default=options)
+    real: Any = S3Storage(**options, bucket_name="acme", access_key="key", secret_key="secret")
+
+    assert ("W130", option("default", "client_config")) in [row[:2] for row in found(settings)]
+    assert "set signature_version in client_config, which replaces the option" in hints(settings)
+    assert "AWSAccessKeyId=" in real.url("a.txt")

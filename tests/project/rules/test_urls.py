@@ -329,3 +329,30 @@ def test_links_behind_an_invalid_domain_are_not_called_signed() -> None:
     settings = on_globals(AWS_S3_CUSTOM_DOMAIN="cdn example com", AWS_QUERYSTRING_AUTH=True)
 
     assert [row[:2] for row in found(settings)] == [("E011", "AWS_S3_CUSTOM_DOMAIN")]
+
+
+def test_the_domain_is_not_set_to_a_host_that_does_not_serve_the_bucket() -> None:
+    other = project(MEDIA_URL="https://other.s3.eu-west-1.amazonaws.com/media/")
+    behind = project(
+        default={"custom_domain": "cdn.example.com", "querystring_auth": False},
+        MEDIA_URL="https://acme.fra1.digitaloceanspaces.com/media/",
+    )
+    unread = project(MEDIA_URL="https://cdn.example.com/media/")
+
+    assert hints(other) == hints(behind) == ["correct the URL; its host does not serve the bucket"]
+    assert hints(unread) == ["set custom_domain to the host of this URL, or correct the URL"]
+
+
+def test_two_urls_of_one_storage_in_code_need_two_locations() -> None:
+    settings = {
+        "AWS_STORAGE_BUCKET_NAME": "acme",
+        "AWS_S3_CUSTOM_DOMAIN": "cdn.example.com",
+        "STATIC_URL": "https://cdn.example.com/static/",
+    }
+    both = {**settings, "MEDIA_URL": "https://cdn.example.com/media/"}
+    own = "set location to the path of the URL, in the class of these files or in STORAGES"
+
+    assert hints(settings) == ["use the same path in the URL and in AWS_LOCATION"]
+    assert hints(both) == [own, own]
+    elsewhere = hints({**both, "STATIC_URL": "https://x.s3.amazonaws.com/static/"})
+    assert sorted(elsewhere) == ["correct the URL; its host does not serve the bucket", own]

@@ -9,6 +9,7 @@ from tests.project.projects import (
     Settings,
     entry,
     found,
+    hints,
     on_globals,
     option,
     project,
@@ -179,3 +180,20 @@ def test_some_releases_do_not_read_keys_of_the_environment(
     )
     own = dict.fromkeys(("access_key", "secret_key"), "other")
     assert found(project(default=own, static=own), keys, storages=release) == []
+
+
+def test_what_a_config_replaces_is_set_in_it() -> None:
+    config = Config(request_checksum_calculation="when_required")
+    settings = project(default={**B2, "region_name": None, "client_config": config})
+
+    assert [row[:2] for row in found(settings)] == [("E058", option("default", "client_config"))]
+    assert hints(settings) == ["set signature_version in client_config, which replaces the option"]
+
+
+def test_the_setting_of_another_provider_is_replaced_for_one_storage() -> None:
+    settings = on_globals(AWS_DEFAULT_ACL="public-read")
+    server = {"endpoint_url": "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com"}
+    settings["STORAGES"]["default"]["OPTIONS"] |= server
+    reported = [one for one in hints(settings) if "default_acl" in one]
+
+    assert reported[0].startswith('set OPTIONS["default_acl"] = None; configure public access')
