@@ -134,13 +134,16 @@ class TestPreset:
         env = {
             "AWS_STORAGE_BUCKET_NAME": "acme",
             "AWS_S3_PROVIDER": "r2",
-            "AWS_S3_ACCOUNT_ID": "0a1b",
+            "AWS_S3_ACCOUNT_ID": "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
             **KEYS,
         }
 
         options = options_of(chosen(env, preset="django-storages", static=False))
 
-        assert options["endpoint_url"] == "https://0a1b.r2.cloudflarestorage.com"
+        assert (
+            options["endpoint_url"]
+            == "https://0a1b2c3d4e5f60718293a4b5c6d7e8f9.r2.cloudflarestorage.com"
+        )
         assert options["region_name"] == "auto"
         assert options["addressing_style"] == "path"
         assert options["client_config"].request_checksum_calculation == "when_required"

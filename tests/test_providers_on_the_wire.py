@@ -360,7 +360,7 @@ def test_each_storage_has_its_own_provider(wire: Wire, monkeypatch: pytest.Monke
         "AWS_STATIC_ACCESS_KEY": "KEYOFSCALEWAY",
         "AWS_STATIC_SECRET_KEY": "made-up-secret-of-scaleway",
         "AWS_EXPORTS_PROVIDER": "r2",
-        "AWS_EXPORTS_ACCOUNT_ID": "0a1b2c",
+        "AWS_EXPORTS_ACCOUNT_ID": "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
         "AWS_EXPORTS_ACCESS_KEY": "keyofr2",
         "AWS_EXPORTS_SECRET_KEY": "made-up-secret-of-r2",
         "AWS_BACKUPS_PROVIDER": "minio",
@@ -378,7 +378,7 @@ def test_each_storage_has_its_own_provider(wire: Wire, monkeypatch: pytest.Monke
     assert found == {
         "acme-media.s3.eu-west-1.amazonaws.com": "/media/a.txt",
         "acme-media.s3.nl-ams.scw.cloud": "/static/a.txt",
-        "0a1b2c.r2.cloudflarestorage.com": "/acme-media/exports/a.txt",
+        "0a1b2c3d4e5f60718293a4b5c6d7e8f9.r2.cloudflarestorage.com": "/acme-media/exports/a.txt",
         "minio.example.com:9000": "/acme-media/backups/a.txt",
     }
     assert scopes == {
@@ -386,7 +386,7 @@ def test_each_storage_has_its_own_provider(wire: Wire, monkeypatch: pytest.Monke
             f"{KEYS['AWS_ACCESS_KEY_ID']}/…/eu-west-1/s3/aws4_request"
         ),
         "acme-media.s3.nl-ams.scw.cloud": "KEYOFSCALEWAY/…/nl-ams/s3/aws4_request",
-        "0a1b2c.r2.cloudflarestorage.com": "keyofr2/…/auto/s3/aws4_request",
+        "0a1b2c3d4e5f60718293a4b5c6d7e8f9.r2.cloudflarestorage.com": "keyofr2/…/auto/s3/aws4_request",
         "minio.example.com:9000": f"{KEYS['AWS_ACCESS_KEY_ID']}/…/us-east-1/s3/aws4_request",
     }
     assert {"content-encoding" in request.headers for request in sent[1:]} == {False}

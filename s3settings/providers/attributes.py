@@ -18,6 +18,7 @@ Attribute = Literal[
     "presign_max_seconds",
     "storage_classes",
     "encryptions",
+    "account_pattern",
     "bucket_pattern",
     "session_token",
     "public",

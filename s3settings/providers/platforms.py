@@ -37,6 +37,7 @@ R2 = Provider(
     ),
     endpoint="https://{account}.r2.cloudflarestorage.com",
     account="account id",
+    account_pattern=r"[0-9a-f]{32}",
     region="auto",
     regions=frozenset({"auto", "us-east-1", "wnam", "enam", "weur", "eeur", "apac", "oc"}),
     addressing_style="path",
@@ -95,6 +96,9 @@ R2 = Provider(
         ),
         "storage_classes": Fact("docs", _R2_API, exclusive=True),
         "encryptions": Fact("docs", _R2_API),
+        "account_pattern": Fact(
+            "oss", "public code that accepts 32 hexadecimal digits only", exclusive=True
+        ),
         "bucket_pattern": Fact(
             "oss",
             "Cloudflare's OpenAPI schema r2_bucket_name, as published by "
@@ -121,6 +125,7 @@ SUPABASE = Provider(
     paths=(r"/storage/v1/s3/?",),
     endpoint="https://{account}.storage.supabase.co/storage/v1/s3",
     account="project reference",
+    account_pattern=r"[a-z]{20}",
     region_example="eu-west-1",
     addressing_style="path",
     acl=False,
@@ -161,6 +166,9 @@ SUPABASE = Provider(
         "signature": Fact("issue", "https://github.com/supabase/storage/issues/617"),
         "storage_classes": Fact("docs", _SUPABASE_API, exclusive=True),
         "encryptions": Fact("docs", _SUPABASE_API, exclusive=True),
+        "account_pattern": Fact(
+            "oss", "ProjectRefPattern of github.com/supabase/cli", exclusive=True
+        ),
         "bucket_pattern": Fact(
             "oss", "github.com/supabase/storage src/storage/limits.ts", exclusive=True
         ),

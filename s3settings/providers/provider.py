@@ -64,7 +64,7 @@ class Provider(Record):
     `acl` means that an upload can set an ACL, one of `canned_acls`; if `acl` is False, these are
     accepted without effect. `presign_max_seconds` is also None if there is no limit; then it has a
     fact. `encryptions` are values of ``x-amz-server-side-encryption``. `bucket_pattern` matches a
-    full name.
+    full name, and `account_pattern` an entire value of ``AWS_S3_ACCOUNT_ID``, in any case.
 
     `publishing` is a sentence: what makes files public.
 
@@ -88,6 +88,7 @@ class Provider(Record):
     endpoints: Mapping[str, str] = MappingProxyType({})
     endpoint_example: str | None = None
     account: str | None = None
+    account_pattern: str | None = None
     region: str | None = None
     region_example: str | None = None
     regions: frozenset[str] | None = None

@@ -86,6 +86,16 @@ def _bucket_name_is_valid(storage: Storage) -> Iterator[Finding]:
         yield Finding("E005", "bucket_name", message, hint)
 
 
+def _account_id_is_valid(storage: Storage) -> Iterator[Finding]:
+    provider, pattern = storage.provider, storage.provider.account_pattern
+    is_given = storage.is_set("account_id") and storage.account_id is not None
+    if not pattern or not is_given or re.fullmatch(f"(?ai){pattern}", storage.account_id or ""):
+        return
+    message = f"not the {provider.account} of {provider.name}"
+    cure = f"set the {provider.account} that {provider.name} displays"
+    yield Finding("E028", "account_id", message, _with_source(storage, "account_pattern", cure))
+
+
 def _acl_is_supported(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
     supported = provider.canned_acls or ()
@@ -202,6 +212,7 @@ def _provider_rule(check: Check, *options: str) -> Rule:
 RULES = (
     _provider_rule(_region_is_known, "region_name"),
     _provider_rule(_bucket_name_is_valid, "bucket_name"),
+    _provider_rule(_account_id_is_valid, "account_id"),
     _provider_rule(_acl_is_supported, "default_acl", "object_parameters"),
     _provider_rule(_storage_class_is_supported, "storage_class", "object_parameters"),
     _provider_rule(_encryption_is_supported, "server_side_encryption", "object_parameters"),

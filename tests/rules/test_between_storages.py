@@ -196,7 +196,7 @@ def test_a_parameter_may_be_set_at_two_levels(env: dict[str, str]) -> None:
 
 R2 = {
     "AWS_S3_PROVIDER": "r2",
-    "AWS_S3_ACCOUNT_ID": "0a1b",
+    "AWS_S3_ACCOUNT_ID": "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
     "AWS_STORAGE_BUCKET_NAME": "acme",
     "AWS_STATIC_CUSTOM_DOMAIN": "static.example.com",
 }
@@ -214,7 +214,10 @@ OPEN = "private files of default share a public bucket with staticfiles; Cloudfl
             id="one bucket by two names",
         ),
         pytest.param(
-            {**R2, "AWS_MEDIA_ENDPOINT_URL": "https://0a1b.eu.r2.cloudflarestorage.com"},
+            {
+                **R2,
+                "AWS_MEDIA_ENDPOINT_URL": "https://0a1b2c3d4e5f60718293a4b5c6d7e8f9.eu.r2.cloudflarestorage.com",
+            },
             [],
             id="two buckets of one name",
         ),

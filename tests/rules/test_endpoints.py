@@ -215,8 +215,8 @@ ANOTHER_REGION = "the region of the endpoint differs from AWS_S3_REGION_NAME"
         ),
         pytest.param(
             endpoint(
-                "https://0a1b.supabase.co/storage/v1/s3",
-                AWS_S3_ACCOUNT_ID="0A1B",
+                "https://abcdefghijklmnopqrst.supabase.co/storage/v1/s3",
+                AWS_S3_ACCOUNT_ID="ABCDEFGHIJKLMNOPQRST",
                 AWS_S3_REGION_NAME="x",
             ),
             [],

@@ -204,7 +204,10 @@ CONTRADICTIONS: dict[Attribute, tuple[dict[str, str], str]] = {
 VERDICTS: dict[Attribute, dict[str, str]] = {
     "regions": {
         "E": "r2 wasabi spaces ovh naver",
-        "W": "b2 idrive tigris hetzner scaleway linode vultr oss ibm oci arvan railway exoscale",
+        "W": (
+            "b2 idrive tigris hetzner scaleway linode vultr oss ibm oci arvan railway exoscale "
+            "tencent obs"
+        ),
     },
     "bucket_pattern": {
         "E": "r2 wasabi supabase tigris storj naver oss yandex minio rustfs seaweedfs",
@@ -230,6 +233,24 @@ VERDICTS: dict[Attribute, dict[str, str]] = {
     "session_token": {"E": "spaces", "W": "gcs"},
     "signature": {"E": "b2 garage versitygw", "W": "r2 supabase idrive yandex"},
 }
+
+
+@pytest.mark.parametrize(
+    ("provider", "account", "expected"),
+    [
+        ("r2", "zz", "not the account id of Cloudflare R2"),
+        ("r2", "0A1B2C3D" * 4, None),
+        ("supabase", "0a1b2c3d4e5f6a7b8c9d", "not the project reference of Supabase Storage"),
+        ("supabase", "abcdefghijklmnopqrst", None),
+        ("upcloud", "zz", None),
+    ],
+)
+def test_an_account_has_the_form_of_those_of_its_provider(
+    provider: str, account: str, expected: str | None
+) -> None:
+    env = {**MINIMAL[provider], "AWS_S3_ACCOUNT_ID": account}
+    found = [message for id_, _, message in reported(env) if id_ == "E028"]
+    assert found == ([expected] if expected else [])
 
 
 def verdict(provider: Sample, attribute: Attribute) -> list[str]:
@@ -391,7 +412,10 @@ def test_only_a_verified_fact_is_an_error(row: Provider, attribute: Attribute) -
         ),
         pytest.param(
             {**R2, "AWS_S3_OBJECT_PARAMETERS": '{"ACL": [], "StorageClass": {}}'},
-            [("E020", "AWS_S3_OBJECT_PARAMETERS", "ACL is not text")],
+            [
+                ("E020", "AWS_S3_OBJECT_PARAMETERS", "ACL is not text"),
+                ("E020", "AWS_S3_OBJECT_PARAMETERS", "StorageClass is not text"),
+            ],
             id="something else than text",
         ),
         pytest.param(
