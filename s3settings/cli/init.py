@@ -5,10 +5,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from s3settings.cli.console import Streams
+from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.cli.naming import named
 from s3settings.cli.wizard import ask, example_region
-from s3settings.dotenv.content import content_of
+from s3settings.dotenv.content import Unreadable, content_of
 from s3settings.escaping import visible
 from s3settings.masked import Masked
 from s3settings.options.table import OPTIONS
@@ -130,14 +130,23 @@ def _values(text: str, path: str) -> dict[str, Value]:
 def _check(paths: list[str], example: str, streams: Streams) -> int:
     """Report the variables that each file lacks, and unknown ones."""
     lines: list[str] = []
+    unread = False
     for path in paths:
         try:
             text = content_of(Path(path)).decode("utf-8-sig")
-        except (OSError, ValueError):
-            streams.say(f"s3settings init: {visible(path)} can't be read as UTF-8 text\n")
-            return 2
+        except (OSError, ValueError) as error:
+            streams.say(f"s3settings init: {visible(path)} can't be read: {_reason(error)}\n")
+            unread = True
+            continue
         lines += _drift(_values(text, path), example, path)
-    return streams.finish("".join(f"{line}\n" for line in lines), int(bool(lines)))
+    status = USAGE_ERROR if unread else int(bool(lines))
+    return streams.finish("".join(f"{line}\n" for line in lines), status)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, Unreadable):
+        return str(error)
+    return getattr(error, "strerror", None) or "not UTF-8 text"
 
 
 def _drift(values: dict[str, Value], example: str, path: str) -> Iterator[str]:

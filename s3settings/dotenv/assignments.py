@@ -23,18 +23,21 @@ def assigned(text: str, name: str, values: Mapping[str, str]) -> str:
     """Return the text of the file `name` with these variables, other lines as they are.
 
     A variable without a value gets it in its place, and a new one comes last. Raises
-    `CannotAssignError` if the file has one of the variables, or if no line can set it.
+    `CannotAssignError` if the file has another value of a variable, or if no line can set it.
     """
+    taken: list[str] = []
     for variable, value in values.items():
         line = _line(name, variable, value)
         empty = re.compile(rf"^(?:export )?{re.escape(variable)}=[ \t]*\r?$\n?", re.MULTILINE)
         found = python_dotenv(variable, text)
         if found == "" and len(empty.findall(text)) == 1:
             text = empty.sub(lambda _, line=line: line, text)  # type: ignore[misc] # a default argument
-        elif found is not Lost.UNSET:
-            raise CannotAssignError(f"{name} has {variable} already")
-        else:
+        elif found is Lost.UNSET:
             text += f"{'' if text.endswith(chr(10)) or not text else chr(10)}{line}"
+        elif found != value:
+            taken.append(variable)
+    if taken:
+        raise CannotAssignError(f"{name} has another value of {' and '.join(taken)}")
     return text
 
 

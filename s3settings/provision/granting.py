@@ -3,6 +3,7 @@
 import json
 import time
 from functools import partial
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from s3settings.aws.errors import code_of
@@ -87,8 +88,8 @@ def _keep_key(iam: "IAMClient", identity: Identity, sleep: Sleep) -> list[Proble
         # another run has written it meanwhile
         return []
     try:
-        # before there is a key: whether the file can take one
-        assigned(text, path.name, dict.fromkeys(identity.variables, "x"))
+        # before there is a key: whether the file can take one, which it does not have
+        assigned(text, path.name, dict.fromkeys(identity.variables, token_hex()))
     except CannotAssignError as error:
         return [_no_file(str(error))]
     with beside(path, b"") as written:

@@ -59,6 +59,7 @@ def test_the_lines_of_a_provider_are_all_it_needs(provider: Provider) -> None:
         **KNOWN,
         "AWS_S3_REGION_NAME": example_region(provider),
         "AWS_S3_ENDPOINT_URL": provider.endpoint_example or "",
+        **({"AWS_S3_ACCOUNT_ID": "abcdefghijklmnopqrst"} if provider.id == "supabase" else {}),
     }
     filled = [line + known[line[:-1]] if line.endswith("=") else line for line in lines]
     write(".env", "\n".join(filled))
@@ -99,12 +100,18 @@ two: GZIP_CONTENT_TYPES is missing
     )
 
 
-@pytest.mark.parametrize("content", [None, b"\xff"])
-def test_an_example_that_cannot_be_read_is_wrong_usage(content: bytes | None) -> None:
-    if content:
-        Path("a").write_bytes(content)
-    expected = "s3settings init: a can't be read as UTF-8 text\n"
-    assert s3settings("init", "--check", "a") == (2, "", expected)
+def test_examples_that_cannot_be_read_are_wrong_usage() -> None:
+    Path("b").write_bytes(b"\xff")
+    write("c", example().replace("AWS_LOCATION=", ""))
+    assert s3settings("init", "--check", "a", "b", "/dev/null", "c") == (
+        2,
+        "c: AWS_LOCATION is missing\n",
+        (
+            "s3settings init: a can't be read: No such file or directory\n"
+            "s3settings init: b can't be read: not UTF-8 text\n"
+            "s3settings init: /dev/null can't be read: not a regular file\n"
+        ),
+    )
 
 
 def test_checking_and_asking_exclude_each_other() -> None:

@@ -45,8 +45,21 @@ def test_variables_are_added_and_every_other_line_stays(before: str, after: str)
     ids=["value", "quotes", "twice"],
 )
 def test_a_variable_that_is_there_stays(line: str) -> None:
-    with pytest.raises(CannotAssignError, match=r"^\.env has AWS_ACCESS_KEY_ID already$"):
+    with pytest.raises(CannotAssignError, match=r"^\.env has another value of AWS_ACCESS_KEY_ID$"):
         assigned(line, ".env", PAIR)
+
+
+def test_all_variables_that_are_there_are_named() -> None:
+    both = "AWS_ACCESS_KEY_ID=AKIA2\nAWS_SECRET_ACCESS_KEY=c\n"
+    fact = "has another value of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY$"
+    with pytest.raises(CannotAssignError, match=fact):
+        assigned(both, ".env", PAIR)
+
+
+def test_a_variable_with_the_same_value_stays_as_it_is() -> None:
+    text = 'AWS_ACCESS_KEY_ID="AKIA1" # of the team\n'
+
+    assert assigned(text, ".env", PAIR) == f"{text}AWS_SECRET_ACCESS_KEY=a/b+c\n"
 
 
 def test_a_value_is_quoted_where_a_reader_needs_it() -> None:

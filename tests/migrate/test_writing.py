@@ -127,7 +127,7 @@ def test_a_backup_is_not_replaced(folder: Path) -> None:
 
 def test_a_variable_is_not_set_twice(folder: Path) -> None:
     (folder / ".env").write_text("AWS_SECRET_ACCESS_KEY=another\n")
-    refuse(folder, ".env has AWS_SECRET_ACCESS_KEY already", secret())
+    refuse(folder, ".env has another value of AWS_SECRET_ACCESS_KEY", secret())
 
 
 def test_a_secret_that_no_line_can_set_is_not_written(folder: Path) -> None:

@@ -177,7 +177,7 @@ def test_a_file_that_has_the_secret_already(admin: Clients, identity: Identity) 
 
     found = apply_identity(admin.iam, identity, STORAGES)
 
-    assert reasons(found) == [("E328", ".env has AWS_SECRET_ACCESS_KEY already")]
+    assert reasons(found) == [("E328", ".env has another value of AWS_SECRET_ACCESS_KEY")]
     assert keys_of(admin.iam, identity) == []
 
 
