@@ -8,6 +8,9 @@ CONSTRAINTS := .ci/constraints.txt
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -qq \
 	--constraint $(CONSTRAINTS) --build-constraint $(CONSTRAINTS)
 
+# The tests start hundreds of processes, each of which would compile the package again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 
 .PHONY: help

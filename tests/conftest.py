@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import django
 import pytest
-from botocore.loaders import JSONFileLoader, Loader
 from django.conf import settings
 
 from examples.seaweedfs import SeaweedFS
-from tests import service_lists
+from tests import botocore_data
 from tests.effort import load_profile
 
 if TYPE_CHECKING:
@@ -51,19 +50,10 @@ def sealed_session() -> "Iterator[None]":
 
 
 @pytest.fixture(scope="session", autouse=True)
-def models_read_once() -> "Iterator[None]":
-    """Keep the list and the descriptions of AWS's services, which every new client reads again."""
-    read = JSONFileLoader.load_file
-    kept: dict[str, object] = {}
-
-    def load_file(loader: JSONFileLoader, file_path: str) -> object:
-        if file_path not in kept:
-            kept[file_path] = read(loader, file_path)
-        return kept[file_path]
-
+def data_of_botocore() -> "Iterator[None]":
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(JSONFileLoader, "load_file", load_file)
-        patch.setattr(Loader, "list_available_services", service_lists.kept())
+        for replacement in botocore_data.replacements():
+            patch.setattr(*replacement)
         yield
 
 

@@ -2,25 +2,20 @@
 
 import os
 from collections.abc import Callable
-from functools import cache
 from importlib import import_module
 from typing import TextIO
-from unittest.mock import patch
 
 import boto3
-from botocore.loaders import JSONFileLoader, Loader
 
-from tests import service_lists
+from tests import botocore_data
 
 
 def warm_up(*modules: str) -> None:
     """Import what most settings lead to, and read the data of botocore, once for all forks."""
     for name in ("django.urls", *modules):
         import_module(name)
-    files = JSONFileLoader()
-    patch.object(files, "load_file", cache(files.load_file)).start()
-    patch.object(Loader, "FILE_LOADER_CLASS", return_value=files).start()
-    patch.object(Loader, "list_available_services", service_lists.kept()).start()
+    for replacement in botocore_data.replacements():
+        setattr(*replacement)
     boto3.Session("id", "key", region_name="eu-west-1").resource("s3")
 
 
