@@ -4,28 +4,32 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
-from getpass import getpass
-from typing import TextIO
+from typing import Self, TextIO
 
+from s3settings.record import Record
 from s3settings.sources.process import process_environment
 
 USAGE_ERROR = 2
 CANNOT_WRITE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Streams:
+class Streams(Record):
     """The streams of the result and of everything else, of answers, and the environment.
 
-    As in `sys`, a stream that was closed before the start is None.
+    As in `sys`, a stream that was closed before the start is None. `hidden` asks for secrets at a
+    terminal; None is `getpass`.
     """
 
-    out: TextIO | None = field(default_factory=lambda: sys.stdout)
-    err: TextIO | None = field(default_factory=lambda: sys.stderr)
-    asked: TextIO | None = field(default_factory=lambda: sys.stdin)
-    hidden: Callable[[str], str] = getpass
-    env: Mapping[str, str] = field(default_factory=process_environment, repr=False)
+    out: TextIO | None = None
+    err: TextIO | None = None
+    asked: TextIO | None = None
+    hidden: Callable[[str], str] | None = None
+    env: Mapping[str, str] = {}
+
+    @classmethod
+    def of_process(cls) -> Self:
+        """Return the streams and the environment of the process."""
+        return cls(sys.stdout, sys.stderr, sys.stdin, env=process_environment())
 
     def finish(self, result: str, status: int) -> int:
         """Write the result, and return the status of the command.
@@ -59,9 +63,11 @@ class Streams:
 
     def secret(self, question: str) -> str:
         """Return the answer to a question, hidden at a terminal."""
-        if _is_terminal(self.asked):
-            return self.hidden(question).strip()
-        return self.answer(question)
+        if not _is_terminal(self.asked):
+            return self.answer(question)
+        from getpass import getpass
+
+        return (self.hidden or getpass)(question).strip()
 
     @property
     def is_watched(self) -> bool:

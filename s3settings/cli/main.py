@@ -40,7 +40,7 @@ def main(
     prog: str = "s3settings",
 ) -> int:
     """Run a command and return its exit status: 0 no errors, 1 errors found, 2 usage error."""
-    streams = streams or Streams()
+    streams = streams or Streams.of_process()
     words = sys.argv[1:] if argv is None else argv
     try:
         # only a command that is named is imported

@@ -11,12 +11,12 @@ can't read it, or if a reader expands it; the hint then suggests a file named by
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from s3settings.dotenv.readers import Lost, Reading, readings
 from s3settings.dotenv.statements import BYTE_ORDER_MARK, NAME, statements
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem, Source
+from s3settings.record import Record
 
 # characters; no value is as long, and the tokenizer is quadratic in runs of white space
 _LONGEST = 16 * 1024
@@ -26,19 +26,18 @@ _QUOTED = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*["]""", re.DOTALL)
 _UNSEEN = re.compile(r"[\0\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Record):
     """The parts of a statement; `spellings` has the value that each reader gets from each spelling."""
 
     name: str
-    value: str = field(repr=False)
+    value: str
     lead: str
     export: str
     written: str
     equals: str
-    token: str = field(repr=False)
-    tail: str = field(repr=False)
-    spellings: Mapping[str, Mapping[str, Reading]] = field(repr=False)
+    token: str
+    tail: str
+    spellings: Mapping[str, Mapping[str, Reading]]
 
     def agreeing(self, got: Mapping[str, Reading]) -> set[str]:
         """Return the readers that get the value of this line."""
@@ -63,8 +62,7 @@ class _Line:
         return python and Lost.ELSEWHERE not in got.values()
 
 
-@dataclass(frozen=True, slots=True)
-class _Cause:
+class _Cause(Record):
     id: str
     fact: str
     hint: str

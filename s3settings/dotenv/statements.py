@@ -6,7 +6,6 @@ import shutil
 import stat
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from s3settings.dotenv.content import content_of
@@ -14,6 +13,7 @@ from s3settings.dotenv.tokenizer import Binding, bindings
 from s3settings.parsers.text import NO_VALUE, is_placeholder
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem, Source
+from s3settings.record import Record
 
 BYTE_ORDER_MARK = "\ufeff"
 # seconds; enough for a repository of a million files
@@ -28,17 +28,16 @@ _SECRETS = ("SECRET_ACCESS_KEY", "SECRET_KEY", "SESSION_TOKEN", "SECURITY_TOKEN"
 _DOCUMENTED = "EXAMPLE"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     """One binding of python-dotenv's tokenizer, with the line of its name.
 
     `text` is the content from the start of that line to the end of the binding; only python-dotenv
     treats a carriage return before it as a line break.
     """
 
-    binding: Binding = field(repr=False)
+    binding: Binding
     line: int
-    text: str = field(repr=False)
+    text: str
 
 
 def statements(content: str) -> Iterator[Statement]:

@@ -31,7 +31,7 @@ def test_they_are_those_of_the_process(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("S3SETTINGS_TEST", "here")
-    streams = Streams()
+    streams = Streams.of_process()
     streams.finish("result", 0)
     assert capsys.readouterr().out == "result"
     assert streams.env == dict(os.environ)

@@ -35,7 +35,8 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         """Run the command line; raise `CommandError` for a status other than 0."""
         del args
-        streams = Streams(out=cast("TextIO", self.stdout), err=cast("TextIO", self.stderr))
+        out, err = (cast("TextIO", stream) for stream in (self.stdout, self.stderr))
+        streams = Streams.of_process().replace(out=out, err=err)
         status = main(cast("list[str]", options["arguments"]), streams)
         if status:
             raise CommandError("s3settings found problems", returncode=status)
