@@ -43,20 +43,20 @@ def _variant_conflicts(storage: Storage, variant: Variant) -> Iterator[str]:
     if variant.dualstack and partition in _WITHOUT_DUALSTACK:
         yield "this AWS partition has no dual-stack endpoints"
     if variant.accelerate:
-        yield from _acceleration_conflicts(storage, variant, partition)
+        if variant.fips:
+            yield "Transfer Acceleration has no FIPS endpoint"
+        yield from _acceleration_conflicts(storage, partition)
 
 
 def _acceleration_endpoint_is_possible(storage: Storage) -> Iterator[Finding]:
     if host_of(storage.endpoint_url or "").startswith("s3-accelerate."):
         partition = _partition(storage.region_name)
-        for message in _acceleration_conflicts(storage, Variant(accelerate=True), partition):
+        for message in _acceleration_conflicts(storage, partition):
             hint = "remove the endpoint; boto3 uses the one of the region"
             yield Finding("E059", "endpoint_url", message, hint)
 
 
-def _acceleration_conflicts(storage: Storage, variant: Variant, partition: str) -> Iterator[str]:
-    if variant.fips:
-        yield "Transfer Acceleration has no FIPS endpoint"
+def _acceleration_conflicts(storage: Storage, partition: str) -> Iterator[str]:
     if partition in _WITHOUT_ACCELERATION:
         yield "this AWS partition has no Transfer Acceleration"
     if storage.addressing_style == "path":

@@ -107,10 +107,7 @@ def _profile(env: Env, storages: Storages) -> Iterator[Problem]:
     without = [storage for storage in storages if storage.session_profile is None]
     if variable is None or not without:
         return
-    known = profiles(
-        env.get("AWS_CONFIG_FILE", "~/.aws/config"),
-        env.get("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"),
-    )
+    known = profiles(env)
     if known is not None and env[variable] not in known:
         message = "the AWS config files have no such profile, so all requests of {} fail"
         yield _warning("W021", variable, without, message, "unset it, or correct the name")

@@ -40,7 +40,8 @@ def missing_keys(env: Env, storages: Storages) -> Iterator[Problem]:
         if not is_contradicted(storage)
         if not (storage.access_key or storage.secret_key or storage.session_profile)
     ]
-    if not without or any(env.get(name) for name in _SUPPLIERS) or _has_profile(env):
+    if not without or any(env.get(name) for name in _SUPPLIERS) or profiles(env) != frozenset():
+        # files that boto3 can't read are another problem
         return
     for storage in without:
         variable, source = storage.origin("access_key", own=storage.has_own_provider)
@@ -48,14 +49,6 @@ def missing_keys(env: Env, storages: Storages) -> Iterator[Problem]:
         fact = f"not set, and {name} has no roles: requests and signed links fail"
         hint = f"set the access key and the secret key that {name} issued"
         yield problem("W081", fact, hint, variable=variable, source=source)
-
-
-def _has_profile(env: Env) -> bool:
-    found = profiles(
-        env.get("AWS_CONFIG_FILE", "~/.aws/config"),
-        env.get("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"),
-    )
-    return found is None or bool(found)
 
 
 def malformed_keys(_: Env, storages: Storages) -> Iterator[Problem]:

@@ -72,10 +72,10 @@ def _is_for_others(storage: Storage) -> bool:
 
 def _name_is_allowed(storage: Storage) -> bool:
     """Return True if the provider allows the bucket name; AWS has a rule of its own."""
-    provider, name = storage.provider, storage.bucket_name
-    if storage.is_aws or name is None or not provider.may_reject("bucket_pattern"):
+    name, pattern = storage.bucket_name, storage.provider.bucket_pattern
+    if storage.is_aws or not (name and pattern and storage.provider.may_reject("bucket_pattern")):
         return True
-    return re.fullmatch(provider.bucket_pattern or ".*", name, re.ASCII) is not None
+    return re.fullmatch(pattern, name, re.ASCII) is not None
 
 
 def _bucket_name_is_valid(storage: Storage) -> Iterator[Finding]:
