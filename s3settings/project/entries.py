@@ -10,8 +10,8 @@ from s3settings.project.backends import Backend, backend, is_path, looks_like_s3
 
 # before Django 4.2, and up to 5.0 instead of STORAGES
 LEGACY = {"DEFAULT_FILE_STORAGE": "default", "STATICFILES_STORAGE": "staticfiles"}
-# those of Django, django-compressor and django-sass-processor
-_STATIC_ALIASES = frozenset({"compressor", "compressor-offline", "sass_processor", "staticfiles"})
+# those of Django, django-compressor (its spelling) and django-sass-processor
+_STATIC_ALIASES = frozenset({"compressor", "compressor-offine", "sass_processor", "staticfiles"})
 STATIC_SETTINGS = ("STATICFILES_STORAGE", "COMPRESS_STORAGE")
 # at most a list of mappings of entries
 _DEPTH = 3

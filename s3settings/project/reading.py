@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from s3settings.facts.known_settings import REMOVED, option_of
 from s3settings.options.parsing import Options
@@ -65,6 +66,17 @@ class Project:
             or any(entry.backend.library or entry.is_meant_for_s3 for entry in self.entries)
             or names_s3(self.settings.get("STORAGES"))
         )
+
+    @property
+    def apps(self) -> tuple[str, ...] | None:
+        """The names in INSTALLED_APPS; None where it is missing, or no list."""
+        apps = self.settings.get("INSTALLED_APPS")
+        listed = cast("list[object]", apps) if isinstance(apps, list | tuple) else None
+        return None if listed is None else tuple(map(str, listed))
+
+    def has_app(self, name: str) -> bool:
+        """Return True if an app is installed, by its name or its configuration."""
+        return any(f"{app}.".startswith(f"{name}.") for app in self.apps or ())
 
     def entry(self, alias: str) -> Entry | None:
         """Return the entry of an alias, or None."""

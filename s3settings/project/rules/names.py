@@ -1,7 +1,6 @@
 """Rules about settings that django-storages does not read: removed, foreign or misspelled."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from s3settings.facts import sdk_variables
 from s3settings.facts.known_settings import MISNAMED_APPS, NEIGHBORS, PARAMETERS, REMOVED, option_of
@@ -128,12 +127,8 @@ def other_libraries_have_a_bucket(project: Project) -> Iterator[Problem]:
 
 def installed_apps_are_apps(project: Project) -> Iterator[Problem]:
     """INSTALLED_APPS must list apps, whose names can differ from those of their packages."""
-    apps = project.settings.get("INSTALLED_APPS")
-    if not isinstance(apps, list | tuple):
-        return
-    for app in cast("list[object]", apps):
-        app_name = MISNAMED_APPS.get(app) if isinstance(app, str) else None
-        if app_name:
+    for app in project.apps or ():
+        if app_name := MISNAMED_APPS.get(app):
             message = "contains the name of a package, not of an app, so Django does not start"
             yield setting_problem("E114", "INSTALLED_APPS", message, f"write {app_name}")
 

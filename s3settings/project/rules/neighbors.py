@@ -6,8 +6,6 @@ from typing import cast
 
 from s3settings.facts.hosts import host_of_bucket
 from s3settings.problems.problem import Problem
-from s3settings.project.entries import names_s3
-from s3settings.project.options import OPTION_SETTINGS
 from s3settings.project.reading import UNWRITTEN, Project
 from s3settings.project.rules.rule import setting_problem
 from s3settings.urls import host_of
@@ -25,26 +23,17 @@ _ALLOWED = ("CORS_ALLOWED_ORIGINS", "CORS_ORIGIN_WHITELIST")
 _CACHE = "django.middleware.cache.UpdateCacheMiddleware"
 # and the default of Django
 _CACHE_SECONDS, _CACHED = "CACHE_MIDDLEWARE_SECONDS", 600
-# apps that store or cache URLs of files, and the effect of signed URLs
-_STORING_LINKS = {
-    "sorl.thumbnail": "sorl.thumbnail recreates every thumbnail, because signed links, its cache keys, always change",
-    "ckeditor_uploader": "ckeditor_uploader stores signed links in its content; they expire",
-    "django_ckeditor_5": "django_ckeditor_5 stores signed links in its content; they expire",
-    "django_summernote": "django_summernote stores signed links in its content; they expire",
-    "djangocms_text_ckeditor": "djangocms_text_ckeditor stores signed links in its content; they expire",
-    "mdeditor": "mdeditor stores signed links in its content; they expire",
-    "martor": "martor stores signed links in its content; they expire",
-    "prose": "prose stores signed links in its content; they expire",
-    "tinymce": "tinymce stores signed links in its content; they expire",
-}
-# without which a storage is another one
-_OF_THE_PLACE = ("bucket_name", "endpoint_url", "location", "region_name")
-_THUMBNAILS = "THUMBNAIL_DEFAULT_STORAGE"
-# settings with the path of a class, and the value for the storage of uploads
-_OF_A_CLASS = {
-    "CKEDITOR_5_FILE_STORAGE": "django.core.files.storage.DefaultStorage",
-    "IMAGEKIT_DEFAULT_FILE_STORAGE": "default",
-}
+# apps that store the URLs of files in their content
+_STORING_LINKS = (
+    "ckeditor_uploader",
+    "django_ckeditor_5",
+    "django_summernote",
+    "djangocms_text_ckeditor",
+    "mdeditor",
+    "martor",
+    "prose",
+    "tinymce",
+)
 
 
 def upload_paths_are_relative(project: Project) -> Iterator[Problem]:
@@ -96,14 +85,7 @@ def cors_is_configured_on_the_bucket(project: Project) -> Iterator[Problem]:
 def _may_be_for_files(project: Project) -> bool:
     """Return True if static files, such as fonts, are on S3, and no app is an API of the site."""
     is_on_s3 = any(one.is_static or one.alias == UNWRITTEN for one in project.storages)
-    return is_on_s3 and _OF_APIS.isdisjoint(_apps(project))
-
-
-def _apps(project: Project) -> set[str]:
-    """Return the first parts of the names of the installed apps."""
-    apps = project.settings.get("INSTALLED_APPS")
-    listed = cast("list[object]", apps) if isinstance(apps, list | tuple) else []
-    return {str(app).partition(".")[0] for app in listed}
+    return is_on_s3 and not any(map(project.has_app, _OF_APIS))
 
 
 def compression_needs_static_files(project: Project) -> Iterator[Problem]:
@@ -127,109 +109,16 @@ def _owner(path: str) -> str:
     return "WhiteNoise" if path.startswith("whitenoise.") else "not one of django-storages"
 
 
-def compressed_files_are_with_static_files(project: Project) -> Iterator[Problem]:
-    """Compressed files must be on the storage of static files; the default is the local disk."""
-    path = project.settings.get("COMPRESS_STORAGE")
-    is_used = project.settings.get("COMPRESS_ENABLED") is not False
-    if project.storage("staticfiles") is None or not isinstance(path, str) or not is_used:
-        return
-    if path.startswith("compressor.storage."):
-        message = "stores compressed files on the local disk, but static files are on S3"
-        hint = "set it to the class of the static files"
-        yield setting_problem("W123", "COMPRESS_STORAGE", message, hint)
-
-
 def signed_links_are_not_stored(project: Project) -> Iterator[Problem]:
-    """Signed links must not be stored or cached: they expire, and change with each request.
-
-    Source for sorl: sorl-thumbnail 13.4, `images.py`, which removes the query of a source by default.
-    """
+    """Signed links must not be stored: they expire."""
     storage = project.storage("default")
-    apps = project.settings.get("INSTALLED_APPS")
-    if storage is None or not isinstance(apps, list | tuple):
-        return
-    if not storage.querystring_auth or "querystring_auth" in storage.unknown:
+    if storage is None or not storage.querystring_auth or "querystring_auth" in storage.unknown:
         return
     variable = storage.origin("querystring_auth").variable
-    for app in cast("list[object]", apps):
-        name = ".".join(str(app).split(".")[:2])
-        name = name if name in _STORING_LINKS else name.partition(".")[0]
-        if name == "sorl.thumbnail" and project.settings.get("THUMBNAIL_REMOVE_URL_ARGS", True):
-            message = "sorl.thumbnail removes the signature of a link, so it can't open a private file by its URL"
-            hint = "pass the field or its name to sorl.thumbnail, not its URL"
-            yield setting_problem("W136", variable, message, hint, alias="default")
-        elif name in _STORING_LINKS:
-            hint = "use a separate public storage there, with querystring_auth set to False"
-            yield setting_problem("W114", variable, _STORING_LINKS[name], hint, alias="default")
-
-
-def thumbnails_have_the_options_of_uploads(project: Project) -> Iterator[Problem]:
-    """Thumbnails must be where the OPTIONS of uploads lead: sorl-thumbnail makes the class without.
-
-    Source: sorl-thumbnail 12.11, `conf/defaults.py` and `default.py`.
-    """
-    apps = project.settings.get("INSTALLED_APPS")
-    if not isinstance(apps, list | tuple) or "sorl.thumbnail" not in apps:
-        return
-    if "THUMBNAIL_STORAGE" in project.settings:
-        return
-    if lost := _lost_options(project):
-        message = f"not set, so sorl.thumbnail makes the class of uploads without {', '.join(lost)}"
-        hint = "set it to a class that has these options as attributes"
-        yield setting_problem("W126", "THUMBNAIL_STORAGE", message, hint, alias="default")
-
-
-def editors_have_the_options_of_uploads(project: Project) -> Iterator[Problem]:
-    """Apps that take the path of a class make the class without the OPTIONS of uploads.
-
-    Source: django-ckeditor-5 0.2.20, `storage_utils.py`; django-imagekit 6.1.1, `utils.py`.
-    """
-    uploads = project.entry("default")
-    for name, default in _OF_A_CLASS.items():
-        path = project.settings.get(name)
-        if uploads is None or path != uploads.backend.path:
-            continue
-        if lost := _lost_options(project):
-            message = f"the class of uploads, which is made without {', '.join(lost)}"
-            hint = f'set it to "{default}", or remove it, to use the storage of uploads'
-            yield setting_problem("W126", name, message, hint, alias="default")
-
-
-def _lost_options(project: Project) -> list[str]:
-    """Return the OPTIONS of uploads without which their class is another place."""
-    entry = project.entry("default")
-    if entry is None or not entry.backend.is_s3:
-        return []
-    return [
-        option
-        for option in _OF_THE_PLACE
-        if entry.options.get(option)
-        and entry.options[option] != project.settings.get(OPTION_SETTINGS[option][0])
-    ]
-
-
-def thumbnails_are_with_uploads(project: Project) -> Iterator[Problem]:
-    """Thumbnails of easy-thumbnails must be in a storage that the installed release reads.
-
-    Before 2.10 its default is the local disk. Since then it reads the alias in STORAGES, and
-    no longer THUMBNAIL_DEFAULT_STORAGE. Source: easy-thumbnails 2.8.5, 2.9, 2.10, `storage.py`.
-    """
-    release, settings = project.releases.thumbnails, project.settings
-    uploads = project.entry("default")
-    if not release or uploads is None or "easy_thumbnails" not in _apps(project):
-        return
-    alias = settings.get("THUMBNAIL_DEFAULT_STORAGE_ALIAS", "easy_thumbnails")
-    path = settings.get(_THUMBNAILS)
-    if isinstance(alias, str) and project.entry(alias) is not None and release >= (2, 9):
-        return
-    is_read = release < (2, 10)
-    if is_read and path is None and uploads.backend.is_s3:
-        message = "not set, so easy-thumbnails stores thumbnails on the local disk"
-        yield setting_problem("W127", _THUMBNAILS, message, "set it to the class of uploads")
-    elif not is_read and path not in {None, uploads.backend.path} and names_s3(path):
-        message = "not read since easy-thumbnails 2.10, so thumbnails go to the storage of uploads"
-        hint = 'set STORAGES["easy_thumbnails"] to this class'
-        yield setting_problem("W127", _THUMBNAILS, message, hint)
+    for app in filter(project.has_app, _STORING_LINKS):
+        message = f"{app} stores signed links in its content; they expire"
+        hint = "use a separate public storage there, with querystring_auth set to False"
+        yield setting_problem("W114", variable, message, hint, alias="default")
 
 
 def pages_are_not_cached_longer_than_links(project: Project) -> Iterator[Problem]:
@@ -252,10 +141,6 @@ RULES = (
     roots_are_folders,
     cors_is_configured_on_the_bucket,
     compression_needs_static_files,
-    compressed_files_are_with_static_files,
     signed_links_are_not_stored,
     pages_are_not_cached_longer_than_links,
-    thumbnails_have_the_options_of_uploads,
-    editors_have_the_options_of_uploads,
-    thumbnails_are_with_uploads,
 )

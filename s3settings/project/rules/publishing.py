@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import cast
 
 from s3settings.options.table import OPTIONS
 from s3settings.problems.kinds import kind_of
@@ -42,10 +41,10 @@ def _in_settings(id_: str, name: str, message: str) -> Problem:
 
 def the_command_is_the_expected_one(project: Project) -> Iterator[Problem]:
     """Several apps have a command collectstatic: that of the first one runs."""
-    entry, apps = project.entry("staticfiles"), project.settings.get("INSTALLED_APPS")
-    if entry is None or not entry.backend.is_s3 or not isinstance(apps, list | tuple):
+    entry = project.entry("staticfiles")
+    if entry is None or not entry.backend.is_s3:
         return
-    owners = _owners(cast("Sequence[object]", apps))
+    owners = _owners(project.apps or ())
     if OURS in owners and set(owners) - {OURS, OF_DJANGO}:
         message = f"several apps have the command collectstatic; that of {owners[0]} runs"
         hint = "put the app first whose command is to run"
@@ -58,15 +57,15 @@ def the_command_is_the_expected_one(project: Project) -> Iterator[Problem]:
                 yield setting_problem("W124", name, message, hint, alias="staticfiles")
 
 
-def _owners(apps: Sequence[object]) -> list[str]:
+def _owners(apps: Sequence[str]) -> list[str]:
     """Return the apps that have the command, in the order in which Django prefers them."""
-    names = (_module(app) for app in apps if is_path(app) or str(app).isidentifier())
+    names = (_module(app) for app in apps if is_path(app) or app.isidentifier())
     return [name for name in names if name in {OURS, OF_DJANGO} or _has_command(name)]
 
 
-def _module(app: object) -> str:
+def _module(app: str) -> str:
     """Return the module of an app, which may be named by its configuration."""
-    return str(app).partition(".apps.")[0]
+    return app.partition(".apps.")[0]
 
 
 def _has_command(app: str) -> bool:

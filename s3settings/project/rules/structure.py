@@ -65,8 +65,7 @@ def aliases_are_there(project: Project) -> Iterator[Problem]:
 
 
 def _has_staticfiles(project: Project) -> bool:
-    apps = project.settings.get("INSTALLED_APPS")
-    return not isinstance(apps, list | tuple) or _STATICFILES in cast("list[object]", apps)
+    return project.apps is None or _STATICFILES in project.apps
 
 
 def entries_are_well_formed(project: Project) -> Iterator[Problem]:

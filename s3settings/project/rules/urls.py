@@ -116,11 +116,8 @@ def _of_the_class(problem: Problem) -> Problem:
 
 def _builds_links_from_static_url(project: Project) -> bool:
     """Return True without the staticfiles app, by which links come from the storage instead."""
-    apps = project.settings.get("INSTALLED_APPS")
-    return (
-        not isinstance(apps, list | tuple)
-        or "django.contrib.staticfiles" not in apps
-        or any(key.startswith(_COMPRESSOR) for key in project.settings)
+    return "django.contrib.staticfiles" not in (project.apps or ()) or any(
+        key.startswith(_COMPRESSOR) for key in project.settings
     )
 
 
