@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import s3settings
 from s3settings.cli.commands import COMMANDS
 from s3settings.cli.main import main
 from tests.documents import DOCUMENTS, ROOT, refreshed
@@ -84,6 +85,16 @@ def test_every_command_of_the_table_runs(capsys: pytest.CaptureFixture[str]) -> 
             assert main(arguments) == 0
             assert capsys.readouterr().out or arguments[0] == "diff"
     assert {command.split()[0] for command in commands} | {"check"} == set(COMMANDS)
+
+
+def test_extras_are_quoted_for_shells_with_patterns() -> None:
+    """zsh takes square brackets for a pattern, which no file matches."""
+    package = Path(s3settings.__file__).parent
+    files = [*filter(Path.exists, DOCUMENTS), *package.rglob("*.py")]
+    lines = (line for path in files for line in path.read_text(encoding="utf-8").splitlines())
+    commands = [line for line in lines if re.search(r"pip install .*s3settings\[", line)]
+    assert len(commands) > 5
+    assert [one for one in commands if not re.search(r"pip install ['\"]s3settings\[", one)] == []
 
 
 def test_blocks_leave_nothing_in_the_environment() -> None:

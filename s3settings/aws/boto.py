@@ -70,7 +70,7 @@ def check_private_key(pem: str) -> None:
         from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
         from cryptography.hazmat.primitives.serialization import load_pem_private_key
     except ImportError:
-        hint = "pip install s3settings[cloudfront]"
+        hint = "run pip install 's3settings[cloudfront]'"
         raise Invalid(
             "E022", "cryptography, which signs with the key, is not installed", hint
         ) from None

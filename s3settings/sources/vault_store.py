@@ -54,7 +54,7 @@ def _libraries() -> tuple[Any, Any]:
         return import_module("hvac"), import_module("requests")
     except ImportError:
         pass
-    raise Invalid("E079", "hvac is not installed", "run pip install s3settings[vault]")
+    raise Invalid("E079", "hvac is not installed", "run pip install 's3settings[vault]'")
 
 
 def _data(answer: object) -> Mapping[str, object]:

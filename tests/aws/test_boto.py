@@ -185,7 +185,7 @@ def test_signing_needs_cryptography(monkeypatch: pytest.MonkeyPatch) -> None:
     assert reported(caught) == (
         "E022",
         "cryptography, which signs with the key, is not installed",
-        "pip install s3settings[cloudfront]",
+        "run pip install 's3settings[cloudfront]'",
     )
 
 

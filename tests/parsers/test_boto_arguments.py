@@ -205,6 +205,18 @@ def test_cache_control_among_object_parameters_is_checked_too() -> None:
             id="object parameters",
         ),
         pytest.param(
+            object_parameters,
+            {"CacheControl": "${c4n4ry}", "Tagging": 3},
+            ["a placeholder, not a value", "Tagging is not text"],
+            id="a placeholder",
+        ),
+        pytest.param(
+            object_parameters,
+            """{"CacheControl": "x-foo, x-foo, public, public"}""",
+            ["directive 1 is unknown", "directive 2 is unknown", "public is set twice"],
+            id="directives",
+        ),
+        pytest.param(
             client_config,
             """{"foo": 1, "read_timeout": "5", "s3": {"bar": 1, "use_accelerate_endpoint": 1}}""",
             [
@@ -227,7 +239,7 @@ def test_cache_control_among_object_parameters_is_checked_too() -> None:
     ],
 )
 def test_all_faults_of_a_value_are_reported_at_once(
-    parse: Parser, typed: str, messages: list[str]
+    parse: Parser, typed: object, messages: list[str]
 ) -> None:
     with pytest.raises(Invalid) as caught:
         parse(typed)

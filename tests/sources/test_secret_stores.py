@@ -483,7 +483,7 @@ class TestVault:
         reading = read_stores("vault:secret/prod")
 
         assert found(reading.problems) == [("E079", "Vault: hvac is not installed")]
-        assert reading.problems[0].hint == "run pip install s3settings[vault]"
+        assert reading.problems[0].hint == "run pip install 's3settings[vault]'"
 
 
 @pytest.mark.usefixtures("impatient")

@@ -635,6 +635,20 @@ def test_a_full_disk_is_reported(site: Site, monkeypatch: pytest.MonkeyPatch) ->
         site.collect()
 
 
+def test_a_machine_without_temporary_files_is_reported(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only() -> Any:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr("tempfile.gettempdir", read_only)
+    with pytest.raises(CommandError) as caught:
+        site.collect()
+    assert str(caught.value) == (
+        "nothing was published: no folder for temporary files can be written; set TMPDIR"
+    )
+
+
 def test_other_errors_of_the_disk_are_not_hidden(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

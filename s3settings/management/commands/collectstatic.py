@@ -4,6 +4,7 @@ import atexit
 import errno
 import gc
 import sys
+import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,6 +90,7 @@ class Command(collectstatic.Command):
             )
         except InvalidSetting as error:
             raise CommandError(f"{NOTHING}: {error}") from None
+        _check_temporary_folder()
         try:
             with begin(where, wanted, process_environment()) as self._run, ExitStack() as stack:
                 self.storage = self._run.staged.storage
@@ -158,6 +160,15 @@ def _is_of_django(storage: object) -> bool:
     """Report whether all that post-processes is Django's own, which has no other effects."""
     owners = [base for base in type(storage).__mro__[1:] if "post_process" in vars(base)]
     return all(owner.__module__.startswith("django.") for owner in owners)
+
+
+def _check_temporary_folder() -> None:
+    """Refuse a machine without a folder for temporary files, such as a read-only container."""
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        reason = "no folder for temporary files can be written; set TMPDIR"
+        raise CommandError(f"{NOTHING}: {reason}") from None
 
 
 def _check_report(report: Path) -> None:

@@ -42,7 +42,7 @@ KINDS: dict[str, Kind] = {
     "E079": error(
         "missing",
         "the package for a secret store is not installed",
-        "run pip install s3settings[vault]",
+        "run pip install 's3settings[vault]'",
         hides_variables=True,
     ),
     "W071": warning(
