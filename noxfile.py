@@ -49,6 +49,8 @@ OLDEST_TESTS = (
     "tests/adoption",
     "tests/staticfiles/test_local.py",
     "tests/staticfiles/test_publishing.py",
+    "tests/test_backends.py",
+    "tests/test_chain.py",
     "tests/test_collectstatic.py",
 )
 
