@@ -19,9 +19,6 @@ _REGION = "AWS_DEFAULT_REGION"
 # options by which private files are in a public bucket
 _SHARING = frozenset({"bucket_name", "endpoint_url", "querystring_auth"})
 _TEXT = f"{PREFIX}E108"
-# errors that `load()` has looked for with more knowledge: which options were set, and which are the
-# defaults of django-storages
-_DECIDED_BY_LOAD = frozenset(f"{PREFIX}{id_}" for id_ in ("E040", "E041", "E042"))
 
 
 def problems_in(project: Project, *, of_load: Collection[str] = ()) -> tuple[Problem, ...]:
@@ -30,7 +27,6 @@ def problems_in(project: Project, *, of_load: Collection[str] = ()) -> tuple[Pro
     A project that does not use S3 has none. `of_load` are the ids of problems that `load()` has
     found in variables: they are not found again in the storages that it made of them.
     """
-    decided = {*_DECIDED_BY_LOAD, *of_load}
     loaded = {entry.alias for entry in project.entries if entry.is_loaded}
     single = [
         _with_settings_hint(problem)
@@ -38,14 +34,19 @@ def problems_in(project: Project, *, of_load: Collection[str] = ()) -> tuple[Pro
         if problem.variable not in _made_of_nothing(project)
     ]
     invalid = {problem.variable for problem in single}
-    found = [*single, *map(_with_settings_hint, _between_options(project, decided))]
+    found = [*single, *map(_with_settings_hint, _between_options(project, of_load))]
     found += [
         problem
         for problem in broken_rules(project)
         if (problem.id != _TEXT or problem.variable not in invalid)
-        and not (problem.id in decided and problem.alias in loaded)
+        and not (problem.alias in loaded and _is_decided(problem, of_load))
     ]
     return ordered(dict.fromkeys(found))
+
+
+def _is_decided(problem: Problem, of_load: Collection[str]) -> bool:
+    """Return True if `load()` has looked for the problem of a storage that it made."""
+    return problem.id in of_load or kind_of(problem.id).decided_by_load
 
 
 def _made_of_nothing(project: Project) -> set[str]:
@@ -58,7 +59,7 @@ def _made_of_nothing(project: Project) -> set[str]:
     }
 
 
-def _between_options(project: Project, decided: Collection[str]) -> Iterator[Problem]:
+def _between_options(project: Project, of_load: Collection[str]) -> Iterator[Problem]:
     """Yield the problems of each storage found by the rules that variables share."""
     invalid = invalid_variables(project.options, project.problems)
     for storage in project.storages:
@@ -67,11 +68,11 @@ def _between_options(project: Project, decided: Collection[str]) -> Iterator[Pro
         if storage.origin("custom_domain").variable in invalid:
             # with a valid one, links are not signed
             excluded |= {f"{PREFIX}E041", f"{PREFIX}E042"}
-        if storage.entry.is_loaded:
-            excluded |= {*decided}
         missing = missing_buckets((storage,), unread, SET_THE_BUCKET)
         for problem in (*missing, *problems_of(storage, unread)):
-            if problem.id not in excluded and not kind_of(problem.id).variables_only:
+            if problem.id in excluded or kind_of(problem.id).variables_only:
+                continue
+            if not (storage.entry.is_loaded and _is_decided(problem, of_load)):
                 yield in_client_config(storage, problem)
     sharing = [one for one in project.storages if one.unknown.isdisjoint(_SHARING)]
     yield from exposed_files(tuple(sharing), invalid)

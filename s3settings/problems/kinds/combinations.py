@@ -12,17 +12,20 @@ KINDS: dict[str, Kind] = {
         "conflicting",
         "two storages share a location, or one location is inside the other",
         "give each storage its own location or bucket",
+        decided_by_load=True,
     ),
     "E041": error(
         "conflicting",
         "a storage with signed links has a custom domain but no CloudFront key",
         "make the storage public with querystring_auth false, or set a CloudFront key",
+        decided_by_load=True,
     ),
     "E042": error(
         "conflicting",
         "signed links are enabled for static files",
         "remove querystring_auth from static files, or set it to false",
         settings_hint="set storages.backends.s3.S3StaticStorage as the backend, or querystring_auth to False",
+        decided_by_load=True,
     ),
     "E043": error(
         "conflicting",

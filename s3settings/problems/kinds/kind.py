@@ -14,8 +14,9 @@ class Kind(NamedTuple):
     `settings_hint` replaces a hint that is about variables.
 
     Problems that are `deployment_only` are reported by ``manage.py check --deploy``, those that
-    are `variables_only` never for settings written by hand. `hides_variables` means that a source
-    could not be read, so variables may be set there.
+    are `variables_only` never for settings written by hand. Those that are `decided_by_load` are not
+    looked for again in the storages that `load()` made: it knows which options were set. `hides_variables`
+    means that a source could not be read, so variables may be set there.
     """
 
     severity: Severity
@@ -25,6 +26,7 @@ class Kind(NamedTuple):
     settings_hint: str | None = None
     deployment_only: bool = False
     variables_only: bool = False
+    decided_by_load: bool = False
     hides_variables: bool = False
 
 
