@@ -31,15 +31,15 @@ class S3Settings(StorageSettings, BaseSettings):
     It is `load` as a pydantic-settings model: the same variables, read and parsed by the same code,
     whose options are fields. The fields of the model itself are for all storages; `static`, `media`
     and the declared `aliases` have those of one. Arguments win over variables. `_env_file` and
-    `_env_prefix`, or `env_file` and `env_prefix` in the `model_config` of a subclass, say what is
+    `_env_prefix`, or `env_file` and `env_prefix` in the `model_config` of a subclass, set what is
     read.
 
     Raises `ConfigurationError` with everything that is wrong, never pydantic's own error, which
     shows its input.
     """
 
-    # pydantic-settings narrows the type of its base the same way; it reads the file too, for
-    # nothing, and in Latin-1 it can't stumble over a byte of it
+    # pydantic-settings narrows the type of its base the same way; it also reads the file, which has
+    # no effect, and Latin-1 has no invalid bytes
     model_config = SettingsConfigDict(  # type: ignore[mutable-override]
         frozen=True,
         extra="forbid",

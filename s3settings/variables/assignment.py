@@ -29,12 +29,45 @@ def assign(
     base_dir: FilePath | None = None,
 ) -> tuple[Options, tuple[Problem, ...]]:
     """Give every value to its option; the problems are those of names and of ``NAME_FILE``."""
+    scopes, refused = _scopes(values, aliases, prefix, base_dir)
+    known = dict(names(scopes, prefix))
+    found, unreadable = _by_option(values, known, scopes, base_dir)
+    rest = {name: value for name, value in values.items() if not _is_default(value)}
+    malformed: tuple[Problem, ...] = ()
+    if any(name.endswith(_URLS) for name in values):
+        from s3settings.variables.storage_urls import combined, in_urls
+
+        of_urls, malformed = in_urls(values, scopes, prefix, base_dir)
+        found |= {scope: combined(found[scope], level) for scope, level in of_urls.items()}
+        known |= {name: (scope, STORAGE_URL) for name, scope in url_names(scopes, prefix)}
+        rest |= _as_variables(found, known)
+    # code that reads a variable under another name passes its value as a default
+    passed = [value.value for value in values.values() if _is_default(value)]
+    misnamed = dict(_unread(rest, known, scopes, prefix, passed))
+    problems = (*refused, *unreadable, *malformed, *_unknown_defaults(values, known), *misnamed)
+    problems += _set_twice(values, known, prefix, problems)
+    meant = _meant(misnamed, known, rest)
+    return Options(found.pop(""), found, misnamed=meant), problems
+
+
+def _scopes(
+    values: Values, aliases: Iterable[str], prefix: str, base_dir: FilePath | None
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The scopes of static files, of uploads and of the declared aliases."""
     listed, problems = _listed(values, prefix, base_dir)
     further, refused = _declared(listed, aliases)
-    problems += refused
-    scopes = (STATIC, MEDIA, *further)
-    known = dict(names(scopes, prefix))
+    return (STATIC, MEDIA, *further), (*problems, *refused)
+
+
+def _by_option(
+    values: Values,
+    known: Mapping[str, tuple[str, str]],
+    scopes: Iterable[str],
+    base_dir: FilePath | None,
+) -> tuple[dict[str, dict[str, Value]], tuple[Problem, ...]]:
+    """The values by scope and option, of which the first name that is set wins."""
     found: dict[str, dict[str, Value]] = {scope: {} for scope in ("", *scopes)}
+    problems: tuple[Problem, ...] = ()
     given = {name.removesuffix("_FILE") for name in values}
     for name, (scope, option) in known.items():
         if name in given and option not in found[scope]:
@@ -42,32 +75,31 @@ def assign(
             problems += unreadable
             if value is not None:
                 found[scope][option] = value
-    rest = {name: value for name, value in values.items() if not _is_default(value)}
-    if any(name.endswith(_URLS) for name in values):
-        from s3settings.variables.storage_urls import combined, in_urls
+    return found, problems
 
-        of_urls, malformed = in_urls(values, scopes, prefix, base_dir)
-        problems += malformed
-        found |= {scope: combined(found[scope], level) for scope, level in of_urls.items()}
-        known |= {name: (scope, STORAGE_URL) for name, scope in url_names(scopes, prefix)}
-        rest |= _as_variables(found, known)
-    problems += tuple(_unknown_defaults(values, known))
-    # code that reads a variable under another name passes its value as a default
-    passed = [value.value for value in values.values() if _is_default(value)]
-    misnamed = dict(_unread(rest, known, scopes, prefix, passed))
-    problems += tuple(misnamed)
-    if any(name.endswith("_FILE") for name in values):
-        from s3settings.sources.secret_file import both_set
 
-        reported = {(problem.variable or "").removesuffix("_FILE") for problem in problems}
-        general = {prefix + name for name in GENERAL_VARIABLES}
-        problems += tuple(both_set(values, {*known, *general} - reported))
-    meant = {
-        right: Misnamed(one, *known[right], rest[one.variable or ""])
+def _set_twice(
+    values: Values, known: Collection[str], prefix: str, problems: Iterable[Problem]
+) -> tuple[Problem, ...]:
+    """The problems of variables that are set beside their ``NAME_FILE``, and have no other one."""
+    if not any(name.endswith("_FILE") for name in values):
+        return ()
+    from s3settings.sources.secret_file import both_set
+
+    reported = {(problem.variable or "").removesuffix("_FILE") for problem in problems}
+    general = {prefix + name for name in GENERAL_VARIABLES}
+    return tuple(both_set(values, {*known, *general} - reported))
+
+
+def _meant(
+    misnamed: dict[Problem, str | None], known: dict[str, tuple[str, str]], values: Values
+) -> dict[str, Misnamed]:
+    """The variables of wrong names by the variables that were meant."""
+    return {
+        right: Misnamed(one, *known[right], values[one.variable or ""])
         for one, right in reversed(misnamed.items())
-        if right in known and known[right][1] != STORAGE_URL and one.variable in rest
+        if right in known and known[right][1] != STORAGE_URL and one.variable in values
     }
-    return Options(found.pop(""), found, misnamed=meant), problems
 
 
 def _value(
