@@ -14,10 +14,11 @@ _ACCESS_KEY_IDS = ("AKIA", "ASIA")
 _ENCODED_IDS = r"Q(?:UtJ|VNJ)Q[A-Za-z0-9+/]{22,}={0,2}"
 _OF_SECRETS = r"(?=.*[/+])[A-Za-z0-9/+=]+"
 _LENGTH_OF_SECRETS = 40
-# words of tutorials in other scripts: your, key, bucket, secret, fill in
+# words of tutorials in other scripts: your, key, bucket, secret, fill in here
 _TUTORIALS = (
     r"여러분|본인의|당신의|버킷|액세스|비밀|시크릿|입력|你的|您的|密钥|密鑰|存储桶|替换|"
-    r"あなたの|バケット|アクセスキー|シークレット|入力|(?i:ваш|твой|ключ|секрет|бакет)"
+    r"あなたの|バケット|アクセスキー|シークレット|入力|(?i:ваш|твой|ключ|секрет|бакет)|"
+    r"여기에|발급받은|请填|請填|填写|填入|ここに|置き換え|(?i:вставьте|замените)"
 )
 # what deployments write in place of a secret, and resolve before the start
 _REFERENCES = (

@@ -56,6 +56,14 @@ _AROUND = (
     r"acc[eè]s|acceso|acesso|access|aws|s3|id|name|nombre|nome|nom|del?|d[aou]?|l[ae]|"
     r"secret[aos]|geheime[mnrs]?|privad[ao]|aqu[ií]|ici|hier"
 )
+# "fill in" and "here" in these languages, as in mettre_ici and chave_aqui
+_FILL = frozenset(
+    {"pon", "poner", "pegar", "insertar", "reemplaza", "reemplazar", "mettre", "mettez", "saisir"}
+    | {"remplacer", "remplacez", "hier", "coloque", "insira", "substitua", "troque"}
+)
+_HERE = frozenset(
+    {"aqui", "aquí", "ici", "hier", "einfuegen", "einfügen", "eintragen", "eingeben", "ersetzen"}
+)
 # what a template asks for
 _FILL_IN = (
     r"[a-z]+(?:[-_ ][a-z0-9]+)*?[-_ ]your(?:[-_ ][a-z0-9]+)*|"
@@ -74,7 +82,7 @@ _WORDS = {
     # from tutorials
     "your": (
         r"(?i)your(?:[-_ ][a-z0-9]+)*[-_ ](?:bucket|key|secret|region|domain|account|id|name)"
-        r"(?:[-_ ][a-z0-9]+)*"
+        r"(?:[-_ ][a-z0-9]+)*|your(?:aws|s3|secret|access|bucket|key|id|name|region|domain|account)+"
     ),
     # the name of a variable instead of its value
     "aws_": r"AWS_[A-Z0-9_]+|(?i:aws_(?:access_key_id|secret_access_key))",
@@ -185,13 +193,17 @@ def _is_word(cleaned: str) -> bool:
 
 
 def _is_translated(folded: str) -> bool:
-    """Return True for "your bucket" in other languages; names that only begin alike don't count."""
-    your, *words = folded.replace("-", " ").replace("_", " ").split(" ")
-    return (
-        your in _YOUR
-        and any(re.fullmatch(_NOUN, word) for word in words)
-        and all(re.fullmatch(f"{_NOUN}|{_AROUND}", word) for word in words)
-    )
+    """Return True for "your bucket" and "fill in here" in other languages.
+
+    Names that only begin alike don't count.
+    """
+    words = folded.replace("-", " ").replace("_", " ").split(" ")
+    signs = (words[0] in _YOUR or words[0] in _FILL, words[-1] in _HERE)
+    if not any(signs) or len(words) == 1:
+        return False
+    rest = [word for word in words if word not in _YOUR | _FILL | _HERE]
+    is_known = all(re.fullmatch(f"{_NOUN}|{_AROUND}", word) for word in rest)
+    return is_known and (all(signs) or any(re.fullmatch(_NOUN, word) for word in rest))
 
 
 def placeholder() -> Invalid:

@@ -44,6 +44,8 @@ def test_the_machine_itself_is_for_development(host: str) -> None:
         "s3.storage.private",
         "nas.home",
         "acme.flycast",
+        "s3.private.us-south.cloud-object-storage.appdomain.cloud",
+        "acme.s3.direct.eu-de.cloud-object-storage.appdomain.cloud",
         "acme.s3.oss-cn-beijing-internal.aliyuncs.com",
         "bucket.vpce-1a2b3c4d-5e6f.s3.us-east-1.vpce.amazonaws.com",
         "cos-internal.ap-guangzhou.tencentcos.cn",

@@ -55,8 +55,17 @@ def test_an_access_key_is_of_any_provider(key: str) -> None:
 @pytest.mark.parametrize("parse", [access_key, secret])
 @pytest.mark.parametrize(
     "typed",
-    ["본인의-키", "비밀키를_입력하세요", "你的密钥", "あなたのキー", "ваш-секретный-ключ"],
-    ids=["korean", "korean-fill-in", "chinese", "japanese", "russian"],
+    [
+        pytest.param("본인의-키", id="korean"),
+        pytest.param("비밀키를_입력하세요", id="korean-fill-in"),
+        pytest.param("여기에-붙여넣기", id="korean-here"),
+        pytest.param("你的密钥", id="chinese"),
+        pytest.param("请填写", id="chinese-fill-in"),
+        pytest.param("あなたのキー", id="japanese"),
+        pytest.param("ここに貼り付け", id="japanese-here"),
+        pytest.param("ваш-секретный-ключ", id="russian"),
+        pytest.param("вставьте_сюда", id="russian-here"),
+    ],
 )
 def test_the_words_of_a_tutorial_are_a_placeholder(parse: Parser, typed: str) -> None:
     assert refusal(parse, typed) == PLACEHOLDER
