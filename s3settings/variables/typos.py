@@ -19,6 +19,8 @@ from s3settings.variables.names import (
     GENERAL_VARIABLES,
     GLOBAL_VARIABLES,
     LIBRARY_VARIABLES,
+    MEDIA,
+    STATIC,
     options_of,
     start_of,
     variable_of,
@@ -43,6 +45,9 @@ _TELLTALE = (
 _COMMON = frozenset({"bucket_name", "location"})
 # letters by which a shortened word is known
 _STEM = 4
+_SHORTEST = 3
+# variables with the name of a setting that load() returns
+_URLS = {f"{start_of(scope)}URL": f"{scope.upper()}_URL" for scope in (STATIC, MEDIA)}
 
 
 class _Mistake(NamedTuple):
@@ -118,7 +123,11 @@ def _mistake(
         fact, hint = "not an option of a storage", f"did you mean {start}{meant}?"
         return _Mistake("E033", fact, hint, meant=meant)
     if own or meant:
+        meant = meant or _shortened(name.removeprefix(start_of(own)), own)
         hint = f"did you mean {start}{meant}?" if meant else "remove it, or choose another name"
+        if name in _URLS:
+            host = f"{start}{variable_of('custom_domain', own)}"
+            hint = f"remove it: load() returns {_URLS[name]}; set {host} to have another host in it"
         return _Mistake("W002", "unknown variable; it is ignored", hint, meant=meant)
     if undeclared := _undeclared_alias(name):
         alias, option = undeclared
@@ -233,6 +242,12 @@ def _completed(option: str, scope: str) -> str | None:
         if known.upper().startswith(f"{option}_") or known.upper().endswith(f"_{option}")
     ]
     return variable_of(fits[0], scope) if len(fits) == 1 else None
+
+
+def _shortened(option: str, scope: str) -> str | None:
+    """The variable for the start of an option: LOC for LOCATION."""
+    fits = [known for known in options_of(scope) if known.upper().startswith(option)]
+    return variable_of(fits[0], scope) if len(fits) == 1 and len(option) >= _SHORTEST else None
 
 
 def _undeclared_alias(name: str) -> tuple[str, str] | None:

@@ -102,6 +102,33 @@ def test_another_variable_of_a_storage_is_a_warning(typed: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("AWS_MEDIA_LOC", "did you mean AWS_MEDIA_LOCATION?"),
+        ("AWS_STATIC_CUST", "did you mean AWS_STATIC_CUSTOM_DOMAIN?"),
+        ("AWS_STATIC_LOC", "remove it, or choose another name"),
+        ("AWS_MEDIA_SI", "remove it, or choose another name"),
+        (
+            "AWS_STATIC_URL",
+            (
+                "remove it: load() returns STATIC_URL; "
+                "set AWS_STATIC_CUSTOM_DOMAIN to have another host in it"
+            ),
+        ),
+        (
+            "AWS_MEDIA_URL",
+            (
+                "remove it: load() returns MEDIA_URL; "
+                "set AWS_MEDIA_CUSTOM_DOMAIN to have another host in it"
+            ),
+        ),
+    ],
+)
+def test_a_shortened_option_and_the_name_of_a_setting_have_a_hint(typed: str, hint: str) -> None:
+    assert found(typed) == [(W002, typed, "unknown variable; it is ignored", hint)]
+
+
 def test_the_storage_with_the_longest_name_is_meant() -> None:
     assert found("AWS_PRIVATE_MEDIA_BUCKET", aliases=["private", "private_media"]) == [
         (
