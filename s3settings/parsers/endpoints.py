@@ -38,8 +38,8 @@ def bucket_name(value: object) -> str:
     if "/" in name:
         raise _not_a_name("a path, not a bucket name")
     # most names are possible on AWS, so that only the pattern of its rule is compiled
-    is_name = re.fullmatch(BUCKET_NAME_PATTERN, name, re.ASCII) or (
-        re.fullmatch(CLIENT_BUCKET_PATTERN, name, re.ASCII) and name not in {".", ".."}
+    is_name = re.fullmatch(BUCKET_NAME_PATTERN, name) or (
+        re.fullmatch(CLIENT_BUCKET_PATTERN, name) and name not in {".", ".."}
     )
     if not is_name:
         hint = "set a name of 3 to 63 lowercase letters, digits, hyphens and dots"

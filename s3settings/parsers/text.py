@@ -230,10 +230,7 @@ def nearest(word: str, candidates: Iterable[str], *, limit: int = 2) -> str | No
 
 def _letters(folded: str) -> int:
     """Return the set of letters in a text, as bits."""
-    bits = 0
-    for letter in set(folded):
-        bits |= 1 << (ord(letter) & 63)
-    return bits
+    return sum({1 << (ord(letter) & 63) for letter in folded})
 
 
 @lru_cache(maxsize=1024)

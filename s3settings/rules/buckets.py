@@ -25,7 +25,7 @@ def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
         return
     hint = "set the name as displayed in the S3 console: 3 to 63 lowercase letters, digits, hyphens"
     if (
-        not re.fullmatch(BUCKET_NAME_PATTERN, name, re.ASCII)
+        not re.fullmatch(BUCKET_NAME_PATTERN, name)
         or ".." in name
         or (name[0].isdigit() and re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", name, re.ASCII))
     ):

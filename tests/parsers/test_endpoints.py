@@ -49,6 +49,9 @@ def test_a_placeholder_is_refused_as_one(parse: Parser, typed: str) -> None:
         (endpoint_url, "https://your-project.supabase.co/storage/v1/s3"),
         (custom_domain, "your-bucket.s3.amazonaws.com/static"),
         (custom_domain, "cdn.yourdomain.com:8443"),
+        (custom_domain, "your-domain:8443"),
+        (custom_domain, "your-domain/static"),
+        (endpoint_url, "https://your-endpoint:9000"),
     ],
 )
 def test_a_placeholder_in_a_host_is_refused_as_one(parse: Parser, typed: str) -> None:
@@ -85,6 +88,12 @@ def test_a_bucket_is_named(name: str) -> None:
         pytest.param("S3:acme", "a URL, not a bucket name", id="s3-scheme"),
         pytest.param("https://acme.s3.amazonaws.com", "a URL, not a bucket name", id="https-url"),
         pytest.param("http:acme", "a URL, not a bucket name", id="http-scheme"),
+        pytest.param("https:acme", "a URL, not a bucket name", id="https-scheme"),
+        pytest.param(
+            "arn:aws:s3:eu-west-1:١٢٣٤٥٦٧٨٩٠١٢:accesspoint/acme",
+            "an ARN, not a bucket name",
+            id="account-in-other-digits",
+        ),
         pytest.param("//acme", "a URL, not a bucket name", id="no-scheme"),
         pytest.param("gs://acme", "a URL, not a bucket name", id="url-of-another-provider"),
         pytest.param("acme/static", "a path, not a bucket name", id="path"),
@@ -127,7 +136,9 @@ def test_some_access_points_serve_no_files(typed: str, message: str, hint: str) 
 
 
 @pytest.mark.parametrize(
-    "typed", ["acme media", "acmé", "acme!", "a" * 256, "acme:media"], ids=lambda typed: typed[:9]
+    "typed",
+    ["acme media", "acmé", "acme!", "a" * 256, "acme:media", ".", ".."],
+    ids=lambda typed: typed[:9],
 )
 def test_a_name_that_clients_do_not_send_is_not_a_bucket_name(typed: str) -> None:
     assert refusal(bucket_name, typed) == (
@@ -287,6 +298,7 @@ NO_HOST = ("not a host name", "set a host name such as cdn.example.com, without 
     [
         pytest.param("https://cdn.example.com", NO_SCHEME, id="https"),
         pytest.param("HTTP:cdn.example.com", NO_SCHEME, id="http"),
+        pytest.param("https:cdn.example.com", NO_SCHEME, id="https-without-slashes"),
         pytest.param("//cdn.example.com", NO_SCHEME, id="slashes"),
         pytest.param("s3://acme", NO_SCHEME, id="another-scheme"),
         pytest.param("cdn.example.com/", NO_SLASH, id="slash"),

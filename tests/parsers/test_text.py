@@ -83,6 +83,7 @@ values = pytest.mark.parametrize(
         pytest.param("100%", id="percent"),
         pytest.param("{a}", id="single-braces"),
         pytest.param("tus-uploads", id="the-name-of-a-protocol"),
+        pytest.param("-", id="nothing-but-a-hyphen"),
         pytest.param("dein-foto", id="not-a-word-of-tutorials"),
         pytest.param("todo", id="the-name-of-an-app"),
         *(
@@ -314,6 +315,8 @@ short_words = st.text("abc", max_size=7)
 
 @given(short_words, st.lists(short_words, max_size=4), st.integers(0, 3))
 @example("abcabc", ["abacbc", "bacabc", "b"], 2)
+@example("ccab", ["ab"], 1)
+@example("cab", ["ab"], 1)
 def test_nearest_agrees_with_the_definition(word: str, candidates: list[str], limit: int) -> None:
     allowed = min(limit, max(1, len(word) // 3))
     near = [(edits(word, known), known) for known in candidates if edits(word, known) <= allowed]
@@ -383,6 +386,10 @@ def test_hosts_that_only_resemble_placeholders_are_valid(host: str) -> None:
 @pytest.mark.parametrize("value", ["etc/ca.pem", Path("etc/ca.pem")], ids=["text", "path"])
 def test_a_path_is_text(value: object) -> None:
     assert path(value) == "etc/ca.pem"
+
+
+def test_a_path_is_nothing_but_text_or_a_path() -> None:
+    assert refusal(path, 5)[0] == "E028"
 
 
 @pytest.mark.parametrize("typed", ['""', "''"])
