@@ -274,8 +274,8 @@ def without_environment(name: str) -> str:
 
 def hint_for_option(name: str, option: str) -> str:
     """Return the hint for the name of an option that is meant for another one."""
-    cure = _OF_ANOTHER_FORM.get(name)
-    return f"{cure} in place of it" if cure else f"did you mean {option}?"
+    cure = _OF_ANOTHER_FORM.get(name.lower().removeprefix("aws_").removeprefix("s3_"))
+    return f"in place of it, {cure}" if cure else f"did you mean {option}?"
 
 
 def option_of_part(name: str) -> str | None:

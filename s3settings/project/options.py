@@ -4,11 +4,12 @@ Source: django-storages 1.14.6, `BaseStorage.__init__` and `S3Storage.get_defaul
 ``OPTIONS`` over class attributes over settings over the environment over its defaults.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from s3settings.facts.known_settings import REMOVED, option_of
+from s3settings.facts.known_settings import REMOVED, RENAMED_OPTIONS, option_of
 from s3settings.options.table import CLOUDFRONT, CREDENTIALS, KEYS, OPTIONS
+from s3settings.parsers.text import nearest
 from s3settings.problems.problem import UNSET, Source
 from s3settings.project.backends import attribute, is_computed
 from s3settings.project.entries import Entry
@@ -89,7 +90,28 @@ def effective(
             values[option], origins[option] = held
     if entry.backend.makes_links:
         unknown |= {"custom_domain", "querystring_auth"}
+    unknown |= _misnamed(entry, values)
     return Effective(values, origins, frozenset(unknown))
+
+
+def meant(name: str) -> str | None:
+    """Return the option that a wrong name in ``OPTIONS`` is meant for, or None."""
+    lower = name.lower()
+    return (
+        OPTION_OF_SETTING.get(name.upper())
+        or RENAMED_OPTIONS.get(lower.removeprefix("aws_").removeprefix("s3_"))
+        or RENAMED_OPTIONS.get(lower)
+        or nearest(name, OPTION_SETTINGS)
+    )
+
+
+def _misnamed(entry: Entry, values: Collection[str]) -> set[str]:
+    """Return the options that only a wrong name sets, which is a problem of its own."""
+    if entry.backend.is_opaque or entry.backend.has_constructor:
+        return set()
+    known = {*OPTION_SETTINGS, *entry.backend.link_options}
+    found = {meant(name) for name in entry.options if name not in known}
+    return {option for option in found if option is not None and option not in values}
 
 
 def _own(entry: Entry, option: str) -> tuple[object, Origin] | None:

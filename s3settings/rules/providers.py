@@ -49,7 +49,8 @@ def _region_is_known(storage: Storage) -> Iterator[Finding]:
     has_no_endpoint = storage.endpoint_url is None and not provider.may_reject("regions")
     if not storage.has_region or has_no_endpoint:
         return
-    near = nearest(storage.region_name, sorted(regions)) or ", ".join(sorted(regions))
+    near = nearest(storage.region_name, sorted(regions)) or provider.region
+    near = near or ", ".join(sorted(regions))
     # a region of all storages may be right for the others
     to = f"{storage.own_variable('region_name')} to " if _is_for_others(storage) else ""
     message = f"{{}}not a region of {provider.name}"

@@ -11,6 +11,7 @@ from s3settings.facts.known_settings import MISNAMED_APPS
 from s3settings.problems.problem import Problem
 from s3settings.project import Releases
 from s3settings.project.entries import LEGACY
+from s3settings.project.reading import UNWRITTEN
 from tests.hints.projects import Project
 from tests.project import own_storages
 
@@ -171,13 +172,29 @@ def correct_path(project: Project, problem: Problem, _: tuple[str, ...]) -> None
             project.put(place, _OWN[is_static])
 
 
+def set_endpoint(project: Project, problem: Problem, groups: tuple[str, ...]) -> None:
+    project.put(groups[0], f"https://{project.text(place_of(problem))}")
+    project.drop(place_of(problem))
+
+
+def move_headers(project: Project, problem: Problem, _: tuple[str, ...]) -> None:
+    """Move the headers that are not those of CORS, with the names of boto3."""
+    headers = project.value(place_of(problem)).items()
+    names = {name.replace("-", ""): value for name, value in headers if "Access" not in name}
+    project.put("AWS_S3_OBJECT_PARAMETERS", names)
+    project.drop(place_of(problem))
+
+
 def separate(project: Project, problem: Problem, _: tuple[str, ...]) -> None:
-    """Set a location of its own for each storage that has none."""
+    """Set a location of its own for each storage but that of static files, which keeps one it has."""
     for storage in project.storages():
-        if storage.entry.options_place is None:
+        place = f'STORAGES["{storage.alias}"]["OPTIONS"]["location"]'
+        if storage.alias == UNWRITTEN:
             project.put(place_of(problem), "files")
-        elif storage.alias == problem.alias or "location" not in storage.entry.options:
-            project.put(f'{storage.entry.options_place}["location"]', f"files-of-{storage.alias}")
+        elif not storage.location or not storage.is_static:
+            found = storage.entry.options.get("location")
+            is_shared = not found or storage.alias == problem.alias
+            project.put(place, f"files-of-{storage.alias}" if is_shared else found)
 
 
 def upgrade(project: Project, problem: Problem, groups: tuple[str, ...]) -> None:

@@ -117,6 +117,18 @@ def region_for_location(project: Project, problem: Problem, groups: tuple[str, .
     project.put(place_of(problem), "files")
 
 
+def set_public_domain(project: Project, problem: Problem, _: tuple[str, ...]) -> None:
+    storage = project.storage_of(problem)
+    bucket, region, account = storage.bucket_name or "", storage.region_name, storage.account_id
+    public = storage.provider.public_domain(bucket, region=region, account=account)
+    project.put(place_of(problem), public or DOMAIN)
+
+
+def set_signature_and_region(project: Project, problem: Problem, groups: tuple[str, ...]) -> None:
+    project.put(project.place_beside(problem, groups[0]), groups[1].strip('"'))
+    project.put(project.place_beside(problem, "region_name"), REGION)
+
+
 def reachable(project: Project, problem: Problem, _: tuple[str, ...]) -> None:
     signed = project.storage_of(problem).querystring_auth
     option, value = ("endpoint_url", f"https://{DOMAIN}") if signed else ("custom_domain", DOMAIN)
@@ -124,8 +136,8 @@ def reachable(project: Project, problem: Problem, _: tuple[str, ...]) -> None:
 
 
 def set_key(project: Project, problem: Problem, _: tuple[str, ...]) -> None:
-    project.put(place_of(problem), private_key())
-    project.put("AWS_CLOUDFRONT_KEY_ID", "K2JCJMDEHXQW5F")
+    project.put(project.place_beside(problem, "cloudfront_key"), private_key())
+    project.put(project.place_beside(problem, "cloudfront_key_id"), "K2JCJMDEHXQW5F")
 
 
 def without_key(project: Project, problem: Problem, _: tuple[str, ...]) -> None:

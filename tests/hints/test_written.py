@@ -1,6 +1,7 @@
 """Following the hints of the cases, the reports and the examples ends well, in two rounds."""
 
 import sys
+import tomllib
 from collections.abc import Generator
 from importlib import import_module
 from io import StringIO
@@ -12,6 +13,7 @@ from dotenv import dotenv_values
 from docs.extension import cases as examples
 from s3settings import ConfigurationError
 from s3settings.project import Releases
+from s3settings.project.settings import declared
 from tests import cases
 from tests.hints import ending, written
 from tests.hints.clients import shared_clients
@@ -26,6 +28,9 @@ OF_SETTINGS = {one.id: one for one in [*cases.cases(), *cases.more()] if one.env
 REPORTS = {row["id"]: Env(row["variables"]) for row in cases.reports()}
 for row in cases.reports():
     REPORTS[row["id"]].in_file = row["in_file"]
+MODULES: dict[str, str] = tomllib.loads(
+    (Path(__file__).parent / "modules.toml").read_text(encoding="utf-8")
+)
 EXAMPLES = {number: case.wrong for number, case in examples.cases().items() if not case.wrong.check}
 
 _CODE = "the class has to be written in another way"
@@ -76,6 +81,8 @@ def _followed(name: str) -> int:
         with cases.running(OF_SETTINGS[name]) as (settings, environment, releases):
             project = Project(copied(settings), dict(environment), releases)
             return written.end_of(project)
+    if name in MODULES:
+        return written.end_of(_written(name))
     if name in REPORTS:
         return ending.end_of(REPORTS[name])
     with examples.project(EXAMPLES[name]) as folder:
@@ -83,6 +90,15 @@ def _followed(name: str) -> int:
             return ending.end_of(_variables(name))
         sys.path.insert(0, str(folder))
         return written.end_of(_module(name))
+
+
+def _written(name: str) -> Project:
+    namespace: dict[str, object] = {}
+    # written by us
+    exec(MODULES[name], namespace)  # noqa: S102
+    project = Project(copied(declared(namespace)), {}, Releases.installed())
+    assert project.problems()
+    return project
 
 
 def _variables(number: str) -> Env:
@@ -110,7 +126,7 @@ def _module(number: str) -> Project:
     return project
 
 
-@pytest.mark.parametrize("name", [*OF_SETTINGS, *REPORTS, *EXAMPLES])
+@pytest.mark.parametrize("name", [*OF_SETTINGS, *REPORTS, *MODULES, *EXAMPLES])
 def test_who_follows_hints_ends_well(name: str) -> None:
     if name in UNFOLLOWED:
         with pytest.raises(Unreadable):

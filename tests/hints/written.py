@@ -1,9 +1,11 @@
 """A reader who follows the hints about hand-written settings, and knows nothing beside them."""
 
+import json
 import re
 from urllib.parse import urlsplit
 
 from s3settings.problems.problem import Problem
+from s3settings.project.settings import declared
 from tests.hints import changes, targets
 from tests.hints.changes import Step, place_of
 from tests.hints.following import DOMAIN, ROUNDS, Unreadable
@@ -20,7 +22,7 @@ def end_of(project: Project) -> int:
             _follow(project, problem)
         rounds += 1
     left = [*map(_line, problems)]
-    assert left == [], "\n".join([*story, "left:", *left, repr(project.settings)])
+    assert left == [], "\n".join([*story, "left:", *left, repr(declared(project.settings))])
     apart = project.disagreements()
     assert apart == [], "\n".join([*story, *apart])
     return rounds
@@ -44,8 +46,19 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     (r"set (file_overwrite) to (False) for the default storage", changes.set_option),
     (r"set (?:querystring_auth|verify|use_ssl|\w+) to True or False", changes.convert),
     (r"set it to None", changes.set_to(None)),
-    (r"set (object_parameters) to (\{.*\})(?:, with .*)? in place of it", changes.in_place),
-    (r"set (\w+) to (\"[^\"]+\") or \"[^\"]+\" in place of it", changes.in_place),
+    (r"in place of it, set (\w+) to (\{.*\}|\"[^\"]+\")", changes.in_place),
+    (
+        r"set (signature_version) to (\"s3v4\") .*, and region_name to the region of the bucket",
+        targets.set_signature_and_region,
+    ),
+    (r"set it to PROJECT_REFERENCE", targets.set_public_domain),
+    (r"set (STORAGES\S+) to ([\w-]+)", lambda project, _, groups: project.put(*groups)),
+    (r"set \w+ to an int", changes.changed(int)),
+    (r"set \w+ to a dict; json.loads", changes.changed(json.loads)),
+    (r"set the id of the public key", changes.set_to("K2JCJMDEHXQW5F")),
+    (r"set both the key and the id of its public key", targets.set_key),
+    (r"set (AWS_S3_ENDPOINT_URL), with https://", changes.set_endpoint),
+    (r"remove the Access-Control headers, and", changes.move_headers),
     (r"set (\w+(?: and \w+)?) to (True|False|None|\"[^\"]+\")", changes.set_option),
     (
         r"(?:if uploads fail, )?set (AWS_\w+)=(\w+) in the environment",

@@ -61,6 +61,8 @@ def links_have_a_current_signature(project: Project) -> Iterator[Problem]:
             message = "not set, so links are signed with version 2, but a KMS key needs version 4"
         if message:
             hint = 'set signature_version to "s3v4" (AWS_S3_SIGNATURE_VERSION)'
+            if not storage.is_set("region_name"):
+                hint += ", and region_name to the region of the bucket, on which it depends"
             variable = storage.origin("signature_version").variable
             yield in_client_config(storage, setting_problem("W130", variable, message, hint))
 

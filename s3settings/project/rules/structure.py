@@ -5,12 +5,12 @@ from typing import cast
 
 from django.contrib.staticfiles.storage import HashedFilesMixin, StaticFilesStorage
 
-from s3settings.facts.known_settings import RENAMED_OPTIONS, hint_for_option
+from s3settings.facts.known_settings import hint_for_option
 from s3settings.parsers.text import nearest
 from s3settings.problems.problem import Problem
 from s3settings.project.backends import NOT_IMPORTED, OF_LINKS, S3_CLASSES
 from s3settings.project.entries import LEGACY, Entry, mapping, names_s3
-from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
+from s3settings.project.options import OPTION_SETTINGS, meant
 from s3settings.project.reading import Project
 from s3settings.project.rules.legacy import is_moved_late
 from s3settings.project.rules.rule import setting_problem
@@ -147,12 +147,7 @@ def options_exist(project: Project) -> Iterator[Problem]:
 def _hint_for_option(name: str) -> str:
     if name in _OF_OUR_CLASSES:
         return f"derive the class from one in {OF_LINKS}, which have the option"
-    near = (
-        OPTION_OF_SETTING.get(name.upper())
-        or RENAMED_OPTIONS.get(name.lower().removeprefix("aws_").removeprefix("s3_"))
-        or RENAMED_OPTIONS.get(name.lower())
-        or nearest(name, OPTION_SETTINGS)
-    )
+    near = meant(name)
     return hint_for_option(name, near) if near else "correct its name, or remove it"
 
 

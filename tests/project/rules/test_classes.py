@@ -41,12 +41,12 @@ def test_an_attribute_that_is_not_an_option_is_reported(
     [
         pytest.param(
             "encryption",
-            'set object_parameters to {"ServerSideEncryption": "AES256"} in place of it',
+            'in place of it, set object_parameters to {"ServerSideEncryption": "AES256"}',
             id="an argument of uploads",
         ),
         pytest.param(
             "secure_urls",
-            'set url_protocol to "https:" or "http:" in place of it',
+            'in place of it, set url_protocol to "https:" or "http:"',
             id="another type",
         ),
     ],

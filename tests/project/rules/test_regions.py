@@ -217,6 +217,16 @@ def test_the_hint_for_a_signature_of_a_provider_is_about_settings() -> None:
     ]
 
 
+def test_the_hint_for_a_signature_names_the_region_that_it_needs() -> None:
+    hint = 'set signature_version to "s3v4" (AWS_S3_SIGNATURE_VERSION)'
+    with_region = {**SERVER, "region_name": "us-east-1"}
+
+    assert hint in hints(project(default=with_region))
+    assert f"{hint}, and region_name to the region of the bucket, on which it depends" in hints(
+        project(default=SERVER)
+    )
+
+
 def test_a_config_replaces_the_signature_of_the_storage() -> None:
     options = {**SERVER, "signature_version": "s3v4", "client_config": Config(read_timeout=5)}
     settings = project(default=options)

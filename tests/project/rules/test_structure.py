@@ -308,3 +308,19 @@ def test_a_project_without_s3_may_have_any_storage() -> None:
     storages = {"default": {"BACKEND": LOCAL_STATIC}, "staticfiles": {"BACKEND": LOCAL_STATIC}}
 
     assert found({"STORAGES": storages}) == []
+
+
+def test_an_option_under_another_name_is_one_problem() -> None:
+    names = {
+        "AWS_STORAGE_BUCKET_NAME": "acme",
+        "region": "eu-west-1",
+        "overwrite": False,
+        "tenant": "acme",
+    }
+    settings = project()
+    settings["STORAGES"]["default"]["OPTIONS"] = names
+    own = {**settings, "STORAGES": {**settings["STORAGES"], "default": entry(S3, **names)}}
+    own["STORAGES"]["default"]["OPTIONS"]["bucket_name"] = ""
+
+    assert {row[0] for row in found(settings)} == {"E107"}
+    assert {row[0] for row in found(own)} == {"E107", "E001"}

@@ -197,3 +197,13 @@ def test_the_setting_of_another_provider_is_replaced_for_one_storage() -> None:
     reported = [one for one in hints(settings) if "default_acl" in one]
 
     assert reported[0].startswith('set OPTIONS["default_acl"] = None; configure public access')
+
+
+def test_the_region_of_a_provider_with_one_is_named() -> None:
+    server = "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com"
+    settings = project(default={"endpoint_url": server, "region_name": "eu-west-1"})
+    shared = on_globals()
+    shared["STORAGES"]["default"]["OPTIONS"]["endpoint_url"] = server
+
+    assert "set auto" in hints(settings)
+    assert f"set {option('default', 'region_name')} to auto" in hints(shared)
