@@ -176,6 +176,7 @@ CONTABO = Provider(
     hosts=(r"(?:.+\.)?(?P<region>[a-z0-9-]+)\.contabostorage\.com",),
     endpoint="https://{region}.contabostorage.com",
     region_example="eu2",
+    regions=frozenset({"eu2", "sin1", "usc1"}),
     addressing_style="path",
     acl=True,
     encryptions=(),
@@ -190,6 +191,7 @@ CONTABO = Provider(
     facts={
         "endpoint": Fact("docs", _CONTABO),
         "region": Fact("oss", f"{_CYBERDUCK}: default; that any is accepted is not verified"),
+        "regions": Fact("mixed", f"{_CONTABO}; that there are no others is not verified"),
         "addressing_style": Fact("docs", _CONTABO, exclusive=True),
         "checksums": Fact("unknown", "a safe choice"),
         "acl": Fact("recall", "Ceph has them, not verified"),

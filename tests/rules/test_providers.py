@@ -206,7 +206,7 @@ VERDICTS: dict[Attribute, dict[str, str]] = {
         "E": "r2 wasabi spaces ovh naver",
         "W": (
             "b2 idrive tigris hetzner scaleway linode vultr oss ibm oci arvan railway exoscale "
-            "tencent obs"
+            "tencent obs contabo"
         ),
     },
     "bucket_pattern": {
