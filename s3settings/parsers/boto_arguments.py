@@ -65,7 +65,7 @@ def _wrong_parameter(name: str, item: object) -> Iterator[Invalid]:
         return
     if name == "Metadata":
         texts = cast("Mapping[str, object]", item) if isinstance(item, Mapping) else {"": None}
-        if not all(isinstance(one, str) for one in texts.values()):
+        if not all(isinstance(one, str) for one in (*texts, *texts.values())):
             hint = 'write {"Metadata": {"name": "text"}}'
             yield Invalid("E020", "Metadata is not an object of text", hint)
     elif name in _DATES:
@@ -141,7 +141,7 @@ def _wrong(name: str, item: object) -> Iterator[Invalid]:
         yield _argument(f"{name} is not a boolean", "write true or false without quotes")
     elif name in CLIENT_NUMBERS and (isinstance(item, bool) or not isinstance(item, int | float)):
         yield _argument(f"{name} is not a number", "write a number without quotes")
-    elif name in CLIENT_TIMEOUTS and cast("float", item) <= 0:
+    elif name in CLIENT_TIMEOUTS and not cast("float", item) > 0:
         yield _argument(f"{name} is not greater than 0", "write a number of seconds greater than 0")
     elif name in (*CLIENT_TEXTS, *CLIENT_WORDS) and not isinstance(item, str | None):
         yield _argument(f"{name} is not text", "write text in double quotes")
@@ -178,8 +178,9 @@ def _unknown(
     for position, name in enumerate(given, start=1):
         if name in known:
             continue
-        by_folded = {_folded(name): name for name in known}
-        near = by_folded.get(_folded(name)) or nearest(name, known)
+        # a mapping of the project may have other keys
+        given_name, by_folded = str(name), {_folded(one): one for one in known}
+        near = by_folded.get(_folded(given_name)) or nearest(given_name, known)
         hint = f"write {near}" if near else f"use one of {', '.join(known)}"
         yield Invalid(id_, f"name {position} is not {what}", hint)
 

@@ -228,6 +228,21 @@ def test_cache_control_among_object_parameters_is_checked_too() -> None:
             id="client arguments",
         ),
         pytest.param(
+            client_config,
+            {"s3": {5: 1}, "read_timeout": float("nan")},
+            [
+                "name 1 is not an argument of s3 in botocore's Config",
+                "read_timeout is not greater than 0",
+            ],
+            id="a key that is not text, and no number",
+        ),
+        pytest.param(
+            object_parameters,
+            {"Metadata": {5: "a"}},
+            ["Metadata is not an object of text"],
+            id="metadata of a number",
+        ),
+        pytest.param(
             transfer_config,
             """{"foo": 1, "use_threads": 1}""",
             [
