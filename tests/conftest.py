@@ -11,10 +11,13 @@ from django.conf import settings
 
 from examples.seaweedfs import SeaweedFS
 from tests import botocore_data
+from tests.buckets import remove_bucket
 from tests.effort import load_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from types_boto3_s3 import S3Client
 
 AMBIENT = ("AWS_", "BAO_", "BOTO", "COVERAGE_PROCESS_", "DJANGO_", "GZIP_", "S3SETTINGS_", "VAULT_")
 
@@ -70,17 +73,17 @@ def s3_server() -> "Iterator[SeaweedFS]":
         yield server
 
 
+@pytest.fixture(scope="session")
+def s3_client(s3_server: SeaweedFS) -> "Iterator[S3Client]":
+    client = s3_server.client()
+    yield client
+    client.close()
+
+
 @pytest.fixture
-def bucket(s3_server: SeaweedFS) -> "Iterator[str]":
+def bucket(s3_client: "S3Client") -> "Iterator[str]":
     """Yield the name of an empty bucket, which is removed with all that the test put there."""
     name = f"s3s-{secrets.token_hex(8)}"
-    client = s3_server.client()
-    client.create_bucket(Bucket=name)
+    s3_client.create_bucket(Bucket=name)
     yield name
-    for page in client.get_paginator("list_object_versions").paginate(Bucket=name):
-        for version in [*page.get("Versions", []), *page.get("DeleteMarkers", [])]:
-            client.delete_object(
-                Bucket=name, Key=version.get("Key", ""), VersionId=version.get("VersionId", "")
-            )
-    client.delete_bucket(Bucket=name)
-    client.close()
+    remove_bucket(s3_client, name)

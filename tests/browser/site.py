@@ -32,8 +32,9 @@ class Site:
         self._env = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
 
     def collect_static(self) -> None:
-        """Run collectstatic."""
+        """Run collectstatic, without the files of the admin, which the pages don't have."""
         command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity=0"]
+        command.append("--ignore=admin")
         subprocess.run(command, cwd=self.folder, env=self._env, check=True)
 
     @contextmanager

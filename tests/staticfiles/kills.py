@@ -85,7 +85,7 @@ def _collect_and_kill(site: Site, after: float) -> bool:
 
 def _published(site: Site) -> bytes:
     """Return the manifest, once every file that it names is there with the bytes of its name."""
-    client = site.server.client()
+    client = site.client
     pages = client.get_paginator("list_objects_v2").paginate(Bucket=BUCKET)
     # an ETag is the MD5 of the bytes, as the server has got them
     etags = {

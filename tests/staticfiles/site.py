@@ -4,8 +4,9 @@ import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.staticfiles.management.commands import collectstatic as of_django
 from django.core.management import call_command
@@ -13,6 +14,9 @@ from django.core.management import call_command
 from examples.seaweedfs import SeaweedFS
 from s3settings.management.commands import collectstatic
 from tests.changed_settings import changed_settings
+
+if TYPE_CHECKING:
+    from types_boto3_s3 import S3Client
 
 MANIFEST = "storages.backends.s3.S3ManifestStaticStorage"
 PLAIN = "storages.backends.s3.S3StaticStorage"
@@ -40,6 +44,12 @@ FILES = {
 }
 
 
+@cache
+def _client_of(server: SeaweedFS) -> "S3Client":
+    """Return the client of all sites, since to make one takes longer than what it is asked."""
+    return server.client()
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A project; every method runs in this process."""
@@ -60,6 +70,10 @@ class Site:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         return self
+
+    @property
+    def client(self) -> "S3Client":
+        return _client_of(self.server)
 
     @property
     def entry(self) -> dict[str, Any]:
@@ -99,12 +113,12 @@ class Site:
         return report
 
     def stored(self) -> list[str]:
-        pages = self.server.client().get_paginator("list_objects_v2").paginate(Bucket=self.bucket)
+        pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.bucket)
         return [each.get("Key", "") for page in pages for each in page.get("Contents", ())]
 
     def settle(self) -> None:
         """Write the record again, in a later second than the objects."""
-        client, key = self.server.client(), f"static/{OURS}published.json"
+        client, key = self.client, f"static/{OURS}published.json"
         body = client.get_object(Bucket=self.bucket, Key=key)["Body"].read()
         first = client.head_object(Bucket=self.bucket, Key=key)["LastModified"]
         while client.head_object(Bucket=self.bucket, Key=key)["LastModified"] == first:
@@ -112,7 +126,7 @@ class Site:
 
     def objects(self) -> dict[str, tuple[bytes, dict[str, str]]]:
         """Return the bytes and the headers of everything but our own records."""
-        client, found = self.server.client(), dict[str, tuple[bytes, dict[str, str]]]()
+        client, found = self.client, dict[str, tuple[bytes, dict[str, str]]]()
         for key in self.stored():
             if OURS in key:
                 continue

@@ -16,6 +16,7 @@ from django.core.management.base import CommandError
 from storages.backends.s3 import S3ManifestStaticStorage
 
 from s3settings.staticfiles.publishing import Publication
+from tests.buckets import remove_bucket
 from tests.staticfiles.proxy import RESET, Fault, Proxy, Request
 from tests.staticfiles.site import FILES, OURS, PLAIN, Site
 
@@ -87,15 +88,13 @@ VARIANTS: dict[str, dict[str, Any]] = {
 def test_the_bucket_holds_what_django_would_have_put_there(site: Site, variant: str) -> None:
     ours = site.but(**VARIANTS[variant]).write({"archive.tar.gz": b"\x1f\x8b not really"})
     other = f"{site.bucket}-django"
-    site.server.client().create_bucket(Bucket=other)
+    site.client.create_bucket(Bucket=other)
     theirs = ours.but(bucket=other)
 
     ours.collect()
     theirs.collect(django=True)
     expected = theirs.objects()
-    for key in expected:
-        site.server.client().delete_object(Bucket=other, Key=key)
-    site.server.client().delete_bucket(Bucket=other)
+    remove_bucket(site.client, other)
 
     made = ours.objects()
     if variant == "own_processing":
@@ -161,7 +160,7 @@ def test_the_replaced_manifest_of_another_command_is_kept(site: Site) -> None:
     site.write({"data.json": b"[]"})
     site.collect()
 
-    client = site.server.client()
+    client = site.client
     copies = [
         client.get_object(Bucket=site.bucket, Key=key)["Body"].read()
         for key in site.stored()
@@ -198,7 +197,7 @@ def test_changed_headers_are_sent_though_the_bytes_are_the_same(site: Site) -> N
 def test_an_object_that_someone_else_overwrote_is_sent_again(site: Site) -> None:
     site.collect()
     site.collect()
-    client = site.server.client()
+    client = site.client
     key = "static/css/base.css"
     client.put_object(Bucket=site.bucket, Key=key, Body=FILES["css/base.css"], ContentType="a/b")
     client.put_object(Bucket=site.bucket, Key="static/js/part.js", Body=b"EXPORT {};\n")
@@ -217,14 +216,14 @@ def test_after_djangos_command_one_head_each_is_enough(site: Site) -> None:
 
 def test_a_broken_record_is_not_a_record(site: Site) -> None:
     site.collect()
-    client = site.server.client()
+    client = site.client
     client.put_object(Bucket=site.bucket, Key="static/.s3settings/published.json", Body=b"{")
 
     assert site.report()["uploaded"] == []
 
 
 def test_a_stylesheet_may_name_a_file_that_only_the_bucket_has(site: Site) -> None:
-    client = site.server.client()
+    client = site.client
     client.put_object(Bucket=site.bucket, Key="static/img/old.png", Body=b"png")
     site.write({"css/old.css": b"a { background: url('../img/old.png') }"})
 
@@ -273,7 +272,7 @@ def test_no_post_process_leaves_the_manifest(site: Site) -> None:
 
 
 def test_clear_deletes_the_rest_last(site: Site) -> None:
-    client = site.server.client()
+    client = site.client
     client.put_object(Bucket=site.bucket, Key="static/old/a.css", Body=b"old")
     client.put_object(Bucket=site.bucket, Key="elsewhere.css", Body=b"kept")
 
@@ -547,7 +546,7 @@ def test_of_two_deployments_the_loser_reports_it(site: Site, faults: Proxy) -> N
 
     def decide(each: Request) -> Fault | None:
         if each.method == "PUT" and "/js/" in each.path:
-            site.server.client().put_object(Bucket=site.bucket, Key=manifest, Body=b"{}")
+            site.client.put_object(Bucket=site.bucket, Key=manifest, Body=b"{}")
         return None
 
     faults.decide = decide
@@ -564,7 +563,7 @@ def test_a_lost_race_between_question_and_put_is_noticed(site: Site, faults: Pro
 
     def decide(each: Request) -> Fault | None:
         if each.method == "PUT" and each.path.endswith(manifest):
-            site.server.client().put_object(Bucket=site.bucket, Key=manifest, Body=b"{}")
+            site.client.put_object(Bucket=site.bucket, Key=manifest, Body=b"{}")
         return None
 
     faults.decide = decide
@@ -678,7 +677,7 @@ def test_the_manifest_that_is_replaced_survives_pruning(site: Site) -> None:
 def test_a_broken_copy_of_a_manifest_stops_pruning(site: Site) -> None:
     site.collect()
     copy = next(key for key in site.stored() if "/manifests/" in key)
-    site.server.client().put_object(Bucket=site.bucket, Key=copy, Body=b"{}")
+    site.client.put_object(Bucket=site.bucket, Key=copy, Body=b"{}")
     site.write({"js/part.js": b"2"})
     site.collect()
 
@@ -718,7 +717,7 @@ def test_nothing_is_pruned_without_the_replaced_manifest(site: Site, faults: Pro
 
 
 def test_what_could_not_be_deleted_is_reported(site: Site, faults: Proxy) -> None:
-    site.server.client().put_object(Bucket=site.bucket, Key="static/old.css", Body=b"")
+    site.client.put_object(Bucket=site.bucket, Key="static/old.css", Body=b"")
     ours = faulty(
         site, faults, lambda each: Fault(403, "AccessDenied") if each.method == "POST" else None
     )
@@ -776,7 +775,7 @@ def test_a_record_of_another_run_is_dropped(site: Site, faults: Proxy) -> None:
 
     def decide(each: Request) -> Fault | None:
         if each.method == "PUT" and each.path.endswith("published.json"):
-            site.server.client().put_object(Bucket=site.bucket, Key=name, Body=b"{}")
+            site.client.put_object(Bucket=site.bucket, Key=name, Body=b"{}")
         return None
 
     report = faulty(site, faults, decide).report()
@@ -794,7 +793,7 @@ def test_a_provider_that_stores_other_bytes_is_not_believed(site: Site, faults: 
         if each.method == "HEAD" and each.path.endswith("data.json"):
             return None
         if each.method == "PUT" and each.path.endswith("data.json"):
-            site.server.client().put_object(Bucket=site.bucket, Key=key, Body=b"other bytes")
+            site.client.put_object(Bucket=site.bucket, Key=key, Body=b"other bytes")
             return Fault(200)
         return None
 

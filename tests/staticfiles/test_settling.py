@@ -401,7 +401,7 @@ def test_a_file_with_the_name_of_a_hashed_one_ends_as_django_has_it(site: Site) 
     site.collect(django=True)
     expected = site.objects()
     for key in site.stored():
-        site.server.client().delete_object(Bucket=site.bucket, Key=key)
+        site.client.delete_object(Bucket=site.bucket, Key=key)
 
     site.collect()
 
