@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from s3settings.migrate.building import Built
-from s3settings.migrate.plans import OF_MODULE, Names, Plan, quoted
+from s3settings.migrate.plans import OF_MODULE, Default, Names, Plan, quoted
 from s3settings.migrate.scopes import scope_of
 from s3settings.variables.names import ALIAS_OF_SCOPE
 
@@ -49,8 +49,8 @@ class Call:
             f"{scope}=False" for scope, alias in ALIAS_OF_SCOPE.items() if alias not in plan.moves
         ]
         if plan.defaults:
-            entries = [f'        "{one.variable}": {one.code},\n' for one in plan.defaults]
-            found.append("defaults={\n" + "".join(entries) + "    }")
+            entries = "".join(f"        {_entry(one)},\n" for one in plan.defaults)
+            found.append(f"defaults={{\n{entries}    }}")
         if storages := self._storages():
             found.append(f"storages={storages}")
         return found
@@ -67,6 +67,13 @@ class Call:
                 if backend != _USUAL.get(alias)
             }
         return _dict(entries)
+
+
+def _entry(default: Default) -> str:
+    entry = f'"{default.variable}": {default.code}'
+    if default.optional:
+        return f'**({{{entry}}} if "{default.optional}" in globals() else {{}})'
+    return entry
 
 
 def _aliases(aliases: Sequence[str]) -> str:

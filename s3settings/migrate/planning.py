@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from s3settings.masked import Masked
+from s3settings.migrate.binding import sets
 from s3settings.migrate.building import Built, Origin
 from s3settings.migrate.expressions import Expression
 from s3settings.migrate.plain import is_visible
@@ -227,7 +228,8 @@ class _Planner:
         names = [record.setting] if record.setting else [*record.settings]
         known = [name for name in names if name in self.before.names]
         if known:
-            return Default(variable, self.names.code(known[0]), frozenset(known[:1]))
+            optional = known[0] if self._may_be_unset(known[0]) else ""
+            return Default(variable, self.names.code(known[0]), frozenset(known[:1]), optional)
         if record.is_in_entry and "STORAGES" in self.before.names:
             code = f'{self.names.storages}["{alias}"]["OPTIONS"]["{option}"]'
             return Default(variable, code, frozenset({"STORAGES"}))
@@ -235,6 +237,13 @@ class _Planner:
             return Default(variable, self._composed(record.composed), _names(record.composed))
         reason = f"its {option} is computed outside of the settings module"
         raise InexpressibleError(alias, reason)
+
+    def _may_be_unset(self, name: str) -> bool:
+        """Return True if the module sets a name in some environments only."""
+        suite = self.source.suite(self.before.executed, self.moves)
+        found = [one.suite for one in self.source.assignments if one.name == name]
+        is_around = any(one == suite[: len(one)] for one in found)
+        return bool(found) and not is_around and not sets(self.source.tree.body, name)
 
     def _composed(self, parts: list[list[str]]) -> str:
         return " + ".join(self._part(kind, text) for kind, text in parts)

@@ -22,11 +22,15 @@ class Secret(NamedTuple):
 
 
 class Default(NamedTuple):
-    """An entry of ``load(defaults=…)``: a variable, Python code, and the names in it."""
+    """An entry of ``load(defaults=…)``: a variable, Python code, and the names in it.
+
+    `optional` is the name of a setting that only some environments set, and the entry with it.
+    """
 
     variable: str
     code: str
     names: frozenset[str] = frozenset()
+    optional: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

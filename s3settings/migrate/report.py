@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from s3settings.escaping import inert, visible
 from s3settings.migrate.migration import Migration
 from s3settings.migrate.planning import SECRETS
+from s3settings.migrate.source import Assignment
 from s3settings.project.options import OPTION_OF_SETTING
 
 VERSION = 1
@@ -68,6 +69,16 @@ class Outcome:
             if is_secret and one.first not in named:
                 yield Found(one.name, one.first, moves=False, stays=False)
 
+    def unproven(self) -> list[Assignment]:
+        """Return the settings of storages that no environment has set: `load()` ignores them."""
+        found = self.migration
+        executed = frozenset[int]().union(*(one.executed for one in found.before))
+        return [
+            one
+            for one in (found.source.assignments if found.edit else ())
+            if one.name in OPTION_OF_SETTING and one.first not in executed
+        ]
+
 
 class Verdict(NamedTuple):
     """The result for a storage, and the reason or what was compared."""
@@ -91,6 +102,7 @@ def as_text(outcome: Outcome) -> str:
     lines = [*_statements(outcome)]
     lines += [f"{one.alias}: {one.result}: {one.detail}" for one in outcome.storages()]
     lines += [_of_secret(outcome, one) for one in outcome.secrets()]
+    lines += _of_unproven(outcome.unproven())
     lines.append(_summary(outcome))
     return "".join(f"{visible(line)}\n" for line in lines)
 
@@ -117,6 +129,12 @@ def _of_secret(outcome: Outcome, one: Found) -> str:
     if one.moves and one.stays:
         fact += ", and is in the source still; remove it there"
     return f"line {one.line}: {one.variable} {fact}; {_ADVICE}"
+
+
+def _of_unproven(found: list[Assignment]) -> Iterator[str]:
+    if found:
+        names = ", ".join(f"{one.name} ({one.first})" for one in found)
+        yield f"not set in these environments, and without effect (line): {names}; prove another one with --also"
 
 
 def _summary(outcome: Outcome) -> str:
@@ -164,6 +182,7 @@ def as_json(outcome: Outcome) -> str:
         ]
         if edit
         else [],
+        "unproven": [{"name": one.name, "line": one.first} for one in outcome.unproven()],
         "env_file": _relative(outcome, outcome.env_file),
         "defaults": [default.variable for default in found.plan.defaults],
         "secrets": [{**one._asdict(), "advice": _ADVICE} for one in outcome.secrets()],

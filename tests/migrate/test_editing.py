@@ -339,6 +339,14 @@ def test_a_secret_that_others_need_comes_from_the_new_storages() -> None:
     assert "canary" in guarded.text
 
 
+def test_a_setting_of_some_environments_is_a_default_of_these() -> None:
+    text = "if CDN:\n    AWS_S3_ENDPOINT_URL = f()\nSTORAGES = {}\n"
+    endpoint = {"endpoint_url": origin({"hash": "0"}, setting="AWS_S3_ENDPOINT_URL")}
+    found = edit(text, {"default": storage(endpoint)})
+    entry = '"AWS_S3_ENDPOINT_URL": AWS_S3_ENDPOINT_URL'
+    assert f'**({{{entry}}} if "AWS_S3_ENDPOINT_URL" in globals() else {{}}),' in found.text
+
+
 def test_a_secret_that_is_needed_before_the_storages_stays() -> None:
     text = """\
 AWS_SECRET_ACCESS_KEY = 'canary'

@@ -103,6 +103,22 @@ def test_a_key_beside_a_variable_for_another_one_belongs_to_the_storage(
     assert codes(found) == {"AWS_MEDIA_ACCESS_KEY": "A", "AWS_MEDIA_SECRET_KEY": "B"}
 
 
+@pytest.mark.parametrize(
+    ("text", "optional"),
+    [
+        ("if CDN:\n    AWS_S3_ENDPOINT_URL = f()", "AWS_S3_ENDPOINT_URL"),
+        ("if CDN:\n    AWS_S3_ENDPOINT_URL = f()\nelse:\n    AWS_S3_ENDPOINT_URL = g()", ""),
+        ("AWS_S3_ENDPOINT_URL = g()\nif CDN:\n    AWS_S3_ENDPOINT_URL = f()", ""),
+    ],
+)
+def test_a_name_that_some_environments_set_is_an_optional_default(text: str, optional: str) -> None:
+    found = of(text, endpoint_url=origin(HASHED, setting="AWS_S3_ENDPOINT_URL"))
+    names = frozenset({"AWS_S3_ENDPOINT_URL"})
+    assert found.defaults == (
+        Default("AWS_S3_ENDPOINT_URL", "AWS_S3_ENDPOINT_URL", names, optional),
+    )
+
+
 def test_an_option_that_several_storages_share_is_set_once() -> None:
     found = plan(
         "",

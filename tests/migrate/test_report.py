@@ -124,6 +124,7 @@ globals().update(
 AWS_SECRET_ACCESS_KEY = STORAGES["default"]["OPTIONS"]["secret_key"]\
 """,
             "removed": [{"name": "AWS_SECRET_ACCESS_KEY", "first": 2, "last": 2}],
+            "unproven": [],
             "env_file": ".env",
             "defaults": ["AWS_STORAGE_BUCKET_NAME", "AWS_S3_PROXIES"],
             "secrets": [
@@ -182,6 +183,16 @@ def test_where_nothing_is_on_s3_the_check_of_ignored_settings_is_named() -> None
 staticfiles: not on S3: stays as it is
 nothing to write; s3settings check --settings config.settings reports settings that Django 5.2 ignores
 """)
+
+
+def test_settings_of_other_environments_are_named() -> None:
+    text = f"{TEXT}if CDN:\n    AWS_S3_CUSTOM_DOMAIN = f()\n    OTHER = 1\n"
+    found = outcome(text, executed=frozenset({1, 2, 3, 4}))
+    assert as_text(found).splitlines()[-2] == (
+        "not set in these environments, and without effect (line): AWS_S3_CUSTOM_DOMAIN (6);"
+        " prove another one with --also"
+    )
+    assert json.loads(as_json(found))["unproven"] == [{"name": "AWS_S3_CUSTOM_DOMAIN", "line": 6}]
 
 
 def test_storages_that_all_stay_are_an_error() -> None:
