@@ -14,8 +14,8 @@ from s3settings.problems.problem import Problem, ordered
 from s3settings.rules.environment import hazards
 from s3settings.rules.packages import overwritten_packages
 from s3settings.rules.presets import differences_from_recommended
+from s3settings.sources import process_environment
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
-from s3settings.sources.process import process_environment
 from s3settings.sources.values import Environment, FilePath, Secrets
 from s3settings.variables.names import wanted
 

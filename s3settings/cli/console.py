@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Self, TextIO
 
 from s3settings.record import Record
-from s3settings.sources.process import process_environment
+from s3settings.sources import process_environment
 
 USAGE_ERROR = 2
 CANNOT_WRITE = 2

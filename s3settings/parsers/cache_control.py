@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from s3settings.parsers.text import nearest, plain
 from s3settings.problems.problem import Invalid, raise_all
 
-Argument = Literal["seconds", "fields", "nothing"]
+if TYPE_CHECKING:
+    # its definition takes time at every start
+    from typing import Literal
+
+    Argument = Literal["seconds", "fields", "nothing"]
 
 # RFC 9111 5.2.2; immutable: RFC 8246; stale-while-revalidate, stale-if-error: RFC 5861
-DIRECTIVES: dict[str, Argument] = {
+DIRECTIVES: "dict[str, Argument]" = {
     "max-age": "seconds",
     "s-maxage": "seconds",
     "no-cache": "fields",

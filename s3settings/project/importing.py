@@ -17,7 +17,7 @@ from s3settings.project import Project, problems_in, read
 from s3settings.project.failures import described, place_of
 from s3settings.rules.environment import hazards
 from s3settings.rules.presets import differences_from_recommended
-from s3settings.sources.process import process_environment
+from s3settings.sources import process_environment
 from s3settings.sources.values import FilePath
 
 VARIABLE = "DJANGO_SETTINGS_MODULE"

@@ -10,7 +10,7 @@ from botocore import exceptions
 from botocore.config import Config
 
 from s3settings.problems.problem import Invalid
-from s3settings.sources.process import process_environment
+from s3settings.sources import process_environment
 from s3settings.sources.secret_stores import UNINTELLIGIBLE, object_in, unintelligible
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from s3settings.sources import process_environment
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile, NamedFile, read_env_file
-from s3settings.sources.process import process_environment
 from s3settings.sources.values import (
     ENVIRONMENT,
     SOURCE_VARIABLES,

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from s3settings.problems.problem import Invalid
-from s3settings.sources.process import process_environment
+from s3settings.sources import process_environment
 from s3settings.sources.secret_stores import UNINTELLIGIBLE, unintelligible
 
 # seconds to connect, and to wait for the answer

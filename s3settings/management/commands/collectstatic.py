@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib.staticfiles.management.commands import collectstatic
 from django.core.management.base import CommandError, CommandParser
 
-from s3settings.sources.process import process_environment
+from s3settings.sources import process_environment
 from s3settings.staticfiles.outcome import Outcome, as_json, failures, summary
 from s3settings.staticfiles.staging import Target, target
 

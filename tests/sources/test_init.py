@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from s3settings.sources.process import process_environment
+from s3settings.sources import process_environment
 
 
 def test_it_is_the_environment_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
