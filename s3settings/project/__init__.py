@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from s3settings.problems.kinds import PREFIX, kind_of
 from s3settings.problems.problem import Problem, ordered
+from s3settings.project.causes import by_cause
 from s3settings.project.reading import UNWRITTEN, Project, read
 from s3settings.project.rules import broken_rules
 from s3settings.project.storages import ProjectStorage, in_client_config
@@ -41,7 +42,7 @@ def problems_in(project: Project, *, of_load: Collection[str] = ()) -> tuple[Pro
         if (problem.id != _TEXT or problem.variable not in invalid)
         and not (problem.alias in loaded and _is_decided(problem, of_load))
     ]
-    return ordered(dict.fromkeys(found))
+    return ordered(by_cause(project, found))
 
 
 def _is_decided(problem: Problem, of_load: Collection[str]) -> bool:

@@ -15,8 +15,9 @@ class Kind(NamedTuple):
 
     Problems that are `deployment_only` are reported by ``manage.py check --deploy``, those that
     are `variables_only` never for settings written by hand. Those that are `decided_by_load` are not
-    looked for again in the storages that `load()` made: it knows which options were set. `hides_variables`
-    means that a source could not be read, so variables may be set there.
+    looked for again in the storages that `load()` made: it knows which options were set. Those that
+    `explains_missing` are wrong names, without which an option is not set. `hides_variables` means
+    that a source could not be read, so variables may be set there.
     """
 
     severity: Severity
@@ -27,6 +28,7 @@ class Kind(NamedTuple):
     deployment_only: bool = False
     variables_only: bool = False
     decided_by_load: bool = False
+    explains_missing: bool = False
     hides_variables: bool = False
 
 

@@ -91,6 +91,7 @@ KINDS: dict[str, Kind] = {
         "invalid",
         "an unknown setting has almost the name of a known one",
         "correct the name of the setting",
+        explains_missing=True,
     ),
     "W103": warning(
         "invalid", "a setting was removed from django-storages", "set its replacement, or remove it"
@@ -99,6 +100,7 @@ KINDS: dict[str, Kind] = {
         "invalid",
         "a setting or variable has a name that another library reads",
         "set the name that django-storages reads, or the option",
+        explains_missing=True,
     ),
     "W105": warning(
         "conflicting",

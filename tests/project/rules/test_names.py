@@ -25,10 +25,6 @@ def test_a_removed_setting_is_reported_with_its_replacement(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "option", "right"),
     [
-        ("AWS_BUCKET_NAME", "bucket_name", "AWS_STORAGE_BUCKET_NAME"),
-        ("R2_BUCKET_NAME", "bucket_name", "AWS_STORAGE_BUCKET_NAME"),
-        ("AWS_S3_BUCKET_NAME", "bucket_name", "AWS_STORAGE_BUCKET_NAME"),
-        ("BUCKETEER_BUCKET_NAME", "bucket_name", "AWS_STORAGE_BUCKET_NAME"),
         ("AWS_S3_SESSION_TOKEN", "security_token", "AWS_SESSION_TOKEN"),
         ("AWS_S3_DOMAIN", "custom_domain", "AWS_S3_CUSTOM_DOMAIN"),
     ],
@@ -40,6 +36,43 @@ def test_a_setting_of_another_library_is_reported(name: str, option: str, right:
 
     assert ("W104", name, message) in found(settings)
     assert f"set {right}, or {option} in OPTIONS" in hints(settings)
+
+
+@pytest.mark.parametrize(
+    "name", ["AWS_BUCKET_NAME", "R2_BUCKET_NAME", "AWS_S3_BUCKET_NAME", "BUCKETEER_BUCKET_NAME"]
+)
+def test_a_missing_bucket_with_the_name_of_another_library_is_one_problem(name: str) -> None:
+    settings = on_globals(**{name: "acme"})
+    del settings["AWS_STORAGE_BUCKET_NAME"]
+
+    assert found(settings) == [
+        (
+            "E001",
+            name,
+            "not read by django-storages, which reads bucket_name from AWS_STORAGE_BUCKET_NAME; required",
+        )
+    ]
+    assert hints(settings) == ["set AWS_STORAGE_BUCKET_NAME, or bucket_name in OPTIONS"]
+
+
+def test_an_assumed_region_with_the_name_of_another_library_is_one_problem() -> None:
+    settings = on_globals(AWS_REGION="eu-west-1")
+    del settings["AWS_S3_REGION_NAME"]
+
+    assert ids(settings) == ["W104"]
+
+
+def test_a_missing_bucket_with_a_misspelled_name_is_one_problem() -> None:
+    settings = on_globals(AWS_STORAGE_BACKET_NAME="acme")
+    del settings["AWS_STORAGE_BUCKET_NAME"]
+
+    assert found(settings) == [
+        (
+            "E001",
+            "AWS_STORAGE_BACKET_NAME",
+            "unknown setting, so AWS_STORAGE_BUCKET_NAME is not set; required",
+        )
+    ]
 
 
 def test_a_misnamed_key_is_part_of_the_pair() -> None:
@@ -79,7 +112,6 @@ def test_a_setting_that_the_project_reads_itself_is_ignored(settings: Settings) 
 @pytest.mark.parametrize(
     ("name", "meant"),
     [
-        ("AWS_STORAGE_BACKET_NAME", "AWS_STORAGE_BUCKET_NAME"),
         ("AWS_S3_REGION_NAM", "AWS_S3_REGION_NAME"),
         ("AWS_QUERYSTRING_AUHT", "AWS_QUERYSTRING_AUTH"),
         ("AWS_S3_OBJECT_PARAMS", "AWS_S3_OBJECT_PARAMETERS"),
