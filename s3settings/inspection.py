@@ -47,13 +47,16 @@ class Choices(Record):
 class Inspection(Record):
     """The variables as they were read, the valid options, their storages, and all problems.
 
-    `is_on` is False where a switch of the project turns S3 off. Values are left out of the `repr`.
+    `meant` is the inspection as if variables of a wrong name had the right one, or None if there
+    are none. `is_on` is False where a switch of the project turns S3 off. Values are left out of
+    the `repr`.
     """
 
     reading: Reading
     options: Options
     storages: tuple[Storage, ...]
     problems: tuple[Problem, ...]
+    meant: "Inspection | None" = None
     is_on: bool = True
 
     def __repr__(self) -> str:
@@ -134,20 +137,34 @@ def inspect_options(
     `scopes` are those of the storages that are resolved, by default all; `names` are aliases that
     differ from their scopes; `cure` is the hint where no bucket is set.
     """
-    storages = resolve(options, preset, scopes, names)
-    broken = broken_rules(options, storages, found, cure=cure)
+    storages = checked = resolve(options, preset, scopes, names)
+    likely, of_values = options, found
+    if options.supposed:
+        from s3settings.rules.causes import as_supposed
+
+        likely, of_values = as_supposed(options, found)
+        checked = resolve(likely, preset, scopes, names)
+    broken = broken_rules(likely, checked, of_values, cure=cure)
+    meant: Inspection | None = None
     if options.misnamed:
-        from s3settings.rules.causes import by_cause
+        from s3settings.rules.causes import as_meant, by_cause
 
         def rules(changed: Options) -> tuple[Problem, ...]:
-            return broken_rules(changed, resolve(changed, preset, scopes, names), found, cure=cure)
+            storages = resolve(changed, preset, scopes, names)
+            return broken_rules(changed, storages, of_values, cure=cure)
 
-        found, broken = by_cause(options, found, broken, rules)
+        right, malformed = as_meant(likely)
+        names_of = {one.problem for one in options.misnamed.values()}
+        of_right = (*(one for one in of_values if one not in names_of), *malformed)
+        meant = inspect_options(
+            right, of_right, preset=preset, scopes=scopes, names=names, cure=cure
+        )
+        found, broken = by_cause(likely, found, broken, rules)
     if any(kind_of(problem.id).hides_variables for problem in found):
         # an unset variable may be set in the file that could not be read
         broken = tuple(problem for problem in broken if problem.source != UNSET)
     problems = ordered((*found, *broken, *_of_others(storages, others or {})))
-    return Inspection(Reading({}), options, storages, problems)
+    return Inspection(Reading({}), options, storages, problems, meant)
 
 
 def _where_to_set(env_file: EnvFile, base_dir: FilePath | None) -> str:

@@ -1,7 +1,7 @@
 """Every problem that can be found without a network: in variables and files, or in a project."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -10,7 +10,7 @@ from s3settings.dotenv.portability import differences
 from s3settings.dotenv.statements import duplicates, exposure
 from s3settings.inspection import Choices, Inspection, inspect
 from s3settings.options.option import Preset
-from s3settings.problems.problem import Problem, ordered
+from s3settings.problems.problem import UNSET, Problem, has_errors, ordered
 from s3settings.rules.environment import hazards
 from s3settings.rules.packages import overwritten_packages
 from s3settings.rules.presets import differences_from_recommended
@@ -74,16 +74,45 @@ def check(
     )
     return _unique(
         overwritten_packages(),
-        inspection.problems,
-        differences_from_recommended(inspection.storages, inspection.problems),
+        problems_of_variables(inspection, ambient),
         _in_files(paths, Path(base_dir or "")),
-        _unexplained(hazards(ambient, inspection.storages), inspection),
     )
 
 
-def _unexplained(problems: Iterable[Problem], found: Inspection) -> Iterator[Problem]:
-    """The problems but those of variables that are set by a wrong name, which is reported."""
-    return (problem for problem in problems if problem.variable not in found.options.misnamed)
+def problems_of_variables(found: Inspection, ambient: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield the problems of variables, of the environment, and of defaults to move away from.
+
+    A variable of a wrong name hides what its value leads to, which is reported with it.
+    """
+    reported = dict.fromkeys(_of_storages(found, ambient))
+    yield from reported
+    if found.meant is not None:
+        names = [one.problem for one in found.options.misnamed.values()]
+        places = {_place(one) for one in reported}
+        for one in _of_storages(found.meant, ambient):
+            if _place(one) not in places:
+                yield _once_corrected(one, names)
+
+
+def _place(found: Problem) -> tuple[str, str | None]:
+    """Return the id and the variable; one that is not set may be that of another storage, too."""
+    return found.id, None if found.source == UNSET else found.variable
+
+
+def _of_storages(found: Inspection, ambient: Mapping[str, str]) -> Iterator[Problem]:
+    yield from found.problems
+    yield from differences_from_recommended(found.storages, found.problems)
+    # what is set by a wrong name, which is reported, is not missing
+    misnamed = found.options.misnamed
+    yield from (one for one in hazards(ambient, found.storages) if one.variable not in misnamed)
+
+
+def _once_corrected(hidden: Problem, names: Collection[Problem]) -> Problem:
+    """Return a problem that the right names have, which is at most as severe as the wrong ones."""
+    wrong = sorted({one.variable or "" for one in names})
+    message = f"{hidden.message} (once {' and '.join(wrong)} {'is' if len(wrong) == 1 else 'are'} corrected)"
+    is_milder = hidden.severity == "error" and not has_errors(names)
+    return hidden._replace(message=message, severity="warning" if is_milder else hidden.severity)
 
 
 def _ambient(env: Environment) -> Mapping[str, str]:

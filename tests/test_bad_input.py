@@ -192,7 +192,11 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         "E014", "AWS_S3_ENDPOINT_URL", "https://me:pw@s3.example.com"
     ),
     "another protocol": one("E015", "AWS_S3_URL_PROTOCOL", "ftp:"),
-    "a slash before the location": one("E016", "AWS_LOCATION", "/static"),
+    "a slash before the location": one("E016", "AWS_LOCATION", "/prod"),
+    "a slash before the folder of one storage for all": (
+        {**ROLE, "AWS_LOCATION": "/static"},
+        [here("E016", "AWS_LOCATION"), here("E064", "AWS_LOCATION")],
+    ),
     "a relative location": one("E016", "AWS_MEDIA_LOCATION", "../media"),
     "a gap in the location": one("E016", "AWS_MEDIA_LOCATION", "a//b"),
     "a location that is a URL": one("E016", "AWS_LOCATION", "https://cdn.example.com/static"),

@@ -149,10 +149,16 @@ def is_console(address: str) -> bool:
 
 
 def contains_bucket(bucket: str | None, endpoint: str) -> bool:
-    """Return True if an endpoint is that of the bucket, and not of the API."""
-    if not bucket or not_an_api(endpoint):
+    """Return True if an endpoint is that of a bucket, and not of the API.
+
+    A host of AWS shows any bucket, others only this one.
+    """
+    if not_an_api(endpoint):
         return False
     parts = parts_of(endpoint)
+    of_aws = host_of_bucket(f"{parts.netloc}{parts.path}")
+    if not bucket or of_aws is not None:
+        return of_aws is not None and of_aws.bucket is not None
     return (parts.hostname or "").startswith(f"{bucket}.") or parts.path == f"/{bucket}"
 
 

@@ -133,6 +133,9 @@ READ_BY_BOTO3 = {
     "AWS_WEB_IDENTITY_TOKEN_FILE": "access_key",
 }
 
+# arguments of one that is a mapping
+_RETRIES = {"AWS_MAX_ATTEMPTS": "max_attempts", "AWS_RETRY_MODE": "mode"}
+
 # prefixes of services and tools, including django-ses and project-specific variables; the services
 # of AWS are those of botocore 1.44.5 that are configured with buckets, paths or roles of their own
 FAMILIES = (
@@ -206,3 +209,12 @@ FAMILIES = (
 def is_foreign(name: str) -> bool:
     """Return True if the variable belongs to an SDK, a platform or another package."""
     return name in NAMES or name.startswith(FAMILIES)
+
+
+def argument_of(name: str) -> str:
+    """Return the argument of a client configuration that does the same, as ``={"NAME": …}``."""
+    if READ_BY_BOTO3[name] != "client_config":
+        return ""
+    if name in _RETRIES:
+        return f'={{"retries": {{"{_RETRIES[name]}": …}}}}'
+    return f'={{"{name.removeprefix("AWS_").lower()}": …}}'

@@ -24,7 +24,8 @@ class Option(Record):
     `is_emitted`: django-storages has an option of this name. `is_secret`: its value is never
     shown. `is_list`: it takes several words. `is_static`: only static files have it.
     `is_setting`: `collectstatic` reads it from the settings, by the name of its variable.
-    `upload_argument` is the argument of boto3 that a short form sets.
+    `upload_argument` is the argument of boto3 that a short form sets. `supposed` returns the text
+    that rules read in place of an invalid one.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Option(Record):
     is_static: bool = False
     is_setting: bool = False
     upload_argument: str | None = None
+    supposed: Callable[[str], str] | None = None
 
 
 def default_of(option: Option, preset: Preset, *, is_static: bool) -> object:

@@ -25,13 +25,15 @@ class Options(Record):
     """Values by option: those for all storages, and those of each storage by its scope.
 
     A value of None sets *no value*. `invalid` has scope and option of the values that no parser
-    accepted; they are in neither mapping. `misnamed` are the variables that are not read, each by
-    the one that it is meant for.
+    accepted; they are in neither mapping. `supposed` has the values that rules read in place of some
+    of them, by scope and option. `misnamed` are the variables that are not read, each by the one that
+    it is meant for.
     """
 
     common: Mapping[str, Value]
     scopes: Mapping[str, Mapping[str, Value]]
     invalid: tuple[tuple[str, str], ...] = ()
+    supposed: Mapping[tuple[str, str], Value] = {}
     misnamed: Mapping[str, "Misnamed"] = {}
 
     def __repr__(self) -> str:
@@ -42,6 +44,7 @@ def validate(given: Options) -> tuple[Options, tuple[Problem, ...]]:
     """Parse every value; the problems are those of invalid ones. Raises nothing."""
     levels: dict[str, dict[str, Value]] = {}
     invalid: list[tuple[str, str]] = []
+    supposed: dict[tuple[str, str], Value] = {}
     problems: list[Problem] = []
     for scope, level in {"": given.common, **given.scopes}.items():
         levels[scope] = {}
@@ -49,16 +52,30 @@ def validate(given: Options) -> tuple[Options, tuple[Problem, ...]]:
             try:
                 levels[scope][option] = Value(parsed(option, value.value), value.origin)
             except Invalid as refused:
+                problems += problems_of(refused, option, value.origin)
                 invalid.append((scope, option))
-                problems += _problems(refused, option, value.origin)
-    options = Options(levels.pop(""), levels, tuple(invalid), given.misnamed)
+                if (likely := _supposed(option, value)) is not None:
+                    supposed[scope, option] = likely
+    options = Options(levels.pop(""), levels, tuple(invalid), supposed, given.misnamed)
     return options, tuple(problems)
 
 
-def _problems(refused: Invalid, option: str, origin: Origin) -> Iterator[Problem]:
+def problems_of(refused: Invalid, option: str, origin: Origin) -> Iterator[Problem]:
+    """Yield the problems of a value that a parser refused."""
     for one in (refused, *refused.others):
         found = at(one, variable=origin.variable, source=origin.source)
         yield found._replace(message=fact_of(option, found.message, origin))
+
+
+def _supposed(option: str, value: Value) -> Value | None:
+    """The value that is probably meant by an invalid one, as far as rules can go by it."""
+    suppose = OPTIONS[option].supposed
+    if suppose is None or not isinstance(value.value, str):
+        return None
+    try:
+        return Value(parsed(option, suppose(value.value)), value.origin)
+    except Invalid:
+        return None
 
 
 def parsed(option: str, value: object) -> object:

@@ -97,6 +97,7 @@ _TABLE = (
         endpoints.custom_domain,
         "Host that serves the files, such as a CDN, without scheme.",
         ("AWS_S3_CUSTOM_DOMAIN",),
+        supposed=endpoints.supposed_domain,
     ),
     Option(
         "url_protocol",
@@ -111,6 +112,7 @@ _TABLE = (
         "Key prefix inside the bucket, without slashes at its ends.",
         ("AWS_LOCATION",),
         storages_default="",
+        supposed=endpoints.supposed_location,
     ),
     Option(
         "default_acl",

@@ -128,6 +128,20 @@ def custom_domain(value: object) -> str:
     return domain
 
 
+def supposed_location(value: str) -> str:
+    """Return a location without the slashes at its ends."""
+    return value.strip().strip("/")
+
+
+def supposed_domain(value: str) -> str:
+    """Return a domain without a scheme and a slash at the end, or one that is reserved (RFC 2606)."""
+    domain = (value.partition("://")[2] or value).strip().rstrip("/")
+    try:
+        return custom_domain(domain)
+    except Invalid:
+        return "domain.invalid"
+
+
 def _not_a_domain(message: str, hint: str) -> Invalid:
     return Invalid("E011", message, hint)
 

@@ -20,7 +20,7 @@ from s3settings.rules.layouts import (
     missing_buckets,
     shared_locations,
 )
-from s3settings.rules.rule import Finding, Rule
+from s3settings.rules.rule import Finding, Rule, variables_read
 from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
@@ -76,7 +76,7 @@ def invalid_variables(options: Options, problems: Iterable[Problem]) -> set[str]
 def problems_of(storage: Storage, invalid: set[str]) -> Iterator[Problem]:
     """Yield the problems of combined options of a storage; rules that read an invalid one don't run."""
     for rule in rules_of(storage):
-        if not invalid or invalid.isdisjoint(_variables_read(rule, storage)):
+        if not invalid or invalid.isdisjoint(variables_read(rule.options, storage)):
             for found in rule.check(storage):
                 origin = storage.origin(found.option, own=found.own)
                 yield problem(
@@ -126,12 +126,3 @@ def _is_special(storage: Storage) -> bool:
     """Return True for an access point or a special kind of bucket, and for links at another host."""
     name = storage.bucket_name or ""
     return ":" in name or "--" in name or storage.has_global_links
-
-
-def _variables_read(rule: Rule, storage: Storage) -> set[str]:
-    """Return the variables that a rule reads: the ones that are set, and those of the storage."""
-    # an endpoint shows the provider, too
-    is_shown = storage.is_set("endpoint_url") and not storage.is_unknown
-    options = [one for one in rule.options if one != "provider" or not is_shown]
-    read = {storage.origin(option).variable for option in options}
-    return read | {variable_of(option, storage.scope) for option in options}

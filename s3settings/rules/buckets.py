@@ -71,7 +71,10 @@ def _is_region(name: str) -> bool:
 
 def _location_is_a_folder(storage: Storage) -> Iterator[Finding]:
     endpoint = storage.endpoint_url or ""
-    is_known = storage.is_set("region_name") or storage.provider.region_of(endpoint) is not None
+    provider = storage.provider
+    is_known = storage.is_set("region_name") or provider.region_of(endpoint) is not None
+    # a provider may have one region for all buckets
+    is_known |= provider.is_hosted and not storage.is_aws and provider.region is not None
     if not is_known and storage.location.partition("/")[0] in REGIONS:
         hint = "set the region in AWS_S3_REGION_NAME; the location is a folder inside the bucket"
         yield Finding("W009", "location", "a region code, not a folder", hint)
@@ -80,5 +83,5 @@ def _location_is_a_folder(storage: Storage) -> Iterator[Finding]:
 RULES = (
     Rule(_bucket_name_is_allowed, ("bucket_name", "endpoint_url", "provider")),
     Rule(_region_exists, ("region_name", "endpoint_url", "provider")),
-    Rule(_location_is_a_folder, ("location", "region_name", "endpoint_url")),
+    Rule(_location_is_a_folder, ("location", "region_name", "endpoint_url", "provider")),
 )

@@ -5,14 +5,14 @@ provider. An access key of AWS is unlikely to be one of them if it is also used 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX, WITH_KEYS_LIKE_AWS
 from s3settings.masked import Masked
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
-from s3settings.rules.rule import Finding, Rule
+from s3settings.rules.rule import Finding, Rule, variables_read
 from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
@@ -32,7 +32,8 @@ def _temporary_key_has_its_token(storage: Storage) -> Iterator[Finding]:
     key = storage.access_key or ""
     if storage.security_token is not None:
         return
-    if key.startswith(TEMPORARY_KEY_PREFIX):
+    # a key of that form may be issued by a provider that has no tokens, and one of AWS is misplaced
+    if key.startswith(TEMPORARY_KEY_PREFIX) and storage.provider.session_token is not False:
         hint = "set the session token issued with the temporary key"
         yield Finding("E003", "security_token", "missing for a temporary key (ASIA…)", hint)
     elif (token := storage.given.get("security_token")) and token.value is not None:
@@ -66,7 +67,10 @@ def _proxies_have_no_password(storage: Storage) -> Iterator[Finding]:
 
 RULES = (
     Rule(_key_pair_is_complete, ("access_key", "secret_key")),
-    Rule(_temporary_key_has_its_token, ("access_key", "security_token")),
+    Rule(
+        _temporary_key_has_its_token,
+        ("access_key", "security_token", "provider", "endpoint_url"),
+    ),
     Rule(_profile_excludes_keys, ("session_profile", "access_key", "secret_key")),
     Rule(_proxies_have_no_password, ("proxies", "credentials")),
 )
@@ -75,54 +79,56 @@ RULES = (
 def misplaced_keys(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
     """Yield a problem for keys used with two providers, and AWS keys used with another provider."""
     first_uses: dict[str, Storage] = {}
-    for storage in _by_claim(storages):
+    for storage in by_claim(storages):
         key = storage.access_key or storage.session_profile
         if key is None or not _is_checked(storage, invalid):
             continue
         first = first_uses.setdefault(key, storage)
         hosted = storage.provider.is_hosted
-        if hosted and first.provider.is_hosted and _issuer(first) != _issuer(storage):
+        if hosted and first.provider.is_hosted and issuer(first) != issuer(storage):
             yield _used_twice(storage, first)
-        elif _is_of_aws(storage, key) and not storage.is_aws and (hosted or first.is_aws):
+        elif is_of_aws(storage, key) and not storage.is_aws and (hosted or first.is_aws):
             name = storage.provider.name
             message = f"an AWS access key, but {name} issues its own keys"
             hint = f"set an access key and a secret key issued by {name}"
-            if _issuer(first) != _issuer(storage):
-                hint = f"set {_own_pair(storage)} for {name}"
+            if issuer(first) != issuer(storage):
+                hint = f"set {own_pair(storage)} for {name}"
             yield _key_problem("W063", storage, message, hint)
 
 
-def _is_of_aws(storage: Storage, key: str) -> bool:
+def is_of_aws(storage: Storage, key: str) -> bool:
+    """Return True for a key in the form of AWS, which few other providers issue, too."""
     return key.startswith(_AWS_PREFIXES) and storage.provider.id not in WITH_KEYS_LIKE_AWS
 
 
 def _used_twice(storage: Storage, first: Storage) -> Problem:
-    issuer = _issuer(storage)
-    message = f"used for both {_issuer(first)} and {issuer}, which issue separate keys"
-    hint = f"set {_own_pair(storage)} for {issuer}"
+    name = issuer(storage)
+    message = f"used for both {issuer(first)} and {name}, which issue separate keys"
+    hint = f"set {own_pair(storage)} for {name}"
+    pair = [first.origin(option).variable for option in ("access_key", "secret_key")]
+    of_first = f"set {' and '.join(pair)} for {issuer(first)}"
     if storage.is_own("access_key") and not first.is_own("access_key"):
         # its own keys are a copy, so they are those of the other one
-        shared = " and ".join(
-            first.origin(option).variable for option in ("access_key", "secret_key")
-        )
-        hint = f"set {shared} for {_issuer(first)}"
+        hint = of_first
+    elif storage.access_key and _issued_its_key(first) == _issued_its_key(storage):
+        hint += f"; if those are the keys in use, {of_first} too"
     return _key_problem("E063", storage, message, hint)
 
 
-def _own_pair(storage: Storage) -> str:
+def own_pair(storage: Storage) -> str:
     """Return the names of the variables by which the storage has credentials of its own."""
     pair = ("access_key", "secret_key") if storage.access_key else ("session_profile",)
     return " and ".join(variable_of(option, storage.scope) for option in pair)
 
 
-def _by_claim(storages: tuple[Storage, ...]) -> list[Storage]:
+def by_claim(storages: Iterable[Storage]) -> list[Storage]:
     """Return the storages, first the one to which keys of all storages belong.
 
     It is one whose provider issues keys of this form, then one without a provider, an endpoint or
     a region of its own.
     """
     found = sorted(storages, key=_has_own_target)
-    if len({storage.provider.id for storage in storages}) > 1:
+    if len({storage.provider.id for storage in found}) > 1:
         found.sort(key=_issued_its_key, reverse=True)
     return found
 
@@ -141,8 +147,10 @@ def _issued_its_key(storage: Storage) -> bool:
 
 def _is_checked(storage: Storage, invalid: set[str]) -> bool:
     """Return True if the provider and the keys are known; an unknown server may be a proxy."""
-    options = ("access_key", "session_profile", "provider", "endpoint_url", "region_name")
-    read = {storage.origin(option).variable for option in options}
+    options = ["access_key", "session_profile", "provider", "endpoint_url"]
+    # a partition of AWS has accounts of its own
+    options += ["region_name"] if storage.is_aws else []
+    read = variables_read(options, storage)
     is_known = storage.is_s3 and not storage.is_unknown and invalid.isdisjoint(read)
     if not is_known or storage.endpoint_url is None:
         return is_known
@@ -151,7 +159,7 @@ def _is_checked(storage: Storage, invalid: set[str]) -> bool:
     return not is_contradicted(storage)
 
 
-def _issuer(storage: Storage) -> str:
+def issuer(storage: Storage) -> str:
     """Return the name of the issuer of the keys; each AWS partition has separate accounts."""
     partition = partition_of(storage.region_name) or PARTITIONS[0]
     if storage.is_aws and partition != PARTITIONS[0]:

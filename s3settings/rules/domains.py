@@ -13,6 +13,7 @@ from s3settings.facts.hosts import (
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.addresses import bucket_address
+from s3settings.storages.endpoint import PLACE
 from s3settings.storages.storage import Storage
 from s3settings.urls import host_of, parts_of
 
@@ -59,9 +60,11 @@ def _domain_matches_the_bucket(storage: Storage) -> Iterator[Finding]:
         return
     if not storage.is_aws:
         message = f"an AWS host, but the files are on {storage.provider.name}"
-        yield _found(message, "set the host that serves the files of the bucket")
+        hint = _own(storage) or "set the host that serves the files of the bucket"
+        yield _found(message, hint)
     elif host.bucket is None:
-        yield _found("the host of S3 without the bucket", f"write {_host_on_aws(storage)}")
+        hint = _own(storage) or f"write {_host_on_aws(storage)}"
+        yield _found("the host of S3 without the bucket", hint)
     elif host.bucket != storage.bucket_name and storage.bucket_name is not None:
         message = f"the bucket in the host differs from {storage.origin('bucket_name').variable}"
         hint = _own(storage) or "correct one of the two; links lead to the bucket in the host"
@@ -69,8 +72,8 @@ def _domain_matches_the_bucket(storage: Storage) -> Iterator[Finding]:
 
 
 def _own(storage: Storage) -> str | None:
-    """Return the hint for a storage with its own bucket behind the domain of all storages, or None."""
-    if not storage.is_own("bucket_name") or storage.is_own("custom_domain"):
+    """Return the hint for a storage elsewhere than others behind the domain of all, or None."""
+    if storage.own.isdisjoint({"bucket_name", *PLACE}) or storage.is_own("custom_domain"):
         return None
     return f"set {storage.own_variable('custom_domain')} to the address of its bucket"
 
@@ -80,8 +83,9 @@ def _domain_contains_the_bucket(storage: Storage) -> Iterator[Finding]:
     if not domain or endpoint is None or host_of_bucket(domain) is not None:
         return
     # links change with the endpoint where that contains the bucket; some providers have public
-    # files below another path
-    if storage.provider.public != "api" or not storage.bucket_name:
+    # files below another path of their hosts
+    provider = storage.provider
+    if not storage.bucket_name or (provider.public != "api" and provider.matches(endpoint)):
         return
     if contains_bucket(storage.bucket_name, endpoint):
         return
@@ -161,7 +165,8 @@ def _domain_matches_the_region(storage: Storage) -> Iterator[Finding]:
         return
     if not _leads_to(host, storage.region_name):
         message = f"the region in the host differs from {storage.origin('region_name').variable}"
-        yield _found(message, f"write {_host_on_aws(storage)}, with the region of the bucket")
+        hint = _own(storage) or f"write {_host_on_aws(storage)}, with the region of the bucket"
+        yield _found(message, hint)
 
 
 def _leads_to(host: BucketHost, region: str) -> bool:

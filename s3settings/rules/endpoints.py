@@ -13,6 +13,7 @@ from s3settings.facts.reach import reach_of
 from s3settings.parsers.text import nearest
 from s3settings.rules.contradictions import is_contradicted, provider_shown
 from s3settings.rules.rule import Finding, Rule
+from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
 from s3settings.urls import host_of
 
@@ -107,13 +108,12 @@ def _endpoint_matches_the_region(storage: Storage) -> Iterator[Finding]:
     if is_contradicted(storage):
         return
     if region not in {None, storage.region_name} and _region_conflicts(storage):
-        message = (
-            f"the region of the endpoint differs from {storage.origin('region_name').variable}"
-        )
+        message = f"the region of the endpoint differs from {_name(storage, 'region_name')}"
         yield Finding("E051", "endpoint_url", message, "remove or correct one of the two")
     elif account not in {None, (storage.account_id or "").lower()}:
-        variable = storage.origin("account_id").variable
-        message = f"the {provider.account} of the endpoint differs from {variable}"
+        message = (
+            f"the {provider.account} of the endpoint differs from {_name(storage, 'account_id')}"
+        )
         yield Finding("E051", "endpoint_url", message, "remove or correct one of the two")
 
 
@@ -126,6 +126,12 @@ def _region_of_global_host(storage: Storage) -> str | None:
     is_global = host_of(storage.endpoint_url or "") == "s3.amazonaws.com"
     is_served = storage.addressing_style == "virtual" and storage.region_name in WITH_GLOBAL_HOST
     return "us-east-1" if is_global and not is_served else None
+
+
+def _name(storage: Storage, option: str) -> str:
+    """Return the variable that sets an option, and the part of it that does."""
+    variable = storage.origin(option).variable
+    return fact_of(option, "", storage.origin(option)).replace(": ", " in ") + variable
 
 
 def _region_conflicts(storage: Storage) -> bool:
@@ -186,7 +192,8 @@ def _host_has_subdomains(storage: Storage) -> Iterator[Finding]:
     """Yield a warning for buckets in the host of a server that has the name of a container."""
     host = host_of(storage.endpoint_url or "")
     has_no_labels = host not in {"", "localhost"} and re.fullmatch(r"[a-z0-9_-]+", host)
-    if has_no_labels and storage.addressing_style == "virtual":
+    is_set = storage.is_set("addressing_style")
+    if has_no_labels and is_set and storage.addressing_style == "virtual":
         message = "virtual addressing makes hosts such as BUCKET.HOST, which container networks do not resolve"
         hint = "remove it, or set path, unless the network has such a name for each bucket"
         yield Finding("W086", "addressing_style", message, hint)
@@ -196,7 +203,7 @@ _OPTIONS = ("provider", "endpoint_url", "account_id", "region_name")
 
 RULES = (
     Rule(_endpoint_is_an_api, ("endpoint_url", "public_endpoint_url")),
-    Rule(_endpoint_is_without_bucket, ("endpoint_url", "public_endpoint_url", "bucket_name")),
+    Rule(_endpoint_is_without_bucket, ("endpoint_url", "public_endpoint_url")),
     Rule(_endpoint_is_complete, _OPTIONS),
     Rule(_region_is_set_for_signing, _OPTIONS),
     Rule(_region_is_not_assumed, ("region_name", "endpoint_url", "provider")),

@@ -13,6 +13,7 @@ from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.rules.contradictions import is_contradicted
+from s3settings.rules.credentials import by_claim
 from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
 
@@ -43,8 +44,10 @@ def missing_keys(env: Env, storages: Storages) -> Iterator[Problem]:
     if not without or any(env.get(name) for name in _SUPPLIERS) or profiles(env) != frozenset():
         # files that boto3 can't read are another problem
         return
+    # storages at other providers have other keys
+    is_shared = len({storage.provider.id for storage in storages}) == 1
     for storage in without:
-        variable, source = storage.origin("access_key", own=storage.has_own_provider)
+        variable, source = storage.origin("access_key", own=not is_shared)
         name = storage.provider.name
         fact = f"not set, and {name} has no roles: requests and signed links fail"
         hint = f"set the access key and the secret key that {name} issued"
@@ -76,9 +79,10 @@ def _is_of_another(storage: Storage, storages: Storages) -> bool:
     if storage.is_aws and not key.upper().startswith((LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX)):
         # an old key, or that of a provider whose endpoint is not set yet
         return True
-    providers = {one.provider.id for one in storages if one.access_key == key}
+    # the others are to get keys of their own
+    first = next((one for one in by_claim(storages) if one.access_key == key), storage)
     is_of_aws = key.startswith((LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX))
-    return len(providers) > 1 or (is_of_aws and not storage.is_aws)
+    return first.provider != storage.provider or (is_of_aws and not storage.is_aws)
 
 
 def _malformed(storage: Storage, form: KeyFormat, name: str) -> Iterator[tuple[str, str, str]]:

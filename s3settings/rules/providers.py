@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from s3settings.parsers.text import nearest
 from s3settings.record import Record
+from s3settings.rules.credentials import is_of_aws, own_pair
 from s3settings.rules.rule import Check, Finding, Rule
 from s3settings.storages.storage import Storage
 
@@ -167,10 +168,9 @@ def _removal(storage: Storage, option: str, *, by_name: bool = False) -> str:
 
 def _public_files_have_a_domain(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
-    # without an endpoint, setting the missing part also gives the host of public files
-    is_unknown = provider.public == "host" and storage.endpoint_url is None
-    # neither does a valid name, where it is part of that host
-    is_unknown |= storage.public_endpoint_url is None and not _name_is_allowed(storage)
+    # without an endpoint or a valid name, setting it also gives the host of public files
+    is_incomplete = storage.endpoint_url is None or not _name_is_allowed(storage)
+    is_unknown = provider.public == "host" and is_incomplete and storage.public_endpoint_url is None
     if storage.querystring_auth or storage.is_open or is_unknown:
         return
     message = f"{provider.name} {{}}serves no public files from its API host"
@@ -179,10 +179,17 @@ def _public_files_have_a_domain(storage: Storage) -> Iterator[Finding]:
 
 
 def _session_token_is_supported(storage: Storage) -> Iterator[Finding]:
-    if storage.security_token is not None and storage.provider.session_token is False:
-        message = f"{storage.provider.name} {{}}does not support session tokens"
-        found = _Conflict("session_token", 57, "security_token", message, "remove it")
-        yield _finding(storage, found)
+    provider = storage.provider
+    if storage.security_token is None or provider.session_token is not False:
+        return
+    if is_of_aws(storage, storage.access_key or ""):
+        # the key is misplaced, and the token goes with it
+        return
+    cure = "remove it"
+    if storage.has_own_provider and not storage.is_own("security_token"):
+        cure = f"set {own_pair(storage)} for {provider.name}"
+    message = f"{provider.name} {{}}does not support session tokens"
+    yield _finding(storage, _Conflict("session_token", 57, "security_token", message, cure))
 
 
 def _addressing_style_is_supported(storage: Storage) -> Iterator[Finding]:
@@ -218,7 +225,7 @@ RULES = (
     _provider_rule(_storage_class_is_supported, "storage_class", "object_parameters"),
     _provider_rule(_encryption_is_supported, "server_side_encryption", "object_parameters"),
     _provider_rule(_public_files_have_a_domain, "custom_domain", "querystring_auth"),
-    _provider_rule(_session_token_is_supported, "security_token"),
+    _provider_rule(_session_token_is_supported, "security_token", "access_key"),
     _provider_rule(_addressing_style_is_supported, "addressing_style", "bucket_name"),
     _provider_rule(_signature_is_supported, "signature_version"),
 )

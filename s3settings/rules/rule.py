@@ -1,9 +1,10 @@
 """A rule: a check of one storage, and the findings that it yields."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from s3settings.record import Record
 from s3settings.storages.storage import Storage
+from s3settings.variables.names import variable_of
 
 
 class Finding(Record):
@@ -21,6 +22,15 @@ class Finding(Record):
 
 
 Check = Callable[[Storage], Iterator[Finding]]
+
+
+def variables_read(options: Iterable[str], storage: Storage) -> set[str]:
+    """Return the variables that set the options: the ones that are set, and those of the storage."""
+    # an endpoint shows the provider, too
+    is_shown = storage.is_set("endpoint_url") and not storage.is_unknown
+    read = [one for one in options if one != "provider" or not is_shown]
+    variables = {storage.origin(option).variable for option in read}
+    return variables | {variable_of(option, storage.scope) for option in read}
 
 
 class Rule(Record):

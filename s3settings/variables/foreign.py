@@ -42,7 +42,8 @@ def strangers(
     """A problem of each such variable, with the variable that it is meant for."""
     given = {name.removesuffix("_FILE"): found.value for name, found in values.items()}
     filled = {names[name]: value for name, value in given.items() if name in names}
-    if str(filled.get(("", "backend"))).lower() in LOCAL_BACKENDS:
+    # whitenoise serves only static files, and the others are on S3
+    if str(filled.get(("", "backend"))).lower() in {*LOCAL_BACKENDS} - {"whitenoise"}:
         return
     is_elsewhere = _has_endpoint(given, filled)
     for name, found in values.items():
@@ -132,7 +133,10 @@ def _of_boto3(name: str, found: Value, filled: Collection[Assignment]) -> Report
         return None
     fact = "boto3 reads it from the environment of the process, and load() leaves it in the file"
     hint = "set it in the environment of the process"
-    return "W028", fact, hint if option == "access_key" else f"set {variable_of(option)}, or {hint}"
+    if option != "access_key":
+        instead_of_it = f"{variable_of(option)}{sdk_variables.argument_of(name)}"
+        hint = f"set {instead_of_it}, or {hint}"
+    return "W028", fact, hint
 
 
 def intended(name: str, scopes: Collection[str]) -> Assignment | None:

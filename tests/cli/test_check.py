@@ -35,7 +35,9 @@ def test_every_problem_is_reported_with_its_place_and_cure() -> None:
     hint: write AWS_QUERYSTRING_AUTH=value without quotes
 environment: s3settings.W002 AWS_S3_CUSTM_DOMAIN: unknown variable; it is ignored
     hint: did you mean AWS_S3_CUSTOM_DOMAIN?
-2 errors, 3 warnings
+environment: s3settings.W007 AWS_S3_CUSTM_DOMAIN: a host name without a dot, which browsers can't resolve (once AWS_S3_CUSTM_DOMAIN is corrected)
+    hint: set the full host, such as BUCKET.s3.amazonaws.com or cdn.example.com
+2 errors, 4 warnings
 """,
             err="",
         )

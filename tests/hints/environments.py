@@ -4,9 +4,8 @@ from pathlib import Path
 
 from s3settings import load
 from s3settings.inspection import Choices, Inspection, inspect
+from s3settings.lint import problems_of_variables
 from s3settings.problems.problem import Problem, ordered
-from s3settings.rules.environment import hazards
-from s3settings.rules.presets import differences_from_recommended
 from s3settings.shapes import DjangoSettings
 
 _FILE = ".env"
@@ -38,11 +37,7 @@ def inspected(env: Env) -> Inspection:
 
 def problems_in(env: Env) -> tuple[Problem, ...]:
     """Return what `check` reports, except the lines that programs read differently."""
-    found = inspected(env)
-    advice = differences_from_recommended(found.storages)
-    return ordered(
-        dict.fromkeys((*found.problems, *advice, *hazards(env.of_process, found.storages)))
-    )
+    return ordered(dict.fromkeys(problems_of_variables(inspected(env), env.of_process)))
 
 
 def loaded(env: Env) -> DjangoSettings:

@@ -7,9 +7,9 @@ from s3settings.project.options import OPTION_OF_SETTING
 from s3settings.rules.contradictions import real_provider
 from tests.cases import private_key
 from tests.hints.changes import place_of
-from tests.hints.following import DOMAIN
 from tests.hints.keys import KEYS, OTHER_KEYS
 from tests.hints.projects import Project
+from tests.hints.steps import DOMAIN
 
 REGION = "eu-west-1"
 _ALIASES = {"STATIC_URL": "staticfiles", "MEDIA_URL": "default"}

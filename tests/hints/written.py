@@ -8,8 +8,9 @@ from s3settings.problems.problem import Problem
 from s3settings.project.settings import declared
 from tests.hints import changes, targets
 from tests.hints.changes import Step, place_of
-from tests.hints.following import DOMAIN, ROUNDS, Unreadable
+from tests.hints.following import ROUNDS, Unreadable
 from tests.hints.projects import Project
+from tests.hints.steps import DOMAIN
 
 
 def end_of(project: Project) -> int:

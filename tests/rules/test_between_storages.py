@@ -125,6 +125,15 @@ def test_an_invalid_location_is_one_problem() -> None:
     assert [variable for _, variable, _ in reported(env)] == ["AWS_A_LOCATION"]
 
 
+def test_a_slash_does_not_hide_a_misplaced_location() -> None:
+    assert [
+        (id_, variable) for id_, variable, _ in reported({**ROLE, "AWS_LOCATION": "/media/"})
+    ] == [
+        ("E016", "AWS_LOCATION"),
+        ("E064", "AWS_LOCATION"),
+    ]
+
+
 def test_buckets_of_one_name_are_the_same_without_an_endpoint() -> None:
     env = {**ROLE, "AWS_S3_PROVIDER": "minio", "AWS_MEDIA_LOCATION": "static"}
 

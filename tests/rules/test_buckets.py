@@ -244,3 +244,9 @@ def test_a_region_code_as_location_is_a_warning() -> None:
 
     assert ("W009", "AWS_LOCATION", "a region code, not a folder") in found
     assert reported({**env, "AWS_S3_REGION_NAME": "eu-west-1"}) == []
+
+
+def test_a_provider_with_one_region_misses_none() -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_PROVIDER": "tigris"}
+
+    assert reported({**env, "AWS_LOCATION": "eu-west-1"}) == []

@@ -1,5 +1,7 @@
 """One cause, one problem: a wrong name, and what is wrong only because of it."""
 
+from pathlib import Path
+
 import pytest
 
 from s3settings.lint import check
@@ -121,3 +123,55 @@ def test_no_value_of_the_wrong_name_is_shown() -> None:
     found = examined({**WITHOUT_BUCKET, "AWS_STORAGE_BUCKET": "c4n4ry"})
 
     assert "c4n4ry" not in f"{found.problems!r} {found.options.misnamed!r}"
+
+
+def test_what_the_right_name_leads_to_is_a_warning_beside_the_wrong_name() -> None:
+    env = {**ROLE, "AWS_S3_CUSTOM_DOMIAN": "s3.eu-west-1.amazonaws.com"}
+
+    found = check(env=env, env_file=None)
+
+    once = "(once AWS_S3_CUSTOM_DOMIAN is corrected)"
+    assert {one.severity for one in found} == {"warning"}
+    assert {one.variable for one in found} == {"AWS_S3_CUSTOM_DOMIAN"}
+    assert [(one.id[11:], one.message) for one in found] == [
+        (
+            "E041",
+            f"links of default would be unsigned: S3 can't sign links to a custom domain {once}",
+        ),
+        ("W002", "unknown variable; it is ignored"),
+        ("W007", f"the host of S3 without the bucket {once}"),
+    ]
+
+
+def test_what_the_right_name_leads_to_does_not_stop_a_start() -> None:
+    assert examined({**ROLE, "AWS_S3_CUSTOM_DOMIAN": "cdn.acme.io"}).problems[0].id[11:] == "W002"
+
+
+def test_an_error_about_a_name_comes_with_the_errors_of_its_value() -> None:
+    env = {**ROLE, "AWS_STATIC_CUSTOM_DOMIAN": "https://cdn.acme.io"}
+
+    found = check(env=env, env_file=None)
+
+    assert [(one.id[11:], one.severity) for one in found] == [("E011", "error"), ("E033", "error")]
+
+
+def test_what_is_missing_is_reported_once() -> None:
+    env = {"AWS_S3_REGION": "eu-west-1", "AWS_S3_CUSTOM_DOMIAN": "cdn.acme.io"}
+
+    found = shown(env)
+
+    assert [id_ for id_, *_ in found] == ["E041", "W002", "W104", "E001"]
+    assert found[0][2].endswith(" (once AWS_S3_CUSTOM_DOMIAN and AWS_S3_REGION are corrected)")
+
+
+def test_the_environment_is_compared_with_the_right_names(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text(
+        "AWS_STORAGE_BUCKET_NAME=acme\nAWS_S3_REGION_NAME=eu-west-1\n"
+        "AWS_S3_ENDPOINT=https://s3.eu-west-1.amazonaws.com\n"
+    )
+    file.chmod(0o600)
+
+    found = check(env={"AWS_ENDPOINT_URL": "https://s3.acme.net"}, env_file=file)
+
+    assert [one.id[11:] for one in found] == ["W104", "W020"]

@@ -34,4 +34,4 @@ def test_keys_are_not_missing_at_the_wrong_provider() -> None:
 def test_an_endpoint_shows_the_provider_where_its_name_is_unknown() -> None:
     env = {**SPACES, "AWS_S3_PROVIDER": "digitalocaen", "AWS_S3_REGION_NAME": "eu-west-1"}
 
-    assert [id_ for id_, _ in reported(env)] == ["E017", "W052"]
+    assert [id_ for id_, _ in reported(env)] == ["W063", "E017", "W052"]

@@ -195,6 +195,15 @@ def test_an_invalid_half_is_one_problem(env: dict[str, str], expected: list[Repo
     assert reported({**ROLE, **env}) == expected
 
 
+@pytest.mark.parametrize("token", [{}, {"AWS_SESSION_TOKEN": "token"}], ids=["none", "one"])
+def test_a_temporary_key_at_a_provider_without_tokens_is_misplaced(token: dict[str, str]) -> None:
+    env = {**MINIMAL["spaces"], **TEMPORARY, **token}
+
+    assert [(id_, variable) for id_, variable, _ in reported(env)] == [
+        ("W063", "AWS_ACCESS_KEY_ID")
+    ]
+
+
 @pytest.mark.parametrize(
     ("env", "expected"),
     [
@@ -248,6 +257,23 @@ def test_an_invalid_half_is_one_problem(env: dict[str, str], expected: list[Repo
             id="a provider that is misspelled",
         ),
         pytest.param(
+            {
+                **MINIMAL["hetzner"],
+                **KEYS,
+                "AWS_S3_PROVIDER": "digitalocaen",
+                "AWS_S3_ENDPOINT_URL": "https://fsn1.your-objectstorage.com",
+            },
+            [
+                (
+                    "W063",
+                    "AWS_ACCESS_KEY_ID",
+                    "an AWS access key, but Hetzner Object Storage issues its own keys",
+                ),
+                ("E017", "AWS_S3_PROVIDER", "unknown provider"),
+            ],
+            id="a provider that the endpoint shows",
+        ),
+        pytest.param(
             {**R2, **KEYS},
             [
                 (
@@ -293,13 +319,26 @@ def test_keys_are_used_only_for_the_provider_that_issued_them(
         ),
         pytest.param(
             {**AWS, "AWS_MEDIA_REGION_NAME": "cn-north-1"},
-            "set AWS_MEDIA_ACCESS_KEY and AWS_MEDIA_SECRET_KEY for Amazon S3 in aws-cn",
+            "set AWS_MEDIA_ACCESS_KEY and AWS_MEDIA_SECRET_KEY for Amazon S3 in aws-cn; if those are "
+            "the keys in use, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY for Amazon S3 too",
             id="for the storage that is apart",
         ),
         pytest.param(
             {**R2, **KEYS},
             "set an access key and a secret key issued by Cloudflare R2",
             id="another key",
+        ),
+        pytest.param(
+            {
+                **MINIMAL["wasabi"],
+                **OTHER_KEYS,
+                "AWS_MEDIA_PROVIDER": "supabase",
+                "AWS_MEDIA_ACCOUNT_ID": "abcdefghijklmnopqrst",
+                "AWS_MEDIA_REGION_NAME": "eu-west-1",
+            },
+            "set AWS_MEDIA_ACCESS_KEY and AWS_MEDIA_SECRET_KEY for Supabase Storage; if those are "
+            "the keys in use, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY for Wasabi too",
+            id="not for a form that keys of others have",
         ),
     ],
 )

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.provider_samples import MINIMAL
 from tests.samples import ROLE, Reported, examined, reported
 
 DOMAIN = "AWS_STATIC_CUSTOM_DOMAIN"
@@ -305,16 +306,39 @@ def test_a_bucket_in_the_endpoint_is_the_only_problem_of_the_domain(endpoint: st
     assert [id_ for id_, _, _ in found] == ["E013"]
 
 
-def test_the_bucket_of_one_storage_needs_a_domain_of_its_own() -> None:
+@pytest.mark.parametrize(
+    "own",
+    [
+        pytest.param({"AWS_STATIC_BUCKET_NAME": "acme-static"}, id="bucket"),
+        pytest.param({"AWS_STATIC_REGION_NAME": "us-west-2"}, id="region"),
+        pytest.param(
+            {"AWS_STATIC_PROVIDER": "spaces", "AWS_STATIC_REGION_NAME": "nyc3"}, id="provider"
+        ),
+    ],
+)
+def test_one_storage_elsewhere_needs_a_domain_of_its_own(own: dict[str, str]) -> None:
     env = {
         **ROLE,
         "AWS_S3_CUSTOM_DOMAIN": "acme.s3.eu-west-1.amazonaws.com",
         "AWS_QUERYSTRING_AUTH": "false",
-        "AWS_STATIC_BUCKET_NAME": "acme-static",
     }
-    (found,) = examined(env).problems
+    (found,) = examined({**env, **own}).problems
 
     assert found.hint == "set AWS_STATIC_CUSTOM_DOMAIN to the address of its bucket"
+
+
+def test_two_buckets_do_not_share_the_host_of_s3() -> None:
+    env = {
+        **ROLE,
+        "AWS_S3_CUSTOM_DOMAIN": "s3.eu-west-1.amazonaws.com",
+        "AWS_QUERYSTRING_AUTH": "false",
+        "AWS_STATIC_BUCKET_NAME": "acme-static",
+    }
+
+    assert [found.hint for found in examined(env).problems] == [
+        "write BUCKET.s3.REGION.amazonaws.com",
+        "set AWS_STATIC_CUSTOM_DOMAIN to the address of its bucket",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -336,3 +360,10 @@ def test_a_host_for_development_is_a_warning() -> None:
     assert of("pub-0123456789abcdef.r2.dev") == [
         ("W083", DOMAIN, "a host of R2 for development, which limits the rate of requests")
     ]
+
+
+def test_a_host_that_the_provider_does_not_know_is_compared_with_the_endpoint() -> None:
+    env = {**MINIMAL["tigris"], "AWS_S3_ENDPOINT_URL": "https://s3.acme.net/tenant"}
+    env |= {"AWS_S3_CUSTOM_DOMAIN": "s3.acme.net/acme", "AWS_QUERYSTRING_AUTH": "false"}
+
+    assert [found.hint for found in examined(env).problems if found.id[11:] == "W007"] == [BESIDE]

@@ -268,6 +268,7 @@ def test_a_part_missing_for_one_storage_names_its_own_variable(
     "endpoint",
     [
         pytest.param("https://acme.s3.eu-west-1.amazonaws.com", id="in the host"),
+        pytest.param("https://other.s3.eu-west-1.amazonaws.com", id="another one on AWS"),
         pytest.param("https://s3.example.com/acme", id="in the path"),
         pytest.param("https://s3.example.com/acme/", id="in the path with a slash"),
     ],
@@ -287,6 +288,14 @@ def test_the_domain_of_a_bucket_is_not_its_endpoint() -> None:
     ]
 
 
+def test_the_style_of_a_provider_is_not_reported_as_that_of_a_variable() -> None:
+    env = {**ROLE, "AWS_S3_PROVIDER": "obs", "AWS_S3_REGION_NAME": "eu-west-101"}
+
+    assert "W086" not in [
+        id_ for id_, *_ in reported({**env, "AWS_S3_ENDPOINT_URL": "http://minio:9000"})
+    ]
+
+
 @pytest.mark.parametrize(
     ("host", "style", "expected"),
     [
@@ -303,6 +312,25 @@ def test_containers_have_no_host_for_each_bucket(
     env = {**ROLE, "AWS_S3_ENDPOINT_URL": f"http://{host}:9000", "AWS_S3_ADDRESSING_STYLE": style}
 
     assert [id_ for id_, _, _ in reported(env) if id_ == "W086"] == expected
+
+
+def test_a_bucket_in_a_host_of_aws_is_seen_beside_an_invalid_name() -> None:
+    env = {**ROLE, "AWS_STORAGE_BUCKET_NAME": "acme/uploads"}
+    env["AWS_S3_ENDPOINT_URL"] = "https://acme.s3.eu-west-1.amazonaws.com"
+
+    assert [id_ for id_, *_ in reported(env)] == ["E013", "E006"]
+
+
+def test_a_part_of_a_storage_url_is_named() -> None:
+    env = {
+        "AWS_STORAGE_URL": "r2://acme?account_id=0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+        "AWS_S3_ENDPOINT_URL": "https://other.r2.cloudflarestorage.com",
+        "AWS_STATIC_BACKEND": "filesystem",
+    }
+
+    assert [message for _, _, message in reported(env)] == [
+        "the account id of the endpoint differs from account_id in AWS_STORAGE_URL"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,16 @@ def test_a_provider_without_roles_needs_keys() -> None:
     )
 
 
+def test_keys_are_missing_only_for_the_storages_of_the_provider() -> None:
+    env = {**ROLE, "AWS_S3_ENDPOINT_URL": "https://nyc3.digitaloceanspaces.com"}
+    env |= {"AWS_S3_REGION_NAME": "nyc3", "AWS_MEDIA_PROVIDER": "aws"}
+    env |= {"AWS_MEDIA_REGION_NAME": "eu-west-1"}
+
+    assert [(id_, variable) for id_, variable, _ in found(env)] == [
+        ("W081", "AWS_STATIC_ACCESS_KEY")
+    ]
+
+
 @pytest.mark.parametrize(
     "ambient",
     [
@@ -193,6 +203,16 @@ def test_keys_have_the_form_in_which_the_provider_issues_them(
         id_ == "W082" and message.startswith(facts[fact])
         for (id_, _, message), fact in zip(problems, expected, strict=True)
     )
+
+
+def test_keys_of_two_providers_have_the_form_of_the_one_that_keeps_them() -> None:
+    env = {**R2, **keys("tid_aBcDeFgHiJk", "tsec_aBcDeFgHiJkLmNoPq")}
+    env |= {"AWS_STATIC_PROVIDER": "aws", "AWS_STATIC_REGION_NAME": "eu-west-1"}
+
+    assert [(id_, message.partition(",")[0]) for id_, _, message in found(env)] == [
+        ("W082", "not an access key id of Cloudflare R2"),
+        ("W082", "not a secret key of Cloudflare R2"),
+    ]
 
 
 def test_no_key_is_part_of_a_problem() -> None:

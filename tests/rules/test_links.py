@@ -68,6 +68,23 @@ def test_signed_links_to_a_domain_without_a_cloudfront_key_are_a_problem() -> No
     assert reported({**ROLE, **DOMAIN}) == [("E041", "AWS_S3_CUSTOM_DOMAIN", UNSIGNED)]
 
 
+@pytest.mark.parametrize(
+    ("domain", "id_"),
+    [
+        pytest.param("your-domain.com", "E007", id="a placeholder"),
+        pytest.param("https://cdn.acme.io", "E011", id="a URL"),
+        pytest.param("cdn.acme.io/", "E011", id="a slash"),
+    ],
+)
+def test_a_domain_that_is_invalid_needs_a_key_too(domain: str, id_: str) -> None:
+    found = reported({**ROLE, "AWS_S3_CUSTOM_DOMAIN": domain})
+
+    assert [(one, variable) for one, variable, _ in found] == [
+        (id_, "AWS_S3_CUSTOM_DOMAIN"),
+        ("E041", "AWS_S3_CUSTOM_DOMAIN"),
+    ]
+
+
 def test_each_storage_may_have_its_own_pair() -> None:
     env = {**ROLE, "AWS_S3_ALIASES": "a, b", **DOMAIN, "AWS_B_CUSTOM_DOMAIN": "none"}
 

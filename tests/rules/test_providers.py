@@ -648,6 +648,21 @@ def test_a_project_can_use_several_providers() -> None:
             id="nothing of what other storages need",
         ),
         pytest.param(
+            {
+                **IN_BUCKET,
+                "AWS_S3_REGION_NAME": "eu-west-1",
+                "AWS_S3_ENDPOINT_URL": "https://minio.example.com",
+                "AWS_ACCESS_KEY_ID": "minio",
+                "AWS_SECRET_ACCESS_KEY": "secret",
+                "AWS_SESSION_TOKEN": "token",
+                "AWS_MEDIA_PROVIDER": "spaces",
+                "AWS_MEDIA_REGION_NAME": "fra1",
+            },
+            "set AWS_MEDIA_ACCESS_KEY and AWS_MEDIA_SECRET_KEY for DigitalOcean Spaces (source: "
+            "https://docs.digitalocean.com/reference/api/spaces-api/: no STS)",
+            id="nothing of what the keys of others need",
+        ),
+        pytest.param(
             {**HETZNER, "AWS_S3_SERVER_SIDE_ENCRYPTION": "AES256"},
             "remove it (source: https://docs.hetzner.com/storage/object-storage/"
             "supported-actions/: only SSE-C)",
@@ -695,3 +710,27 @@ def test_no_problem_shows_a_value(provider: Sample, attribute: Attribute) -> Non
         "a" * 200,
     }
     assert not re.search("|".join(map(re.escape, secrets)), texts)
+
+
+@pytest.mark.parametrize(
+    ("env", "other"),
+    [
+        pytest.param({**R2, "AWS_STORAGE_BUCKET_NAME": "Acme_Files"}, "E005", id="an invalid name"),
+        pytest.param(
+            {
+                **IN_BUCKET,
+                "AWS_S3_PROVIDER": "supabase",
+                "AWS_S3_REGION_NAME": "eu-west-1",
+                "AWS_S3_PUBLIC_ENDPOINT_URL": "https://s3.acme.net",
+            },
+            "E050",
+            id="an account",
+        ),
+    ],
+)
+def test_a_fault_outside_of_the_public_host_does_not_hide_that_it_is_missing(
+    env: dict[str, str], other: str
+) -> None:
+    env = {name: value for name, value in env.items() if "CUSTOM_DOMAIN" not in name}
+
+    assert {"E056", other} <= {id_ for id_, *_ in reported(env)}

@@ -41,6 +41,16 @@ def in_file(folder: Path, variables: dict[str, str]) -> list[Reported]:
     return reported({}, file=path)
 
 
+def test_whitenoise_serves_only_static_files() -> None:
+    env = {**COMPLETE, "AWS_CUSTOM_DOMAIN": "cdn.acme.io"}
+    expected = [("W104", "AWS_CUSTOM_DOMAIN", "AWS_S3_CUSTOM_DOMAIN")]
+
+    assert reported({**env, "AWS_S3_BACKEND": "whitenoise"}) == [
+        (id_, name, f"write {right}") for id_, name, right in expected
+    ]
+    assert reported({**env, "AWS_S3_BACKEND": "filesystem"}) == []
+
+
 @pytest.mark.parametrize("name", sorted(REMOVED))
 def test_a_removed_name_is_reported_with_what_took_its_place(name: str) -> None:
     assert reported({**COMPLETE, name: "canary"}) == [("W103", name, REMOVED[name].variable)]
@@ -178,7 +188,11 @@ def of_boto3(folder: Path, variables: dict[str, str]) -> list[Reported]:
         ("AWS_CA_BUNDLE", f"set AWS_S3_VERIFY, or {IN_PROCESS}"),
         (
             "AWS_REQUEST_CHECKSUM_CALCULATION",
-            f"set AWS_S3_CLIENT_CONFIG, or {IN_PROCESS}",
+            f'set AWS_S3_CLIENT_CONFIG={{"request_checksum_calculation": …}}, or {IN_PROCESS}',
+        ),
+        (
+            "AWS_MAX_ATTEMPTS",
+            f'set AWS_S3_CLIENT_CONFIG={{"retries": {{"max_attempts": …}}}}, or {IN_PROCESS}',
         ),
         ("AWS_WEB_IDENTITY_TOKEN_FILE", IN_PROCESS),
     ],

@@ -1,0 +1,292 @@
+"""Steps that hints ask for: the changes of variables by a reader who knows nothing beside them."""
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from s3settings.facts.hosts import host_of_bucket
+from s3settings.facts.regions import PARTITIONS, partition_of
+from s3settings.problems.problem import Problem
+from s3settings.rules.contradictions import real_provider
+from s3settings.storages.storage import Storage
+from s3settings.variables.names import variable_of
+from tests.cases import private_key
+from tests.hints.environments import Env, inspected
+from tests.hints.keys import KEYS
+from tests.hints.reading import by_provider, in_variables, region_of, scope_of, storage_of
+
+# the environment, the problem, and the groups of the pattern of its hint
+Step: TypeAlias = Callable[[Env, Problem, tuple[str, ...]], None]
+
+# what the reader has at hand
+ACCOUNTS = {"r2": "0a1b2c3d4e5f60718293a4b5c6d7e8f9", "supabase": "abcdefghijklmnopqrst"}
+KEYS_OF = ("access_key", "secret_key")
+BUCKET, DOMAIN = "acme-storage", "files.example.com"
+
+
+def set_to(value: str) -> Step:
+    def step(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+        env[problem.variable or ""] = value
+
+    return step
+
+
+def set_found(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    env[problem.variable or ""] = groups[0]
+
+
+def set_named(env: Env, _: Problem, groups: tuple[str, ...]) -> None:
+    env[groups[0]] = groups[1]
+
+
+def remove(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    env.pop(problem.variable or "", None)
+
+
+def rename(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    if (variable := problem.variable or "") in env:
+        env[groups[0]] = env.pop(variable)
+
+
+def meant(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    is_name = re.fullmatch(r"AWS_[A-Z0-9_]+", groups[0]) is not None
+    (rename if is_name else set_found)(env, problem, groups)
+
+
+def set_bucket(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    variable = problem.variable or ""
+    env[variable] = f"acme-{scope_of(variable)}"
+
+
+def set_api(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    variable = problem.variable or ""
+    is_aws = "amazonaws" in env.get(variable, "")
+    region = region_of(storage_of(env, variable))
+    env[variable] = f"https://s3.{region}.amazonaws.com" if is_aws else "https://s3.example.net"
+
+
+def set_account(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    variable = problem.variable or ""
+    provider = storage_of(env, variable, problem).provider.id
+    env[variable] = ACCOUNTS.get(provider, "acme")
+
+
+def append_bucket(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    variable = problem.variable or ""
+    env[variable] += f"/{storage_of(env, variable, problem).bucket_name}"
+
+
+def without_location(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    variable = problem.variable or ""
+    alias = problem.message.partition(" of ")[2].partition(",")[0]
+    storage = next(one for one in inspected(env).storages if one.alias == alias)
+    env[variable] = env[variable].removesuffix(f"/{storage.location}")
+
+
+def without_bucket(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    variable = problem.variable or ""
+    scheme, rest = env[variable].split("://", 1)
+    of_aws = host_of_bucket(rest)
+    buckets = [storage.bucket_name for storage in inspected(env).storages]
+    for bucket in filter(None, [*buckets, of_aws and of_aws.bucket]):
+        rest = rest.removeprefix(f"{bucket}.").removesuffix(f"/{bucket}")
+    env[variable] = f"{scheme}://{rest}"
+
+
+def write_aws_host(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    variable = problem.variable or ""
+    storage = storage_of(env, variable, problem)
+    host = groups[0].replace("BUCKET", storage.bucket_name or BUCKET)
+    env[variable] = host.replace("REGION", storage.region_name)
+
+
+def correct_host(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    """Correct the domain, unless it is that of another storage too."""
+    variable = problem.variable or ""
+    storage = storage_of(env, variable, problem)
+    others = [
+        one
+        for one in inspected(env).storages
+        if one.custom_domain == storage.custom_domain and one.bucket_name != storage.bucket_name
+    ]
+    own = variable_of("custom_domain", storage.scope)
+    env[own if others else variable] = storage.address
+
+
+def own_host(env: Env, _: Problem, groups: tuple[str, ...]) -> None:
+    storage = storage_of(env, groups[0])
+    bucket, region, account = storage.bucket_name or "", storage.region_name, storage.account_id
+    public = storage.provider.public_domain(bucket, region=region, account=account)
+    env[groups[0]] = storage.address if storage.provider.public == "api" else public or DOMAIN
+
+
+def own_address(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    """Set the host of the bucket on AWS, and that of a CDN elsewhere."""
+    variable = problem.variable or ""
+    storage = storage_of(env, variable, problem)
+    env[variable] = storage.address if storage.is_aws and storage.bucket_name else DOMAIN
+
+
+def write_address(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    variable = problem.variable or ""
+    storage = storage_of(env, variable, problem)
+    endpoint = (storage.endpoint_url or "").partition("://")[2]
+    env[variable] = f"{endpoint}/{storage.bucket_name}"
+
+
+def keys_of(storage: Storage) -> dict[str, str]:
+    """Return keys that only this provider has issued."""
+    if (
+        real_provider(storage).id == "aws"
+        and (partition_of(storage.region_name) or PARTITIONS[0]) != PARTITIONS[0]
+    ):
+        return KEYS["aws elsewhere"]
+    provider = real_provider(storage).id
+    if provider in KEYS:
+        return KEYS[provider]
+    key = f"KEYOF{provider.upper()}0123456789"
+    return {"access_key": key, "secret_key": f"a-secret-of-{provider}"}
+
+
+def separate(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    alias = problem.alias or ""
+    scope = {"default": "MEDIA", "staticfiles": "STATIC"}.get(alias, alias.upper())
+    env[f"AWS_{scope}_LOCATION"] = f"files-of-{alias}"
+
+
+def provider_keys(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    variable = problem.variable or ""
+    storages = [one for one in by_provider(env) if one.is_s3]
+    having = [
+        one for one in storages if variable in {one.origin(name).variable for name in KEYS_OF}
+    ]
+    own = [one for one in storages if one.scope == scope_of(variable)]
+    if own:
+        keys = keys_of(own[0])
+        env.update({variable_of(option, own[0].scope): keys[option] for option in KEYS_OF})
+        return
+    storage = having[0] if having else storage_of(env, variable)
+    for option, value in keys_of(storage).items():
+        env[storage.origin(option).variable] = value
+    # that of the keys before
+    env.pop(storage.origin("security_token").variable, None)
+
+
+def named_keys(env: Env, _: Problem, groups: tuple[str, ...]) -> None:
+    storages = [one for one in by_provider(env) if one.is_s3]
+    own = [one for one in storages if one.scope == scope_of(groups[0])]
+    keys = keys_of((own or storages)[0])
+    key, secret, other, other_secret = groups
+    if other and env.get(other) == keys["access_key"]:
+        theirs = keys_of(next(one for one in storages if one not in own))
+        env[other], env[other_secret] = theirs["access_key"], theirs["secret_key"]
+    env[key], env[secret] = keys["access_key"], keys["secret_key"]
+
+
+def missing_key(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    """Set the pair: who copies one half of it finds the other one beside it."""
+    provider_keys(env, problem, ())
+
+
+def copy_again(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    """Copy one half of a pair again, which leaves the other half as it is."""
+    variable = problem.variable or ""
+    storage = storage_of(env, variable)
+    option = next(one for one in KEYS_OF if storage.origin(one).variable == variable)
+    env[variable] = keys_of(storage)[option]
+
+
+def real_value(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    variable = problem.variable or ""
+    if "ACCESS_KEY" in variable or "SECRET" in variable:
+        missing_key(env, problem, groups)
+    elif "REGION" in variable:
+        env[variable] = region_of(storage_of(env, variable))
+    else:
+        env[variable] = DOMAIN if "DOMAIN" in variable else BUCKET
+
+
+def one_of_two(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    """Remove the variable that the message names beside the endpoint, or correct it."""
+    named = re.findall(r"(?:(\w+) in )?(AWS_[A-Z0-9_]+)", problem.message)
+    option, variable = named[0] if named else ("", problem.variable or "")
+    if option:
+        part = problem._replace(variable=variable, message=f"{option}: {problem.message}")
+        variable = in_variables(env, part).variable or ""
+    others = {"AWS_REGION", "AWS_DEFAULT_REGION"} & env.keys() - {variable}
+    if others and "REGION" in variable:
+        # without it, that one would count
+        env[variable] = region_of(storage_of(env, variable, problem))
+    else:
+        env.pop(variable, None)
+
+
+def region_for_location(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    if (variable := problem.variable or "") in env:
+        env[groups[0]] = env.pop(variable)
+
+
+def move(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    env.setdefault(groups[0], env.pop(problem.variable or ""))
+
+
+def declare(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    """Declare the alias, and write the right name of the variable if another one is read."""
+    env["AWS_S3_ALIASES"] = ",".join(filter(None, (env.get("AWS_S3_ALIASES"), groups[0])))
+    if groups[1]:
+        rename(env, problem, groups[1:])
+
+
+def only_static(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    remove(env, problem, ())
+    set_named(env, problem, groups)
+
+
+def remove_both(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    remove(env, problem, ())
+    env.pop(groups[1], None)
+    if groups[0] == "set":
+        env[groups[1]] = "none"
+
+
+def in_place(env: Env, _: Problem, groups: tuple[str, ...]) -> None:
+    if groups[1] in env:
+        env[groups[0]] = env.pop(groups[1])
+
+
+def set_encryption(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    storage = storage_of(env, problem.variable or "", problem)
+    env[storage.origin("server_side_encryption").variable] = groups[0]
+
+
+def changed(change: Callable[[str], str]) -> Step:
+    def step(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+        env[problem.variable or ""] = change(env[problem.variable or ""])
+
+    return step
+
+
+def swap(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    storage = storage_of(env, problem.variable or "")
+    one, other = (storage.origin(option).variable for option in ("access_key", "secret_key"))
+    env[one], env[other] = env[other], env[one]
+
+
+def without_parameter(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    """Keep the argument in the object parameters, and remove the other variable."""
+    env.pop(groups[0], None)
+
+
+def set_key(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    env[problem.variable or ""] = private_key().replace("\n", "\\n")
+
+
+# who writes the address of a bucket has corrected its name and its endpoint
+LAST: tuple[Step, ...] = (
+    append_bucket,
+    correct_host,
+    own_address,
+    own_host,
+    write_address,
+    write_aws_host,
+)
