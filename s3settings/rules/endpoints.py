@@ -109,7 +109,10 @@ def _endpoint_matches_the_region(storage: Storage) -> Iterator[Finding]:
         return
     if region not in {None, storage.region_name} and _region_conflicts(storage):
         message = f"the region of the endpoint differs from {_name(storage, 'region_name')}"
-        yield Finding("E051", "endpoint_url", message, "remove or correct one of the two")
+        hint = "remove or correct one of the two"
+        if provider.region_of(endpoint) is None:
+            hint = "remove the endpoint; boto3 uses the one of the region"
+        yield Finding("E051", "endpoint_url", message, hint)
     elif account not in {None, (storage.account_id or "").lower()}:
         message = (
             f"the {provider.account} of the endpoint differs from {_name(storage, 'account_id')}"

@@ -174,7 +174,9 @@ def _public_files_have_a_domain(storage: Storage) -> Iterator[Finding]:
     if storage.querystring_auth or storage.is_open or is_unknown:
         return
     message = f"{provider.name} {{}}serves no public files from its API host"
-    cure = f"set it to {provider.domain_hint or 'the host that serves the files'}"
+    is_for_all = storage.is_set("custom_domain") and not storage.is_own("custom_domain")
+    name = storage.own_variable("custom_domain") if is_for_all else "it"
+    cure = f"set {name} to {provider.domain_hint or 'the host that serves the files'}"
     yield _finding(storage, _Conflict("public", 56, "custom_domain", message, cure, own=True))
 
 

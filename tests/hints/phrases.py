@@ -43,6 +43,10 @@ STEPS: tuple[tuple[str, Step], ...] = (
         lambda env, _, groups: env.update({groups[0]: groups[1], groups[2]: groups[3]}),
     ),
     (r"set (AWS_\w+) to (\S+?)(?:[,;]|$)", steps.set_named),
+    (
+        r"set (AWS_\w+_CUSTOM_DOMAIN) to ",
+        lambda env, _, groups: env.update({groups[0]: DOMAIN}),
+    ),
     (r"set it to (http:|https:|true|false|none|s3v4)(?:,|$)", steps.set_found),
     (rf"set it to ({'|'.join(provider.id for provider in PROVIDERS)})$", steps.set_found),
     (r"set it to the host of the bucket", steps.own_address),

@@ -399,3 +399,14 @@ def test_other_endpoints_are_accepted(endpoint: str) -> None:
 def test_a_public_endpoint_is_checked_as_an_endpoint(public: str, expected: Reported) -> None:
     env = {**ROLE, "AWS_S3_ENDPOINT_URL": "http://minio:9000", "AWS_S3_PUBLIC_ENDPOINT_URL": public}
     assert expected in reported(env)
+
+
+def test_the_global_host_of_another_region_is_to_be_removed() -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme.files", "AWS_S3_REGION_NAME": "eu-west-1"}
+
+    (found,) = examined({**env, "AWS_S3_ENDPOINT_URL": "https://s3.amazonaws.com"}).problems
+
+    assert (found.id[11:], found.hint) == (
+        "E051",
+        "remove the endpoint; boto3 uses the one of the region",
+    )

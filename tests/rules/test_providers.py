@@ -676,6 +676,19 @@ def test_a_project_can_use_several_providers() -> None:
             id="the domain of public files",
         ),
         pytest.param(
+            {
+                **IN_BUCKET,
+                "AWS_S3_PROVIDER": "r2",
+                "AWS_S3_ACCOUNT_ID": "0123456789abcdef0123456789abcdef",
+                "AWS_S3_CUSTOM_DOMAIN": "none",
+                "AWS_MEDIA_BUCKET_NAME": "acme-private",
+            },
+            "set AWS_STATIC_CUSTOM_DOMAIN to the custom domain connected to the bucket, or its "
+            "pub-….r2.dev address in development (source: github.com/cloudflare/"
+            "cloudflare-docs@0309c8b src/content/docs/r2/buckets/public-buckets.mdx)",
+            id="the domain of public files of one storage",
+        ),
+        pytest.param(
             endpoint(
                 "https://vhcompat.objectstorage.eu-milan-1.oci.customer-oci.com",
                 AWS_S3_ADDRESSING_STYLE="virtual",
