@@ -5,6 +5,7 @@ enough. The process environment belongs to other programs too: there a name that
 service may own is reported only if no bucket is set at all, or if files would go to AWS instead.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from s3settings.facts import sdk_variables
@@ -30,6 +31,8 @@ Report = tuple[str, str, str]
 BUCKET = variable_of("bucket_name")
 # whose names tell the provider
 _OF_PROVIDERS = frozenset({"account_id", "bucket_name"})
+_OF_SERVERS = ("endpoint_url", "provider")
+_ON_AWS = r"^aws$|\.amazonaws\.com"
 _READ_BY_BOTO3 = ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3")
 
 
@@ -120,7 +123,7 @@ def _unread(name: str, filled: Collection[Assignment]) -> Report | None:
     return None
 
 
-def _of_boto3(name: str, found: Value, filled: Collection[Assignment]) -> Report | None:
+def _of_boto3(name: str, found: Value, filled: Mapping[Assignment, object]) -> Report | None:
     """Report a variable of boto3 in a file, unless other variables replace it."""
     option = sdk_variables.READ_BY_BOTO3.get(name)
     options = {known for _, known in filled}
@@ -128,7 +131,8 @@ def _of_boto3(name: str, found: Value, filled: Collection[Assignment]) -> Report
         return None
     has_keys = option == "session_profile" and "access_key" in options
     # load() sets them for other servers
-    is_set = "CHECKSUM" in name and not options.isdisjoint({"endpoint_url", "provider"})
+    servers = [str(value) for (_, one), value in filled.items() if one in _OF_SERVERS]
+    is_set = "CHECKSUM" in name and any(not re.search(_ON_AWS, server) for server in servers)
     if has_keys or is_set:
         return None
     fact = "boto3 reads it from the environment of the process, and load() leaves it in the file"

@@ -220,6 +220,13 @@ def test_other_variables_replace_one_of_boto3(
     assert of_boto3(tmp_path, {**BUCKET_ONLY, **others, name: "canary"}) == []
 
 
+def test_an_endpoint_of_aws_is_not_another_server(tmp_path: Path) -> None:
+    name = "AWS_REQUEST_CHECKSUM_CALCULATION"
+    env = {"AWS_S3_ENDPOINT_URL": "https://s3.eu-west-1.amazonaws.com", name: "when_required"}
+
+    assert [one for one, _, _ in of_boto3(tmp_path, {**BUCKET_ONLY, **env})] == [name]
+
+
 @pytest.mark.parametrize("name", sorted(sdk_variables.READ_BY_BOTO3))
 def test_the_environment_of_the_process_is_for_boto3(name: str) -> None:
     found = inspect(env={**BUCKET_ONLY, name: "canary"}, env_file=None).problems
