@@ -11,7 +11,6 @@ from s3settings.facts.known_settings import MISNAMED_APPS
 from s3settings.problems.problem import Problem
 from s3settings.project import Releases
 from s3settings.project.entries import LEGACY
-from s3settings.project.reading import UNWRITTEN
 from tests.hints.projects import Project
 from tests.project import own_storages
 
@@ -189,9 +188,7 @@ def separate(project: Project, problem: Problem, _: tuple[str, ...]) -> None:
     """Set a location of its own for each storage but that of static files, which keeps one it has."""
     for storage in project.storages():
         place = f'STORAGES["{storage.alias}"]["OPTIONS"]["location"]'
-        if storage.alias == UNWRITTEN:
-            project.put(place_of(problem), "files")
-        elif not storage.location or not storage.is_static:
+        if not storage.location or not storage.is_static:
             found = storage.entry.options.get("location")
             is_shared = not found or storage.alias == problem.alias
             project.put(place, f"files-of-{storage.alias}" if is_shared else found)

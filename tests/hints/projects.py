@@ -57,8 +57,6 @@ class Project:
             return storage.places[option].variable
         if place in self.settings or place in OPTION_SETTINGS:
             return OPTION_SETTINGS[option][-1]
-        if cls := self._class_of(place):
-            return f"{cls.__module__}.{cls.__qualname__}.{option}"
         return place_of(storage.entry, option).variable
 
     def backends(self) -> dict[str, bool]:
