@@ -65,9 +65,9 @@ def _faults(header: str) -> Iterator[Invalid]:
     for position, element in enumerate(elements, start=1):
         yield from _of_directive(element, position)
     seen = [_name(element) for element in elements]
-    for repeated in dict.fromkeys(name for name in seen if seen.count(name) > 1):
-        if repeated in DIRECTIVES:
-            yield _invalid(f"{repeated} is set twice", f"keep one {repeated}")
+    for name in dict.fromkeys(seen):
+        if name in DIRECTIVES and seen.count(name) > 1:
+            yield _invalid(f"{name} is set twice", f"keep one {name}")
     if {"public", "private"} <= set(seen):
         yield _invalid("public and private contradict each other", "keep one of them")
     if not seen:
