@@ -284,7 +284,7 @@ def test_a_public_host_of_a_provider_needs_the_bucket_at_its_end(
     env = {
         "AWS_STATIC_BUCKET_NAME": bucket,
         "AWS_MEDIA_BUCKET_NAME": "uploads",
-        "AWS_S3_REGION_NAME": "eu",
+        "AWS_S3_REGION_NAME": "eu2",
         "AWS_S3_ENDPOINT_URL": endpoint,
     }
 
