@@ -169,6 +169,17 @@ def _domain_matches_the_region(storage: Storage) -> Iterator[Finding]:
         yield _found(message, hint)
 
 
+def _domain_is_in_the_region_of_the_endpoint(storage: Storage) -> Iterator[Finding]:
+    """A host of the provider in another region does not serve the bucket."""
+    domain, provider = _domain(storage), storage.provider
+    if not domain or storage.is_aws or provider.public != "api":
+        return
+    regions = {provider.region_of(storage.endpoint_url or ""), provider.region_of(f"//{domain}")}
+    if None not in regions and len(regions) > 1:
+        message = "the region in the host differs from that of the endpoint"
+        yield _found(message, _own(storage) or "set the host of the region of the bucket")
+
+
 def _leads_to(host: BucketHost, region: str) -> bool:
     """Return True if the host serves buckets of the region; a host without a region is a global one."""
     partition = partition_of(region)
@@ -262,6 +273,10 @@ RULES = (
     Rule(
         _domain_matches_the_region,
         ("custom_domain", "bucket_name", "region_name", "endpoint_url", "provider"),
+    ),
+    Rule(
+        _domain_is_in_the_region_of_the_endpoint,
+        ("custom_domain", "endpoint_url", "provider", "bucket_name"),
     ),
     Rule(
         _domain_supports_the_protocol,

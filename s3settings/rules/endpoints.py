@@ -168,7 +168,7 @@ def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
             hint = "remove the bucket from the URL; boto3 adds it"
             yield Finding("E013", option, "already contains the bucket", hint)
         elif is_named_after_bucket(storage.bucket_name, url):
-            hint = "set the URL of the API; this host may be the custom domain"
+            hint = "set the endpoint of the API; this host may be the custom domain"
             yield Finding("E013", option, "its host is the name of the bucket", hint)
 
 

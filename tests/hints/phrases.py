@@ -53,6 +53,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     (r"add (\w+) to AWS_S3_ALIASES, (?:or|and write (\w+))", steps.declare),
     (r"set it only for static files: (\w+)=(\w+)", steps.only_static),
     (r"copy it again", steps.copy_again),
+    (r"decode the id and its secret", steps.missing_key),
     (r"swap the two values", steps.swap),
     (r"set the access key and the secret key that", steps.provider_keys),
     (r"connect a domain of your own", steps.set_to(DOMAIN)),

@@ -290,7 +290,7 @@ def test_a_public_host_of_a_provider_needs_the_bucket_at_its_end(
 
     found = of(address.format(name), env)
 
-    assert [id_ for id_, _, _ in found] == ["W007"] * (not is_right)
+    assert [id_ for id_, variable, _ in found if variable == DOMAIN] == ["W007"] * (not is_right)
 
 
 @pytest.mark.parametrize("endpoint", ["https://acme.s3.acme.net", "https://s3.acme.net/acme"])
@@ -367,3 +367,43 @@ def test_a_host_that_the_provider_does_not_know_is_compared_with_the_endpoint() 
     env |= {"AWS_S3_CUSTOM_DOMAIN": "s3.acme.net/acme", "AWS_QUERYSTRING_AUTH": "false"}
 
     assert [found.hint for found in examined(env).problems if found.id[11:] == "W007"] == [BESIDE]
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "domain", "expected"),
+    [
+        pytest.param(
+            "https://eu-central-1.linodeobjects.com",
+            "acme.us-east-1.linodeobjects.com",
+            ["W007"],
+            id="another region",
+        ),
+        pytest.param(
+            "https://nyc3.digitaloceanspaces.com",
+            "acme.fra1.cdn.digitaloceanspaces.com",
+            ["W007"],
+            id="a CDN in another region",
+        ),
+        pytest.param(
+            "https://nyc3.digitaloceanspaces.com",
+            "acme.nyc3.cdn.digitaloceanspaces.com",
+            [],
+            id="a CDN in the region",
+        ),
+        pytest.param(
+            "https://nyc3.digitaloceanspaces.com", "cdn.example.com", [], id="a domain of its own"
+        ),
+    ],
+)
+def test_a_host_of_another_region_does_not_serve_the_bucket(
+    endpoint: str, domain: str, expected: list[str]
+) -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_ENDPOINT_URL": endpoint}
+
+    found = of(domain, env)
+
+    assert [id_ for id_, _, _ in found if id_ == "W007"] == expected
+    messages = [message for _, _, message in found]
+    assert ("the region in the host differs from that of the endpoint" in messages) == bool(
+        expected
+    )

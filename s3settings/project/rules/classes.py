@@ -48,10 +48,11 @@ def _unread(cls: type[object]) -> Iterator[tuple[str, str]]:
     for name in sorted(own):
         if name in OPTION_SETTINGS or _is_inherited(cls, name) or callable(vars(cls)[name]):
             continue
-        near = nearest(name, OPTION_SETTINGS) or _option_of(name)
+        bare = name.removeprefix("aws_").removeprefix("s3_")
+        near = nearest(bare, OPTION_SETTINGS) or _option_of(name)
         if not near and not with_code:
             # the class has code, which may read the attribute
-            near = RENAMED_OPTIONS.get(name)
+            near = RENAMED_OPTIONS.get(bare)
         if near or name in _REMOVED or name in REMOVED:
             yield name, near or ""
 

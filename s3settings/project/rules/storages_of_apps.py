@@ -66,7 +66,7 @@ def editors_have_the_options_of_uploads(project: Project) -> Iterator[Problem]:
             continue
         if lost := _lost_options(project):
             message = f"the class of uploads, which is made without {', '.join(lost)}"
-            hint = f'set it to "{default}", or remove it, to use the storage of uploads'
+            hint = f'remove it, or set it to "{default}", to use the storage of uploads'
             yield setting_problem("W126", name, message, hint, alias="default")
 
 

@@ -133,7 +133,7 @@ def _compared(name: str, url: str, storage: ProjectStorage, *, is_used: bool) ->
     kind = "static" if name == "STATIC_URL" else "media"
     if not has_domain and _is_redirected(parts, storage):
         message = "s3.amazonaws.com does not serve this bucket, which is in another region"
-        hint = "write https://BUCKET.s3.REGION.amazonaws.com, with the region of the bucket"
+        hint = "correct the URL; its host has to be BUCKET.s3.REGION.amazonaws.com"
         yield setting_problem("W110", name, message, hint)
     elif matching:
         yield from _compared_paths(name, parts, storage, matching, is_used=is_used)

@@ -18,7 +18,11 @@ def with_class(name: str) -> Settings:
 
 @pytest.mark.parametrize(
     ("attribute", "meant"),
-    [("file_overwite", "file_overwrite"), ("acl", "default_acl")],
+    [
+        ("file_overwite", "file_overwrite"),
+        ("acl", "default_acl"),
+        ("s3_bucket_name", "bucket_name"),
+    ],
 )
 def test_an_attribute_that_is_not_an_option_is_reported(
     monkeypatch: pytest.MonkeyPatch, attribute: str, meant: str

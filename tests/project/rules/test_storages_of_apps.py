@@ -61,7 +61,7 @@ def test_a_class_of_uploads_without_its_options_is_reported(name: str, hint: str
     message = "the class of uploads, which is made without bucket_name, location, region_name"
 
     assert ("W126", name, message) in found(settings)
-    assert f"set it to {hint}, or remove it, to use the storage of uploads" in hints(settings)
+    assert f"remove it, or set it to {hint}, to use the storage of uploads" in hints(settings)
     same = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "eu-west-1"}
     assert "W126" not in ids({**settings, **same, "AWS_LOCATION": "media"})
     assert "W126" not in ids(project(**{name: "tests.project.own_storages.Media"}))
