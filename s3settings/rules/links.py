@@ -120,6 +120,9 @@ def _unsigned_files_are_not_private(storage: Storage) -> Iterator[Finding]:
         return
     public = storage.setting_of("default_acl", "public-read", own=True)
     signed = storage.setting_of("querystring_auth", "true", own=True)
+    if storage.is_set("custom_domain") and domain is not None:
+        # S3 can't sign links to a domain
+        signed += f" and {storage.setting_of('custom_domain', 'none', own=True)}"
     hint = f"set {public}" if storage.is_static else f"set {signed}, or {public} for public files"
     message = (
         f"unsigned links of {storage.alias} lead to objects with the ACL private, which visitors "

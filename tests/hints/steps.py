@@ -191,7 +191,13 @@ def missing_key(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
 def copy_again(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     """Copy one half of a pair again, which leaves the other half as it is."""
     variable = problem.variable or ""
-    storage = storage_of(env, variable)
+    having = [
+        one
+        for one in by_provider(env)
+        if one.is_s3 and variable in {one.origin(key).variable for key in KEYS_OF}
+    ]
+    named = [one for one in having if one.provider.name in problem.message]
+    storage = (named or having)[0]
     option = next(one for one in KEYS_OF if storage.origin(one).variable == variable)
     env[variable] = keys_of(storage)[option]
 

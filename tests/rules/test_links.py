@@ -377,6 +377,18 @@ def test_private_uploads_with_unsigned_links_are_reported() -> None:
     assert reported({**env, "AWS_MEDIA_QUERYSTRING_AUTH": "true"}) == []
 
 
+def test_private_uploads_behind_a_host_of_the_provider_are_signed_without_it() -> None:
+    env = {**SPACES, "AWS_QUERYSTRING_AUTH": "false", "AWS_STATIC_DEFAULT_ACL": "public-read"}
+    env["AWS_MEDIA_CUSTOM_DOMAIN"] = "acme-media.nyc3.digitaloceanspaces.com"
+
+    assert [one.hint for one in examined(env).problems if one.id[11:] == "W085"] == [
+        (
+            "set AWS_MEDIA_QUERYSTRING_AUTH=true and AWS_MEDIA_CUSTOM_DOMAIN=none, "
+            "or AWS_MEDIA_DEFAULT_ACL=public-read for public files"
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     "env",
     [
