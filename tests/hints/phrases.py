@@ -37,11 +37,11 @@ STEPS: tuple[tuple[str, Step], ...] = (
         r"set (AWS_\w+), or AWS_\w+ for all storages",
         lambda env, _, groups: env.update({groups[0]: BUCKET}),
     ),
-    (r"set (AWS_\w+)=(\S+?)(?:[,;]| if |$)", steps.set_named),
     (
-        r"set (AWS_\w+)=(\S+) and (AWS_\w+)=(\S+?)(?:,|$)",
+        r"set (AWS_\w+)=(\S+?)(?:, and set | and )(AWS_\w+)=(\S+?)(?:,|$)",
         lambda env, _, groups: env.update({groups[0]: groups[1], groups[2]: groups[3]}),
     ),
+    (r"set (AWS_\w+)=(\S+?)(?:[,;]| if |$)", steps.set_named),
     (r"set (AWS_\w+) to (\S+?)(?:[,;]|$)", steps.set_named),
     (
         r"set (AWS_\w+_CUSTOM_DOMAIN) to ",
