@@ -162,3 +162,17 @@ def instead(name: str, option: str, variable: str, value: object) -> str:
     if option in {"endpoint_url", "public_endpoint_url"} and not has_scheme:
         return f"{variable}, with http:// or https://"
     return variable
+
+
+def rewritten(name: str, option: str, value: object) -> object:
+    """Return the value in the form that `instead` asks for."""
+    if name.endswith(_SWITCHES):
+        return "path"
+    scheme, separator, rest = str(value).strip().partition("://")
+    if option == "custom_domain" and separator:
+        return rest
+    if option == "bucket_name" and separator:
+        return rest.split("/", 1)[0].split(".", 1)[0]
+    if option in {"endpoint_url", "public_endpoint_url"} and not separator:
+        return f"https://{scheme}"
+    return value

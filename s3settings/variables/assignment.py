@@ -94,12 +94,19 @@ def _set_twice(
 def _meant(
     misnamed: dict[Problem, str | None], known: dict[str, tuple[str, str]], values: Values
 ) -> dict[str, Misnamed]:
-    """The variables of wrong names by the variables that were meant."""
-    return {
-        right: Misnamed(one, *known[right], values[one.variable or ""])
-        for one, right in reversed(misnamed.items())
-        if right in known and known[right][1] != STORAGE_URL and one.variable in values
-    }
+    """The variables of wrong names by those that were meant, with values as their hints ask for."""
+    meant: dict[str, Misnamed] = {}
+    for one, right in reversed(misnamed.items()):
+        name = one.variable or ""
+        if right in known and known[right][1] != STORAGE_URL and name in values:
+            # few projects have a wrong name
+            from s3settings.facts.foreign_names import instead, rewritten
+
+            (scope, option), value = known[right], values[name]
+            if instead(name, option, right, value.value) in one.hint:
+                value = value._replace(value=rewritten(name, option, value.value))
+            meant[right] = Misnamed(one, scope, option, value)
+    return meant
 
 
 def _value(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from s3settings.facts.foreign_names import rewritten
 from s3settings.lint import check
 from s3settings.problems.problem import UNSET
 from tests.samples import KEYS, ROLE, examined
@@ -153,6 +154,28 @@ def test_an_error_about_a_name_comes_with_the_errors_of_its_value() -> None:
     found = check(env=env, env_file=None)
 
     assert [(one.id[11:], one.severity) for one in found] == [("E011", "error"), ("E033", "error")]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "option", "written"),
+    [
+        ("CELLAR_ADDON_HOST", "s3.acme.io", "endpoint_url", "https://s3.acme.io"),
+        ("CELLAR_ADDON_HOST", "http://s3.acme.io", "endpoint_url", "http://s3.acme.io"),
+        ("S3_PATH_STYLE", "true", "addressing_style", "path"),
+        ("S3_CDN_HOST", "https://cdn.acme.io", "custom_domain", "cdn.acme.io"),
+        ("CLOUDCUBE_URL", "https://acme.s3.amazonaws.com/cube", "bucket_name", "acme"),
+    ],
+)
+def test_a_value_is_rewritten_as_the_hint_about_its_name_asks(
+    name: str, value: str, option: str, written: str
+) -> None:
+    assert rewritten(name, option, value) == written
+
+
+def test_a_form_that_the_hint_about_a_name_asks_for_has_no_problem_of_its_own() -> None:
+    env = {**ROLE, "AWS_S3_REGION_NAME": "eu-west-1", "CELLAR_ADDON_HOST": "s3.acme.io"}
+
+    assert [one[0] for one in shown(env)] == ["W104"]
 
 
 def test_what_is_missing_is_reported_once() -> None:
