@@ -45,7 +45,7 @@ def _location(storage: Storage) -> Iterator[_Difference]:
 
 
 def _overwriting(storage: Storage) -> Iterator[_Difference]:
-    if not storage.is_static and storage.file_overwrite and not storage.is_set("file_overwrite"):
+    if not storage.is_static and not storage.is_set("file_overwrite"):
         fact = "uploads with the same name overwrite each other"
         yield _Difference("file_overwrite", fact, "set it to false")
 
