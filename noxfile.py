@@ -141,7 +141,9 @@ def tests(session: nox.Session, django: str) -> None:
     """Run the tests that depend on versions, on one Python and one Django."""
     if session.python == newest_python() and not session.posargs:
         session.skip("the session `wheel` runs all tests on this Python")
-    install(session, CONSTRAINTS, *EDITABLE, "--group", "policies", f"Django=={django}")
+    # the tests of the matrix need no linters of policies; others, named by hand, may
+    linters = ("--group", "policies") if session.posargs else ()
+    install(session, CONSTRAINTS, *EDITABLE, *linters, f"Django=={django}")
     paths = (*OLDEST_TESTS, *VERSIONED_TESTS) if django == MATRIX[0][1] else VERSIONED_TESTS
     session.run(*PYTEST, *(session.posargs or paths), env=PYTEST_ENV)
 

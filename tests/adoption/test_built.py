@@ -8,6 +8,8 @@ import pytest
 from tests.adoption.built import Builder, Built, Run
 from tests.adoption.comparison import Difference, differences, unequal_storages
 
+pytestmark = pytest.mark.slow
+
 HEAD = """
 SECRET_KEY = "made-up"
 INSTALLED_APPS = ["django.contrib.staticfiles"]

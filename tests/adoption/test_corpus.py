@@ -13,6 +13,8 @@ from tests.adoption.corpus import Case, cases, runnable
 if TYPE_CHECKING:
     from tests.adoption.plain import Json
 
+pytestmark = pytest.mark.slow
+
 SWITCHED = [case for case in runnable() if case.switch]
 
 each = pytest.mark.parametrize("case", runnable(), ids=lambda case: case.name)

@@ -6,11 +6,15 @@ The judge is `tests.adoption.built`, which shares no code with `s3settings.migra
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from tests.adoption.built import built
 from tests.adoption.comparison import differences
 from tests.adoption.corpus import Case, runnable
 from tests.adoption.forks import Forks
 from tests.adoption.migrating import Migrated, migrated
+
+pytestmark = pytest.mark.slow
 
 # one project for each way in which a module is edited; test_whole_corpus.py has all of them
 FEW = frozenset(

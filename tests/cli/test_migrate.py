@@ -10,6 +10,8 @@ import pytest
 from tests.cli import Answer, s3settings
 from tests.migrate.projects import KEY, S3, SECRET
 
+pytestmark = pytest.mark.slow
+
 MODULE = "migrated"
 SETTINGS = f"""\
 import os

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
     from s3settings.problems.problem import Problem
 
+pytestmark = pytest.mark.slow
+
 ORIGIN = "https://www.example.com"
 
 

@@ -9,6 +9,8 @@ from s3settings.migrate.building import Built, Origin, built
 from s3settings.migrate.comparison import differences
 from tests.migrate.projects import KEY, S3, SECRET, built_here, project, run
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = f"""
 import os
 print("the talk of a project")

@@ -11,6 +11,8 @@ from s3settings.migrate.migration import CannotMigrateError, Migration, migratio
 from tests.adoption.forks import Forks
 from tests.migrate.projects import KEY, S3, SECRET, project, run
 
+pytestmark = pytest.mark.slow
+
 ENTRIES = f'"default": {{"BACKEND": "{S3}"}}, "staticfiles": {{"BACKEND": "x.Static"}}'
 CONSTANTS = f"""\
 AWS_SECRET_ACCESS_KEY = "{SECRET}"

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from types_boto3_iam import IAMClient
     from types_boto3_s3 import S3Client
 
+pytestmark = pytest.mark.slow
+
 CONFIGURATIONS: dict[str, Env] = {
     "defaults": {},
     "overwriting, with an ACL": {

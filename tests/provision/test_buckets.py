@@ -16,6 +16,8 @@ from tests.doctor.faults import Answered, Asked, Fault, FaultProxy, Forward, err
 from tests.provision.aws import Aws
 from tests.provision.places import ORIGIN, clients, state, target
 
+pytestmark = pytest.mark.slow
+
 THEIRS = {
     "Sid": "Theirs",
     "Effect": "Allow",

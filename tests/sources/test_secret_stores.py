@@ -35,6 +35,8 @@ from tests.secret_servers import (
     openbao,
 )
 
+pytestmark = pytest.mark.slow
+
 CANARY = "c4n4ry"
 SECRET = {"AWS_LOCATION": "prod", "aws_secret_access_key": CANARY, "DB_PASSWORD": CANARY}
 

@@ -23,6 +23,8 @@ from tests.staticfiles.proxy import Fault, Proxy
 from tests.staticfiles.site import FILES, MANIFEST, PLAIN, Site
 from tests.staticfiles.test_publishing import KeepingIntermediates, name_of
 
+pytestmark = pytest.mark.slow
+
 LOCAL = "s3settings.staticfiles.local.LocalManifestStorage"
 NOWHERE = "http://127.0.0.1:1"
 NAMES = (*FILES, "css/", "js/site.js#top", "js/site.js?#iefix", "img/dot.svg?v=1")

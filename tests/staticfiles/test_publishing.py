@@ -20,6 +20,8 @@ from tests.buckets import remove_bucket
 from tests.staticfiles.proxy import RESET, Fault, Proxy, Request
 from tests.staticfiles.site import FILES, OURS, PLAIN, Site
 
+pytestmark = pytest.mark.slow
+
 
 class WithModules(S3ManifestStaticStorage):  # type: ignore[misc] # has no types
     support_js_module_import_aggregation = True

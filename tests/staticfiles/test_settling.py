@@ -32,6 +32,8 @@ from s3settings.staticfiles.transport import Condition, Content, Head
 from tests.staticfiles.proxy import Fault, Proxy, Request
 from tests.staticfiles.site import OURS, Site
 
+pytestmark = pytest.mark.slow
+
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 RECORD = ".s3settings/published.json"
 MANY = {f"many/{number}.txt": str(number).encode() for number in range(3 * TOGETHER)}
