@@ -160,6 +160,10 @@ def inspect_options(
             right, of_right, preset=preset, scopes=scopes, names=names, cure=cure
         )
         found, broken = by_cause(likely, found, broken, rules)
+    if any(option == "provider" for _, option in options.invalid):
+        from s3settings.rules.contradictions import with_provider_shown
+
+        found = with_provider_shown(options, found, checked)
     if any(kind_of(problem.id).hides_variables for problem in found):
         # an unset variable may be set in the file that could not be read
         broken = tuple(problem for problem in broken if problem.source != UNSET)

@@ -92,9 +92,10 @@ CLIENT_BUCKET_PATTERN = r"[a-zA-Z0-9.\-_]{1,255}"
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html: unique identifiers
 TEMPORARY_KEY_PREFIX = "ASIA"
 LONG_LIVED_KEY_PREFIX = "AKIA"
-# providers whose own keys start like those of AWS:
+# providers whose own keys start like those of another one, by their ids:
 # https://upcloud-api-documentation.ploi.cloud/object-storage/access-keys
-WITH_KEYS_LIKE_AWS = frozenset({"upcloud"})
+# https://docs.railway.com/storage-buckets, as quoted in a report: tid_ and tsec_; not verified
+WITH_KEYS_LIKE = {"upcloud": "aws", "railway": "tigris"}
 
 # botocore 1.44.5: Config.OPTION_DEFAULTS
 CLIENT_ARGUMENTS = (

@@ -10,9 +10,10 @@ from s3settings.facts.s3 import (
     BUCKET_NAME_PATTERN,
 )
 from s3settings.parsers.text import nearest
-from s3settings.rules.rule import Finding, Rule
+from s3settings.rules.rule import Finding, Rule, part_named
 from s3settings.storages.addresses import is_access_point
 from s3settings.storages.storage import Storage
+from s3settings.urls import host_of
 
 
 def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
@@ -48,8 +49,8 @@ def _region_exists(storage: Storage) -> Iterator[Finding]:
     if not storage.is_aws or (not is_set and is_access_point(storage.bucket_name or "")):
         return
     if not is_set and storage.provider.region_of(storage.endpoint_url or "") is None:
-        hint = "set it to the region of the bucket; signed links only work there"
         own = storage.has_own_provider
+        hint = _cure_of_region(storage)
         yield Finding("W001", "region_name", "not set; us-east-1 is assumed", hint, own=own)
     elif not _is_region(region):
         near = nearest(region, sorted(REGIONS))
@@ -59,6 +60,15 @@ def _region_exists(storage: Storage) -> Iterator[Finding]:
         )
         hint = f"did you mean {near}?" if near else hint
         yield Finding("E004", "region_name", "not an AWS region", hint)
+
+
+def _cure_of_region(storage: Storage) -> str:
+    """Return the hint for a missing region, with which the endpoint of another one is in conflict."""
+    hint = "set it to the region of the bucket"
+    if host_of(storage.endpoint_url or "") == "s3.amazonaws.com":
+        endpoint = part_named(storage, "endpoint_url")
+        return f"{hint}, and remove {endpoint}; boto3 uses the endpoint of the region"
+    return f"{hint}; signed links only work there"
 
 
 def _is_region(name: str) -> bool:
@@ -76,7 +86,8 @@ def _location_is_a_folder(storage: Storage) -> Iterator[Finding]:
     # a provider may have one region for all buckets
     is_known |= provider.is_hosted and not storage.is_aws and provider.region is not None
     if not is_known and storage.location.partition("/")[0] in REGIONS:
-        hint = "set the region in AWS_S3_REGION_NAME; the location is a folder inside the bucket"
+        region = storage.variable_to_set("region_name")
+        hint = f"set the region in {region}; the location is a folder inside the bucket"
         yield Finding("W009", "location", "a region code, not a folder", hint)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from s3settings.facts.regions import PARTITIONS, partition_of
-from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX, WITH_KEYS_LIKE_AWS
+from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, TEMPORARY_KEY_PREFIX, WITH_KEYS_LIKE
 from s3settings.masked import Masked
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
@@ -98,7 +98,7 @@ def misplaced_keys(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator
 
 def is_of_aws(storage: Storage, key: str) -> bool:
     """Return True for a key in the form of AWS, which few other providers issue, too."""
-    return key.startswith(_AWS_PREFIXES) and storage.provider.id not in WITH_KEYS_LIKE_AWS
+    return key.startswith(_AWS_PREFIXES) and WITH_KEYS_LIKE.get(storage.provider.id) != "aws"
 
 
 def _used_twice(storage: Storage, first: Storage) -> Problem:
@@ -138,10 +138,11 @@ def _has_own_target(storage: Storage) -> bool:
 
 
 def _issued_its_key(storage: Storage) -> bool:
-    """Return True if the access key has the form in which its provider, and no other, issues them."""
+    """Return True if the access key has the form in which its provider, and few others, issue them."""
     from s3settings.facts.keys import KEY_FORMATS
 
-    form = KEY_FORMATS.get(storage.provider.id)
+    provider = storage.provider.id
+    form = KEY_FORMATS.get(WITH_KEYS_LIKE.get(provider, provider))
     return bool(form and form.is_known and re.fullmatch(form.id_pattern, storage.access_key or ""))
 
 

@@ -12,8 +12,7 @@ from s3settings.facts.hosts import (
 from s3settings.facts.reach import reach_of
 from s3settings.parsers.text import nearest
 from s3settings.rules.contradictions import is_contradicted, provider_shown
-from s3settings.rules.rule import Finding, Rule
-from s3settings.sources.values import fact_of
+from s3settings.rules.rule import Finding, Rule, part_named
 from s3settings.storages.storage import Storage
 from s3settings.urls import host_of
 
@@ -108,15 +107,13 @@ def _endpoint_matches_the_region(storage: Storage) -> Iterator[Finding]:
     if is_contradicted(storage):
         return
     if region not in {None, storage.region_name} and _region_conflicts(storage):
-        message = f"the region of the endpoint differs from {_name(storage, 'region_name')}"
+        message = f"the region of the endpoint differs from {part_named(storage, 'region_name')}"
         hint = "remove or correct one of the two"
         if provider.region_of(endpoint) is None:
             hint = "remove the endpoint; boto3 uses the one of the region"
         yield Finding("E051", "endpoint_url", message, hint)
     elif account not in {None, (storage.account_id or "").lower()}:
-        message = (
-            f"the {provider.account} of the endpoint differs from {_name(storage, 'account_id')}"
-        )
+        message = f"the {provider.account} of the endpoint differs from {part_named(storage, 'account_id')}"
         yield Finding("E051", "endpoint_url", message, "remove or correct one of the two")
 
 
@@ -129,12 +126,6 @@ def _region_of_global_host(storage: Storage) -> str | None:
     is_global = host_of(storage.endpoint_url or "") == "s3.amazonaws.com"
     is_served = storage.addressing_style == "virtual" and storage.region_name in WITH_GLOBAL_HOST
     return "us-east-1" if is_global and not is_served else None
-
-
-def _name(storage: Storage, option: str) -> str:
-    """Return the variable that sets an option, and the part of it that does."""
-    variable = storage.origin(option).variable
-    return fact_of(option, "", storage.origin(option)).replace(": ", " in ") + variable
 
 
 def _region_conflicts(storage: Storage) -> bool:

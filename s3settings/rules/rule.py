@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from s3settings.record import Record
+from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 
@@ -31,6 +32,12 @@ def variables_read(options: Iterable[str], storage: Storage) -> set[str]:
     read = [one for one in options if one != "provider" or not is_shown]
     variables = {storage.origin(option).variable for option in read}
     return variables | {variable_of(option, storage.scope) for option in read}
+
+
+def part_named(storage: Storage, option: str) -> str:
+    """Return the variable that sets an option, and the part of it that does."""
+    origin = storage.origin(option)
+    return fact_of(option, "", origin).replace(": ", " in ") + origin.variable
 
 
 class Rule(Record):

@@ -72,6 +72,10 @@ STEPS: tuple[tuple[str, Step], ...] = (
     (r"set the encryption to (aws:kms)", steps.set_encryption),
     (r"keep either (\w+) or", steps.without_parameter),
     (r"remove it from the client configuration", arguments.without_variant),
+    (
+        r"set it to the region of the bucket, and remove (?:(\w+) in )?(AWS_\w+);",
+        steps.region_without_endpoint,
+    ),
     (r"set it to the region of the (?:bucket|server)", steps.set_to("eu-west-1")),
     (r"set it to the URL of the server for browsers", steps.set_to(f"https://{DOMAIN}")),
     (r"set it to ", steps.set_to(DOMAIN)),

@@ -58,6 +58,15 @@ def set_bucket(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     env[variable] = f"acme-{scope_of(variable)}"
 
 
+def region_without_endpoint(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    env[problem.variable or ""] = "eu-west-1"
+    option, variable = groups
+    if option:
+        part = problem._replace(variable=variable, message=f"{option}: ")
+        variable = in_variables(env, part).variable or ""
+    env.pop(variable, None)
+
+
 def set_api(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     variable = problem.variable or ""
     is_aws = "amazonaws" in env.get(variable, "")

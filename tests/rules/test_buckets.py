@@ -250,3 +250,44 @@ def test_a_provider_with_one_region_misses_none() -> None:
     env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_PROVIDER": "tigris"}
 
     assert reported({**env, "AWS_LOCATION": "eu-west-1"}) == []
+
+
+@pytest.mark.parametrize(
+    ("env", "named"),
+    [
+        (
+            {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_ENDPOINT_URL": "https://s3.amazonaws.com"},
+            "AWS_S3_ENDPOINT_URL",
+        ),
+        (
+            {"AWS_STORAGE_URL": "s3+https://s3.amazonaws.com/acme"},
+            "endpoint_url in AWS_STORAGE_URL",
+        ),
+    ],
+)
+def test_a_missing_region_beside_the_global_host_asks_to_remove_that_too(
+    env: dict[str, str], named: str
+) -> None:
+    (found,) = examined(env).problems
+
+    assert (found.id[11:], found.variable, found.hint) == (
+        "W001",
+        "AWS_S3_REGION_NAME",
+        f"set it to the region of the bucket, and remove {named}; boto3 uses the endpoint of the "
+        "region",
+    )
+
+
+def test_a_region_code_as_location_names_the_region_of_the_storage() -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "acme",
+        "AWS_S3_ENDPOINT_URL": "https://s3.gra.io.cloud.ovh.net",
+        "AWS_MEDIA_ENDPOINT_URL": "https://s3.acme.net",
+        "AWS_MEDIA_LOCATION": "eu-west-1",
+    }
+
+    (hint,) = (one.hint for one in examined(env).problems if one.id.endswith("W009"))
+
+    assert hint == (
+        "set the region in AWS_MEDIA_REGION_NAME; the location is a folder inside the bucket"
+    )

@@ -340,6 +340,17 @@ def test_keys_are_used_only_for_the_provider_that_issued_them(
             "the keys in use, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY for Wasabi too",
             id="not for a form that keys of others have",
         ),
+        pytest.param(
+            {
+                **MINIMAL["railway"],
+                "AWS_ACCESS_KEY_ID": "tid_aBcDeFgHiJk",
+                "AWS_SECRET_ACCESS_KEY": "tsec_aBcDeFgHiJkLmNoPq",
+                "AWS_MEDIA_PROVIDER": "tigris",
+            },
+            "set AWS_MEDIA_ACCESS_KEY and AWS_MEDIA_SECRET_KEY for Tigris; if those are the keys in "
+            "use, set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY for Railway Storage Buckets too",
+            id="not for a form that two providers have",
+        ),
     ],
 )
 def test_the_hint_names_what_to_set(env: dict[str, str], hint: str) -> None:

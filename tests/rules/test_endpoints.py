@@ -147,6 +147,43 @@ def test_an_unknown_provider_is_one_problem() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("env", "variable", "hint"),
+    [
+        pytest.param(
+            {"AWS_S3_PROVIDER": "digitalocaen"},
+            "AWS_S3_PROVIDER",
+            "set wasabi, the provider of the endpoint",
+            id="of all storages",
+        ),
+        pytest.param(
+            {"AWS_MEDIA_PROVIDER": "acme"},
+            "AWS_MEDIA_PROVIDER",
+            "set wasabi, the provider of the endpoint",
+            id="of one storage",
+        ),
+        pytest.param(
+            {"AWS_S3_PROVIDER": "wasaby"},
+            "AWS_S3_PROVIDER",
+            "did you mean wasabi?",
+            id="a misspelled name of it",
+        ),
+        pytest.param(
+            {"AWS_S3_PROVIDER": "digitalocaen", "AWS_S3_ENDPOINT_URL": "https://s3.acme.net"},
+            "AWS_S3_PROVIDER",
+            "did you mean digitalocean?",
+            id="an endpoint that shows none",
+        ),
+    ],
+)
+def test_an_unknown_provider_is_not_taken_for_another_one_than_that_of_the_endpoint(
+    env: dict[str, str], variable: str, hint: str
+) -> None:
+    found = examined({**WASABI, "AWS_S3_REGION_NAME": "eu-central-1", **env}).problems
+
+    assert [(one.id[11:], one.variable, one.hint) for one in found] == [("E017", variable, hint)]
+
+
 ANOTHER_REGION = "the region of the endpoint differs from AWS_S3_REGION_NAME"
 
 
