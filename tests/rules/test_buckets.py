@@ -270,12 +270,11 @@ def test_a_missing_region_beside_the_global_host_asks_to_remove_that_too(
 ) -> None:
     (found,) = examined(env).problems
 
-    assert (found.id[11:], found.variable, found.hint) == (
-        "W001",
-        "AWS_S3_REGION_NAME",
-        f"set it to the region of the bucket, and remove {named}; boto3 uses the endpoint of the "
-        "region",
+    hint = (
+        "set it to the region of the bucket, and remove {}; boto3 uses the endpoint of the region"
     )
+    assert (found.id[11:], found.variable) == ("W001", "AWS_S3_REGION_NAME")
+    assert found.hint == hint.format(named)
 
 
 def test_a_region_code_as_location_names_the_region_of_the_storage() -> None:
