@@ -12,7 +12,11 @@ from s3settings.parsers.scalars import LOCAL_BACKENDS
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.rules import buckets, credentials, links, objects
-from s3settings.rules.between_storages import duplicate_parameters, exposed_files
+from s3settings.rules.between_storages import (
+    duplicate_parameters,
+    exposed_files,
+    without_other_paths,
+)
 from s3settings.rules.credentials import misplaced_keys
 from s3settings.rules.layouts import (
     SET_THE_BUCKET,
@@ -62,7 +66,7 @@ def broken_rules(
     found |= dict.fromkeys(misplaced_locations(storages, invalid))
     found |= dict.fromkeys(exposed_files(storages, invalid))
     found |= dict.fromkeys(misplaced_keys(storages, invalid))
-    return tuple(found)
+    return tuple(without_other_paths(found))
 
 
 def invalid_variables(options: Options, problems: Iterable[Problem]) -> set[str]:

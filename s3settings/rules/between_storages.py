@@ -1,11 +1,11 @@
 """Rules about several storages or values: shared buckets, duplicate parameters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.options.parsing import Options
-from s3settings.problems.kinds import problem
+from s3settings.problems.kinds import PREFIX, problem
 from s3settings.problems.problem import Problem
 from s3settings.sources.values import fact_of
 from s3settings.storages.resolution import SHORT_FORMS
@@ -63,6 +63,17 @@ def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
             source=origin.source,
             alias=storage.alias,
         )
+
+
+def without_other_paths(found: Iterable[Problem]) -> list[Problem]:
+    """Return the problems but the path of a domain, if it is the location of one of its storages."""
+    kept = list(found)
+    repeated = {one.variable for one in kept if one.id == f"{PREFIX}W005"}
+    if repeated:
+        from s3settings.rules.domains import is_for_path
+
+        kept = [one for one in kept if one.variable not in repeated or not is_for_path(one)]
+    return kept
 
 
 def server(storage: Storage) -> str:

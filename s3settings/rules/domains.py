@@ -11,6 +11,7 @@ from s3settings.facts.hosts import (
     is_console,
 )
 from s3settings.facts.regions import PARTITIONS, partition_of
+from s3settings.problems.problem import Problem
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.addresses import bucket_address
 from s3settings.storages.endpoint import PLACE
@@ -20,6 +21,8 @@ from s3settings.urls import host_of, parts_of
 _LOCAL = ("localhost", "[")
 _GLOBAL_REGION = "us-east-1"
 _SET_THE_HOST = "set the host of the bucket or of a CDN"
+_OTHER_ADDRESS = "a host of the endpoint, but not the address of the bucket there"
+_OTHER_PATH = "the host of the bucket with another path, where no object of the storage is"
 
 
 def _domain(storage: Storage) -> str:
@@ -69,6 +72,18 @@ def _domain_matches_the_bucket(storage: Storage) -> Iterator[Finding]:
         message = f"the bucket in the host differs from {storage.origin('bucket_name').variable}"
         hint = _own(storage) or "correct one of the two; links lead to the bucket in the host"
         yield _found(message, hint)
+    elif _is_below_the_bucket(storage, host):
+        yield _found(_OTHER_PATH, f"write {_host_on_aws(storage)}, without the path")
+
+
+def _is_below_the_bucket(storage: Storage, host: BucketHost) -> bool:
+    """Return True for a path behind the bucket; a repeated location is another problem."""
+    path = _domain(storage).partition("/")[2]
+    if host.in_path:
+        path = path.partition("/")[2]
+    is_repeated = bool(storage.location) and f"/{path}".endswith(f"/{storage.location}")
+    is_other = bool(path) and not is_repeated and not host.is_website
+    return is_other and _is_host_of_the_bucket(storage, host)
 
 
 def _own(storage: Storage) -> str | None:
@@ -95,9 +110,8 @@ def _domain_contains_the_bucket(storage: Storage) -> Iterator[Finding]:
         message = "the host of the endpoint without the bucket, which is part of its links"
         yield _found(message, _own(storage) or "append the bucket to the host: HOST/BUCKET")
     elif _is_beside_the_bucket(storage, domain, endpoint):
-        message = "a host of the endpoint, but not the address of the bucket there"
         hint = "write the endpoint without its scheme, and /BUCKET after it"
-        yield _found(message, _own(storage) or hint)
+        yield _found(_OTHER_ADDRESS, _own(storage) or hint)
 
 
 def _is_same_server(domain: str, endpoint: str) -> bool:
@@ -134,6 +148,12 @@ def _domain_names_the_bucket(storage: Storage) -> Iterator[Finding]:
         hint = f"set it to {provider.domain_hint or 'the public address of the bucket'}"
         message = f"a host of {provider.name}, but not the address of the bucket there"
         yield _found(message, _own(storage) or hint)
+
+
+def is_for_path(found: Problem) -> bool:
+    """Return True if the problem is the path of a domain, which leads no storage to its bucket."""
+    is_path = found.message.endswith((_OTHER_ADDRESS, _OTHER_PATH))
+    return is_path and found.hint.startswith("write ")
 
 
 def _is_alike(domain: str, address: str, bucket: str) -> bool:
@@ -264,7 +284,10 @@ RULES = (
     Rule(_domain_is_for_production, ("custom_domain",)),
     Rule(_domain_is_a_public_name, ("custom_domain",)),
     Rule(_domain_is_no_console, ("custom_domain",)),
-    Rule(_domain_matches_the_bucket, ("custom_domain", "bucket_name", "endpoint_url", "provider")),
+    Rule(
+        _domain_matches_the_bucket,
+        ("custom_domain", "bucket_name", "endpoint_url", "provider", "location"),
+    ),
     Rule(_domain_contains_the_bucket, ("custom_domain", "endpoint_url", "bucket_name", "provider")),
     Rule(
         _domain_names_the_bucket,

@@ -77,6 +77,55 @@ def test_a_host_of_another_bucket_or_region_is_a_warning(domain: str, message: s
 
 
 @pytest.mark.parametrize(
+    "domain",
+    ["acme.s3.eu-west-1.amazonaws.com/assets", "s3.eu-west-1.amazonaws.com/acme/assets"],
+)
+def test_a_path_below_the_bucket_has_no_files(domain: str) -> None:
+    (found,) = examined({**ROLE, DOMAIN: domain}).problems
+
+    assert (found.id[11:], found.message, found.hint) == (
+        "W007",
+        "the host of the bucket with another path, where no object of the storage is",
+        "write BUCKET.s3.REGION.amazonaws.com, without the path",
+    )
+
+
+@pytest.mark.parametrize(
+    "domain",
+    [
+        "acme.s3.us-west-2.amazonaws.com/assets",
+        "acme.s3-website-eu-west-1.amazonaws.com/assets",
+        "acme.s3.eu-west-1.amazonaws.com/static",
+        "other.s3.eu-west-1.amazonaws.com/assets",
+    ],
+)
+def test_a_path_below_the_bucket_is_not_reported_beside_a_wrong_host(domain: str) -> None:
+    assert len(of(domain)) == 1
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {**ROLE, "AWS_S3_CUSTOM_DOMAIN": "acme.s3.eu-west-1.amazonaws.com/static"},
+        {
+            "AWS_STORAGE_BUCKET_NAME": "acme",
+            "AWS_S3_ENDPOINT_URL": "https://s3.acme.net",
+            "AWS_S3_REGION_NAME": "garage",
+            "AWS_S3_CUSTOM_DOMAIN": "s3.acme.net/acme/static",
+        },
+    ],
+)
+def test_a_path_that_is_the_location_of_one_storage_is_one_problem(env: dict[str, str]) -> None:
+    assert reported({**env, "AWS_QUERYSTRING_AUTH": "false"}) == [
+        (
+            "W005",
+            "AWS_S3_CUSTOM_DOMAIN",
+            "ends with the location of staticfiles, which links already contain",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
     ("region", "is_right"),
     [("us-east-1", True), ("eu-north-1", True), ("me-south-1", False), ("cn-north-1", False)],
 )
