@@ -10,6 +10,7 @@ from s3settings.dotenv.portability import differences
 from s3settings.dotenv.statements import duplicates, exposure
 from s3settings.inspection import Choices, Inspection, inspect
 from s3settings.options.option import Preset
+from s3settings.problems.kinds import PREFIX
 from s3settings.problems.problem import UNSET, Problem, has_errors, ordered
 from s3settings.rules.environment import hazards
 from s3settings.rules.packages import overwritten_packages
@@ -18,6 +19,8 @@ from s3settings.sources import process_environment
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
 from s3settings.sources.values import Environment, FilePath, Secrets
 from s3settings.variables.names import wanted
+
+_PLACEHOLDER, _REFERENCE = f"{PREFIX}E007", f"{PREFIX}W014"
 
 Paths: TypeAlias = FilePath | tuple[FilePath, ...] | None
 
@@ -72,11 +75,12 @@ def check(
         aliases=aliases,
         choices=Choices(defaults, preset, static, media, enabled),
     )
-    return _unique(
+    found = _unique(
         overwritten_packages(),
         problems_of_variables(inspection, ambient),
         _in_files(paths, Path(base_dir or "")),
     )
+    return _without_references(found)
 
 
 def problems_of_variables(found: Inspection, ambient: Mapping[str, str]) -> Iterator[Problem]:
@@ -124,6 +128,14 @@ def _ambient(env: Environment) -> Mapping[str, str]:
 
 def _unique(*found: Iterable[Problem]) -> tuple[Problem, ...]:
     return ordered(dict.fromkeys(problem for problems in found for problem in problems))
+
+
+def _without_references(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems but references in values that are placeholders, and are replaced anyway."""
+    replaced = {(one.variable, one.source) for one in found if one.id == _PLACEHOLDER}
+    return tuple(
+        one for one in found if one.id != _REFERENCE or (one.variable, one.source) not in replaced
+    )
 
 
 def _in_files(paths: Paths, base: Path) -> Iterator[Problem]:

@@ -53,6 +53,18 @@ def test_the_errors_are_those_that_load_raises() -> None:
     assert set(raised.value.problems) <= set(check())
 
 
+def test_a_reference_in_a_placeholder_is_one_problem() -> None:
+    write(
+        ".env",
+        "AWS_STORAGE_BUCKET_NAME=${NAME}\nAWS_S3_REGION_NAME=eu-west-1\nAWS_LOCATION=cash$flow\n",
+    )
+
+    assert [(one.id, one.variable) for one in check()] == [
+        ("s3settings.E007", "AWS_STORAGE_BUCKET_NAME"),
+        ("s3settings.W014", "AWS_LOCATION"),
+    ]
+
+
 def test_the_arguments_are_those_of_load() -> None:
     Path("config").mkdir()
     lines = "DJANGO_AWS_STORAGE_BUCKET_NAME=acme\nAWS_PRIVATE_BUCKET_NAME=private\n"
