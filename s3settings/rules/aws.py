@@ -18,6 +18,7 @@ _WITHOUT_ACCELERATION = frozenset({"aws-cn", "aws-us-gov"})
 _WITHOUT_FIPS = frozenset({"aws-cn"})
 _WITHOUT_DUALSTACK = frozenset({"aws-iso-e", "aws-iso-f"})
 
+_WITHOUT_VARIANT = "remove it from the client configuration, or remove the conflicting option"
 _WITHOUT_GLOBAL_HOST = PARTITIONS[0].regions - WITH_GLOBAL_HOST
 
 # botocore 1.44.5, endpoint rules of S3: suffixes of names on the hosts of other AWS services
@@ -27,8 +28,16 @@ _OTHER_ACCESS_POINTS = {"--ol-s3": OBJECT_LAMBDA, "--op-s3": OUTPOSTS}
 
 def _variants_are_possible(storage: Storage) -> Iterator[Finding]:
     for message in _variant_conflicts(storage, variant_of(storage.client_config or {})):
-        hint = "remove it from the client configuration, or remove the conflicting option"
-        yield Finding("E059", "client_config", message, hint)
+        yield Finding("E059", "client_config", message, _WITHOUT_VARIANT)
+
+
+def _variants_are_of_aws(storage: Storage) -> Iterator[Finding]:
+    """Yield a problem where the endpoint of another provider is still unknown."""
+    variant = variant_of(storage.client_config or {})
+    is_set = variant.dualstack or variant.fips or variant.accelerate
+    if is_set and not storage.is_aws and storage.endpoint_url is None:
+        message = f"FIPS, dual-stack and acceleration are endpoints of AWS, not of {storage.provider.name}"
+        yield Finding("E059", "client_config", message, _WITHOUT_VARIANT)
 
 
 def _variant_conflicts(storage: Storage, variant: Variant) -> Iterator[str]:
@@ -123,6 +132,7 @@ RULES = (
         _variants_are_possible,
         ("client_config", "endpoint_url", "region_name", "bucket_name", "addressing_style"),
     ),
+    Rule(_variants_are_of_aws, ("client_config", "endpoint_url", "provider")),
     Rule(
         _acceleration_endpoint_is_possible,
         ("endpoint_url", "region_name", "bucket_name", "addressing_style"),

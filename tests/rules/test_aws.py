@@ -26,6 +26,16 @@ def configured(config: dict[str, Any], **variables: str) -> list[Reported]:
     return reported({**ROLE, "AWS_S3_CLIENT_CONFIG": json.dumps(config), **variables})
 
 
+@pytest.mark.parametrize("config", [FIPS, DUALSTACK, ACCELERATE])
+def test_endpoint_variants_are_those_of_aws(config: dict[str, Any]) -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_PROVIDER": "spaces"}
+
+    found = reported({**env, "AWS_S3_CLIENT_CONFIG": json.dumps(config)})
+
+    message = "FIPS, dual-stack and acceleration are endpoints of AWS, not of DigitalOcean Spaces"
+    assert ("E059", "AWS_S3_CLIENT_CONFIG", message) in found
+
+
 @pytest.mark.parametrize(
     ("config", "variables"),
     [
