@@ -50,7 +50,7 @@ def _warning(id_: str, variable: str, storages: Storages, message: str, hint: st
 
 
 def _endpoint(env: Env, storages: Storages) -> Iterator[Problem]:
-    variable = next((name for name in _ENDPOINTS if env.get(name)), "")
+    given = [name for name in _ENDPOINTS if env.get(name)]
     moved = [
         storage
         for storage in storages
@@ -58,18 +58,21 @@ def _endpoint(env: Env, storages: Storages) -> Iterator[Problem]:
     ]
     if moved:
         fact = "files of {} are sent to this server instead of AWS"
-        yield _warning("W020", variable, moved, fact, _to_server(env[variable]))
+        # without the first one, the other one would count
+        removal = " and ".join(("unset it", *given[1:]))
+        hint = _to_server(env[given[0]], removal)
+        yield _warning("W020", given[0], moved, fact, hint)
 
 
-def _to_server(url: str) -> str:
+def _to_server(url: str, removal: str) -> str:
     """Return the hint for an endpoint that platforms such as Fly.io set, or of another server."""
     # imported where an endpoint is set: the table of providers is large
     from s3settings.providers.table import by_endpoint
 
     provider = by_endpoint(url)
     if provider is None or provider.id == "aws":
-        return "unset it, or set AWS_S3_ENDPOINT_URL if the server is intended"
-    return f"set AWS_S3_PROVIDER={provider.id} if {provider.name} is intended, or unset it"
+        return f"{removal}, or set AWS_S3_ENDPOINT_URL if the server is intended"
+    return f"set AWS_S3_PROVIDER={provider.id} if {provider.name} is intended, or {removal}"
 
 
 def _redirection(env: Env, storage: Storage) -> str | None:

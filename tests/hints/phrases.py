@@ -142,5 +142,6 @@ STEPS: tuple[tuple[str, Step], ...] = (
     (r"use one of region_name, ", arguments.without_argument),
     (r"separate the words by commas", steps.set_to("text/css,text/javascript")),
     (r"set HTTPS_PROXY in the environment of the process instead", steps.remove),
+    (r"unset it and (AWS_\w+),", steps.remove_named_too),
     (r"(?:remove|unset) it", steps.remove),
 )

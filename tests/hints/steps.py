@@ -264,6 +264,11 @@ def remove_both(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
         env[groups[1]] = "none"
 
 
+def remove_named_too(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    remove(env, problem, ())
+    env.pop(groups[0], None)
+
+
 def in_place(env: Env, _: Problem, groups: tuple[str, ...]) -> None:
     if groups[1] in env:
         env[groups[0]] = env.pop(groups[1])

@@ -338,3 +338,14 @@ def test_a_malformed_endpoint_is_reported_like_any_other() -> None:
 def test_the_hint_names_the_provider_of_an_endpoint(endpoint: str, hint: str) -> None:
     (found,) = hazards({"AWS_ENDPOINT_URL_S3": endpoint}, examined(AWS).storages)
     assert (found.id, found.hint) == ("s3settings.W020", hint)
+
+
+def test_the_hint_names_the_other_endpoint_that_would_count() -> None:
+    ambient = {"AWS_ENDPOINT_URL_S3": "http://minio:9000", "AWS_ENDPOINT_URL": "http://minio:9000"}
+
+    assert [(variable, hint) for variable, _, hint in reported(ambient)] == [
+        (
+            "AWS_ENDPOINT_URL_S3",
+            "unset it and AWS_ENDPOINT_URL, or set AWS_S3_ENDPOINT_URL if the server is intended",
+        )
+    ]
