@@ -15,7 +15,11 @@ from tests.hints.ending import end_of
 from tests.hints.environments import Env
 from tests.hints.keys import AWS_KEYS
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    # of django-storages 1.14.6, where CloudFront signs
+    pytest.mark.filterwarnings(r"ignore:datetime\.datetime\.utcnow\(\):DeprecationWarning"),
+]
 
 OF_VARIABLES = [case for case in [*cases(), *more()] if case.env_file is not None]
 

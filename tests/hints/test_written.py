@@ -22,7 +22,11 @@ from tests.hints.following import Unreadable
 from tests.hints.keys import AWS_KEYS
 from tests.hints.projects import Project, copied
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    # of django-storages 1.14.6, where CloudFront signs
+    pytest.mark.filterwarnings(r"ignore:datetime\.datetime\.utcnow\(\):DeprecationWarning"),
+]
 
 OF_SETTINGS = {one.id: one for one in [*cases.cases(), *cases.more()] if one.env_file is None}
 REPORTS = {row["id"]: Env(row["variables"]) for row in cases.reports()}
