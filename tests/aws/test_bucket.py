@@ -14,6 +14,8 @@ from s3settings.aws.bucket import (
     write,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_policy_of_one_statement_is_a_list_of_one() -> None:
     assert POLICY.value({"Policy": '{"Statement": {"Sid": "A"}}'}) == {"Statement": [{"Sid": "A"}]}

@@ -12,6 +12,8 @@ from s3settings.staticfiles import copies
 from tests.cli import Answer, Terminal, s3settings
 from tests.samples import Env
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def variables(s3_server: SeaweedFS, bucket: str) -> dict[str, str]:

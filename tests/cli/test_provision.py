@@ -14,6 +14,8 @@ from tests.documents import ROOT
 from tests.provision.places import administrator
 from tests.samples import ROLE, Env
 
+pytestmark = pytest.mark.slow
+
 ORIGIN = ("--origin", "https://www.example.com")
 ADMIN = ("--profile", "admin")
 

@@ -15,6 +15,8 @@ from tests.aws.test_boto import RSA, pem
 from tests.doctor.faults import Answered, Asked, FaultProxy, Forward
 from tests.samples import examined
 
+pytestmark = pytest.mark.slow
+
 KEY_ID = "K2JCJMDEHXQW5F"
 PRIVATE = pem(RSA)
 OTHER = generate_private_key(public_exponent=65537, key_size=2048)

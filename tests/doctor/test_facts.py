@@ -24,6 +24,8 @@ from tests.samples import Env, examined, loaded, options
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
 
+pytestmark = pytest.mark.slow
+
 BLOCK = b"".join(
     f"<{name}>true</{name}>".encode()
     for name in (

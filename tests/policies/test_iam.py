@@ -5,6 +5,8 @@ from s3settings.policies import Process, iam_policy
 from tests.policies.linters import complaints, resources_of
 from tests.samples import ROLE, Env, examined
 
+pytestmark = pytest.mark.slow
+
 POINT = "arn:aws:s3:eu-west-1:123456789012:accesspoint/acme"
 KEY = "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555"
 

@@ -20,6 +20,8 @@ from tests.provision.places import clients, target
 if TYPE_CHECKING:
     from types_boto3_iam import IAMClient
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 STORAGES = target("http://127.0.0.1:8333", "acme").storages
 

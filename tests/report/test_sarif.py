@@ -190,6 +190,7 @@ Hint: save the file as UTF-8\
     )
 
 
+@pytest.mark.slow
 def test_of_more_results_than_github_includes_the_most_severe_are_listed() -> None:
     log = json.loads(as_sarif([*[TYPO] * MOST_RESULTS, REGION]))
 

@@ -17,6 +17,8 @@ from s3settings.staticfiles.shelf import CHUNK
 from tests.staticfiles.proxy import HOST, Fault, Proxy, Request
 from tests.staticfiles.site import Site
 
+pytestmark = pytest.mark.slow
+
 both = pytest.mark.parametrize("boto3", [False, True], ids=["obstore", "boto3"])
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from examples.seaweedfs import SeaweedFS
 
+pytestmark = pytest.mark.slow
+
 MIB = 1024 * 1024
 TEXT = {"ContentType": "text/plain", "Metadata": {"release": "7"}}
 
