@@ -70,7 +70,7 @@ def without_other_paths(found: Iterable[Problem]) -> list[Problem]:
     kept = list(found)
     repeated = {one.variable for one in kept if one.id == f"{PREFIX}W005"}
     if repeated:
-        from s3settings.rules.domains import is_for_path
+        from s3settings.rules.bucket_hosts import is_for_path
 
         kept = [one for one in kept if one.variable not in repeated or not is_for_path(one)]
     return kept

@@ -1,253 +1,72 @@
-"""Rules about custom domains: the host must serve the files of the bucket, by the right protocol."""
+"""Rules about custom domains: a public host that serves files, by the protocol of the links."""
 
-import re
 from collections.abc import Iterator
 
-from s3settings.facts.hosts import (
-    WITH_GLOBAL_HOST,
-    BucketHost,
-    contains_bucket,
-    host_of_bucket,
-    is_console,
+from s3settings.facts.hosts import host_of_bucket, is_console
+from s3settings.rules import bucket_hosts
+from s3settings.rules.bucket_hosts import (
+    domain_of,
+    host_on_aws,
+    is_host_of_the_bucket,
+    is_same_server,
+    wrong_domain,
 )
-from s3settings.facts.regions import PARTITIONS, partition_of
-from s3settings.problems.problem import Problem
 from s3settings.rules.rule import Finding, Rule
-from s3settings.storages.addresses import bucket_address
-from s3settings.storages.endpoint import PLACE
 from s3settings.storages.storage import Storage
-from s3settings.urls import host_of, parts_of
 
 _LOCAL = ("localhost", "[")
-_GLOBAL_REGION = "us-east-1"
 _SET_THE_HOST = "set the host of the bucket or of a CDN"
-_OTHER_ADDRESS = "a host of the endpoint, but not the address of the bucket there"
-_OTHER_PATH = "the host of the bucket with another path, where no object of the storage is"
 
 
-def _domain(storage: Storage) -> str:
-    """Return the custom domain that is set; the default address of the bucket does not count."""
-    return (storage.custom_domain or "") if storage.is_set("custom_domain") else ""
-
-
-def _found(message: str, hint: str) -> Finding:
-    return Finding("W007", "custom_domain", message, hint)
+def _domain_is_for_production(storage: Storage) -> Iterator[Finding]:
+    host = domain_of(storage).partition("/")[0].lower()
+    if host.endswith(".r2.dev"):
+        # https://developers.cloudflare.com/r2/buckets/public-buckets/
+        message = "a host of R2 for development, which limits the rate of requests"
+        hint = "connect a domain of your own to the bucket, and set that"
+        yield Finding("W083", "custom_domain", message, hint)
 
 
 def _domain_is_a_public_name(storage: Storage) -> Iterator[Finding]:
-    host = _domain(storage).partition("/")[0]
+    host = domain_of(storage).partition("/")[0]
     name = host.partition(":")[0]
     if host and "." not in name and not host.startswith(_LOCAL):
         hint = "set the full host, such as BUCKET.s3.amazonaws.com or cdn.example.com"
-        yield _found("a host name without a dot, which browsers can't resolve", hint)
+        yield wrong_domain("a host name without a dot, which browsers can't resolve", hint)
 
 
-def _host_on_aws(storage: Storage) -> str:
-    """Return the form of a host that has a certificate for the bucket."""
-    partition = partition_of(storage.region_name) or PARTITIONS[0]
-    host = f"s3.REGION.{partition.domain}"
-    return f"{host}/BUCKET" if "." in (storage.bucket_name or "") else f"BUCKET.{host}"
-
-
-def _is_host_of_the_bucket(storage: Storage, host: BucketHost) -> bool:
-    """Return True if a host of AWS leads to the bucket; where it does not, that is the problem."""
-    if storage.is_unknown:
-        return True
-    is_bucket = storage.is_aws and host.bucket == storage.bucket_name
-    return is_bucket and (not storage.is_set("region_name") or _leads_to(host, storage.region_name))
-
-
-def _domain_matches_the_bucket(storage: Storage) -> Iterator[Finding]:
-    host = host_of_bucket(_domain(storage))
-    if host is None or storage.is_unknown:
-        return
-    if not storage.is_aws:
-        message = f"an AWS host, but the files are on {storage.provider.name}"
-        hint = _own(storage) or "set the host that serves the files of the bucket"
-        yield _found(message, hint)
-    elif host.bucket is None:
-        hint = _own(storage) or f"write {_host_on_aws(storage)}"
-        yield _found("the host of S3 without the bucket", hint)
-    elif host.bucket != storage.bucket_name and storage.bucket_name is not None:
-        message = f"the bucket in the host differs from {storage.origin('bucket_name').variable}"
-        hint = _own(storage) or "correct one of the two; links lead to the bucket in the host"
-        yield _found(message, hint)
-    elif _is_below_the_bucket(storage, host):
-        yield _found(_OTHER_PATH, f"write {_host_on_aws(storage)}, without the path")
-
-
-def _is_below_the_bucket(storage: Storage, host: BucketHost) -> bool:
-    """Return True for a path behind the bucket; a repeated location is another problem."""
-    path = _domain(storage).partition("/")[2]
-    if host.in_path:
-        path = path.partition("/")[2]
-    is_repeated = bool(storage.location) and f"/{path}".endswith(f"/{storage.location}")
-    is_other = bool(path) and not is_repeated and not host.is_website
-    return is_other and _is_host_of_the_bucket(storage, host)
-
-
-def _own(storage: Storage) -> str | None:
-    """Return the hint for a storage elsewhere than others behind the domain of all, or None."""
-    if storage.own.isdisjoint({"bucket_name", *PLACE}) or storage.is_own("custom_domain"):
-        return None
-    return f"set {storage.own_variable('custom_domain')} to the address of its bucket"
-
-
-def _domain_contains_the_bucket(storage: Storage) -> Iterator[Finding]:
-    domain, endpoint = _domain(storage), storage.endpoint_url
-    if not domain or endpoint is None or host_of_bucket(domain) is not None:
-        return
-    # links change with the endpoint where that contains the bucket; some providers have public
-    # files below another path of their hosts
-    provider = storage.provider
-    if not storage.bucket_name or (provider.public != "api" and provider.matches(endpoint)):
-        return
-    if contains_bucket(storage.bucket_name, endpoint):
-        return
-    parts = parts_of(endpoint)
-    is_host = domain == parts.netloc or _is_same_server(domain, endpoint)
-    if is_host and not parts.path:
-        message = "the host of the endpoint without the bucket, which is part of its links"
-        yield _found(message, _own(storage) or "append the bucket to the host: HOST/BUCKET")
-    elif _is_beside_the_bucket(storage, domain, endpoint):
-        hint = "write the endpoint without its scheme, and /BUCKET after it"
-        yield _found(_OTHER_ADDRESS, _own(storage) or hint)
-
-
-def _is_same_server(domain: str, endpoint: str) -> bool:
-    """Return True for two names of a server in development, as ``localhost:9000`` and ``minio:9000``."""
-    port = domain.rpartition(":")[2]
-    if not port.isdigit() or not parts_of(endpoint).netloc.endswith(f":{port}"):
-        return False
-    # most servers have the usual port
-    from s3settings.facts.reach import reach_of
-
-    names = (host_of(f"//{domain}"), host_of(endpoint))
-    return all(reach_of(name) != "everywhere" for name in names)
-
-
-def _domain_names_the_bucket(storage: Storage) -> Iterator[Finding]:
-    """A host of the provider for public files has the bucket in its address; it must be this one."""
-    domain, provider, bucket = _domain(storage), storage.provider, storage.bucket_name
-    if not domain or not bucket or provider.public == "api":
-        return
-    # a repeated location is another problem, and a bucket may be called like its location
-    domains = (domain, domain.removesuffix(f"/{storage.location}"))
-    if provider.public == "host":
-        address = provider.public_domain(
-            bucket, region=storage.region_name, account=storage.account_id
-        )
-        is_wrong = address is not None and address not in domains
-        is_wrong = is_wrong and _is_alike(domains[1], address or "", bucket)
-    else:
-        host, _, path = domains[1].partition("/")
-        is_public_path = "/" in path or ":" in path
-        is_wrong = provider.matches(f"https://{host}") and is_public_path
-        is_wrong = is_wrong and bucket not in {re.split("[/:]", name)[-1] for name in domains}
-    if is_wrong:
-        hint = f"set it to {provider.domain_hint or 'the public address of the bucket'}"
-        message = f"a host of {provider.name}, but not the address of the bucket there"
-        yield _found(message, _own(storage) or hint)
-
-
-def is_for_path(found: Problem) -> bool:
-    """Return True if the problem is the path of a domain, which leads no storage to its bucket."""
-    is_path = found.message.endswith((_OTHER_ADDRESS, _OTHER_PATH))
-    return is_path and found.hint.startswith("write ")
-
-
-def _is_alike(domain: str, address: str, bucket: str) -> bool:
-    """Return True if a domain is on the host of public files, or on that of another bucket there."""
-    start, _, end = address.partition(bucket)
-    host = address.partition("/")[0]
-    return domain.endswith(end) if not start else domain.partition("/")[0] == host
-
-
-def _is_beside_the_bucket(storage: Storage, domain: str, endpoint: str) -> bool:
-    """Return True for a host of the API with another path than that of the bucket."""
-    bucket = storage.bucket_name or ""
-    addresses = [
-        bucket_address(bucket, storage.region_name, style, endpoint)
-        for style in ("path", "virtual")
-    ]
-    hosts = [address.partition("/")[0] for address in addresses]
-    # a repeated location is another problem
-    is_there = domain in addresses or domain.removesuffix(f"/{storage.location}") in addresses
-    return domain.partition("/")[0] in hosts and not is_there
-
-
-def _domain_matches_the_region(storage: Storage) -> Iterator[Finding]:
-    host = host_of_bucket(_domain(storage))
-    if host is None or not storage.is_aws or not storage.is_set("region_name"):
-        return
-    if host.bucket != storage.bucket_name:
-        # the right host has the right region, too
-        return
-    if not _leads_to(host, storage.region_name):
-        message = f"the region in the host differs from {storage.origin('region_name').variable}"
-        hint = _own(storage) or f"write {_host_on_aws(storage)}, with the region of the bucket"
-        yield _found(message, hint)
-
-
-def _domain_is_in_the_region_of_the_endpoint(storage: Storage) -> Iterator[Finding]:
-    """A host of the provider in another region does not serve the bucket."""
-    domain, provider = _domain(storage), storage.provider
-    if not domain or storage.is_aws or provider.public != "api":
-        return
-    regions = {provider.region_of(storage.endpoint_url or ""), provider.region_of(f"//{domain}")}
-    if None not in regions and len(regions) > 1:
-        message = "the region in the host differs from that of the endpoint"
-        yield _found(message, _own(storage) or "set the host of the region of the bucket")
-
-
-def _leads_to(host: BucketHost, region: str) -> bool:
-    """Return True if the host serves buckets of the region; a host without a region is a global one."""
-    partition = partition_of(region)
-    if partition is not None and host.domain != partition.domain:
-        return False
-    if host.region is not None:
-        return host.region == region
-    return region == _GLOBAL_REGION if host.in_path else region in WITH_GLOBAL_HOST
+def _domain_is_no_console(storage: Storage) -> Iterator[Finding]:
+    domain = domain_of(storage)
+    if domain and is_console(domain):
+        yield wrong_domain("the page of a console, which serves no files", _SET_THE_HOST)
 
 
 def _domain_supports_the_protocol(storage: Storage) -> Iterator[Finding]:
-    domain = _domain(storage)
+    domain = domain_of(storage)
     if not domain or storage.url_protocol != "https:":
         return
     host = host_of_bucket(domain)
-    if host is not None and not _is_host_of_the_bucket(storage, host):
+    if host is not None and not is_host_of_the_bucket(storage, host):
         return
     if host is not None and host.is_website:
         message = "a website endpoint, which only supports http, but links use https"
-        yield _found(message, _SET_THE_HOST)
+        yield wrong_domain(message, _SET_THE_HOST)
     elif host is not None and not host.in_path and "." in (host.bucket or ""):
         message = (
             "S3 certificates don't match bucket names with dots, so browsers reject https links"
         )
-        yield _found(message, f"write {_host_on_aws(storage)}, or set the host of a CDN")
+        yield wrong_domain(message, f"write {host_on_aws(storage)}, or set the host of a CDN")
     elif host is None and _has_several_labels(storage, domain):
         message = (
             f"certificates of {storage.provider.name} don't match bucket names with dots, "
             "so browsers reject https links"
         )
-        yield _found(
+        yield wrong_domain(
             message, "write HOST/BUCKET, with the host of the endpoint, or your own domain"
         )
     elif _is_at_http(domain.partition("/")[0], storage.endpoint_url or ""):
         message = "the host of an http endpoint, but links use https"
-        yield _found(message, "set AWS_S3_URL_PROTOCOL to http:")
-
-
-def _is_at_http(host: str, endpoint: str) -> bool:
-    """Return True for the host of an http endpoint, by its name or another one of the server."""
-    is_host = f"{endpoint}/".startswith(f"http://{host}/")
-    return is_host or (endpoint.startswith("http:") and _is_same_server(host, endpoint))
-
-
-def _domain_is_no_console(storage: Storage) -> Iterator[Finding]:
-    domain = _domain(storage)
-    if domain and is_console(domain):
-        yield _found("the page of a console, which serves no files", _SET_THE_HOST)
+        yield wrong_domain(message, "set AWS_S3_URL_PROTOCOL to http:")
 
 
 def _has_several_labels(storage: Storage, domain: str) -> bool:
@@ -258,9 +77,15 @@ def _has_several_labels(storage: Storage, domain: str) -> bool:
     return is_in_host and provider.is_hosted and provider.matches(f"https://{host}")
 
 
+def _is_at_http(host: str, endpoint: str) -> bool:
+    """Return True for the host of an http endpoint, by its name or another one of the server."""
+    is_host = f"{endpoint}/".startswith(f"http://{host}/")
+    return is_host or (endpoint.startswith("http:") and is_same_server(host, endpoint))
+
+
 def _domain_serves_public_files(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
-    host, _, path = _domain(storage).partition("/")
+    host, _, path = domain_of(storage).partition("/")
     is_closed = provider.public == "domain" and provider.may_reject("public")
     # below other paths than that of the bucket, a provider may have a public API
     is_bucket = path.partition("/")[0] in {"", storage.bucket_name}
@@ -268,39 +93,14 @@ def _domain_serves_public_files(storage: Storage) -> Iterator[Finding]:
         return
     if provider.matches(f"https://{host}"):
         message = f"the API of {provider.name}, which serves no public files"
-        yield _found(message, f"set it to {provider.domain_hint or 'your own domain'}")
-
-
-def _domain_is_for_production(storage: Storage) -> Iterator[Finding]:
-    host = _domain(storage).partition("/")[0].lower()
-    if host.endswith(".r2.dev"):
-        # https://developers.cloudflare.com/r2/buckets/public-buckets/
-        message = "a host of R2 for development, which limits the rate of requests"
-        hint = "connect a domain of your own to the bucket, and set that"
-        yield Finding("W083", "custom_domain", message, hint)
+        yield wrong_domain(message, f"set it to {provider.domain_hint or 'your own domain'}")
 
 
 RULES = (
     Rule(_domain_is_for_production, ("custom_domain",)),
     Rule(_domain_is_a_public_name, ("custom_domain",)),
     Rule(_domain_is_no_console, ("custom_domain",)),
-    Rule(
-        _domain_matches_the_bucket,
-        ("custom_domain", "bucket_name", "endpoint_url", "provider", "location"),
-    ),
-    Rule(_domain_contains_the_bucket, ("custom_domain", "endpoint_url", "bucket_name", "provider")),
-    Rule(
-        _domain_names_the_bucket,
-        ("custom_domain", "bucket_name", "endpoint_url", "provider", "region_name", "account_id"),
-    ),
-    Rule(
-        _domain_matches_the_region,
-        ("custom_domain", "bucket_name", "region_name", "endpoint_url", "provider"),
-    ),
-    Rule(
-        _domain_is_in_the_region_of_the_endpoint,
-        ("custom_domain", "endpoint_url", "provider", "bucket_name"),
-    ),
+    *bucket_hosts.RULES,
     Rule(
         _domain_supports_the_protocol,
         (
