@@ -11,7 +11,7 @@ from s3settings.problems.kinds import kind_of, problem
 from s3settings.problems.problem import ARGUMENT, UNSET, Problem, ordered
 from s3settings.record import Record
 from s3settings.rules import broken_rules
-from s3settings.rules.layouts import SET_THE_BUCKET
+from s3settings.rules.buckets import SET_THE_BUCKET
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
 from s3settings.sources.reading import named_files, read
 from s3settings.sources.values import Environment, FilePath, Origin, Reading, Secrets, Value

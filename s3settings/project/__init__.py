@@ -11,7 +11,7 @@ from s3settings.project.storages import ProjectStorage, in_client_config
 from s3settings.project.versions import Releases
 from s3settings.rules import invalid_variables, problems_of
 from s3settings.rules.between_storages import exposed_files
-from s3settings.rules.layouts import SET_THE_BUCKET, missing_buckets
+from s3settings.rules.buckets import SET_THE_BUCKET, missing_buckets
 
 __all__ = ["Project", "Releases", "problems_in", "read"]
 

@@ -9,21 +9,17 @@ from collections.abc import Iterable, Iterator
 
 from s3settings.options.parsing import Options
 from s3settings.parsers.scalars import LOCAL_BACKENDS
-from s3settings.problems.kinds import problem
+from s3settings.problems.kinds import PREFIX, problem
 from s3settings.problems.problem import Problem
 from s3settings.rules import buckets, credentials, links, objects
 from s3settings.rules.between_storages import (
-    duplicate_parameters,
     exposed_files,
-    without_other_paths,
-)
-from s3settings.rules.credentials import misplaced_keys
-from s3settings.rules.layouts import (
-    SET_THE_BUCKET,
     misplaced_locations,
-    missing_buckets,
     shared_locations,
 )
+from s3settings.rules.buckets import SET_THE_BUCKET, missing_buckets
+from s3settings.rules.credentials import misplaced_keys
+from s3settings.rules.objects import duplicate_parameters
 from s3settings.rules.rule import Finding, Rule, variables_read
 from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
@@ -43,6 +39,7 @@ COMMON_RULES = (*buckets.RULES, *credentials.RULES, *links.RULES, *objects.RULES
 
 # what AWS may not support either
 _OF_PROVIDERS = frozenset({"object_parameters", "signature_version", "storage_class"})
+_REPEATED_LOCATION = f"{PREFIX}W005"
 
 
 def broken_rules(
@@ -66,7 +63,13 @@ def broken_rules(
     found |= dict.fromkeys(misplaced_locations(storages, invalid))
     found |= dict.fromkeys(exposed_files(storages, invalid))
     found |= dict.fromkeys(misplaced_keys(storages, invalid))
-    return tuple(without_other_paths(found))
+    # the path of a domain that is the location of one of its storages is one problem
+    repeated = {one.variable for one in found if one.id == _REPEATED_LOCATION}
+    if repeated:
+        from s3settings.rules.bucket_hosts import without_paths
+
+        return tuple(without_paths(found, repeated))
+    return tuple(found)
 
 
 def invalid_variables(options: Options, problems: Iterable[Problem]) -> set[str]:

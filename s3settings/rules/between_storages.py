@@ -1,31 +1,96 @@
-"""Rules about several storages or values: shared buckets, duplicate parameters."""
+"""Rules about storages beside each other: shared or misplaced locations, files in a public bucket."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
+from collections.abc import Iterator
 
 from s3settings.facts.regions import PARTITIONS, partition_of
-from s3settings.options.parsing import Options
-from s3settings.problems.kinds import PREFIX, problem
+from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.sources.values import fact_of
-from s3settings.storages.resolution import SHORT_FORMS
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 
 
-def duplicate_parameters(options: Options) -> Iterator[Problem]:
-    """Yield a problem for each upload argument that is also set by its own option, at one level."""
-    for scope, level in {"": options.common, **options.scopes}.items():
-        given = level["object_parameters"].value if "object_parameters" in level else None
-        parameters = cast("Mapping[str, object]", given or {})
-        for option, name in SHORT_FORMS.items():
-            if option not in level or level[option].value is None or name not in parameters:
+def shared_locations(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
+    """Yield a problem for each storage in the same location as another one, or inside it."""
+    owners: dict[tuple[str, str | None, str], Storage] = {}
+    # those without a bucket get the same one
+    on_s3 = [storage for storage in storages if storage.is_s3]
+    for storage in on_s3:
+        owners.setdefault((_server(storage), storage.bucket_name, storage.location), storage)
+    for storage in on_s3:
+        bucket = _server(storage), storage.bucket_name
+        parents = _with_parents(storage.location)
+        for other in (owners.get((*bucket, parent)) for parent in parents):
+            origin = storage.origin("location", own=True)
+            if other is None or other is storage or origin.variable in invalid:
                 continue
-            origin = level[option].origin
-            other = variable_of("object_parameters", scope)
-            message = f"{name} is also set in {other}"
-            hint = f"keep either {origin.variable} or {name} in {other}"
-            yield problem("E045", message, hint, variable=origin.variable, source=origin.source)
+            yield _shared_location(storage, other)
+
+
+def _with_parents(location: str) -> Iterator[str]:
+    """Yield ``a/b`` itself, ``a``, and the root of the bucket."""
+    while location:
+        yield location
+        location = location.rpartition("/")[0]
+    yield ""
+
+
+def _shared_location(storage: Storage, other: Storage) -> Problem:
+    """Return an error, or a warning if the layout was chosen."""
+    is_inside = storage.location != other.location
+    relation = "inside" if is_inside else "the same as"
+    origin = storage.origin("location", own=True)
+    fact = f"the location of {storage.alias} is {relation} that of {other.alias}"
+    hint = "set a separate location, or use another bucket"
+    is_chosen = _is_chosen(other) and (is_inside or _is_chosen(storage))
+    if is_chosen:
+        fact += (
+            f": deleting or replacing files of {other.alias} can affect those of {storage.alias}"
+        )
+        moved = other if is_inside else storage
+        hint = (
+            f"to separate them, move the files of {moved.alias} below a folder of its own "
+            f"(aws s3 mv --recursive), then set {variable_of('location', moved.scope)} to it"
+        )
+    else:
+        locations = " and ".join(variable_of("location", one.scope) for one in (storage, other))
+        hint += f"; if the layout is meant, set {locations}"
+    return problem(
+        "W067" if is_chosen else "E040",
+        fact_of("location", fact, origin),
+        hint,
+        variable=origin.variable,
+        source=origin.source,
+        alias=storage.alias,
+    )
+
+
+def _is_chosen(storage: Storage) -> bool:
+    """Return True if the location was set for the storage, or django-storages decides it."""
+    return storage.is_own("location") or storage.preset == "django-storages"
+
+
+def misplaced_locations(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
+    """Yield a problem if the location of all storages is probably meant for one of them."""
+    names = {name: one for one in storages for name in (one.alias, one.scope) if one.is_s3}
+    for storage in storages:
+        value = storage.given.get("location")
+        if value is None or storage.is_own("location") or storage.preset != "recommended":
+            continue
+        named = names.get(str(value.value).rpartition("/")[2])
+        if named is None or not storage.is_s3 or value.origin.variable in invalid:
+            continue
+        own = variable_of("location", named.scope)
+        fact = f"ends with the name of {named.alias}, and each storage adds its own to it"
+        yield problem(
+            "E064",
+            fact_of("location", fact, value.origin),
+            f"set {own} in place of it for the folder of {named.alias}, "
+            f"or leave the name out for the folder of all storages",
+            variable=value.origin.variable,
+            source=value.origin.source,
+        )
+        return
 
 
 def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
@@ -41,12 +106,12 @@ def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
     from s3settings.rules.contradictions import real_provider
 
     public = {
-        (server(storage), storage.bucket_name): storage
+        (_server(storage), storage.bucket_name): storage
         for storage in reversed(in_buckets)
         if not storage.querystring_auth and real_provider(storage).whole_buckets
     }
     for storage in in_buckets:
-        other = public.get((server(storage), storage.bucket_name))
+        other = public.get((_server(storage), storage.bucket_name))
         origin = storage.origin("bucket_name", own=True)
         if other is None or not storage.querystring_auth or origin.variable in invalid:
             continue
@@ -65,18 +130,7 @@ def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
         )
 
 
-def without_other_paths(found: Iterable[Problem]) -> list[Problem]:
-    """Return the problems but the path of a domain, if it is the location of one of its storages."""
-    kept = list(found)
-    repeated = {one.variable for one in kept if one.id == f"{PREFIX}W005"}
-    if repeated:
-        from s3settings.rules.bucket_hosts import is_for_path
-
-        kept = [one for one in kept if one.variable not in repeated or not is_for_path(one)]
-    return kept
-
-
-def server(storage: Storage) -> str:
+def _server(storage: Storage) -> str:
     """Return the namespace in which bucket names are unique: a partition of AWS, or an endpoint."""
     if storage.is_aws:
         return (partition_of(storage.region_name) or PARTITIONS[0]).name

@@ -1,7 +1,7 @@
 """Rules about custom domains at the provider: the host, path and region must be those of the bucket."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from s3settings.facts.hosts import WITH_GLOBAL_HOST, BucketHost, contains_bucket, host_of_bucket
 from s3settings.facts.regions import PARTITIONS, partition_of
@@ -189,10 +189,12 @@ def _domain_is_in_the_region_of_the_endpoint(storage: Storage) -> Iterator[Findi
         yield wrong_domain(message, _own(storage) or "set the host of the region of the bucket")
 
 
-def is_for_path(found: Problem) -> bool:
-    """Return True if the problem is the path of a domain, which leads no storage to its bucket."""
-    is_path = found.message.endswith((_OTHER_ADDRESS, _OTHER_PATH))
-    return is_path and found.hint.startswith("write ")
+def without_paths(found: Iterable[Problem], repeated: Collection[str | None]) -> Iterator[Problem]:
+    """Yield the problems but those of a path in a domain that `repeated` has: it is a location."""
+    for one in found:
+        is_path = one.message.endswith((_OTHER_ADDRESS, _OTHER_PATH))
+        if one.variable not in repeated or not is_path or not one.hint.startswith("write "):
+            yield one
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Rules about bucket names, regions and locations."""
+"""Rules about buckets: a missing or invalid name, regions and locations."""
 
 import re
 from collections.abc import Iterator
@@ -10,10 +10,47 @@ from s3settings.facts.s3 import (
     BUCKET_NAME_PATTERN,
 )
 from s3settings.parsers.text import nearest
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import UNSET, Problem
 from s3settings.rules.rule import Finding, Rule, part_named
 from s3settings.storages.addresses import is_access_point
 from s3settings.storages.storage import Storage
 from s3settings.urls import host_of
+from s3settings.variables.names import MEDIA, STATIC, variable_of
+
+SET_THE_BUCKET = "add it to the environment or to .env"
+
+
+def missing_buckets(
+    storages: tuple[Storage, ...], invalid: set[str], cure: str
+) -> Iterator[Problem]:
+    """Yield a problem for the bucket of all storages, or for each storage without one beside others.
+
+    `cure` is the hint where no storage has a bucket.
+    """
+    on_s3 = [storage for storage in storages if storage.is_s3]
+    missing = [storage for storage in on_s3 if storage.bucket_name is None]
+    is_partial = len(missing) < len(on_s3)
+    for storage in missing:
+        variable, source = storage.origin("bucket_name", own=is_partial)
+        names = {variable_of("bucket_name"), variable_of("bucket_name", storage.scope)}
+        if invalid.isdisjoint({variable, *names}):
+            hint, alias = (_for_one(storage), storage.alias) if is_partial else (cure, None)
+            if source != UNSET and not is_partial:
+                hint = "set the name of the bucket; none and null mean no value"
+            yield problem("E001", "required", hint, variable=variable, source=source, alias=alias)
+
+
+def _for_one(storage: Storage) -> str:
+    own = variable_of("bucket_name", storage.scope)
+    hint = f"set {own}, or {variable_of('bucket_name')} for all storages"
+    if storage.scope in (STATIC, MEDIA):
+        name = "static files" if storage.is_static else "uploads"
+        local = variable_of("backend", storage.scope)
+        hint += (
+            f"; to keep {name} off S3, set {local}=filesystem or call load({storage.scope}=False)"
+        )
+    return hint
 
 
 def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:

@@ -1,10 +1,15 @@
 """Rules about objects: how they are written, encrypted and transferred."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import cast
 
-from s3settings.problems.problem import Invalid
+from s3settings.options.parsing import Options
+from s3settings.problems.kinds import problem
+from s3settings.problems.problem import Invalid, Problem
 from s3settings.rules.rule import Finding, Rule
+from s3settings.storages.resolution import SHORT_FORMS
 from s3settings.storages.storage import Storage
+from s3settings.variables.names import variable_of
 
 _DERIVED_PER_FILE = ("ContentType", "ContentEncoding")
 
@@ -72,6 +77,21 @@ def _transfer_config_is_accepted(storage: Storage) -> Iterator[Finding]:
             boto.transfer_config(storage.transfer_config)
         except Invalid as invalid:
             yield Finding(invalid.id, "transfer_config", invalid.message, invalid.hint)
+
+
+def duplicate_parameters(options: Options) -> Iterator[Problem]:
+    """Yield a problem for each upload argument that is also set by its own option, at one level."""
+    for scope, level in {"": options.common, **options.scopes}.items():
+        given = level["object_parameters"].value if "object_parameters" in level else None
+        parameters = cast("Mapping[str, object]", given or {})
+        for option, name in SHORT_FORMS.items():
+            if option not in level or level[option].value is None or name not in parameters:
+                continue
+            origin = level[option].origin
+            other = variable_of("object_parameters", scope)
+            message = f"{name} is also set in {other}"
+            hint = f"keep either {origin.variable} or {name} in {other}"
+            yield problem("E045", message, hint, variable=origin.variable, source=origin.source)
 
 
 RULES = (

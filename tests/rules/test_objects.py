@@ -153,3 +153,66 @@ def test_variables_that_need_a_manifest_are_reported_without_one(
     expected = [(number, variable, message)] if is_reported else []
 
     assert reported({**ROLE, variable: value, **env}) == expected
+
+
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        pytest.param(
+            {
+                "AWS_S3_CACHE_CONTROL": "no-store",
+                "AWS_S3_OBJECT_PARAMETERS": '{"CacheControl": "no-cache"}',
+            },
+            ("AWS_S3_CACHE_CONTROL", "CacheControl is also set in AWS_S3_OBJECT_PARAMETERS"),
+            id="for all storages",
+        ),
+        pytest.param(
+            {
+                "AWS_STATIC_STORAGE_CLASS": "STANDARD",
+                "AWS_STATIC_OBJECT_PARAMETERS": '{"StorageClass": "GLACIER"}',
+            },
+            (
+                "AWS_STATIC_STORAGE_CLASS",
+                "StorageClass is also set in AWS_STATIC_OBJECT_PARAMETERS",
+            ),
+            id="for one",
+        ),
+        pytest.param(
+            {
+                "AWS_S3_ALIASES": "a",
+                "AWS_A_SERVER_SIDE_ENCRYPTION": "AES256",
+                "AWS_A_OBJECT_PARAMETERS": '{"ServerSideEncryption": "AES256"}',
+            },
+            (
+                "AWS_A_SERVER_SIDE_ENCRYPTION",
+                "ServerSideEncryption is also set in AWS_A_OBJECT_PARAMETERS",
+            ),
+            id="for a declared one, to the same value",
+        ),
+    ],
+)
+def test_a_duplicate_parameter_is_a_problem(env: dict[str, str], expected: tuple[str, str]) -> None:
+    assert reported({**ROLE, **env}) == [("E045", *expected)]
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        pytest.param(
+            {
+                "AWS_MEDIA_CACHE_CONTROL": "no-store",
+                "AWS_S3_OBJECT_PARAMETERS": '{"CacheControl": "no-cache"}',
+            },
+            id="the more specific one wins",
+        ),
+        pytest.param(
+            {
+                "AWS_S3_CACHE_CONTROL": "none",
+                "AWS_S3_OBJECT_PARAMETERS": '{"CacheControl": "no-cache"}',
+            },
+            id="one of them is taken back",
+        ),
+    ],
+)
+def test_a_parameter_may_be_set_at_two_levels(env: dict[str, str]) -> None:
+    assert reported({**ROLE, **env}) == []
