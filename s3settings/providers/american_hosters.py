@@ -58,7 +58,8 @@ SPACES = Provider(
         "addressing_style": Fact("oss", _LITESTREAM),
         "checksums": Fact(
             "issue",
-            f"https://github.com/matrix-org/synapse-s3-storage-provider/issues/126; {_LITESTREAM}",
+            "https://github.com/matrix-org/synapse-s3-storage-provider/issues/126 (2025-01-30): "
+            "accepted since then",
         ),
         "acl": Fact("docs", _SPACES_API),
         "canned_acls": Fact(
@@ -143,9 +144,10 @@ LINODE = Provider(
         "regions": Fact("oss", f"{_CYBERDUCK}, 2026-06"),
         "addressing_style": Fact("docs", _LINODE),
         "checksums": Fact(
-            "issue",
-            "https://github.com/siderolabs/talos-backup/issues/36; "
-            "https://github.com/linode/terraform-provider-linode/issues/1834",
+            "docs",
+            "https://techdocs.akamai.com/cloud-computing/docs/aws-cli-sdks-support-details; "
+            "https://github.com/boto/boto3/issues/4641 (2025-10)",
+            exclusive=True,
         ),
         "acl": Fact("docs", _LINODE),
         "canned_acls": Fact(

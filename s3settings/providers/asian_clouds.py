@@ -116,6 +116,7 @@ NHN = Provider(
             "oss",
             "public code that quotes the service's S3 API guide: the AWS CLI up to 2.22.35, the "
             "last before default checksums",
+            exclusive=True,
         ),
         "public": Fact(
             "oss",

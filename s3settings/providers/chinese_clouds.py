@@ -73,7 +73,9 @@ OSS = Provider(
             "docs", f"{_OSS_COMPATIBILITY}: SecondLevelDomainForbidden", exclusive=True
         ),
         "checksums": Fact(
-            "docs", "https://help.aliyun.com/en/oss/developer-reference/use-aws-sdks-to-access-oss"
+            "docs",
+            "https://help.aliyun.com/en/oss/developer-reference/use-aws-sdks-to-access-oss",
+            exclusive=True,
         ),
         "acl": Fact("docs", _OSS_COMPATIBILITY),
         "canned_acls": Fact("docs", _OSS_COMPATIBILITY, exclusive=True),
@@ -140,7 +142,7 @@ TENCENT = Provider(
         "region": Fact("oss", f"{_RCLONE}/TencentCOS.yaml"),
         "regions": Fact("mixed", f"{_RCLONE}/TencentCOS.yaml; others are not verified"),
         "addressing_style": Fact("docs", _COS_DOMAINS, exclusive=True),
-        "checksums": Fact("oss", f"{_RCLONE}/AWS.yaml: data integrity protections only there"),
+        "checksums": Fact("unknown", "a safe choice"),
         "acl": Fact("oss", f"{_RCLONE}/TencentCOS.yaml"),
         "storage_classes": Fact("oss", f"{_RCLONE}/TencentCOS.yaml"),
         "public": Fact("docs", _COS_DOMAINS),
@@ -206,7 +208,12 @@ OBS = Provider(
             "https://support.huaweicloud.com/eu/ugobs-obs/obs_41_0003.html: bucket in the host",
             exclusive=True,
         ),
-        "checksums": Fact("oss", "public code that handles XAmzContentSHA256Mismatch"),
+        "checksums": Fact(
+            "issue",
+            "https://github.com/langgenius/dify/pull/13354; "
+            "https://github.com/huaweicloud/terraform-provider-huaweicloud/issues/7021 (2026-07)",
+            exclusive=True,
+        ),
         "acl": Fact("oss", f"{_RCLONE}/HuaweiOBS.yaml"),
         "public": Fact("docs", "https://support.huaweicloud.com/eu/ugobs-obs/obs_41_0003.html"),
         "publishing": Fact("oss", f"{_RCLONE}/HuaweiOBS.yaml"),

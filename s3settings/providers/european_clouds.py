@@ -130,7 +130,7 @@ YANDEX = Provider(
         "region": Fact("oss", f"{_YANDEX_PACKER}: the default"),
         "addressing_style": Fact("docs", f"{_YANDEX}/s3/index.md: both work"),
         "signature": Fact("docs", f"{_YANDEX}/s3/index.md: version 4"),
-        "checksums": Fact("oss", "public code for it sets when_required"),
+        "checksums": Fact("unknown", "a safe choice"),
         "acl": Fact("docs", f"{_YANDEX}/concepts/acl.md"),
         "canned_acls": Fact("docs", f"{_YANDEX}/concepts/acl.md", exclusive=True),
         "presign_max_seconds": Fact(

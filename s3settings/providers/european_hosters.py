@@ -36,7 +36,9 @@ HETZNER = Provider(
         "regions": Fact("oss", f"{_RCLONE}/Hetzner.yaml"),
         "addressing_style": Fact("oss", f"{_RCLONE}/Hetzner.yaml"),
         "checksums": Fact(
-            "issue", f"https://github.com/home-assistant/core/issues/144015; {_LITESTREAM}"
+            "issue",
+            f"https://github.com/home-assistant/core/issues/144015 (2025-05); {_LITESTREAM} (2026-08)",
+            exclusive=True,
         ),
         "acl": Fact("docs", f"{_HETZNER_ACTIONS}; {_HETZNER_FAQ}"),
         "encryptions": Fact("docs", f"{_HETZNER_ACTIONS}: only SSE-C", exclusive=True),
@@ -86,7 +88,7 @@ SCALEWAY = Provider(
             "https://www.scaleway.com/en/docs/object-storage/api-cli/object-storage-aws-cli/",
         ),
         "addressing_style": Fact("docs", f"{_SCALEWAY}/concepts.mdx: both work"),
-        "checksums": Fact("oss", f"{_LITESTREAM}: MissingContentLength"),
+        "checksums": Fact("oss", f"{_LITESTREAM}: only a missing length is rejected"),
         "acl": Fact("docs", f"{_SCALEWAY}/api-cli/object-operations.mdx"),
         "canned_acls": Fact("docs", f"{_SCALEWAY}/api-cli/object-operations.mdx", exclusive=True),
         "storage_classes": Fact("docs", f"{_SCALEWAY}/concepts.mdx", exclusive=True),
@@ -159,8 +161,8 @@ OVH = Provider(
         "addressing_style": Fact("docs", _OVH_LOCATIONS),
         "checksums": Fact(
             "issue",
-            "https://github.com/ovh/public-cloud-roadmap/issues/781; "
-            "https://github.com/boto/boto3/issues/4401",
+            "https://github.com/ovh/public-cloud-roadmap/issues/781, which is closed; rejected until "
+            "2025-05",
         ),
         "acl": Fact("docs", _OVH_COMPLIANCE),
         "storage_classes": Fact("docs", _OVH_LOCATIONS, exclusive=True),

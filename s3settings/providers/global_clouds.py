@@ -61,7 +61,8 @@ GCS = Provider(
         "checksums": Fact(
             "issue",
             "https://github.com/boto/boto3/issues/4400; "
-            "https://github.com/gramps-project/gramps-web-api/pull/758",
+            "https://github.com/gramps-project/gramps-web-api/pull/758 (2026-01)",
+            exclusive=True,
         ),
         "acl": Fact(
             "docs",
@@ -210,8 +211,9 @@ OCI = Provider(
         "addressing_style": Fact("docs", f"{_OCI_VIRTUAL}; {_CYBERDUCK}"),
         "checksums": Fact(
             "issue",
-            "https://github.com/activepieces/activepieces/issues/14110; "
+            "https://github.com/activepieces/activepieces/issues/14110 (2026-07); "
             "https://github.com/projectnessie/nessie/issues/11441",
+            exclusive=True,
         ),
         "public": Fact(
             "docs",

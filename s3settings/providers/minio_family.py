@@ -38,8 +38,8 @@ MINIO = Provider(
         "addressing_style": Fact("oss", f"{_RCLONE}/Minio.yaml"),
         "checksums": Fact(
             "issue",
-            "https://github.com/storj/gateway-st/issues/89; "
-            "https://github.com/langgenius/dify/pull/35117",
+            "https://github.com/storj/gateway-st/issues/89: accepted since "
+            "github.com/minio/minio@76913a9",
         ),
         "acl": Fact("oss", f"{_MINIO} cmd/acl-handlers.go, docs/minio-limits.md", exclusive=True),
         "canned_acls": Fact("oss", f"{_MINIO} cmd/acl-handlers.go", exclusive=True),

@@ -83,8 +83,9 @@ R2 = Provider(
         "addressing_style": Fact("oss", f"{_RCLONE}/Cloudflare.yaml"),
         "checksums": Fact(
             "issue",
-            "https://github.com/aws/aws-sdk-js-v3/issues/6810; "
-            "https://github.com/amd/gaia/pull/3029 (boto3 1.43.76: Unauthorized)",
+            "https://github.com/amd/gaia/pull/3029 (2026-08, boto3 1.43.76: Unauthorized); "
+            "https://developers.cloudflare.com/r2/api/s3/api/ has CRC32 as implemented",
+            exclusive=True,
         ),
         "acl": Fact("docs", f"{_R2_API}: x-amz-acl is not implemented", exclusive=True),
         "signature": Fact(
@@ -160,7 +161,8 @@ SUPABASE = Provider(
         ),
         "checksums": Fact(
             "oss",
-            f"github.com/supabase/storage@4fa61fb src/test/s3-protocol.test.ts; {_LITESTREAM}",
+            "github.com/supabase/storage@4fa61fb src/storage/protocols/s3/signature-v4-stream.ts: "
+            "accepted",
         ),
         "acl": Fact("docs", _SUPABASE_API, exclusive=True),
         "signature": Fact("issue", "https://github.com/supabase/storage/issues/617"),
@@ -219,7 +221,7 @@ TIGRIS = Provider(
         "region": Fact("docs", f"{_TIGRIS}/agents/agent-cognee.mdx"),
         "regions": Fact("docs", _TIGRIS_PYTHON),
         "addressing_style": Fact("docs", _TIGRIS_PYTHON),
-        "checksums": Fact("oss", _LITESTREAM),
+        "checksums": Fact("unknown", "a safe choice"),
         "acl": Fact("docs", f"{_TIGRIS_API}; {_TIGRIS}/objects/acl.md"),
         "canned_acls": Fact("docs", f"{_TIGRIS}/objects/acl.md", exclusive=True),
         "presign_max_seconds": Fact(

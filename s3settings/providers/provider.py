@@ -60,7 +60,8 @@ class Provider(Record):
     as `region_example`. `regions` are the known codes. `strict_region` means that a signature for another region than
     that of the endpoint is rejected.
 
-    `checksums` is the botocore mode for requests and responses; None leaves botocore's own.
+    `checksums` is the botocore mode for requests and responses; None leaves botocore's own, which a
+    provider with an exclusive fact rejects.
     `acl` means that an upload can set an ACL, one of `canned_acls`; if `acl` is False, these are
     accepted without effect. `presign_max_seconds` is also None if there is no limit; then it has a
     fact. `encryptions` are values of ``x-amz-server-side-encryption``. `bucket_pattern` matches a

@@ -49,9 +49,10 @@ B2 = Provider(
         "addressing_style": Fact("docs", f"{_B2_API}: both work"),
         "signature": Fact("docs", f"{_B2_API}: v2 is not supported", exclusive=True),
         "checksums": Fact(
-            "issue",
-            "https://github.com/jschneier/django-storages/issues/1498; "
-            "https://github.com/boto/s3transfer/issues/327",
+            "docs",
+            "https://www.backblaze.com/docs/cloud-storage-use-the-aws-sdk-for-python-with-backblaze-b2; "
+            "https://github.com/jschneier/django-storages/issues/1498",
+            exclusive=True,
         ),
         "acl": Fact("docs", f"{_B2_API}: it has to equal the bucket's"),
         "canned_acls": Fact("docs", f"{_B2_API}: any other is an error", exclusive=True),
@@ -128,8 +129,9 @@ WASABI = Provider(
         "addressing_style": Fact("oss", f"{_RCLONE}/Wasabi.yaml"),
         "checksums": Fact(
             "issue",
-            "https://github.com/EnterpriseDB/barman/issues/1064; "
-            "https://github.com/stonith404/pingvin-share/issues/788",
+            "https://github.com/EnterpriseDB/barman/issues/1064 (2025-02); "
+            "https://github.com/rgcsekaraa/brows3/issues/14 (2026-06)",
+            exclusive=True,
         ),
         "acl": Fact("docs", "https://docs.wasabi.com/apidocs/operations-on-buckets-1"),
         "canned_acls": Fact("oss", f"{_RCLONE}/Wasabi.yaml"),
@@ -229,7 +231,11 @@ STORJ = Provider(
         "endpoint": Fact("oss", f"{_RCLONE}/Storj.yaml"),
         "region": Fact("oss", _CYBERDUCK),
         "addressing_style": Fact("oss", f"{_RCLONE}/Storj.yaml: both work"),
-        "checksums": Fact("docs", f"{_STORJ_API}; https://github.com/storj/gateway-st/issues/89"),
+        "checksums": Fact(
+            "docs",
+            f"{_STORJ_API}; https://github.com/storj/gateway-st/issues/89",
+            exclusive=True,
+        ),
         "acl": Fact("docs", _STORJ_API, exclusive=True),
         "storage_classes": Fact("oss", _CYBERDUCK),
         "bucket_pattern": Fact("docs", _STORJ_API, exclusive=True),

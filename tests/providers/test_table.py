@@ -165,6 +165,9 @@ def test_every_value_has_a_fact(row: Provider) -> None:
 @pytest.mark.parametrize("row", ALL, ids=IDS)
 def test_only_a_checked_fact_about_a_limit_can_reject(row: Provider) -> None:
     for name, fact in row.facts.items():
+        if name == "checksums":
+            # those of botocore are rejected with a warning only
+            continue
         if fact.exclusive:
             assert fact.kind in CHECKED_KINDS
             assert getattr(row, name) not in {None, True}
@@ -664,3 +667,12 @@ def test_the_table_needs_no_sdk() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "set()\n"
+
+
+def test_the_providers_known_to_reject_default_checksums() -> None:
+    rejecting = {row.id for row in PROVIDERS if row.facts["checksums"].exclusive}
+
+    assert rejecting == {
+        *("b2", "gcs", "hetzner", "linode", "nhn", "obs", "oci", "oss", "r2", "storj", "wasabi"),
+    }
+    assert all(row.checksums for row in PROVIDERS if row.id in rejecting)

@@ -19,8 +19,6 @@ _WITHOUT_CHECKSUMS = (
     'request_checksum_calculation="when_required" in client_config, a botocore.config.Config, '
     "which replaces signature_version, addressing_style and proxies"
 )
-# facts that are more than a guess
-_KNOWN = frozenset({"docs", "oss", "probe", "issue"})
 _ASSUMED = (1, 10)
 
 
@@ -35,7 +33,7 @@ def checksums_are_understood(project: Project) -> Iterator[Problem]:
         if storage.provider.id in reported:
             continue
         config = storage.client_config or {}
-        if storage.provider.checksums is None or fact is None or fact.kind not in _KNOWN:
+        if storage.provider.checksums is None or fact is None or not fact.exclusive:
             continue
         if config.get("request_checksum_calculation") == "when_required":
             continue

@@ -46,12 +46,9 @@ def test_a_config_can_disable_default_checksums() -> None:
 
 
 def test_a_provider_is_reported_once() -> None:
-    r2 = {
-        "endpoint_url": "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com",
-        "region_name": "auto",
-    }
+    gcs = {"endpoint_url": "https://storage.googleapis.com", "region_name": "auto"}
     settings = project(default=B2, static={**B2, "custom_domain": "cdn.example.com"})
-    settings["STORAGES"]["backups"] = entry(S3, bucket_name="other", location="b", **r2)
+    settings["STORAGES"]["backups"] = entry(S3, bucket_name="other", location="b", **gcs)
 
     assert [row[1] for row in found(settings) if row[0] == "W107"] == [
         option("backups", "endpoint_url"),
@@ -64,9 +61,10 @@ def test_a_provider_is_reported_once() -> None:
     [
         {"endpoint_url": "http://minio:9000", "custom_domain": "cdn.acme.io"},
         {"endpoint_url": "https://s3.eu-west-1.amazonaws.com"},
+        {"endpoint_url": "https://fra1.digitaloceanspaces.com", "region_name": "fra1"},
         {},
     ],
-    ids=["MinIO", "an endpoint of AWS", "AWS"],
+    ids=["MinIO", "an endpoint of AWS", "Spaces, since January 2025", "AWS"],
 )
 def test_other_providers_accept_checksums(options: Settings) -> None:
     assert found(project(default=options)) == []
