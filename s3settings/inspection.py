@@ -43,6 +43,38 @@ class Choices(Record):
     def __repr__(self) -> str:
         return f"Choices(preset={self.preset!r}, static={self.static}, media={self.media})"
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The scopes of storages that the project defines itself."""
+        return tuple(scope for scope in (STATIC, MEDIA) if not getattr(self, scope))
+
+    def switches(self, prefix: str) -> Collection[str]:
+        """The variables that can switch S3 off."""
+        if not isinstance(self.enabled, str):
+            return ()
+        return {start + self.enabled + end for start in (prefix, "") for end in ("", "_FILE")}
+
+
+class Layout(Record):
+    """The storages that options are resolved to.
+
+    `preset` names the defaults of their options. `scopes` are those of the storages, by default
+    all, and `names` the aliases that differ from their scopes. `cure` is the hint where no bucket
+    is set.
+    """
+
+    preset: Preset = "recommended"
+    scopes: Collection[str] | None = None
+    names: Mapping[str, str] | None = None
+    cure: str = SET_THE_BUCKET
+
+    def storages(self, options: Options) -> tuple[Storage, ...]:
+        """The storages with every option resolved."""
+        return resolve(options, self.preset, self.scopes, self.names)
+
+
+_EVERY_STORAGE = Layout()
+
 
 class Inspection(Record):
     """The variables as they were read, the valid options, their storages, and all problems.
@@ -77,7 +109,7 @@ def inspect(
 ) -> Inspection:
     """Inspect the variables, as `load` reads them; raises nothing."""
     choices = choices or Choices()
-    switch = _switch(choices, prefix)
+    switch = choices.switches(prefix)
     reading = read(
         env=env,
         env_file=env_file,
@@ -88,22 +120,20 @@ def inspect(
         wanted=lambda name: name in switch or suspected(name),
     )
     values = {name: value for name, value in reading.values.items() if name not in switch}
-    preset, off, undecided = _decided(reading.values, choices, prefix, base_dir)
-    scopes, names, refused = _named(aliases)
-    given, misnamed = assign(values, aliases=scopes, prefix=prefix, base_dir=base_dir)
+    declared, names, refused = _named(aliases)
+    given, misnamed = assign(values, aliases=declared, prefix=prefix, base_dir=base_dir)
     options, invalid = validate(given)
+    preset, off, undecided = _decided(reading.values, choices, prefix, base_dir)
     if off is not None:
-        options = _switched_off(options, off)
-    problems = (*reading.problems, *undecided, *refused, *misnamed, *invalid)
-    left_out = {STATIC: choices.static, MEDIA: choices.media}
+        from s3settings.variables.choices import all_local
+
+        options = all_local(options, off)
+    scopes = [scope for scope in options.scopes if scope not in choices.left_out]
     found = inspect_options(
         options,
-        (*problems, *_without_storage(options, left_out)),
-        preset=preset,
-        scopes=[scope for scope in options.scopes if left_out.get(scope, True)],
+        (*reading.problems, *undecided, *refused, *misnamed, *invalid, *_unused(options, choices)),
+        Layout(preset, scopes, names, _where_to_set(env_file, base_dir)),
         others=others,
-        names=names,
-        cure=_where_to_set(env_file, base_dir),
     )
     found = found.replace(reading=reading, is_on=off is None)
     if (observed := _observed.get()) is not None:
@@ -125,41 +155,26 @@ def observation() -> Generator[list[Inspection]]:
 def inspect_options(
     options: Options,
     found: tuple[Problem, ...],
+    layout: Layout = _EVERY_STORAGE,
     *,
-    preset: Preset = "recommended",
-    scopes: Collection[str] | None = None,
     others: Others | None = None,
-    names: Mapping[str, str] | None = None,
-    cure: str = SET_THE_BUCKET,
 ) -> Inspection:
     """Resolve valid options and check them; `found` are the problems of the invalid ones.
 
-    `scopes` are those of the storages that are resolved, by default all; `names` are aliases that
-    differ from their scopes; `cure` is the hint where no bucket is set.
+    `others` are entries of ``STORAGES`` that the project passes.
     """
-    storages = checked = resolve(options, preset, scopes, names)
+    storages = checked = layout.storages(options)
     likely, of_values = options, found
     if options.supposed:
         from s3settings.rules.causes import as_supposed
 
         likely, of_values = as_supposed(options, found)
-        checked = resolve(likely, preset, scopes, names)
-    broken = broken_rules(likely, checked, of_values, cure=cure)
+        checked = layout.storages(likely)
+    broken = broken_rules(likely, checked, of_values, cure=layout.cure)
     meant: Inspection | None = None
     if options.misnamed:
-        from s3settings.rules.causes import as_meant, by_cause
-
-        def rules(changed: Options) -> tuple[Problem, ...]:
-            storages = resolve(changed, preset, scopes, names)
-            return broken_rules(changed, storages, of_values, cure=cure)
-
-        right, malformed = as_meant(likely)
-        names_of = {one.problem for one in options.misnamed.values()}
-        of_right = (*(one for one in of_values if one not in names_of), *malformed)
-        meant = inspect_options(
-            right, of_right, preset=preset, scopes=scopes, names=names, cure=cure
-        )
-        found, broken = by_cause(likely, found, broken, rules)
+        meant = _as_meant(likely, of_values, layout)
+        found, broken = _by_cause(likely, found, broken, of_values, layout)
     if any(option == "provider" for _, option in options.invalid):
         from s3settings.rules.contradictions import with_provider_shown
 
@@ -169,6 +184,32 @@ def inspect_options(
         broken = tuple(problem for problem in broken if problem.source != UNSET)
     problems = ordered((*found, *broken, *_of_others(storages, others or {})))
     return Inspection(Reading({}), options, storages, problems, meant)
+
+
+def _as_meant(options: Options, of_values: tuple[Problem, ...], layout: Layout) -> Inspection:
+    """Inspect the options as if variables of a wrong name had the right one."""
+    from s3settings.rules.causes import as_meant
+
+    right, malformed = as_meant(options)
+    of_names = {one.problem for one in options.misnamed.values()}
+    others = (one for one in of_values if one not in of_names)
+    return inspect_options(right, (*others, *malformed), layout)
+
+
+def _by_cause(
+    options: Options,
+    found: tuple[Problem, ...],
+    broken: tuple[Problem, ...],
+    of_values: tuple[Problem, ...],
+    layout: Layout,
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """The problems of values, and those of rules, that no variable of a wrong name explains."""
+    from s3settings.rules.causes import by_cause
+
+    def rules(changed: Options) -> tuple[Problem, ...]:
+        return broken_rules(changed, layout.storages(changed), of_values, cure=layout.cure)
+
+    return by_cause(options, found, broken, rules)
 
 
 def _where_to_set(env_file: EnvFile, base_dir: FilePath | None) -> str:
@@ -201,38 +242,18 @@ def _decided(
     is_preset = choices.preset is not None or any(PRESET_VARIABLE in name for name in values)
     if not is_preset and choices.enabled is None:
         return "recommended", None, ()
-    from s3settings.variables.choices import chosen_preset, switched_off
+    from s3settings.variables.choices import decided
 
-    preset, unknown = chosen_preset(values, choices.preset, prefix, base_dir)
-    off, undecided = switched_off(values, choices.enabled, prefix, base_dir)
-    return preset, off, (*unknown, *undecided)
+    return decided(values, choices.preset, choices.enabled, prefix, base_dir)
 
 
-def _switch(choices: Choices, prefix: str) -> Collection[str]:
-    """The variables that can switch S3 off."""
-    if not isinstance(choices.enabled, str):
+def _unused(options: Options, choices: Choices) -> Iterable[Problem]:
+    """The problems of variables of storages that the project defines itself."""
+    if not choices.left_out:
         return ()
-    return {start + choices.enabled + end for start in (prefix, "") for end in ("", "_FILE")}
+    from s3settings.variables.choices import unused
 
-
-def _switched_off(options: Options, origin: Origin) -> Options:
-    """The options of storages that are all local, by the value that switches S3 off."""
-    local = {"backend": Value("filesystem", origin)}
-    scopes = {
-        scope: {name: value for name, value in level.items() if name != "backend"}
-        for scope, level in options.scopes.items()
-    }
-    return Options({**options.common, **local}, scopes, options.invalid)
-
-
-def _without_storage(options: Options, wanted: Mapping[str, bool]) -> Iterator[Problem]:
-    """Yield the variables of storages that the project defines itself."""
-    for scope, level in options.scopes.items():
-        for value in () if wanted.get(scope, True) else level.values():
-            variable, source = value.origin
-            fact = f"not used: load({scope}=False) leaves the storage to the project"
-            hint = f"remove it, or remove {scope}=False"
-            yield problem("W065", fact, hint, variable=variable, source=source)
+    return unused(options, choices.left_out)
 
 
 def _of_others(storages: tuple[Storage, ...], others: Others) -> Iterator[Problem]:

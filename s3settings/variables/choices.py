@@ -1,9 +1,10 @@
-"""Variables that are about the whole configuration: its preset, and a switch of the project."""
+"""The choices of a project: its preset, the switch of S3, and the storages that it defines itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias, cast
 
 from s3settings.options.option import PRESETS, Preset
+from s3settings.options.parsing import Options
 from s3settings.parsers.scalars import boolean, one_of
 from s3settings.problems.kinds import at, problem
 from s3settings.problems.problem import ARGUMENT, Invalid, Problem
@@ -12,55 +13,87 @@ from s3settings.sources.values import FilePath, Origin, Value
 from s3settings.variables.names import PRESET_VARIABLE
 
 Values: TypeAlias = Mapping[str, Value]
+Problems: TypeAlias = tuple[Problem, ...]
 Switch: TypeAlias = str | bool | None
 
 
-def chosen_preset(
+def decided(
+    values: Values,
+    preset: str | None,
+    enabled: Switch,
+    prefix: str,
+    base_dir: FilePath | None,
+) -> tuple[Preset, Origin | None, Problems]:
+    """The preset, the origin of the value that switches S3 off if one does, and the problems.
+
+    `preset` and `enabled` are the arguments of `load`.
+    """
+    chosen, unknown = _preset(values, preset, prefix, base_dir)
+    off, undecided = _switched_off(values, enabled, prefix, base_dir)
+    return chosen, off, (*unknown, *undecided)
+
+
+def _preset(
     values: Values, argument: str | None, prefix: str, base_dir: FilePath | None
-) -> tuple[Preset, tuple[Problem, ...]]:
+) -> tuple[Preset, Problems]:
     """The preset of the variable, else of the argument; the recommended one if it is invalid."""
-    problems: tuple[Problem, ...] = ()
-    for start in dict.fromkeys((prefix, "")):
-        value, problems = value_or_file(values, start + PRESET_VARIABLE, base_dir)
-        if value is not None and value.value is not None:
-            return _parsed_preset(value)
-        if problems:
-            return PRESETS[0], problems
-    if argument is None:
-        return PRESETS[0], ()
-    return _parsed_preset(Value(argument, Origin("preset", ARGUMENT)))
-
-
-def _parsed_preset(value: Value) -> tuple[Preset, tuple[Problem, ...]]:
+    given, problems = _given(values, PRESET_VARIABLE, prefix, base_dir)
+    if problems or (given is None and argument is None):
+        return PRESETS[0], problems
+    value, origin = given or Value(argument, Origin("preset", ARGUMENT))
     try:
-        return cast("Preset", one_of(*PRESETS)(value.value)), ()
+        return cast("Preset", one_of(*PRESETS)(value)), ()
     except Invalid as invalid:
-        origin = value.origin
         return PRESETS[0], (at(invalid, variable=origin.variable, source=origin.source),)
 
 
-def switched_off(
+def _switched_off(
     values: Values, switch: Switch, prefix: str, base_dir: FilePath | None
-) -> tuple[Origin | None, tuple[Problem, ...]]:
+) -> tuple[Origin | None, Problems]:
     """The origin of the value that switches S3 off; None if it is on, or if that is not known.
 
-    `switch` is the value itself or the name of a variable, which has to be set.
+    A variable that is named as the switch has to be set.
     """
-    if switch is None or isinstance(switch, bool):
+    if not isinstance(switch, str):
         return (Origin("enabled", ARGUMENT) if switch is False else None), ()
-    for start in dict.fromkeys((prefix, "")):
-        value, problems = value_or_file(values, start + switch, base_dir)
-        if problems:
-            return None, problems
-        if value is not None and value.value is not None:
-            return _parsed_switch(value)
-    hint = f'set it to true or false, or give it a default: load(defaults={{"{switch}": False}})'
-    return None, (problem("E001", "required", hint, variable=switch),)
-
-
-def _parsed_switch(value: Value) -> tuple[Origin | None, tuple[Problem, ...]]:
-    origin = value.origin
+    given, problems = _given(values, switch, prefix, base_dir)
+    if given is None:
+        defaults = f'{{"{switch}": False}}'
+        hint = f"set it to true or false, or give it a default: load(defaults={defaults})"
+        return None, problems or (problem("E001", "required", hint, variable=switch),)
+    value, origin = given
     try:
-        return (None if boolean(value.value) else origin), ()
+        return (None if boolean(value) else origin), ()
     except Invalid as invalid:
         return None, (at(invalid, variable=origin.variable, source=origin.source),)
+
+
+def _given(
+    values: Values, variable: str, prefix: str, base_dir: FilePath | None
+) -> tuple[Value | None, Problems]:
+    """The value of a variable, with the prefix or without; else the problem of its file."""
+    for start in dict.fromkeys((prefix, "")):
+        value, problems = value_or_file(values, start + variable, base_dir)
+        if problems or (value is not None and value.value is not None):
+            return value, problems
+    return None, ()
+
+
+def all_local(options: Options, origin: Origin) -> Options:
+    """The options of storages that are all local, by the value that switches S3 off."""
+    local = {"backend": Value("filesystem", origin)}
+    scopes = {
+        scope: {name: value for name, value in level.items() if name != "backend"}
+        for scope, level in options.scopes.items()
+    }
+    return Options({**options.common, **local}, scopes, options.invalid)
+
+
+def unused(options: Options, scopes: Iterable[str]) -> Iterator[Problem]:
+    """Yield the variables of storages that the project defines itself."""
+    for scope in scopes:
+        for value in options.scopes[scope].values():
+            variable, source = value.origin
+            fact = f"not used: load({scope}=False) leaves the storage to the project"
+            hint = f"remove it, or remove {scope}=False"
+            yield problem("W065", fact, hint, variable=variable, source=source)
