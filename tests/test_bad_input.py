@@ -229,7 +229,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "JSON that is a number": one("E019", "AWS_S3_OBJECT_PARAMETERS", "1"),
     "Python instead of JSON": one("E019", "AWS_S3_OBJECT_PARAMETERS", "{'CacheControl': ''}"),
     "JSON without end": one("E019", "AWS_S3_OBJECT_PARAMETERS", "[" * 100_000),
-    "an address instead of JSON": one("E019", "AWS_S3_PROXIES", "http://proxy:3128"),
+    "an address instead of JSON": one("E027", "AWS_S3_PROXIES", "http://proxy:3128"),
     "Cache-Control for CacheControl": one(
         "E020", "AWS_S3_OBJECT_PARAMETERS", '{"Cache-Control": "max-age=86400"}'
     ),
@@ -390,6 +390,11 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
             "AWS_S3_PUBLIC_ENDPOINT_URL": "https://files.example.com",
             "AWS_S3_ADDRESSING_STYLE": "virtual",
         },
+    ),
+    "a host of a provider that is not its API": odd(
+        "W087",
+        "AWS_S3_ENDPOINT_URL",
+        {**ROLE, "AWS_S3_ENDPOINT_URL": "https://s3.eu-west-1.wasabi.com"},
     ),
     "a domain for development": odd(
         "W083", "AWS_STATIC_CUSTOM_DOMAIN", {**ROLE, "AWS_STATIC_CUSTOM_DOMAIN": "pub-0a1b.r2.dev"}

@@ -60,6 +60,8 @@ _ENDS = {
     "ACCESS_KEY_SECRET": "secret_key",
     "ACCOUNT_ID": "account_id",
     "ACL": "default_acl",
+    "ADDRESSING": "addressing_style",
+    "ADDRESSING_PATH": "addressing_style",
     "ADDRESSING_STYLE": "addressing_style",
     "ADDRESS_STYLE": "addressing_style",
     "ALIAS_HOST": "custom_domain",
@@ -81,6 +83,8 @@ _ENDS = {
     "KEY": "access_key",
     "KEY_ID": "access_key",
     "KEY_SECRET": "secret_key",
+    "KMS_KEY": "kms_key_id",
+    "KMS_KEY_ARN": "kms_key_id",
     "PATH_STYLE": "addressing_style",
     "PERMISSION": "default_acl",
     "PUBLIC_BASE_URL": "custom_domain",
@@ -116,6 +120,7 @@ _TOGETHER = frozenset({"ACCESS_KEY_ID", "BUCKET", "SECRET_ACCESS_KEY"})
 
 _SWITCHES = ("PATH_STYLE", "PATH_STYLE_ENDPOINT")
 _ON = frozenset({"1", "on", "true", "yes"})
+_OFF = frozenset({"0", "off", "false", "no"})
 
 
 class Foreign(Record):
@@ -148,6 +153,11 @@ def provider_in(name: str) -> str | None:
 def is_off(name: str, value: object) -> bool:
     """Return True for a switch, such as ``S3_FORCE_PATH_STYLE``, that is off."""
     return name.endswith(_SWITCHES) and str(value).strip().lower() not in _ON
+
+
+def is_switch(value: object) -> bool:
+    """Return True for a word that turns something on or off, and is the name of nothing."""
+    return str(value).strip().lower() in _ON | _OFF
 
 
 def instead(name: str, option: str, variable: str, value: object) -> str:

@@ -67,7 +67,7 @@ _CONSOLE = "the page of a console, not an S3 API"
 _TO_API = "set the endpoint of the API, as displayed on the page"
 # a part of the host, without which the pattern of host and path needs no comparison -> what it is
 _CONSOLES = {
-    "console.aws.amazon.com": r"(?:[^/]+\.)?console\.aws\.amazon\.com",
+    "aws.amazon.com": r"(?:[^/]+\.)?aws\.amazon\.com",
     "cloud.digitalocean.com": r"cloud\.digitalocean\.com",
     "console.": r"console\.(?:cloud\.google|hetzner|scaleway|wasabisys)\.com",
     "dash.cloudflare.com": r"dash\.cloudflare\.com",
@@ -102,6 +102,16 @@ _OTHERS: tuple[tuple[str, str, NotAnApi], ...] = (
         ".supabase.",
         r"[^/]+\.supabase\.(?:co|in)(?!/storage/v1/s3)",
         NotAnApi("E062", "lacks the path of the API", "append /storage/v1/s3 to the host"),
+    ),
+    (
+        "console",
+        r"(?:[^/.]+-)?console(?:-[^/.]+)?\.[^/]+",
+        NotAnApi("W062", "the name of a console, not of an S3 API", _TO_API),
+    ),
+    # of MinIO, whose API has no path before the bucket
+    *(
+        (path, rf"[^/]+{path}", NotAnApi("W062", "a path of the MinIO console", _TO_API))
+        for path in ("/browser", "/login", "/buckets", "/minio")
     ),
     (
         ":9001",

@@ -98,6 +98,7 @@ FOREIGN: dict[str, str] = {
     "AWS_BUCKET": "bucket_name",
     "AWS_BUCKET_NAME": "bucket_name",
     "AWS_CLOUDFRONT_DOMAIN": "custom_domain",
+    "AWS_CLOUDFRONT_URL": "custom_domain",
     "AWS_CUSTOM_DOMAIN": "custom_domain",
     "AWS_DEFAULT_REGION": "region_name",
     "AWS_ENDPOINT": "endpoint_url",

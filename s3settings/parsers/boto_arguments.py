@@ -192,13 +192,21 @@ def _folded(name: str) -> str:
 def proxies(value: object) -> dict[str, str]:
     """Return proxies by protocol, ``{"https": "proxy.example.com:3128"}``; those with passwords masked."""
     found: dict[str, str] = {}
-    for protocol, address in json_object(value).items():
+    try:
+        given = json_object(value)
+    except Invalid:
+        raise _not_proxies() from None
+    for protocol, address in given.items():
         is_known = protocol in _PROTOCOLS or re.fullmatch(_PROTOCOL_OF_A_HOST, protocol)
         if not is_known or not isinstance(address, str):
-            hint = 'write {"https": "proxy.example.com:3128"}'
-            raise Invalid("E027", "not a mapping of protocols to proxy addresses", hint)
+            raise _not_proxies()
         found[protocol] = Masked(address) if "@" in address else address
     return found
+
+
+def _not_proxies() -> Invalid:
+    hint = 'write {"https": "proxy.example.com:3128"}'
+    return Invalid("E027", "not a mapping of protocols to proxy addresses", hint)
 
 
 def verify(value: object) -> bool | str:

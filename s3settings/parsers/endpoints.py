@@ -22,6 +22,7 @@ _SEGMENT = r"/(?!\.{1,2}(?:/|$))"
 _DOMAIN_PATH = rf"(?:{_SEGMENT}[A-Za-z0-9._~!$&'()*+,;=:@-]+)+"
 # stricter than that of a domain: botocore rewrites paths with other characters
 _ENDPOINT_PATH = rf"(?:{_SEGMENT}[A-Za-z0-9._~-]+)*/?"
+_PORT_OF_HTTP, _PORT_OF_HTTPS = 80, 443
 _LONGEST_PORT = 5
 _LAST_PORT = 65_535
 
@@ -164,6 +165,10 @@ def endpoint_url(value: object) -> str:
         raise Invalid("E012", "contains a query, a fragment or an unsupported path", hint)
     if has_placeholder(parts.netloc.partition(":")[0]):
         raise placeholder()
+    if parts.scheme == "http" and parts.port == _PORT_OF_HTTPS:
+        raise Invalid("E012", "http on the port of https", "write https:// in place of http://")
+    if parts.scheme == "https" and parts.port == _PORT_OF_HTTP:
+        raise Invalid("E012", "https on the port of http", "remove the port from the URL")
     return f"{parts.scheme}://{parts.netloc}{parts.path}".rstrip("/")
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 # verified facts; the other ones are reported as warnings
 CHECKED_KINDS: "frozenset[Kind]" = frozenset({"docs", "oss", "probe"})
 
+# how the patterns of hosts begin
+_NAME_BEFORE = r"(?:.+\.)?"
+
 # what `publishing` is at several providers
 BY_ACL = "Files are public where they are uploaded with AWS_STATIC_DEFAULT_ACL=public-read."
 BY_ACL_OR_POLICY = (
@@ -154,6 +157,15 @@ class Provider(Record):
     def matches(self, endpoint_url: str) -> bool:
         """Return True if the host or the path of the endpoint belongs to the provider."""
         return self._match(endpoint_url) is not None or self._has_path(endpoint_url)
+
+    def has_bucket(self, endpoint_url: str) -> bool:
+        """Return True for an endpoint with a name before its host, or a path, as those of a bucket."""
+        if self._match(endpoint_url) is None:
+            return False
+        host, path = host_of(endpoint_url), parts_of(endpoint_url).path
+        bare = [pattern.removeprefix(_NAME_BEFORE) for pattern in self.hosts]
+        is_bare = any(re.fullmatch(pattern, host, re.ASCII) for pattern in bare)
+        return not is_bare or bool(path and not self._has_path(endpoint_url))
 
     def region_of(self, endpoint_url: str) -> str | None:
         """Return the region in an endpoint of the provider, or None."""

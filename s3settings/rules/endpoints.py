@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from s3settings.facts.hosts import (
     WITH_GLOBAL_HOST,
@@ -15,6 +16,9 @@ from s3settings.rules.contradictions import is_contradicted, provider_shown
 from s3settings.rules.rule import Finding, Rule, part_named
 from s3settings.storages.storage import Storage
 from s3settings.urls import host_of
+
+if TYPE_CHECKING:
+    from s3settings.rules.lookalikes import Lookalike
 
 # servers that take any region in a signature unless their operator sets one:
 # github.com/minio/minio@7aac2a2 cmd/globals.go; the others: recall, not verified
@@ -76,7 +80,9 @@ def _region_is_not_assumed(storage: Storage) -> Iterator[Finding]:
         message = f"a region of AWS, not used for {where}: {region} is assumed"
         hint = f"set {storage.variable_to_set('region_name')} to the region of the bucket"
         yield Finding("W001", "region_name", message, hint, own=own)
-    elif storage.is_unknown and not takes_any_region(host_of(endpoint)):
+    elif storage.is_unknown and not (
+        takes_any_region(host_of(endpoint)) or _lookalike(storage, endpoint)
+    ):
         hint = f"set it to the region of the server, or to {region} if it has none"
         yield Finding("W001", "region_name", f"not set; {region} is assumed", hint, own=own)
 
@@ -163,6 +169,22 @@ def _endpoint_is_without_bucket(storage: Storage) -> Iterator[Finding]:
             yield Finding("E013", option, "its host is the name of the bucket", hint)
 
 
+def _endpoint_has_the_form_of_its_provider(storage: Storage) -> Iterator[Finding]:
+    for option, url in _set_endpoints(storage):
+        if found := _lookalike(storage, url):
+            yield Finding("W087", option, found.fact, found.cure)
+
+
+def _lookalike(storage: Storage, url: str) -> "Lookalike | None":
+    """Return the reason why an endpoint is not that of its provider, unless another rule has one."""
+    if not_an_api(url) or contains_bucket(storage.bucket_name, url):
+        return None
+    # most storages have no endpoint
+    from s3settings.rules.lookalikes import lookalike
+
+    return lookalike(url)
+
+
 def _links_lead_to_browsers(storage: Storage) -> Iterator[Finding]:
     """Yield a warning where only the network of the server reaches the host of links."""
     domain = storage.custom_domain
@@ -198,9 +220,13 @@ _OPTIONS = ("provider", "endpoint_url", "account_id", "region_name")
 RULES = (
     Rule(_endpoint_is_an_api, ("endpoint_url", "public_endpoint_url")),
     Rule(_endpoint_is_without_bucket, ("endpoint_url", "public_endpoint_url")),
+    Rule(
+        _endpoint_has_the_form_of_its_provider,
+        ("endpoint_url", "public_endpoint_url", "bucket_name"),
+    ),
     Rule(_endpoint_is_complete, _OPTIONS),
     Rule(_region_is_set_for_signing, _OPTIONS),
-    Rule(_region_is_not_assumed, ("region_name", "endpoint_url", "provider")),
+    Rule(_region_is_not_assumed, ("region_name", "endpoint_url", "provider", "bucket_name")),
     Rule(_endpoint_is_of_the_provider, ("provider", "endpoint_url")),
     Rule(_endpoint_matches_the_region, (*_OPTIONS, "addressing_style", "bucket_name")),
     Rule(_host_has_subdomains, ("endpoint_url", "addressing_style", "bucket_name")),

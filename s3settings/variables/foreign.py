@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from s3settings.facts import sdk_variables
-from s3settings.facts.foreign_names import ADD_ONS, foreign, instead, is_off, provider_in
+from s3settings.facts.foreign_names import ADD_ONS, foreign, instead, is_off, is_switch, provider_in
 from s3settings.facts.known_settings import (
     OF_PLATFORMS,
     REMOVED,
@@ -74,6 +74,9 @@ def _right_name(
 ) -> str | None:
     """The variable that a name of another spelling is meant for, if it is not set."""
     scope, option = meant or ("", "")
+    if option == "bucket_name" and is_switch(found.value):
+        # AWS_STATIC=true of the project
+        return None
     if option and _is_missing(scope, option, filled) and _is_for_us(name, option, found, filled):
         return variable_of(option, scope)
     return None

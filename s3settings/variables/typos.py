@@ -128,6 +128,7 @@ def _mistake(
         if name in _URLS:
             host = f"{start}{variable_of('custom_domain', own)}"
             hint = f"remove it: load() returns {_URLS[name]}; set {host} to have another host in it"
+            meant = None
         return _Mistake("W002", "unknown variable; it is ignored", hint, meant=meant)
     if undeclared := _undeclared_alias(name):
         alias, option = undeclared

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from s3settings.facts.hosts import host_of_bucket
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.problems.problem import Problem
+from s3settings.providers.table import PROVIDERS
 from s3settings.rules.contradictions import real_provider
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
@@ -72,6 +73,22 @@ def set_api(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     is_aws = "amazonaws" in env.get(variable, "")
     region = region_of(storage_of(env, variable))
     env[variable] = f"https://s3.{region}.amazonaws.com" if is_aws else "https://s3.example.net"
+
+
+def write_endpoint(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    """Write an endpoint of the provider, in the region of the storage if it has one of the provider."""
+    variable = problem.variable or ""
+    env[variable] = endpoint_of(groups[0], storage_of(env, variable))
+
+
+def endpoint_of(form: str, storage: Storage) -> str:
+    """Return the endpoint of a form, in the region of the storage if it is one of the provider."""
+    forms = {one.endpoint_url(region="REGION", account="ACCOUNT"): one for one in PROVIDERS}
+    provider = forms[form]
+    regions = provider.regions or {"auto"}
+    region = storage.region_name if storage.region_name in regions else min(regions)
+    account = ACCOUNTS.get(provider.id, "acme")
+    return form.replace("REGION", region).replace("ACCOUNT", account)
 
 
 def set_account(env: Env, problem: Problem, _: tuple[str, ...]) -> None:

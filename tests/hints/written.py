@@ -103,6 +103,11 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     (r"build it from the value itself", targets.build_url),
     (r"set custom_domain to the host of this URL", targets.domain_of_url),
     (r"use the same path in the URL and in (\S+)", targets.same_path),
+    (
+        r"write https:// in place of",
+        changes.changed(lambda url: url.replace("http://", "https://")),
+    ),
+    (r"remove the port", changes.changed(lambda url: url.removesuffix(":80"))),
     (r"write the full URL, with https://", changes.changed(lambda url: f"https://{url}")),
     (r"write the full URL", changes.changed(lambda url: f"https://{url}")),
     (r"write https://, or", changes.changed(lambda url: url.replace("http://", "https://"))),
@@ -125,6 +130,7 @@ _STEPS: tuple[tuple[str, Step], ...] = (
         r"write ((?:https://)?(?:BUCKET\.)?s3\.REGION\.amazonaws\.com(?:/BUCKET)?)",
         targets.write_aws_host,
     ),
+    (r"write (https://\S+?)(?:;|$)", targets.write_endpoint),
     (r"set the endpoint of the API", targets.set_api),
     (
         r"set the port of the API, usually 9000",

@@ -32,8 +32,9 @@ from tests.parsers import CANARY, TEXT_WITH_CANARY, Parser, refusal, reported
 
 NOT_AN_OBJECT = ("E019", "not a JSON object", 'write {"name": value}, with double quotes')
 
-of_objects = pytest.mark.parametrize(
-    "parse", [object_parameters, client_config, transfer_config, proxies]
+OBJECTS: list[Parser] = [object_parameters, client_config, transfer_config]
+not_objects = pytest.mark.parametrize(
+    "value", ["CacheControl=max-age=60", "[1]", "null", 5, [], None], ids=repr
 )
 PARSERS: list[Parser] = [object_parameters, client_config, transfer_config, proxies, verify]
 
@@ -58,13 +59,20 @@ def test_a_refusal_never_contains_a_name_or_value_that_was_given(
         assert CANARY not in reported(parse, typed)
 
 
-@of_objects
-@pytest.mark.parametrize("value", ["CacheControl=max-age=60", "[1]", "null", 5, [], None], ids=repr)
+@pytest.mark.parametrize("parse", OBJECTS)
+@not_objects
 def test_arguments_are_a_json_object(parse: Parser, value: object) -> None:
     assert refusal(parse, value) == NOT_AN_OBJECT
 
 
-@of_objects
+@not_objects
+def test_proxies_are_an_object_of_their_own_form(value: object) -> None:
+    fact = "not a mapping of protocols to proxy addresses"
+
+    assert refusal(proxies, value) == ("E027", fact, 'write {"https": "proxy.example.com:3128"}')
+
+
+@pytest.mark.parametrize("parse", [*OBJECTS, proxies])
 def test_no_arguments_are_fine(parse: Parser) -> None:
     assert parse("{}") == parse({}) == {}
 

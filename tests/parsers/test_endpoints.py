@@ -358,6 +358,8 @@ HAS_CREDENTIALS = (
     "credentials in the URL",
     "remove them from the URL; set them in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
 )
+PORT_OF_HTTPS = ("E012", "http on the port of https", "write https:// in place of http://")
+PORT_OF_HTTP = ("E012", "https on the port of http", "remove the port from the URL")
 HAS_NO_SCHEME = ("E012", "does not start with http:// or https://", "write the full URL")
 
 
@@ -381,6 +383,8 @@ HAS_NO_SCHEME = ("E012", "does not start with http:// or https://", "write the f
         pytest.param("https://s3.example.com:99999", NOT_A_SERVER, id="port-too-high"),
         pytest.param("https://s3.example.com:", NOT_A_SERVER, id="no-port"),
         pytest.param("https://s3.example.com:٨٠", NOT_A_SERVER, id="port-in-other-digits"),
+        pytest.param("http://s3.example.com:443", PORT_OF_HTTPS, id="port-of-https"),
+        pytest.param("https://s3.example.com:80/a", PORT_OF_HTTP, id="port-of-http"),
         pytest.param("https://s3.example.com?a=b", NOT_PLAIN, id="query"),
         pytest.param("https://s3.example.com/#a", NOT_PLAIN, id="fragment"),
         pytest.param("https://s3.example.com//a", NOT_PLAIN, id="two-slashes"),

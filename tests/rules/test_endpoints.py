@@ -394,7 +394,13 @@ def test_an_endpoint_may_resemble_the_bucket(endpoint: str) -> None:
         ("https://eu-west-1.console.aws.amazon.com/s3", "E062"),
         ("https://dash.cloudflare.com/0123456789abcdef", "E062"),
         ("https://abcdefghijklmnopqrst.supabase.co/storage/v1/object/public", "E062"),
+        ("https://aws.amazon.com/s3/", "E062"),
         ("http://localhost:9001", "W062"),
+        ("https://console.minio.example.com", "W062"),
+        ("https://minio-console.example.com:9443", "W062"),
+        ("https://minio.example.com/browser", "W062"),
+        ("https://minio.example.com/login", "W062"),
+        ("https://example.com/minio", "W062"),
     ],
 )
 def test_an_endpoint_that_is_not_an_api_is_a_problem(endpoint: str, id_: str) -> None:
@@ -416,6 +422,18 @@ def test_other_endpoints_are_accepted(endpoint: str) -> None:
     found = reported({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint})
 
     assert "E062" not in [id_ for id_, _, _ in found]
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "https://s3.example.com/consoles",
+        "https://s3.example.com/minio-1",
+        "https://consoles.example.com",
+    ],
+)
+def test_hosts_and_paths_may_resemble_those_of_a_console(endpoint: str) -> None:
+    assert reported({**ROLE, "AWS_S3_ENDPOINT_URL": endpoint}) == []
 
 
 @pytest.mark.parametrize(

@@ -276,6 +276,46 @@ def test_a_longer_name_of_an_option_is_reported_with_its_own_name(tmp_path: Path
     assert found == [("W002", "AWS_S3_BUCKET_REGION", "did you mean AWS_S3_REGION_NAME?")]
 
 
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("AWS_S3_ADDRESSING_PATH", "AWS_S3_ADDRESSING_STYLE"),
+        ("AWS_S3_ADDRESSING", "AWS_S3_ADDRESSING_STYLE"),
+        ("AWS_S3_KMS_KEY", "AWS_S3_KMS_KEY_ID"),
+        ("AWS_S3_KMS_KEY_ARN", "AWS_S3_KMS_KEY_ID"),
+    ],
+)
+def test_a_similar_name_of_an_option_is_reported_with_its_own_name(
+    tmp_path: Path, name: str, right: str
+) -> None:
+    found = in_file(tmp_path, {**COMPLETE, name: "path"})
+
+    assert found == [("W002", name, f"did you mean {right}?")]
+
+
+@pytest.mark.parametrize("value", ["true", "False", "1", "off"])
+def test_a_switch_of_the_project_is_not_the_name_of_a_bucket(tmp_path: Path, value: str) -> None:
+    assert in_file(tmp_path, {**COMPLETE, "AWS_STATIC": value}) == []
+    assert in_file(tmp_path, {**COMPLETE, "AWS_STATIC": "acme-static"}) == [
+        ("W104", "AWS_STATIC", "write AWS_STATIC_BUCKET_NAME")
+    ]
+
+
+def test_the_url_of_a_distribution_is_reported_as_a_domain(tmp_path: Path) -> None:
+    url = "https://d111111abcdef8.cloudfront.net"
+    found = in_file(tmp_path, {**COMPLETE, "AWS_CLOUDFRONT_URL": url})
+
+    assert ("W104", "AWS_CLOUDFRONT_URL", "write AWS_S3_CUSTOM_DOMAIN, without https://") in found
+
+
+def test_a_variable_for_a_setting_of_load_is_for_no_option(tmp_path: Path) -> None:
+    path = tmp_path / ".env"
+    path.write_text("AWS_STORAGE_BUCKET_NAME=acme\nAWS_STATIC_URL=https://cdn.example.com/\n")
+    found = inspect(env={"AWS_S3_REGION_NAME": "eu-west-1"}, env_file=path).problems
+
+    assert [(one.id[11:], one.variable) for one in found] == [("W002", "AWS_STATIC_URL")]
+
+
 @pytest.mark.parametrize("name", sorted(FOREIGN.keys() - REMOVED.keys() - {"AWS_REGION"}))
 def test_where_the_option_is_set_a_name_of_another_library_is_accepted(
     name: str, tmp_path: Path

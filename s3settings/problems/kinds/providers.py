@@ -141,6 +141,11 @@ KINDS: dict[str, Kind] = {
         "virtual addressing is set for a server that has the name of a container",
         "set path addressing",
     ),
+    "W087": warning(
+        "invalid",
+        "the host of the endpoint is that of a provider, or resembles it, but is not its S3 API",
+        "write the endpoint as the provider documents it",
+    ),
     "W064": warning(
         "conflicting",
         "private files are in a public bucket",
