@@ -1,4 +1,4 @@
-"""The arguments that select what is read, the same for every command that reads variables."""
+"""The arguments that several commands have: what is read, and the format of the output."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping
@@ -44,6 +44,18 @@ def add_input_arguments(parser: ArgumentParser) -> None:
         metavar="NAME",
         help="the alias of an additional storage; media=uploads for one called media, whose"
         " variables are AWS_UPLOADS_...",
+    )
+
+
+def add_format_argument(
+    parser: ArgumentParser, formats: Iterable[str], *, default: str = "text"
+) -> None:
+    """Add the choice of the format of the output."""
+    parser.add_argument(
+        "--format",
+        choices=sorted(formats),
+        default=default,
+        help=f"the format of the output (default: {default})",
     )
 
 

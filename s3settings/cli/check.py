@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from s3settings.cli.arguments import (
+    add_format_argument,
     add_input_arguments,
     declared_aliases,
     env_files,
@@ -42,12 +43,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help=f"check the variables even if {SETTINGS_VARIABLE} is set",
     )
-    parser.add_argument(
-        "--format",
-        choices=sorted(FORMATS),
-        default="text",
-        help="the format of the output (default: text)",
-    )
+    add_format_argument(parser, FORMATS)
     parser.add_argument(
         "--strict", action="store_true", help="fail on warnings, too, but not on notes"
     )

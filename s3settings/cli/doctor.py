@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from threading import Lock
 
+from s3settings.cli.arguments import add_format_argument
 from s3settings.cli.configured import add_storage_arguments, configured
 from s3settings.cli.console import Streams
 from s3settings.doctor import Outcome, examine
@@ -26,12 +27,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="URL",
         help="probe CORS for pages of this origin, such as https://a.example",
     )
-    parser.add_argument(
-        "--format",
-        choices=sorted(FORMATS),
-        default="text",
-        help="the format of the output (default: text)",
-    )
+    add_format_argument(parser, FORMATS)
     parser.add_argument("--strict", action="store_true", help="fail on warnings, too")
 
 

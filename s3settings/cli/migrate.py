@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dotenv import dotenv_values
 
+from s3settings.cli.arguments import add_format_argument
 from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.escaping import visible
 from s3settings.migrate.building import Run
@@ -51,12 +52,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="write the settings and the .env file; the old settings are kept with .orig",
     )
-    parser.add_argument(
-        "--format",
-        choices=sorted(FORMATS),
-        default="text",
-        help="the format of the output (default: text)",
-    )
+    add_format_argument(parser, FORMATS)
 
 
 def run(arguments: Namespace, streams: Streams) -> int:

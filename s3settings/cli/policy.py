@@ -4,6 +4,7 @@ import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 
+from s3settings.cli.arguments import add_format_argument
 from s3settings.cli.configured import Configured, add_storage_arguments, by_bucket, configured
 from s3settings.cli.console import Streams
 from s3settings.escaping import visible
@@ -52,12 +53,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--uploads", action="store_true", help="cors: browsers send files to the bucket, too"
     )
-    parser.add_argument(
-        "--format",
-        choices=sorted(_FORMATS),
-        default="json",
-        help="the format of the output (default: json)",
-    )
+    add_format_argument(parser, _FORMATS, default="json")
 
 
 def run(arguments: Namespace, streams: Streams) -> int:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from s3settings.cli.arguments import env_files
+from s3settings.cli.arguments import add_format_argument, env_files
 from s3settings.cli.configured import Configured, add_storage_arguments, by_bucket, configured
 from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.cli.plans import as_json, as_text
@@ -33,6 +33,13 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="the AWS profile of an administrator (default: the credentials that boto3 finds, "
         "which must not be those of the application)",
     )
+    _add_arguments_of_buckets(parser)
+    _add_arguments_of_user(parser)
+    add_format_argument(parser, _FORMATS)
+    parser.add_argument("--strict", action="store_true", help="fail on warnings, too")
+
+
+def _add_arguments_of_buckets(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--origin",
         action="append",
@@ -52,6 +59,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--versioning", action="store_true", help="keep old versions of files, except static files"
     )
+
+
+def _add_arguments_of_user(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--iam-user",
         metavar="NAME",
@@ -64,13 +74,6 @@ def add_arguments(parser: ArgumentParser) -> None:
         default="both",
         help="what the user is for: serving requests, collectstatic, or both (default)",
     )
-    parser.add_argument(
-        "--format",
-        choices=sorted(_FORMATS),
-        default="text",
-        help="the format of the output (default: text)",
-    )
-    parser.add_argument("--strict", action="store_true", help="fail on warnings, too")
 
 
 def run(arguments: Namespace, streams: Streams) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from pprint import pformat
 
-from s3settings.cli.arguments import add_input_arguments, inspected
+from s3settings.cli.arguments import add_format_argument, add_input_arguments, inspected
 from s3settings.cli.console import Streams
 from s3settings.cli.display import (
     GUESS,
@@ -33,12 +33,7 @@ _WIDE = 48
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the input, the format, and the options to show."""
     add_input_arguments(parser)
-    parser.add_argument(
-        "--format",
-        choices=sorted(_FORMATS),
-        default="text",
-        help="the format of the output (default: text)",
-    )
+    add_format_argument(parser, _FORMATS)
     parser.add_argument(
         "--all", action="store_true", help="show the options that have no value, too"
     )

@@ -1,11 +1,11 @@
 """All storages of the project in the process of which this is: by alias, and further classes."""
 
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.core.files.storage import storages as handler
 from django.utils.module_loading import import_string
@@ -39,7 +39,7 @@ def collected(
     # Django raises for an empty SECRET_KEY, and no option is one
     names = [name for name in dir(settings) if name.isupper() and name != "SECRET_KEY"]
     namespace = {name: getattr(settings, name) for name in names}
-    entries: dict[str, Any] = handler.backends
+    entries = cast("Mapping[str, Any]", handler.backends)
     found: dict[str, dict[str, Json]] = {}
     for alias, entry in entries.items():
         surroundings = Surroundings(
@@ -51,19 +51,24 @@ def collected(
             prefix=job["prefix"],
             plain=shown,
         )
-        build = partial(handler.__getitem__, alias)
-        found[alias] = {
-            **facts(build, plain),
-            "backend": str(entry.get("BACKEND", "")),
-            "origins": _origins(build, surroundings),
-        }
+        found[alias] = _described(alias, entry, surroundings, plain)
     known = [str(storage.get("class")) for storage in found.values()]
-    paths: Iterable[str] | None = job["classes"]
-    classes: dict[str, Json] = {
-        path: facts(partial(_instance, path), plain)
-        for path in (_further(job["folder"], known) if paths is None else paths)
-    }
+    wanted: list[str] | None = job["classes"]
+    paths = _further(job["folder"], known) if wanted is None else wanted
+    classes: dict[str, Json] = {path: facts(partial(_instance, path), plain) for path in paths}
     return {"storages": found, "classes": classes}
+
+
+def _described(
+    alias: str, entry: Mapping[str, Any], surroundings: Surroundings, plain: Plain
+) -> dict[str, Json]:
+    """Return the facts about the storage of an alias, with its class and the origins of its options."""
+    build = partial(handler.__getitem__, alias)
+    return {
+        **facts(build, plain),
+        "backend": str(entry.get("BACKEND", "")),
+        "origins": _origins(build, surroundings),
+    }
 
 
 def _instance(path: str) -> object:

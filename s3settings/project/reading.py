@@ -116,15 +116,8 @@ def read(
     reading = read_environment(env=environment, env_file=None, wanted=_is_relevant)
     ambient = {name: str(raw.value) for name, raw in reading.values.items() if raw.value}
     found = entries(given)
-    on_s3 = [
-        (entry, effective(entry, given, ambient, releases))
-        for entry in found
-        if entry.backend.is_s3 and not is_replaced(entry, given)
-    ]
-    uses_other_library = any(entry.backend.library for entry in found)
-    if not uses_other_library and all(entry.backend.is_opaque for entry, _ in on_s3):
-        on_s3 += _unwritten(given, ambient, releases, _named_in_code(on_s3))
-    options, resolved, problems = storages(on_s3)
+    options, resolved, problems = storages(_on_s3(found, given, ambient, releases))
+    code = code_of(settings)
     return Project(
         given,
         ambient,
@@ -135,9 +128,27 @@ def read(
         problems,
         fields=tuple(fields),
         statements=statements(settings),
-        code=(code := code_of(settings)),
+        code=code,
         modules=modules_of(settings, code),
     )
+
+
+def _on_s3(
+    found: Iterable[Entry],
+    settings: Mapping[str, object],
+    environment: Mapping[str, object],
+    releases: Releases,
+) -> list[tuple[Entry, Effective]]:
+    """Return the entries on S3 with their options, and what only code creates if that may be all."""
+    on_s3 = [
+        (entry, effective(entry, settings, environment, releases))
+        for entry in found
+        if entry.backend.is_s3 and not is_replaced(entry, settings)
+    ]
+    uses_other_library = any(entry.backend.library for entry in found)
+    if not uses_other_library and all(entry.backend.is_opaque for entry, _ in on_s3):
+        on_s3 += _unwritten(settings, environment, releases, _named_in_code(on_s3))
+    return on_s3
 
 
 def _is_relevant(name: str) -> bool:
