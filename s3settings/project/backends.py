@@ -12,6 +12,7 @@ from django.core.exceptions import AppRegistryNotReady
 
 from s3settings.facts.known_settings import LIBRARIES, Library
 from s3settings.project.constructors import options_set_by
+from s3settings.project.factories import class_made_by
 
 S3_CLASSES = (
     "storages.backends.s3.S3Storage",
@@ -127,6 +128,8 @@ def _in_module(module: ModuleType, name: str, unknown: Backend) -> Backend:
     found: object = getattr(module, name, None)
     if isinstance(found, type) and not _lacks_storage_methods(found):
         return replace(unknown, cls=found, is_s3=is_s3_class(found))
+    if (cls := class_made_by(found, unknown.path)) and is_s3_class(cls):
+        return replace(unknown, cls=cls, is_s3=True)
     if callable(found) and not isinstance(found, type):
         # Django also accepts a function that returns the storage
         return replace(unknown, is_s3=unknown.is_s3 or _mentions_s3(found))

@@ -54,7 +54,9 @@ def project_of(
     except ConfigurationError as error:
         # the module calls load()
         return None, error.problems
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a project may raise anything
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a project may raise anything
         folder = Path(base_dir or "").resolve()
         return None, (_broken(error, module, env, folder),)
 

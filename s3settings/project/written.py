@@ -48,16 +48,29 @@ def lines_with(text: str, paths: tuple[Path, ...], folder: Path) -> Iterator[Lin
 
 
 def is_none_in_source(name: str, paths: tuple[Path, ...]) -> bool:
-    """Return True if the source sets the name to None, and to nothing else."""
+    """Return True if the source sets the name to None, or to a variable with that default, only."""
     values = [
         node.value
         for _, node in _nodes(paths)
         if isinstance(node, ast.Assign)
         and any(isinstance(one, ast.Name) and one.id == name for one in node.targets)
     ]
-    return bool(values) and all(
-        isinstance(one, ast.Constant) and one.value is None for one in values
-    )
+    return bool(values) and all(_is_none(one) or _is_none(_default(one)) for one in values)
+
+
+def _is_none(value: ast.expr | None) -> bool:
+    return isinstance(value, ast.Constant) and value.value is None
+
+
+def _default(value: ast.expr) -> ast.expr | None:
+    """Return the default that a call such as ``env("NAME", default=None)`` contains, or None."""
+    match value:
+        case ast.Call(args=[ast.Constant(value=str()), default]):
+            return default
+        case ast.Call(args=[ast.Constant(value=str())], keywords=keywords):
+            return next((one.value for one in keywords if one.arg == "default"), None)
+        case _:
+            return None
 
 
 def _nodes(paths: tuple[Path, ...]) -> Iterator[tuple[Path, ast.AST]]:

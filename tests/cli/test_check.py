@@ -320,6 +320,11 @@ _SEE = "run python -c 'import …' to see the exception"
             f"set the variables that it needs, or {_SEE}",
         ),
         (
+            "class Stop(BaseException): ...\nraise Stop('canary')",
+            "importing it raises Stop at odd_settings.py:2",
+            f"set the variables that it needs, or {_SEE}",
+        ),
+        (
             "import os\nthis is invalid Python",
             "invalid Python at odd_settings.py:2",
             f"correct the syntax, or {_SEE}",

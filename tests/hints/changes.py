@@ -219,3 +219,8 @@ def without_cors_header(project: Project, problem: Problem, groups: tuple[str, .
     parameters = project.value(place_of(problem)).items()
     kept = {name: value for name, value in parameters if not name.startswith("Access-Control-")}
     project.put(place_of(problem), kept)
+
+
+def without_acl(project: Project, problem: Problem, groups: tuple[str, ...]) -> None:
+    parameters = project.value(place_of(problem)).items()
+    project.put(place_of(problem), {name: value for name, value in parameters if name != "ACL"})

@@ -22,6 +22,7 @@ def objects_are_not_public_by_acl(project: Project) -> Iterator[Problem]:
     It is one problem of a project, whatever number of places set the ACL.
     """
     on_aws: dict[str, ProjectStorage] = {}
+    reported: set[str] = set()
     for storage in project.storages:
         if storage.alias == ANY_CLIENT:
             continue
@@ -31,19 +32,23 @@ def objects_are_not_public_by_acl(project: Project) -> Iterator[Problem]:
             continue
         variable = storage.origin(option).variable
         private = _PRIVATE_NAME.search(storage.alias) is not None
-        if storage.is_aws and not private:
-            on_aws.setdefault(variable, storage)
-        elif storage.is_aws:
-            yield setting_problem(
-                "W105", variable, _fact(storage, private=True), _cure(private=True)
-            )
-        elif private:
-            message = f"a public ACL: everyone can read the files of {storage.alias}"
-            yield setting_problem("W105", variable, message, _cure(private=True))
-    for variable, storage in [*on_aws.items()][:1]:
-        places = ", ".join([*on_aws][1:])
+        if not private:
+            if storage.is_aws:
+                on_aws.setdefault(variable, storage)
+            continue
+        message = f"a public ACL: everyone can read the files of {storage.alias}"
+        if storage.is_aws:
+            message = _fact(storage, private=True)
+        reported.add(variable)
+        yield setting_problem("W105", variable, message, _cure_of_private(option))
+    others = [name for name in on_aws if name not in reported]
+    for variable in others[:1]:
+        storage, places = on_aws[variable], ", ".join(others[1:])
         fact = _fact(storage, private=False) + (f"; set by {places} too" if places else "")
-        yield setting_problem("W105", variable, fact, _cure(private=False))
+        hint = "set it to None, and make files public with a bucket policy or CloudFront"
+        if storage.object_parameters.get("ACL"):
+            hint = "remove ACL from it, and make files public with a bucket policy or CloudFront"
+        yield setting_problem("W105", variable, fact, hint)
 
 
 def _fact(storage: ProjectStorage, *, private: bool) -> str:
@@ -56,30 +61,26 @@ def _fact(storage: ProjectStorage, *, private: bool) -> str:
     )
 
 
-def _cure(*, private: bool) -> str:
-    if private:
-        return 'set default_acl of this storage to "private", or to None'
-    return "set it to None, and make files public with a bucket policy or CloudFront"
+def _cure_of_private(option: str) -> str:
+    """Return the hint; an ACL of all objects replaces default_acl of the storage."""
+    if option == "object_parameters":
+        return "remove ACL from it; default_acl sets the ACL of each storage"
+    return 'set default_acl of this storage to "private", or to None'
 
 
 def uploads_do_not_overwrite_each_other(project: Project) -> Iterator[Problem]:
-    """Uploads must not overwrite files of the same name, the default of django-storages."""
+    """Uploads must not overwrite files of the same name by default: only settings choose that."""
     storage = project.storage("default")
     if storage is None or not storage.file_overwrite or "file_overwrite" in storage.unknown:
         return
-    origin = storage.places.get("file_overwrite")
-    if origin and origin.variable != "AWS_S3_FILE_OVERWRITE":
-        return
-    message = "uploads with the same name overwrite each other: file_overwrite is True"
-    if origin is None:
-        message += " by default"
-    yield setting_problem(
-        "W101",
-        storage.origin("file_overwrite").variable,
-        message,
-        "set file_overwrite to False for the default storage (AWS_S3_FILE_OVERWRITE = False)",
-        alias="default",
-    )
+    if "file_overwrite" not in storage.places:
+        yield setting_problem(
+            "W101",
+            storage.origin("file_overwrite").variable,
+            "uploads with the same name overwrite each other: file_overwrite is True by default",
+            "set file_overwrite to False for the default storage (AWS_S3_FILE_OVERWRITE = False)",
+            alias="default",
+        )
 
 
 def uploads_have_a_location(project: Project) -> Iterator[Problem]:

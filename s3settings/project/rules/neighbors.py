@@ -53,7 +53,7 @@ def roots_are_folders(project: Project) -> Iterator[Problem]:
     """MEDIA_ROOT and STATIC_ROOT must be local folders; storages on S3 do not read them."""
     for name in ("MEDIA_ROOT", "STATIC_ROOT") if project.is_on_s3 else ():
         value = project.settings.get(name)
-        if isinstance(value, str) and "://" in value:
+        if isinstance(value, str) and ("://" in value or value.startswith("//")):
             message = "a URL instead of a folder on the local disk; storages on S3 do not read it"
             hint = "remove it, or set a folder; location sets the folder in the bucket"
             yield setting_problem("W121", name, message, hint)

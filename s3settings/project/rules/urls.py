@@ -137,6 +137,9 @@ def _compared(name: str, url: str, storage: ProjectStorage, *, is_used: bool) ->
         yield setting_problem("W110", name, message, hint)
     elif matching:
         yield from _compared_paths(name, parts, storage, matching, is_used=is_used)
+    elif _lacks_a_domain(storage):
+        # the rules about the provider report it
+        return
     elif why := _elsewhere(parts, storage) or (_UNREAD if has_domain else ""):
         target = storage.places["custom_domain"].variable if has_domain else "the bucket"
         message = f"{why}; links of {kind} files lead to {target}"
@@ -207,6 +210,12 @@ def _is_redirected(parts: SplitResult, storage: ProjectStorage) -> bool:
     region = storage.region_name if storage.is_set("region_name") else None
     is_older = region in WITH_GLOBAL_HOST and not found.in_path
     return found.bucket == storage.bucket_name and region not in {None, _GLOBAL} and not is_older
+
+
+def _lacks_a_domain(storage: ProjectStorage) -> bool:
+    """Return True for unsigned links to an API host that serves no public files."""
+    is_signed = storage.querystring_auth or storage.is_set("custom_domain")
+    return not (is_signed or storage.is_open)
 
 
 def _elsewhere(parts: SplitResult, storage: ProjectStorage) -> str:

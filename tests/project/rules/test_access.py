@@ -25,19 +25,21 @@ def acl(*, reads: str = "everyone can read them") -> str:
 
 
 @pytest.mark.parametrize(
-    ("options", "name"),
+    ("options", "name", "cure"),
     [
-        ({"default_acl": "public-read"}, "default_acl"),
-        ({"object_parameters": {"ACL": "public-read"}}, "object_parameters"),
+        ({"default_acl": "public-read"}, "default_acl", "set it to None"),
+        (
+            {"object_parameters": {"ACL": "public-read"}},
+            "object_parameters",
+            "remove ACL from it",
+        ),
     ],
 )
-def test_a_public_acl_is_reported(options: Settings, name: str) -> None:
+def test_a_public_acl_is_reported(options: Settings, name: str, cure: str) -> None:
     settings = project(default=options)
 
     assert found(settings) == [("W105", option("default", name), acl())]
-    assert hints(settings) == [
-        "set it to None, and make files public with a bucket policy or CloudFront"
-    ]
+    assert hints(settings) == [f"{cure}, and make files public with a bucket policy or CloudFront"]
 
 
 def test_public_acls_of_several_storages_are_one_problem() -> None:
@@ -62,6 +64,18 @@ def test_a_public_acl_for_backups_is_reported() -> None:
     assert found(settings, WHEN_REQUIRED) == [
         ("W105", "AWS_DEFAULT_ACL", "a public ACL: everyone can read the files of backups")
     ]
+
+
+def test_a_public_acl_of_all_objects_is_removed_for_private_files() -> None:
+    settings = on_globals(AWS_S3_OBJECT_PARAMETERS={"ACL": "public-read"})
+    hint = "remove ACL from it, and make files public with a bucket policy or CloudFront"
+    assert hints(settings) == [hint]
+
+    settings["STORAGES"]["documents"] = entry(S3, location="documents", default_acl="private")
+
+    assert [row[:2] for row in found(settings)] == [("W105", "AWS_S3_OBJECT_PARAMETERS")]
+    hint = "remove ACL from it; default_acl sets the ACL of each storage"
+    assert hints(settings) == [hint]
 
 
 @pytest.mark.parametrize("value", ["private", "bucket-owner-full-control", None, ""])
@@ -89,9 +103,7 @@ def test_overwriting_by_default_is_reported() -> None:
 
 
 def test_a_global_setting_may_overwrite_uploads_on_purpose() -> None:
-    assert found(on_globals(AWS_S3_FILE_OVERWRITE=True)) == [
-        ("W101", "AWS_S3_FILE_OVERWRITE", OVERWRITE)
-    ]
+    assert found(on_globals(AWS_S3_FILE_OVERWRITE=True)) == []
 
 
 def test_an_option_of_the_storage_has_its_own_place() -> None:

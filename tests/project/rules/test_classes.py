@@ -212,7 +212,7 @@ BY_A_FUNCTION = "a function returns the storage, so only its OPTIONS are checked
     [
         ("WithConstructor", [BY_CODE]),
         ("made_by_a_function", [BY_A_FUNCTION]),
-        ("made_by_a_partial", [BY_A_FUNCTION]),
+        ("made_by_a_partial", []),
         ("made_elsewhere", []),
         ("WithBucket", []),
         ("Media", []),

@@ -111,6 +111,18 @@ def test_a_key_without_a_value_is_reported(value: object) -> None:
             'AWS_ACCESS_KEY_ID = os.environ.get("NOBODY")', ["AWS_ACCESS_KEY_ID"], id="a variable"
         ),
         pytest.param(
+            'AWS_ACCESS_KEY_ID = os.environ.get("NOBODY", None)', [], id="a variable or a role"
+        ),
+        pytest.param(
+            "def env(name, *, default): return default\n"
+            'AWS_ACCESS_KEY_ID = env("NOBODY", default=None)',
+            [],
+            id="a function of variables",
+        ),
+        pytest.param(
+            'AWS_ACCESS_KEY_ID = os.environ.get("NOBODY", "")', ["AWS_ACCESS_KEY_ID"], id="empty"
+        ),
+        pytest.param(
             'AWS_ACCESS_KEY_ID = None\nAWS_ACCESS_KEY_ID = os.environ.get("NOBODY")',
             ["AWS_ACCESS_KEY_ID"],
             id="both",

@@ -148,6 +148,7 @@ def test_a_url_as_root_is_reported(name: str) -> None:
     assert found(project(**{name: "https://acme.s3.amazonaws.com/media/"})) == [
         ("W121", name, message)
     ]
+    assert found(project(**{name: "//acme.s3.amazonaws.com/media/"})) == [("W121", name, message)]
     assert found(project(**{name: "/srv/media"})) == []
     assert found({name: "https://acme.s3.amazonaws.com/media/"}) == []
 

@@ -7,10 +7,12 @@ from storages.backends.s3 import S3Storage
 from tests.project.projects import (
     LOCAL,
     LOCAL_STATIC,
+    WHEN_REQUIRED,
     Settings,
     entry,
     found,
     hints,
+    ids,
     on_globals,
     option,
     project,
@@ -85,6 +87,22 @@ def test_a_url_with_another_host_than_links_is_reported(settings: Settings, targ
     assert found(settings) == [
         ("W110", "MEDIA_URL", f"not read by S3 storages; links of media files lead to {target}")
     ]
+
+
+def test_a_url_is_not_reported_beside_the_domain_that_a_provider_needs() -> None:
+    on_r2 = {
+        "endpoint_url": "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com",
+        "region_name": "auto",
+        "access_key": "0" * 32,
+        "secret_key": "0" * 64,
+        "querystring_auth": False,
+    }
+    settings = project(default=on_r2, MEDIA_URL="https://media.example.com/media/")
+
+    assert ids(settings, WHEN_REQUIRED) == ["E056"]
+    on_r2["querystring_auth"] = True
+    settings = project(default=on_r2, MEDIA_URL="https://media.example.com/media/")
+    assert ids(settings, WHEN_REQUIRED) == ["W110"]
 
 
 @pytest.mark.parametrize(
