@@ -4,7 +4,7 @@ import base64
 import json
 import time
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -452,6 +452,28 @@ def test_a_private_storage_behind_cloudfront_has_links_that_cloudfront_verifies(
         cloudfront_key, address, expires=fields["Expires"], signature=fields["Signature"]
     )
     assert clients_of(storage) == []
+
+
+@pytest.mark.filterwarnings(r"ignore:datetime\.datetime\.utcnow\(\):DeprecationWarning")
+def test_a_signature_of_cloudfront_covers_the_parameters_as_they_are(
+    cloudfront_key: RSAPrivateKey,
+) -> None:
+    env = {
+        **ELSEWHERE,
+        "AWS_MEDIA_CUSTOM_DOMAIN": "files.example.com",
+        "AWS_CLOUDFRONT_KEY_ID": "K2JCJMDEHXQW5F",
+        "AWS_CLOUDFRONT_KEY": pem_of(cloudfront_key, PrivateFormat.PKCS8),
+    }
+    storage: Any = storage_of(load(env=env, env_file=None), "default")
+
+    link: str = storage.url("a.txt", parameters={"response-content-disposition": "attachment"})
+
+    signed, _, rest = link.partition("&Expires=")
+    fields = parse_qs(f"Expires={rest}")
+    assert signed.endswith("/a.txt?response-content-disposition=attachment")
+    verify_for_cloudfront(
+        cloudfront_key, signed, expires=fields["Expires"][0], signature=fields["Signature"][0]
+    )
 
 
 @pytest.mark.filterwarnings(r"ignore:datetime\.datetime\.utcnow\(\):DeprecationWarning")
