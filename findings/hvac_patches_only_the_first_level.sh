@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# `patch` of hvac 2.4.0, "set or update data without overwriting", reads the secret, replaces the values of its
-# first level and writes everything back. `bao kv patch` of OpenBao 2.7.2 sends a merge patch instead, for which the
-# server goes into nested values and removes those that are null. The same patch with both thus gives
-# different secrets: hvac loses the user beside a new password, and keeps a null. Also, a token with the
+# `patch` of hvac 2.4.0, "set or update data without overwriting", reads the secret, replaces the values of
+# its first level and writes everything back. `bao kv patch` of OpenBao 2.7.2 sends a merge patch instead, for
+# which the server goes into nested values and removes those that are null. The same patch with both thus
+# gives different secrets: hvac loses the user beside a new password, and keeps a null. Also, a token with the
 # capability "patch" alone, made for changing one key without seeing the rest, is refused to hvac.
 #
-# Seen for {"db": {"user": "web", "password": "old"}, "note": "x"} and the patch
-# {"db": {"password": "new"}, "note": null}: hvac: {"db": {"password": "new"}, "note": null}; bao:
-# {"db": {"user": "web", "password": "new"}}; with only "patch": hvac Forbidden, bao as before.
+# Seen for {"db": {"user": "web", "password": "old"}, "note": "x"} and the patch {"db": {"password": "new"},
+# "note": null}: hvac: {"db": {"password": "new"}, "note": null}; bao: {"db": {"user": "web", "password":
+# "new"}}; with only "patch": hvac Forbidden, bao as before.
 set -euo pipefail
 folder=$(mktemp -d)
 server=""

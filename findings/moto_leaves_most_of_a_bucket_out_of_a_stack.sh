@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # CloudFormation of moto 5.2.5 makes the bucket of a template and answers CREATE_COMPLETE, but of what the
 # template says about the bucket only the encryption and the tags arrive. The public access block, object
-# ownership, versioning, lifecycle and CORS rules are dropped without a word, although moto has all of them when they are set
-# by the API of S3. A test that deploys a template to moto and sees the stack complete says nothing about
-# what it protects; one that reads the bucket back fails for a correct template.
+# ownership, versioning, lifecycle and CORS rules are dropped without a word, although moto has all of them
+# when they are set by the API of S3. A test that deploys a template to moto and sees the stack complete says
+# nothing about what it protects; one that reads the bucket back fails for a correct template.
 #
 # Seen: BucketEncryption and Tags arrive, the other five don't; set by put_..., all five are there.
 set -euo pipefail

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# moto 5.2.5 answers ListObjects (version 1) with a delimiter page by page, but puts all folders on each page, and
-# they don't count towards its size. ListObjectsV2 of the same server has each folder once. `listdir` of
-# django-storages 1.14.6 uses version 1 and adds up the pages: in a folder with more than a thousand files every
-# subfolder comes once per page. Code that walks through folders by listdir, as `collectstatic --clear` does,
-# visits everything several times, and a test that counts on moto is wrong from the 1001st file on.
+# moto 5.2.5 answers ListObjects (version 1) with a delimiter page by page, but puts all folders on each page,
+# and they don't count towards its size. ListObjectsV2 of the same server has each folder once. `listdir` of
+# django-storages 1.14.6 uses version 1 and adds up the pages: in a folder with more than a thousand files
+# every subfolder comes once per page. Code that walks through folders by listdir, as `collectstatic --clear`
+# does, visits everything several times, and a test that counts on moto is wrong from the 1001st file on.
 #
-# Seen with 2001 files and two folders: listdir has css three times and img three times; ListObjectsV2 each once.
+# Seen with 2001 files and two folders: listdir has css three times and img three times; ListObjectsV2 each
+# once.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

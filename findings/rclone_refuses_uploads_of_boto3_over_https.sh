@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # boto3 1.44.8 sends the default checksum of an upload in a header over http, and after the content over
 # https. The latter has no Content-Length, only `X-Amz-Decoded-Content-Length`, and `rclone serve s3` 1.75.2
-# insists on a Content-Length: with its own certificate (--cert, --key) every upload by boto3 is refused, small or
-# in parts, while the same program works over http. Tests against rclone on loopback, which are mostly http,
-# say nothing about it. A client with request_checksum_calculation="when_required" works over both.
+# insists on a Content-Length: with its own certificate (--cert, --key) every upload by boto3 is refused,
+# small or in parts, while the same program works over http. Tests against rclone on loopback, which are
+# mostly http, say nothing about it. A client with request_checksum_calculation="when_required" works over
+# both.
 #
 # Seen: PutObject and UploadPart by http: 200; by https: 411 MissingContentLength; by https with
 # "when_required": 200.

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# django-storages 1.14.6 and boto3 1.44.8 sign links with version 2 as long as no signature_version is set, for
-# custom endpoints with the region us-east-1 among others. What version 2 signs of a parameter like
+# django-storages 1.14.6 and boto3 1.44.8 sign links with version 2 as long as no signature_version is set,
+# for custom endpoints with the region us-east-1 among others. What version 2 signs of a parameter like
 # response-content-type is its value; SeaweedFS 4.48 signs the value as it is quoted in the URL. Links with
-# `ResponseContentDisposition="inline"` thus work there, and those with the name of a download or with a type don't, since
-# "/", ";" and spaces are quoted. The error says that the key or the signing method is wrong, so one
-# looks for the mistake in the credentials. With signature_version="s3v4" all links work.
+# `ResponseContentDisposition="inline"` thus work there, and those with the name of a download or with a type
+# don't, since "/", ";", "=" and spaces are quoted. The error says that the key or the signing method is wrong, so
+# one looks for the mistake in the credentials. With signature_version="s3v4" all links work.
 #
 # Seen with version 2: inline and no-store 200; "attachment; filename=report.txt", text/plain and max-age=60
 # 403 SignatureDoesNotMatch; with version 4: all 200.
@@ -28,7 +28,9 @@ for index in "${!listeners[@]}"; do
   flags+=("-${listeners[index]}=${ports[index]}")
 done
 cat > identities.json <<'JSON'
-{"identities": [{"name": "admin", "actions": ["Admin"], "credentials": [{"accessKey": "made-up", "secretKey": "made-up"}]}]}
+{"identities": [
+  {"name": "admin", "actions": ["Admin"], "credentials": [{"accessKey": "made-up", "secretKey": "made-up"}]}
+]}
 JSON
 mkdir data
 .venv/bin/weed -logdir="$folder" mini -dir=data -s3.config=identities.json -ip=127.0.0.1 -ip.bind=127.0.0.1 \

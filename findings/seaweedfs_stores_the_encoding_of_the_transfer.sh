@@ -2,12 +2,13 @@
 # Over https, boto3 1.44.8 sends uploads as chunks with a checksum at the end, and says so by adding
 # `aws-chunked` to the Content-Encoding of the request, which S3 takes out of what it stores. SeaweedFS 4.48
 # stores it: files have the Content-Encoding "aws-chunked", compressed ones "gzip,aws-chunked", and browsers
-# get it in the answers. django-storages 1.14.6 with gzip=True decompresses only what is exactly "gzip", so that
-# reading a compressed file gives other bytes than were saved. Over http, where the checksum is a
-# header, everything is right; so are files that are sent in parts.
+# get it in the answers. django-storages 1.14.6 with gzip=True decompresses only what is exactly "gzip", so
+# that reading a compressed file gives other bytes than were saved. Over http, where the checksum is a header,
+# everything is right; so are files that are sent in parts.
 #
-# Seen: saved and read over http: "gzip", the same text; over https: "gzip,aws-chunked", and what is read begins with
-# 1f8b, the start of gzip's format; over https with request_checksum_calculation="when_required": as over http.
+# Seen: saved and read over http: "gzip", the same text; over https: "gzip,aws-chunked", and what is read
+# begins with 1f8b, the start of gzip's format; over https with request_checksum_calculation="when_required":
+# as over http.
 set -euo pipefail
 folder=$(mktemp -d)
 server=""
@@ -30,7 +31,9 @@ for index in "${!listeners[@]}"; do
   flags+=("-${listeners[index]}=${ports[index]}")
 done
 cat > identities.json <<'JSON'
-{"identities": [{"name": "admin", "actions": ["Admin"], "credentials": [{"accessKey": "made-up", "secretKey": "made-up"}]}]}
+{"identities": [
+  {"name": "admin", "actions": ["Admin"], "credentials": [{"accessKey": "made-up", "secretKey": "made-up"}]}
+]}
 JSON
 mkdir data
 .venv/bin/weed -logdir="$folder" mini -dir=data -s3.config=identities.json -ip=127.0.0.1 -ip.bind=127.0.0.1 \
