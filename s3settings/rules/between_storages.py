@@ -112,18 +112,17 @@ def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
     }
     for storage in in_buckets:
         other = public.get((_server(storage), storage.bucket_name))
-        origin = storage.origin("bucket_name", own=True)
+        origin = storage.origin("bucket_name")
         if other is None or not storage.querystring_auth or origin.variable in invalid:
             continue
         provider = real_provider(other)
         fact = f"{provider.name} makes entire buckets public"
-        own = variable_of("bucket_name", storage.scope)
         source = provider.facts["whole_buckets"].source
         fact = f"private files of {storage.alias} share a public bucket with {other.alias}; {fact}"
         yield problem(
             "W064",
             fact_of("bucket_name", fact, origin),
-            f"set {own} to a private bucket (source: {source})",
+            f"set {storage.own_variable('bucket_name')} to a private bucket (source: {source})",
             variable=origin.variable,
             source=origin.source,
             alias=storage.alias,

@@ -94,8 +94,7 @@ def _malformed(storage: Storage, form: KeyFormat, name: str) -> Iterator[tuple[s
         fact = f"not an access key id of {name}, by its length or its characters"
         hint = "copy it again, in the case in which it is displayed"
         yield "access_key", *_other(form.others, key, (fact, hint))
-    is_of_session = bool(form.other_secrets) and storage.security_token is not None
-    if secret is not None and not is_of_session and not re.fullmatch(form.secret_pattern, secret):
+    if secret is not None and not re.fullmatch(form.secret_pattern, secret):
         fact = f"not a secret key of {name}, by its length or its characters"
         hint = "copy it again; a part is missing, or something is added"
         yield "secret_key", *_other(form.other_secrets, secret, (fact, hint))

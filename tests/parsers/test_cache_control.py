@@ -153,6 +153,12 @@ def test_what_people_write_is_accepted(header: str) -> None:
             id="underscore",
         ),
         pytest.param(
+            "stale_while_revalidat=60",
+            "directive 1 is a misspelled stale-while-revalidate",
+            "write stale-while-revalidate",
+            id="underscores and a missing letter",
+        ),
+        pytest.param(
             "public,, ,imutable",
             "directive 2 is a misspelled immutable",
             "write immutable",

@@ -125,6 +125,15 @@ def test_an_invalid_location_is_one_problem() -> None:
     assert [variable for _, variable, _ in reported(env)] == ["AWS_A_LOCATION"]
 
 
+def test_an_invalid_location_of_all_storages_does_not_hide_a_shared_one() -> None:
+    env = {**ROLE, "AWS_LOCATION": "/", "AWS_MEDIA_LOCATION": "static"}
+
+    assert [(id_, variable) for id_, variable, _ in reported(env)] == [
+        ("E016", "AWS_LOCATION"),
+        ("E040", "AWS_STATIC_LOCATION"),
+    ]
+
+
 def test_a_slash_does_not_hide_a_misplaced_location() -> None:
     assert [
         (id_, variable) for id_, variable, _ in reported({**ROLE, "AWS_LOCATION": "/media/"})
@@ -132,6 +141,26 @@ def test_a_slash_does_not_hide_a_misplaced_location() -> None:
         ("E016", "AWS_LOCATION"),
         ("E064", "AWS_LOCATION"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("env", "alias"),
+    [
+        ({"AWS_LOCATION": "prod/static", "AWS_MEDIA_LOCATION": "uploads"}, "staticfiles"),
+        ({"AWS_LOCATION": "prod/media", "AWS_STATIC_LOCATION": "assets"}, "default"),
+    ],
+)
+def test_a_location_of_its_own_does_not_hide_a_misplaced_one(
+    env: dict[str, str], alias: str
+) -> None:
+    message = f"ends with the name of {alias}, and each storage adds its own to it"
+    assert reported({**ROLE, **env}) == [("E064", "AWS_LOCATION", message)]
+
+
+def test_a_bucket_in_an_unknown_region_of_aws_is_the_same() -> None:
+    env = {**ROLE, "AWS_MEDIA_REGION_NAME": "mars-1", "AWS_MEDIA_LOCATION": "static"}
+
+    assert [id_ for id_, _, _ in reported(env)] == ["E004", "E040"]
 
 
 def test_buckets_of_one_name_are_the_same_without_an_endpoint() -> None:

@@ -51,6 +51,15 @@ def test_an_invalid_bucket_of_its_own_is_one_problem() -> None:
     ]
 
 
+def test_an_invalid_bucket_of_each_storage_is_not_a_missing_one() -> None:
+    env = {"AWS_STATIC_BUCKET_NAME": "s3://acme", "AWS_MEDIA_BUCKET_NAME": "s3://acme"}
+
+    assert [id_ for id_, _, _ in reported({"AWS_S3_REGION_NAME": "eu-west-1", **env})] == [
+        "E006",
+        "E006",
+    ]
+
+
 @pytest.mark.parametrize(
     "name",
     [

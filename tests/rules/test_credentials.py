@@ -230,6 +230,11 @@ def test_a_temporary_key_at_a_provider_without_tokens_is_misplaced(token: dict[s
         ),
         pytest.param({**AWS, "AWS_STATIC_REGION_NAME": "us-east-1"}, [], id="two regions of AWS"),
         pytest.param(
+            {**AWS, "AWS_STATIC_REGION_NAME": "mars-1"},
+            [("E004", "AWS_STATIC_REGION_NAME", "not an AWS region")],
+            id="a region that AWS does not have",
+        ),
+        pytest.param(
             {**ROLE, **OTHER_KEYS, **MEDIA_ON_MINIO},
             [],
             id="a server whose operator chose the keys",
