@@ -64,6 +64,7 @@ _PUBLIC = "serves files to browsers and is not an S3 API"
 _USUALLY = "usually serves files to browsers and is not an S3 API"
 _TO_DOMAIN = "set the endpoint of the API; this host may be the custom domain"
 _CONSOLE = "the page of a console, not an S3 API"
+_CONSOLE_NAME = "the name of a console, not of an S3 API"
 _TO_API = "set the endpoint of the API, as displayed on the page"
 # a part of the host, without which the pattern of host and path needs no comparison -> what it is
 _CONSOLES = {
@@ -106,7 +107,7 @@ _OTHERS: tuple[tuple[str, str, NotAnApi], ...] = (
     (
         "console",
         r"(?:[^/.]+-)?console(?:-[^/.]+)?\.[^/]+",
-        NotAnApi("W062", "the name of a console, not of an S3 API", _TO_API),
+        NotAnApi("W062", _CONSOLE_NAME, _TO_API),
     ),
     # of MinIO, whose API has no path before the bucket
     *(
@@ -155,7 +156,7 @@ def not_an_api(url: str) -> NotAnApi | None:
 def is_console(address: str) -> bool:
     """Return True if a host and a path are those of a page on which people manage buckets."""
     found = not_an_api(f"https://{address}")
-    return found is not None and found.fact == _CONSOLE
+    return found is not None and found.fact in {_CONSOLE, _CONSOLE_NAME}
 
 
 def contains_bucket(bucket: str | None, endpoint: str) -> bool:

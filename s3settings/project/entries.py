@@ -6,6 +6,7 @@ from typing import cast
 
 from s3settings.emission import LOCAL_MANIFEST_BACKEND, S3_MANIFEST_BACKEND
 from s3settings.options.table import CREDENTIALS, OPTIONS
+from s3settings.parsers.text import nearest
 from s3settings.project.backends import Backend, backend, is_path, looks_like_s3
 
 # before Django 4.2, and up to 5.0 instead of STORAGES
@@ -84,6 +85,9 @@ def _entries(settings: Mapping[str, object]) -> Iterator[Entry]:
     for alias, entry in mapping(settings.get("STORAGES")).items():
         yield from _built(alias, f'STORAGES["{alias}"]', entry)
     for name, value in settings.items():
+        if is_path(value) and is_near(name):
+            yield Entry(name, name, name, backend(value), {})
+            continue
         if "STORAGE" not in name or name in LEGACY or name in _OTHERS:
             continue
         if mapping(settings.get(f"{name.removesuffix('_BACKEND')}_CONFIG")):
@@ -96,6 +100,11 @@ def _entries(settings: Mapping[str, object]) -> Iterator[Entry]:
             yield Entry(name, name, name, backend(value), options, place if options else None)
         elif name != "STORAGES":
             yield from _built(name, name, value)
+
+
+def is_near(name: str) -> bool:
+    """Return True for a name that misspells the word STORAGE in an older setting."""
+    return "STORAGE" not in name and nearest(name, LEGACY) is not None
 
 
 def _built(alias: str, place: str, value: object) -> Iterator[Entry]:

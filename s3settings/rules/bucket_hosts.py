@@ -171,6 +171,25 @@ def _domain_names_the_bucket(storage: Storage) -> Iterator[Finding]:
         yield wrong_domain(message, _own(storage) or hint)
 
 
+def _domain_is_of_this_bucket(storage: Storage) -> Iterator[Finding]:
+    """A host of the API or CDN of a provider has the bucket in it, or in its path."""
+    domain, provider, bucket = domain_of(storage), storage.provider, storage.bucket_name
+    endpoint = storage.endpoint_url or ""
+    if not domain or not bucket or storage.is_unknown or not provider.is_hosted:
+        return
+    host, _, path = domain.partition("/")
+    is_its = host.startswith(f"{bucket}.") or f"{path}/".startswith(f"{bucket}/")
+    # other rules are about the hosts of the endpoint, and about other regions
+    is_of_endpoint = host == host_of(endpoint) or _is_beside_the_bucket(storage, domain, endpoint)
+    region = provider.region_of(f"//{host}")
+    if provider.public != "api" or storage.is_aws or is_its or is_of_endpoint:
+        return
+    if provider.matches(f"//{host}") and region == provider.region_of(endpoint):
+        message = f"a host of {provider.name}, but not that of the bucket"
+        hint = _own(storage) or "set the host of the bucket, or a domain of your own"
+        yield wrong_domain(message, hint)
+
+
 def _is_alike(domain: str, address: str, bucket: str) -> bool:
     """Return True if a domain is on the host of public files, or on that of another bucket there."""
     start, _, end = address.partition(bucket)
@@ -206,6 +225,10 @@ RULES = (
     Rule(
         _domain_names_the_bucket,
         ("custom_domain", "bucket_name", "endpoint_url", "provider", "region_name", "account_id"),
+    ),
+    Rule(
+        _domain_is_of_this_bucket,
+        ("custom_domain", "bucket_name", "endpoint_url", "provider", "region_name"),
     ),
     Rule(
         _domain_matches_the_region,

@@ -1,6 +1,6 @@
 """Rules about custom domains: a public host that serves files, by the protocol of the links."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from s3settings.facts.hosts import host_of_bucket, is_console
 from s3settings.rules import bucket_hosts
@@ -11,8 +11,10 @@ from s3settings.rules.bucket_hosts import (
     is_same_server,
     wrong_domain,
 )
+from s3settings.rules.host_names import DOMAIN_OF_AWS, is_of_another_service, nearest_domain
 from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
+from s3settings.urls import host_of
 
 _LOCAL = ("localhost", "[")
 _SET_THE_HOST = "set the host of the bucket or of a CDN"
@@ -39,6 +41,27 @@ def _domain_is_no_console(storage: Storage) -> Iterator[Finding]:
     domain = domain_of(storage)
     if domain and is_console(domain):
         yield wrong_domain("the page of a console, which serves no files", _SET_THE_HOST)
+
+
+def _domain_is_spelled_correctly(storage: Storage) -> Iterator[Finding]:
+    domain = domain_of(storage)
+    host = host_of(f"//{domain}") if domain else ""
+    if not host or host_of_bucket(domain) is not None:
+        return
+    if is_of_another_service(host):
+        hint = f"write {host_on_aws(storage)}" if storage.is_aws else _SET_THE_HOST
+        yield wrong_domain("a host of AWS, but not of a bucket in any region", hint)
+    elif (near := nearest_domain(host, _domains(storage))) is not None:
+        yield wrong_domain(f"nearly a host in {near}", _SET_THE_HOST)
+
+
+def _domains(storage: Storage) -> Collection[str]:
+    if storage.is_aws:
+        return (DOMAIN_OF_AWS,)
+    # storages on AWS need no table of providers
+    from s3settings.rules.lookalikes import domains_of_storage
+
+    return domains_of_storage()
 
 
 def _domain_supports_the_protocol(storage: Storage) -> Iterator[Finding]:
@@ -100,6 +123,7 @@ RULES = (
     Rule(_domain_is_for_production, ("custom_domain",)),
     Rule(_domain_is_a_public_name, ("custom_domain",)),
     Rule(_domain_is_no_console, ("custom_domain",)),
+    Rule(_domain_is_spelled_correctly, ("custom_domain", "region_name", "provider")),
     *bucket_hosts.RULES,
     Rule(
         _domain_supports_the_protocol,

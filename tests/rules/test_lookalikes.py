@@ -51,6 +51,21 @@ def _found(url: str, **others: str) -> list[str]:
             id="a misspelled domain",
         ),
         pytest.param(
+            "https://s3.eu-west-1.amazon.com",
+            "a host of Amazon S3, but not of its S3 API",
+            id="the domain of the owner of AWS",
+        ),
+        pytest.param(
+            "https://s3.eu-west-1.amazonaws.co",
+            "nearly a host of Amazon S3",
+            id="a misspelled domain of AWS",
+        ),
+        pytest.param(
+            "https://s3.eu-west-1.amazonaws",
+            "nearly a host of Amazon S3",
+            id="a domain without its end",
+        ),
+        pytest.param(
             "https://kr.ncloudstorage.com",
             "a host of Naver Cloud Object Storage, but not of its S3 API",
             id="a provider whose endpoints have no form",

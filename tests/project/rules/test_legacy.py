@@ -122,6 +122,7 @@ def test_another_path_to_the_same_class_is_accepted(value: str | None) -> None:
         ("DEFAULT_STORAGE", "DEFAULT_FILE_STORAGE"),
         ("DEFAULT_FILES_STORAGE", "DEFAULT_FILE_STORAGE"),
         ("STATICFILE_STORAGE", "STATICFILES_STORAGE"),
+        ("DEFAULT_FILE_STORARE", "DEFAULT_FILE_STORAGE"),
     ],
 )
 def test_a_misspelled_older_setting_is_reported(name: str, meant: str) -> None:
