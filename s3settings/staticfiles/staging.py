@@ -19,7 +19,7 @@ from s3settings.staticfiles.shelf import Captured, Shelf
 
 S3_STORAGE = ("storages.backends.s3", "S3Storage")
 # the methods by which an object may change after it was saved once
-SAVING = frozenset({"_save", "delete", "get_available_name", "open", "post_process", "save"})
+_SAVING = frozenset({"_save", "delete", "get_available_name", "open", "post_process", "save"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,14 @@ class Target:
     copy: Path | None = None  # of the manifest, on this machine
 
 
-def settings_of_storages() -> Mapping[str, Any]:
+def _settings_of_storages() -> Mapping[str, Any]:
     """Return ``STORAGES`` with Django's defaults."""
     return cast("Mapping[str, Any]", storages.backends)
 
 
 def target() -> Target | None:
     """Return the storage of static files where it is one of django-storages for S3."""
-    entry: Mapping[str, Any] = settings_of_storages()[STATICFILES_STORAGE_ALIAS]
+    entry: Mapping[str, Any] = _settings_of_storages()[STATICFILES_STORAGE_ALIAS]
     storage_class: type[Any] = import_string(entry["BACKEND"])
     options: Mapping[str, Any] = entry.get("OPTIONS") or {}
     if storage_class is LocalManifestStorage:
@@ -94,7 +94,8 @@ class Staged:
             if captured is not None and captured.key != manifest:
                 made(captured, True)  # noqa: FBT003 - of one interface
 
-        if all(not SAVING & vars(base).keys() for base in _classes_of_project(self.storage)):
+        bases = bases_of_project(self.storage)
+        if all(_is_of_library(base) or not _SAVING & vars(base).keys() for base in bases):
             shelf.watch = collected
             self.storage.watch_hashed = hashed
 
@@ -104,11 +105,13 @@ class Staged:
             self.storage.save_manifest_now()
 
 
-def _classes_of_project(storage: object) -> Iterator[type]:
-    """Yield the classes of a storage that are neither Django's nor those of django-storages."""
-    for base in type(storage).__mro__[1:]:
-        if base.__module__.partition(".")[0] not in {"builtins", "django", "storages"}:
-            yield base
+def bases_of_project(storage: object) -> list[type]:
+    """Return the class of the project that is staged, and all its bases."""
+    return [base for base in type(storage).__mro__[1:] if base.__module__ != __name__]
+
+
+def _is_of_library(base: type) -> bool:
+    return base.__module__.partition(".")[0] in {"builtins", "django", "storages"}
 
 
 def staged(where: Target, folder: Path, elsewhere: Callable[[str], bytes | None]) -> Staged:
@@ -130,70 +133,78 @@ def _staged_class(
     storage_class: type[Any], shelf: Shelf, elsewhere: Callable[[str], bytes | None]
 ) -> type[Any]:
     """Subclass the class of the project, so that all of its own code runs."""
-    base: Any = storage_class
-
-    class StagedStorage(base):  # type: ignore[misc] # known only at run time
-        manifest_waits = False
-        manifest_storage: Any
-        watch_hashed: Callable[[str], None] | None = None
-
-        @cached_property
-        def connection(self) -> CapturedConnection:
-            return CapturedConnection(shelf, lambda: _parent(StagedStorage, self).connection)
-
-        @cached_property
-        def bucket(self) -> CapturedBucket:
-            return CapturedBucket(shelf, self.bucket_name)
-
-        def hashed_name(self, name: str, content: Any = None, filename: Any = None) -> str:
-            before, shelf.elsewhere = shelf.elsewhere, elsewhere if content is None else None
-            try:
-                hashed: str = _parent(StagedStorage, self).hashed_name(name, content, filename)
-            finally:
-                shelf.elsewhere = before
-            return hashed
-
-        def save_manifest(self) -> None:
-            if self.manifest_storage is self:
-                _parent(StagedStorage, self).save_manifest()
-            else:
-                self.manifest_waits = True
-
-        def save_manifest_now(self) -> None:
-            real, self.manifest_storage = self.manifest_storage, (kept := _Kept())
-            try:
-                _parent(StagedStorage, self).save_manifest()
-            finally:
-                self.manifest_storage = real
-            for name, content in kept.saved.items():
-                _replace(real, name, content)
-
-    if hasattr(base, "post_process"):
-        StagedStorage.post_process = _post_process(StagedStorage, shelf)
-    StagedStorage.__name__ = storage_class.__name__
-    StagedStorage.__qualname__ = storage_class.__qualname__
-    StagedStorage.__module__ = storage_class.__module__
-    return StagedStorage
+    has_hashes = hasattr(storage_class, "post_process")
+    bases = (*((_Hashing,) if has_hashes else ()), _Staging, storage_class)
+    members = {
+        "__module__": storage_class.__module__,
+        "__qualname__": storage_class.__qualname__,
+        "staged_on": shelf,
+        "read_elsewhere": staticmethod(elsewhere),
+    }
+    return type(storage_class.__name__, bases, members)
 
 
-def _post_process(storage_class: type[Any], shelf: Shelf) -> Callable[..., Iterator[Any]]:
-    """Return a method that passes on what the class of the project makes; what it yields is final."""
+class _Staging:
+    """The methods of a storage that writes to a shelf; the base behind it is that of the project."""
 
-    def post_process(self: Any, *arguments: Any, **options: Any) -> Iterator[Any]:
-        shelf.watch = None  # stylesheets are made several times
-        for name, made, processed in _parent(storage_class, self).post_process(
-            *arguments, **options
-        ):
+    staged_on: Shelf
+    read_elsewhere: Callable[[str], bytes | None]
+    manifest_waits = False
+    manifest_storage: Any
+    watch_hashed: Callable[[str], None] | None = None
+    bucket_name: str
+
+    @cached_property
+    def connection(self) -> CapturedConnection:
+        return CapturedConnection(self.staged_on, lambda: _next(super(_Staging, self)).connection)
+
+    @cached_property
+    def bucket(self) -> CapturedBucket:
+        return CapturedBucket(self.staged_on, self.bucket_name)
+
+    def hashed_name(self, name: str, content: Any = None, filename: Any = None) -> str:
+        shelf = self.staged_on
+        before, shelf.elsewhere = shelf.elsewhere, self.read_elsewhere if content is None else None
+        try:
+            hashed: str = _next(super()).hashed_name(name, content, filename)
+        finally:
+            shelf.elsewhere = before
+        return hashed
+
+    def save_manifest(self) -> None:
+        if self.manifest_storage is self:
+            _next(super()).save_manifest()
+        else:
+            self.manifest_waits = True
+
+    def save_manifest_now(self) -> None:
+        real, self.manifest_storage = self.manifest_storage, (kept := _Kept())
+        try:
+            _next(super()).save_manifest()
+        finally:
+            self.manifest_storage = real
+        for name, content in kept.saved.items():
+            _replace(real, name, content)
+
+
+class _Hashing:
+    """The method of a storage that gives files names with a hash."""
+
+    staged_on: Shelf
+    watch_hashed: Callable[[str], None] | None
+
+    def post_process(self, *arguments: Any, **options: Any) -> Iterator[Any]:
+        """Pass on what the class of the project makes; what it yields is final."""
+        self.staged_on.watch = None  # stylesheets are made several times
+        for name, made, processed in _next(super()).post_process(*arguments, **options):
             if self.watch_hashed and made and made != name:
                 self.watch_hashed(made)
             yield name, made, processed
 
-    return post_process
 
-
-def _parent(storage_class: type[Any], storage: object) -> Any:
+def _next(base: object) -> Any:
     """Return ``super()``; the class of the project is known only at run time."""
-    return cast("Any", super(storage_class, storage))
+    return base
 
 
 class _Kept:

@@ -15,7 +15,7 @@ from django.core.management.base import CommandError, CommandParser
 
 from s3settings.sources import process_environment
 from s3settings.staticfiles.outcome import Outcome, as_json, failures, summary
-from s3settings.staticfiles.staging import Target, target
+from s3settings.staticfiles.staging import Target, bases_of_project, target
 
 if TYPE_CHECKING:
     from s3settings.staticfiles.progress import Teller
@@ -158,7 +158,7 @@ class Command(collectstatic.Command):
 
 def _is_of_django(storage: object) -> bool:
     """Report whether all that post-processes is Django's own, which has no other effects."""
-    owners = [base for base in type(storage).__mro__[1:] if "post_process" in vars(base)]
+    owners = [base for base in bases_of_project(storage) if "post_process" in vars(base)]
     return all(owner.__module__.startswith("django.") for owner in owners)
 
 
