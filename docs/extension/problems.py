@@ -25,7 +25,7 @@ TITLES = {
     "stores": "Secret stores",
     "environment": ".env files and the environment",
     "project": "Settings of a Django project",
-    "provisioning": "Policies and provisioning",
+    "policies": "Policies",
     "provision": "Provisioning at the provider",
     "doctor": "Live probes",
 }

@@ -1,8 +1,9 @@
 """The kinds of problems, and functions that make a problem of a kind.
 
 The id of a kind never changes its meaning. A new kind goes into the module of its subject:
-`variables` and `combinations` (``0xx``), `providers` (``05x``, ``06x``), `environment` (``W010`` to
-``W049``), `project` (``1xx``), `doctor` (``2xx``) or `provisioning` (``3xx``).
+`variables` and `combinations` (``0xx``), `providers` (``05x``, ``06x``), `sources` and `stores`
+(``07x``), `environment` (``W010`` to ``W049``), `project` (``1xx``), `doctor` (``2xx``), `policies`
+(``30x``) or `provision` (``32x``).
 """
 
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Kinds of problems of what the cloud needs for a configuration: policies, and making it so."""
+"""Kinds of problems of policies, which `s3settings policy` and `s3settings provision` find."""
 
 from s3settings.problems.kinds.kind import Kind, error, warning
 
