@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 S3_BACKEND = "storages.backends.s3.S3Storage"
 S3_STATIC_BACKEND = "storages.backends.s3.S3StaticStorage"
 S3_MANIFEST_BACKEND = "storages.backends.s3.S3ManifestStaticStorage"
-# where links or credentials need more than django-storages has
-OF_LINKS = "s3settings.backends"
+# the module of subclasses for links and credentials that django-storages does not have
+OWN_BACKENDS = "s3settings.backends"
 # the subclasses with these options, by the paths of their base classes in django-storages
 _EXTENDED = {
-    f"storages.backends.{path}": f"{OF_LINKS}.{name}"
+    f"storages.backends.{path}": f"{OWN_BACKENDS}.{name}"
     for path, name in (
         ("s3.S3Storage", "S3Storage"),
         ("s3.S3StaticStorage", "S3StaticStorage"),
@@ -41,7 +41,7 @@ HASHED_FILES_BACKEND = "django.contrib.staticfiles.storage.ManifestStaticFilesSt
 MEMORY_BACKEND = "django.core.files.storage.InMemoryStorage"
 WHITENOISE_BACKEND = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 
-# what Django has without a word about it
+# the default of STORAGES
 LOCAL = {"default": FILESYSTEM_BACKEND, "staticfiles": STATIC_FILES_BACKEND}
 
 # not "static", where projects keep the files that collectstatic collects
@@ -59,8 +59,8 @@ def emitted(
     """The settings for storages in which no rule is broken; `others` are kept as they are.
 
     `withheld` are the names, by alias, under which the secrets are registered that ``OPTIONS`` must
-    not have. A storage that neither has, and all of them if S3 is switched off, is Django's local one, with
-    the URL and the directory of the project.
+    not have. A storage that neither has, and all of them if S3 is switched off, is Django's local
+    one, with the URL and the directory of the project.
     """
     by_scope = {storage.scope: storage for storage in storages}
     entries: dict[str, StorageEntry] = {alias: {"BACKEND": one} for alias, one in LOCAL.items()}
@@ -71,29 +71,28 @@ def emitted(
     for alias, other in (others or {}).items():
         entries[alias] = cast("StorageEntry", {**other})
     found: dict[str, object] = {"STORAGES": entries}
-    for scope, url in ((STATIC, "STATIC_URL"), (MEDIA, "MEDIA_URL")) if is_on else ():
-        if scope in by_scope:
-            found[url] = by_scope[scope].base_url
-    if base_dir is not None and is_on:
-        found |= _roots(by_scope, Path(base_dir))
-    if STATIC in by_scope and is_on:
-        found |= _of_command(by_scope[STATIC])
+    if is_on:
+        found |= _beside_storages(by_scope, base_dir)
     return cast("DjangoSettings", found)
 
 
-def _roots(by_scope: Mapping[str, Storage], base_dir: Path) -> Iterator[tuple[str, Path]]:
-    """The directories of files that are local."""
-    if STATIC in by_scope and not by_scope[STATIC].is_s3:
-        yield "STATIC_ROOT", base_dir / STATIC_ROOT
-    if MEDIA in by_scope and by_scope[MEDIA].backend == "filesystem":
-        yield "MEDIA_ROOT", base_dir / MEDIA
-
-
-def _of_command(static: Storage) -> Iterator[tuple[str, object]]:
-    """The options of ``collectstatic``, which django-storages does not have."""
-    for option, setting in COMMAND_SETTINGS.items():
-        if static.is_s3 and static.is_set(option):
-            yield setting, getattr(static, option)
+def _beside_storages(
+    by_scope: Mapping[str, Storage], base_dir: str | os.PathLike[str] | None
+) -> Iterator[tuple[str, object]]:
+    """The URLs, the directories of files that are local, and the options of ``collectstatic``."""
+    static, media = by_scope.get(STATIC), by_scope.get(MEDIA)
+    if static is not None:
+        yield "STATIC_URL", static.base_url
+    if media is not None:
+        yield "MEDIA_URL", media.base_url
+    if static is not None and not static.is_s3 and base_dir is not None:
+        yield "STATIC_ROOT", Path(base_dir) / STATIC_ROOT
+    if media is not None and media.backend == "filesystem" and base_dir is not None:
+        yield "MEDIA_ROOT", Path(base_dir) / MEDIA
+    if static is not None and static.is_s3:
+        for option, setting in COMMAND_SETTINGS.items():
+            if static.is_set(option):
+                yield setting, getattr(static, option)
 
 
 def _local_entry(storage: Storage) -> "StorageEntry":

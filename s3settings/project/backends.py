@@ -10,6 +10,7 @@ from typing import TypeGuard, cast
 
 from django.core.exceptions import AppRegistryNotReady
 
+from s3settings.emission import OWN_BACKENDS
 from s3settings.facts.known_settings import LIBRARIES, Library
 from s3settings.project.constructors import options_set_by
 from s3settings.project.factories import class_made_by
@@ -19,9 +20,8 @@ S3_CLASSES = (
     "storages.backends.s3.S3StaticStorage",
     "storages.backends.s3.S3ManifestStaticStorage",
 )
-# a prefix of the classes whose links are those of django-storages, with options of their own
-OF_LINKS = "s3settings.backends"
-OF_LIBRARIES = ("storages.", "django.", OF_LINKS)
+# the starts of the modules of classes that no project has written
+OF_LIBRARIES = ("storages.", "django.", OWN_BACKENDS)
 NOT_IMPORTED = "its module can't be imported"
 _PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _LOOKS_LIKE_S3 = re.compile(r"storages\.backends\.s3|\.\w*(?:S3|Boto|R2Storage|R2Media)\w*$")
@@ -76,7 +76,7 @@ class Backend:
     def link_options(self) -> frozenset[str]:
         """Return the options that the classes of s3settings have, and django-storages has not."""
         classes = self.cls.__mro__ if self.cls else ()
-        is_ours = any(one.__module__ == OF_LINKS for one in classes)
+        is_ours = any(one.__module__ == OWN_BACKENDS for one in classes)
         return frozenset({"public_endpoint_url", "querystring_stable"} if is_ours else ())
 
     @property

@@ -5,10 +5,11 @@ from typing import cast
 
 from django.contrib.staticfiles.storage import HashedFilesMixin, StaticFilesStorage
 
+from s3settings.emission import OWN_BACKENDS
 from s3settings.facts.known_settings import hint_for_option
 from s3settings.parsers.text import nearest
 from s3settings.problems.problem import Problem
-from s3settings.project.backends import NOT_IMPORTED, OF_LINKS, S3_CLASSES
+from s3settings.project.backends import NOT_IMPORTED, S3_CLASSES
 from s3settings.project.entries import LEGACY, Entry, mapping, names_s3
 from s3settings.project.options import OPTION_SETTINGS, meant
 from s3settings.project.reading import Project
@@ -146,7 +147,7 @@ def options_exist(project: Project) -> Iterator[Problem]:
 
 def _hint_for_option(name: str) -> str:
     if name in _OF_OUR_CLASSES:
-        return f"derive the class from one in {OF_LINKS}, which have the option"
+        return f"derive the class from one in {OWN_BACKENDS}, which have the option"
     near = meant(name)
     return hint_for_option(name, near) if near else "correct its name, or remove it"
 
