@@ -12,7 +12,8 @@ class ConfigurationError(ImproperlyConfigured):
     """Raised for an invalid configuration; `problems` has every problem that was found.
 
     `str()` is a report: errors grouped as missing, invalid or conflicting, then warnings, at most
-    200 problems, and the number of the others by id. Neither the report nor a pickled copy of the error contains the value of any variable.
+    200 problems, and the number of the others by id. Neither the report nor a pickled copy of the
+    error contains the value of any variable.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:

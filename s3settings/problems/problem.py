@@ -1,57 +1,12 @@
 """A problem of a configuration, and the source of the value that has it."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Severity = Literal["error", "warning", "note"]
 Group = Literal["missing", "invalid", "conflicting"]
-
-GROUPS: tuple[Group, ...] = ("missing", "invalid", "conflicting")
-
-
-class Source(NamedTuple):
-    """The source of a value.
-
-    `kind` is ``environment``, ``env_file`` (with `path` and, for a single value, a `line` counted
-    from 1), ``secret_file`` (named by a ``NAME_FILE`` variable), ``secrets_dir`` (a file in the
-    secrets directory), ``aws_secretsmanager``, ``aws_ssm``, ``vault``, ``settings`` (of Django, written by hand), ``argument``, ``defaults`` (of ``load(defaults=…)``), ``default`` (of an
-    ``environ.Env``) or ``unset``.
-    """
-
-    kind: Literal[
-        "environment",
-        "env_file",
-        "secret_file",
-        "secrets_dir",
-        "aws_secretsmanager",
-        "aws_ssm",
-        "vault",
-        "settings",
-        "argument",
-        "defaults",
-        "default",
-        "unset",
-    ]
-    path: str | None = None
-    line: int | None = None
-
-    def __str__(self) -> str:
-        if self.kind == "env_file":
-            return f"{self.path}:{self.line}" if self.line else f"{self.path}"
-        return _KINDS.get(self.kind, self.kind)
-
-
-_KINDS = {
-    "unset": "not set",
-    "secret_file": "secret file",
-    "secrets_dir": "secrets directory",
-    "aws_secretsmanager": "AWS Secrets Manager",
-    "aws_ssm": "SSM Parameter Store",
-    "vault": "Vault",
-}
-
-# the order of a report: sources edited by hand first, unset variables last
-_ORDER = (
+# in the order of a report: sources edited by hand first, unset variables last
+SourceKind = Literal[
     "env_file",
     "environment",
     "secret_file",
@@ -64,7 +19,39 @@ _ORDER = (
     "defaults",
     "default",
     "unset",
-)
+]
+
+GROUPS: tuple[Group, ...] = get_args(Group)
+_ORDER: tuple[SourceKind, ...] = get_args(SourceKind)
+_NAMES = {
+    "unset": "not set",
+    "secret_file": "secret file",
+    "secrets_dir": "secrets directory",
+    "aws_secretsmanager": "AWS Secrets Manager",
+    "aws_ssm": "SSM Parameter Store",
+    "vault": "Vault",
+}
+
+
+class Source(NamedTuple):
+    """The source of a value.
+
+    `kind` is ``environment``, ``env_file`` (with `path` and, for a single value, a `line` counted
+    from 1), ``secret_file`` (named by a ``NAME_FILE`` variable), ``secrets_dir`` (a file in the
+    secrets directory), ``aws_secretsmanager``, ``aws_ssm``, ``vault``, ``settings`` (of Django,
+    written by hand), ``argument``, ``defaults`` (of ``load(defaults=…)``), ``default`` (of an
+    ``environ.Env``) or ``unset``.
+    """
+
+    kind: SourceKind
+    path: str | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        if self.kind == "env_file":
+            return f"{self.path}:{self.line}" if self.line else f"{self.path}"
+        return _NAMES.get(self.kind, self.kind)
+
 
 UNSET = Source("unset")
 ARGUMENT = Source("argument")

@@ -32,7 +32,8 @@ class Storage:
     the defaults of options that nothing sets. `client_config` and `transfer_config` are the
     arguments of those objects, not the objects; `provider` is the S3-compatible provider, `address`
     host and path of the bucket there, and `link_address` the same in links, at the public endpoint
-    if one is set, or at the host of all regions of AWS where botocore links to that; `endpoint_url` is None for AWS, and where the variables do not lead to one.
+    if one is set, or at the host of all regions of AWS where botocore links to that; `endpoint_url`
+    is None for AWS, and where the variables do not lead to one.
 
     `given` has the values that were set, by option; `own` are the options among them that were set
     for this storage only. An option that was set to *no value* is in `given` with None.
