@@ -12,6 +12,7 @@ from s3settings.inspection import Choices, Inspection, inspect
 from s3settings.options.option import Preset
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.problem import UNSET, Problem, has_errors, ordered
+from s3settings.rules import invalid_variables
 from s3settings.rules.environment import hazards
 from s3settings.rules.packages import overwritten_packages
 from s3settings.rules.presets import differences_from_recommended
@@ -21,6 +22,7 @@ from s3settings.sources.values import Environment, FilePath, Secrets
 from s3settings.variables.names import wanted
 
 _PLACEHOLDER, _REFERENCE = f"{PREFIX}E007", f"{PREFIX}W014"
+_REDIRECTED, _REGION = f"{PREFIX}W020", f"{PREFIX}E004"
 
 Paths: TypeAlias = FilePath | tuple[FilePath, ...] | None
 
@@ -80,7 +82,7 @@ def check(
         problems_of_variables(inspection, ambient),
         _in_files(paths, Path(base_dir or "")),
     )
-    return _without_references(found)
+    return _without_references(_with_one_endpoint(found))
 
 
 def problems_of_variables(found: Inspection, ambient: Mapping[str, str]) -> Iterator[Problem]:
@@ -106,9 +108,12 @@ def _place(found: Problem) -> tuple[str, str | None]:
 def _of_storages(found: Inspection, ambient: Mapping[str, str]) -> Iterator[Problem]:
     yield from found.problems
     yield from differences_from_recommended(found.storages, found.problems)
-    # what is set by a wrong name, which is reported, is not missing
+    # what is set by a wrong name, or to an invalid value, is reported, and not missing
     misnamed = found.options.misnamed
-    yield from (one for one in hazards(ambient, found.storages) if one.variable not in misnamed)
+    invalid = invalid_variables(found.options, found.problems)
+    for one in hazards(ambient, found.storages):
+        if one.variable not in misnamed and (one.source != UNSET or one.variable not in invalid):
+            yield one
 
 
 def _once_corrected(hidden: Problem, names: Collection[Problem]) -> Problem:
@@ -136,6 +141,22 @@ def _without_references(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(
         one for one in found if one.id != _REFERENCE or (one.variable, one.source) not in replaced
     )
+
+
+def _with_one_endpoint(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems with one for the region and the endpoint that a platform sets together."""
+    endpoint = next((one for one in found if one.id == _REDIRECTED), None)
+    region = next((one for one in found if one.id == _REGION and _is_ambient(one)), None)
+    if endpoint is None or region is None or "AWS_S3_PROVIDER" not in endpoint.hint:
+        return found
+    message = f"{region.message}, but one of the server in {endpoint.variable}"
+    hint = endpoint.hint.replace("unset it", f"unset {region.variable} and {endpoint.variable}")
+    both = region._replace(message=message, hint=hint)
+    return tuple(both if one == region else one for one in found if one != endpoint)
+
+
+def _is_ambient(found: Problem) -> bool:
+    return found.source.kind == "environment"
 
 
 def _in_files(paths: Paths, base: Path) -> Iterator[Problem]:

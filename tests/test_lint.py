@@ -214,3 +214,30 @@ def test_variables_that_the_settings_add_to_the_environment_count(
         assert check(settings="adding", base_dir=tmp_path) == ()
     finally:
         os.environ.pop("AWS_DEFAULT_REGION", None)
+
+
+def test_the_region_and_the_endpoint_of_a_platform_are_one_problem() -> None:
+    bucket = {"AWS_STORAGE_BUCKET_NAME": "acme"}
+    fly = {**bucket, "AWS_ENDPOINT_URL_S3": "https://fly.storage.tigris.dev", "AWS_REGION": "auto"}
+    (found,) = check(env=fly, env_file=None)
+
+    assert (found.id, found.variable) == ("s3settings.E004", "AWS_REGION")
+    assert found.message == "not an AWS region, but one of the server in AWS_ENDPOINT_URL_S3"
+    assert found.hint == (
+        "set AWS_S3_PROVIDER=tigris if Tigris is intended, or unset AWS_REGION and "
+        "AWS_ENDPOINT_URL_S3"
+    )
+    assert ids(check(env={**fly, "AWS_S3_PROVIDER": "tigris"}, env_file=None)) == ["W081"]
+    unknown = {**fly, "AWS_ENDPOINT_URL_S3": "https://s3.example.com"}
+    assert ids(check(env=unknown, env_file=None)) == ["W020", "E004"]
+
+
+def test_invalid_keys_are_not_missing_too() -> None:
+    keys = "AWS_ACCESS_KEY_ID='{{ key }}'\nAWS_SECRET_ACCESS_KEY='{{ secret }}'\n"
+    wasabi = "AWS_S3_PROVIDER=wasabi\nAWS_S3_REGION_NAME=eu-central-1\n"
+    bucket = "AWS_STORAGE_BUCKET_NAME=acme\n"
+
+    write(".env", bucket + wasabi)
+    assert ids(check(env={})) == ["W081"]
+    write(".env", bucket + wasabi + keys)
+    assert ids(check(env={})) == ["E007", "E007"]

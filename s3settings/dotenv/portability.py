@@ -12,6 +12,7 @@ can't read it, or if a reader expands it; the hint then suggests a file named by
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from s3settings.dotenv.forms import also_in
 from s3settings.dotenv.readers import Lost, Reading, readings
 from s3settings.dotenv.statements import BYTE_ORDER_MARK, NAME, statements
 from s3settings.problems.kinds import problem
@@ -76,21 +77,35 @@ _LINE_END = _Cause(
 def differences(content: str, path: str, wanted: Callable[[str], bool]) -> Iterator[Problem]:
     """Yield a warning for each cause by which readers differ about a line of a wanted variable.
 
-    `content` is the decoded file with its byte order mark and line ends. Carriage returns are
-    reported once. Lines that can't be parsed are ignored.
+    `content` is the decoded file with its byte order mark and line ends. Lines of the same cause are
+    reported once, at the first of them. Lines that can't be parsed are ignored.
     """
-    reported: set[_Cause] = set()
+    found: dict[_Cause, list[tuple[_Cause, str, int]]] = {}
     for statement in statements(content):
         name, value = statement.binding.key, statement.binding.value
         if name is None or value is None or not (NAME.fullmatch(name) and wanted(name)):
             continue
-        source = Source("env_file", path=path, line=statement.line)
         readers, causes = _compared(name, value, statement.text)
         for cause in causes:
-            if cause not in reported:
-                fact = f"{cause.fact}, read differently by {readers}"
-                yield problem(cause.id, fact, cause.hint, variable=name, source=source)
-        reported |= {_LINE_END}.intersection(causes)
+            full = _Cause(cause.id, f"{cause.fact}, read differently by {readers}", cause.hint)
+            kind = _of_any_name(cause, full, name)
+            found.setdefault(kind, []).append((full, name, statement.line))
+    for kind, places in found.items():
+        (first, name, line), *others = places[:1] if kind == _LINE_END else places
+        source = Source("env_file", path=path, line=line)
+        hint = kind.hint if others else first.hint
+        fact = f"{first.fact}{also_in([line for *_, line in others])}"
+        yield problem(first.id, fact, hint, variable=name, source=source)
+
+
+def _of_any_name(cause: _Cause, full: _Cause, name: str) -> _Cause:
+    """Return the cause as that of other variables is: the same hint, and the same readers.
+
+    All lines end alike, whatever readers make of each value.
+    """
+    if cause == _LINE_END:
+        return _LINE_END
+    return _Cause(full.id, full.fact, full.hint.replace(name, "NAME"))
 
 
 def _compared(name: str, value: str, text: str) -> tuple[str, list[_Cause]]:

@@ -5,6 +5,7 @@ CHANGELOG.rst), django-s3-storage 0.15 (README), boto 2, and public settings fil
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 PARAMETERS = "AWS_S3_OBJECT_PARAMETERS"
@@ -29,6 +30,21 @@ _HEADERS = Removed(
     f"set AWS_S3_CACHE_CONTROL=max-age=86400, and other headers in {PARAMETERS}; "
     "the headers of CORS are rules of the bucket",
 )
+
+
+def cure_of_headers(headers: Iterable[str]) -> str | None:
+    """Return the hint for headers of uploads of which some belong to the bucket, or None."""
+    names = [name.lower() for name in headers]
+    of_cors = [name for name in names if name.startswith("access-control-")]
+    if not of_cors:
+        return None
+    cure = (
+        "remove the Access-Control headers, and allow the origins in the CORS rules of the bucket"
+    )
+    others = f"; set the other headers in {PARAMETERS}, with the names of boto3"
+    return cure + (others if len(of_cors) < len(names) else "")
+
+
 _PROXY = Removed(
     "a setting of the boto backend, which was removed in django-storages 1.9",
     "set AWS_S3_PROXIES",

@@ -6,7 +6,8 @@ https://www.icann.org/en/announcements/details/icann-seeks-feedback-on-proposed-
 (internal); https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/;
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html;
 https://help.aliyun.com/en/oss/user-guide/regions-and-endpoints;
-https://cloud.ibm.com/docs/cloud-object-storage?topic=cloud-object-storage-endpoints. Public code uses the internal hosts of
+https://cloud.ibm.com/docs/cloud-object-storage?topic=cloud-object-storage-endpoints;
+https://api.ncloud-docs.com/docs/en/storage-objectstorage. Public code uses the internal hosts of
 Tencent Cloud, and the names of Fly.io (flycast) and Consul.
 """
 
@@ -25,6 +26,7 @@ _OF_A_NETWORK = (
     r".+\.(?:internal|local|localdomain|lan|intranet|private|corp|home|home\.arpa|svc|flycast|consul)|"
     r".+\.vpce\.amazonaws\.com(?:\.cn)?|"
     r"(?:.+\.)?s3\.(?:private|direct)\..+\.cloud-object-storage\.appdomain\.cloud|"
+    r".+\.object\.private\.nc(?:loud|p)storage\.com|"
     r".+-internal\.aliyuncs\.com|(?:.+\.)?cos-internal\..+\.(?:tencentcos|myqcloud)\.c(?:om|n)|"
     # private addresses
     r"10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|"

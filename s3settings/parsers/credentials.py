@@ -4,7 +4,7 @@ import base64
 import re
 
 from s3settings.masked import Masked
-from s3settings.parsers.text import block, is_placeholder, placeholder, plain, text
+from s3settings.parsers.text import block, is_placeholder, placeholder, plain, single, text
 from s3settings.problems.problem import Invalid
 
 # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
@@ -34,7 +34,7 @@ _PEM = (
 
 def access_key(value: object) -> str:
     """Return the id of an access key of any provider; other ids and secrets are rejected."""
-    key = plain(value)
+    key = single(value)
     if is_placeholder(key) or _is_of_a_tutorial(key):
         raise placeholder()
     _check_reference(key)

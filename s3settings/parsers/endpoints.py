@@ -12,7 +12,7 @@ from s3settings.facts.s3 import (
     OBJECT_LAMBDA,
     OUTPOSTS,
 )
-from s3settings.parsers.text import has_placeholder, nearest, placeholder, plain
+from s3settings.parsers.text import has_placeholder, nearest, placeholder, plain, single
 from s3settings.problems.problem import Invalid
 from s3settings.urls import is_label, parts_of
 
@@ -29,7 +29,7 @@ _LAST_PORT = 65_535
 
 def bucket_name(value: object) -> str:
     """Return the name of a bucket; ARNs, URLs and paths are rejected."""
-    name = plain(value)
+    name = single(value)
     if name.lower().startswith("arn:"):
         if re.fullmatch(ACCESS_POINT_PATTERN, name, re.ASCII):
             return name
@@ -69,7 +69,7 @@ def provider(value: object) -> str:
     """Return the id of an S3-compatible provider, from its id or an alias of it."""
     from s3settings.providers.table import PROVIDERS, by_name
 
-    name = plain(value)
+    name = single(value)
     if found := by_name(name):
         return found.id
     names = [word for row in PROVIDERS for word in (row.id, *row.aliases)]
@@ -80,7 +80,7 @@ def provider(value: object) -> str:
 
 def account_id(value: object) -> str:
     """Return the account in an endpoint: one label of a host name."""
-    account = plain(value)
+    account = single(value)
     if not is_label(account, _MARKS):
         hint = "set the id as the provider displays it, without a URL"
         raise Invalid("E028", "not an account id", hint)
@@ -89,7 +89,7 @@ def account_id(value: object) -> str:
 
 def region_name(value: object) -> str:
     """Return text in the form of a region; the existing regions depend on the provider."""
-    name = plain(value)
+    name = single(value)
     if name not in REGIONS and not is_label(name):
         raise Invalid("E004", "not a region", "set a region code such as eu-west-1")
     return name
@@ -115,7 +115,7 @@ def location(value: object) -> str:
 
 def custom_domain(value: object) -> str:
     """Return a host with an optional port and path, without scheme and trailing slash."""
-    domain = plain(value)
+    domain = single(value)
     if "://" in domain or domain.lower().startswith(("//", "http:", "https:")):
         raise _not_a_domain("starts with a URL scheme", "write the host name without https://")
     if domain.endswith("/"):
@@ -149,7 +149,7 @@ def _not_a_domain(message: str, hint: str) -> Invalid:
 
 def endpoint_url(value: object) -> str:
     """Return the URL of an S3 API: http or https, a host, and an optional port and path."""
-    url = plain(value)
+    url = single(value)
     if "://" not in url:
         raise Invalid("E012", "does not start with http:// or https://", "write the full URL")
     # urlsplit would remove a tab, which is not allowed in a URL
@@ -194,7 +194,7 @@ def _is_port(digits: str) -> bool:
 
 def url_protocol(value: object) -> str:
     """Return ``https:`` or ``http:``, from text with or without the colon and slashes."""
-    protocol = plain(value).lower().removesuffix("//").removesuffix(":")
+    protocol = single(value).lower().removesuffix("//").removesuffix(":")
     if protocol not in {"http", "https"}:
         raise Invalid("E015", "neither http nor https", "set https:")
     return f"{protocol}:"

@@ -104,7 +104,21 @@ _STARTS_OF_LABELS = ("your", "x", "dx", "pub-x", "change")
 _PARTS_OF_HOSTS = frozenset(
     {"account-id", "accountid", "aws-region", "bucket-name", "project-id", "project-ref", "region"}
 )
+# "your domain" in one word
+_YOUR_DOMAIN = frozenset(
+    {
+        "deinedomain",
+        "ihredomain",
+        "seudominio",
+        "sudominio",
+        "teudominio",
+        "tudominio",
+        "votredomaine",
+    }
+)
 _ENDS_OF_INCOMPLETE = ("]", ".", "\u2026", "X")
+# of Python, JSON and programs for shells
+_SEPARATORS = ",;"
 _QUOTES = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d"
 
 
@@ -156,6 +170,15 @@ def plain(value: object) -> str:
     return cleaned
 
 
+def single(value: object) -> str:
+    """Return a `plain` text that is not one of a list, so that no separator is behind it."""
+    cleaned = plain(value)
+    if cleaned[-1] in _SEPARATORS:
+        hint = "remove it; lines of .env files have none"
+        raise Invalid("E028", "the comma or semicolon at the end is part of the value", hint)
+    return cleaned
+
+
 def is_placeholder(cleaned: str) -> bool:
     """Return True if the entire text is a placeholder: the check for values that may contain anything."""
     is_template = any(re.fullmatch(pattern, cleaned) for pattern in _templates(cleaned))
@@ -172,6 +195,7 @@ def has_placeholder(host: str) -> bool:
     return any(
         (label.startswith(_STARTS_OF_LABELS) and re.fullmatch(_LABEL, label))
         or _is_translated(label)
+        or label in _YOUR_DOMAIN
         for label in labels
     ) or any(label in _PARTS_OF_HOSTS for label in labels[:-2])
 

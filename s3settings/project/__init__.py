@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from s3settings.problems.kinds import PREFIX, kind_of
 from s3settings.problems.problem import Problem, ordered
 from s3settings.project.causes import by_cause
+from s3settings.project.entries import LEGACY
 from s3settings.project.reading import UNWRITTEN, Project, read
 from s3settings.project.rules import broken_rules
 from s3settings.project.storages import ProjectStorage, in_client_config
@@ -74,9 +75,19 @@ def _between_options(project: Project, of_load: Collection[str]) -> Iterator[Pro
             if problem.id in excluded or kind_of(problem.id).variables_only:
                 continue
             if not (storage.entry.is_loaded and _is_decided(problem, of_load)):
-                yield in_client_config(storage, problem)
+                yield in_client_config(storage, _at_the_class(storage, problem))
     sharing = [one for one in project.storages if one.unknown.isdisjoint(_SHARING)]
     yield from exposed_files(tuple(sharing), invalid)
+
+
+def _at_the_class(storage: ProjectStorage, problem: Problem) -> Problem:
+    """Return signed links of files of another app as a problem of the setting that names the class."""
+    entry, is_signed = storage.entry, problem.id == f"{PREFIX}E042"
+    if not is_signed or storage.is_set("querystring_auth") or entry.place in LEGACY:
+        return problem
+    if entry.options_place is not None:
+        return problem
+    return problem._replace(variable=entry.backend_place)
 
 
 def _inapplicable(project: Project, storage: ProjectStorage) -> set[str]:

@@ -10,6 +10,7 @@ _CYBERDUCK = "github.com/iterate-ch/profiles@0a0ec1e (Cyberduck profiles)"
 _NAVER = "https://api.ncloud-docs.com/docs/en/storage-objectstorage"
 _NHN = "https://docs.toast.com/en/Storage/Object%20Storage/en/s3-api-guide/"
 _ARVAN = "https://docs.arvancloud.ir/en/object-storage"
+_ARVAN_SDK = "https://docs.arvancloud.ir/en/developer-tools/sdk/object-storage"
 
 NAVER = Provider(
     id="naver",
@@ -110,7 +111,9 @@ NHN = Provider(
             "https://docs.nhncloud.com/en/Storage/Object%20Storage/en/s3-api-guide/",
         ),
         "region": Fact("recall", "not verified: KR1 in upper case"),
-        "regions": Fact("recall", "not verified"),
+        "regions": Fact(
+            "mixed", "hosts of kr1 and kr2 in public code; JP1 and US1 are not verified"
+        ),
         "addressing_style": Fact("recall", "not verified"),
         "checksums": Fact(
             "oss",
@@ -148,9 +151,9 @@ ARVAN = Provider(
         "A bucket answers only in the region where it was created.",
     ),
     facts={
-        "endpoint": Fact("oss", f"{_RCLONE}/ArvanCloud.yaml"),
+        "endpoint": Fact("docs", _ARVAN_SDK),
         "region": Fact("oss", f"{_RCLONE}/ArvanCloud.yaml: the location"),
-        "regions": Fact("oss", f"{_RCLONE}/ArvanCloud.yaml"),
+        "regions": Fact("docs", _ARVAN_SDK),
         "addressing_style": Fact("docs", f"{_ARVAN}/limits; {_RCLONE}/ArvanCloud.yaml: path works"),
         "checksums": Fact("unknown", "a safe choice"),
         "acl": Fact("oss", f"{_RCLONE}/ArvanCloud.yaml"),

@@ -199,7 +199,11 @@ OBS = Provider(
     publishing=BY_ACL,
     notes=("A bucket in the path is rejected: VirtualHostDomainRequired.",),
     facts={
-        "endpoint": Fact("oss", f"{_RCLONE}/HuaweiOBS.yaml"),
+        "endpoint": Fact(
+            "mixed",
+            "https://support.huaweicloud.com/eu/qs-obs/obs_qs_0006.html: eu-west-101; "
+            f"{_RCLONE}/HuaweiOBS.yaml",
+        ),
         "region": Fact("oss", f"{_RCLONE}/HuaweiOBS.yaml"),
         "regions": Fact("mixed", f"{_RCLONE}/HuaweiOBS.yaml; others are not verified"),
         "addressing_style": Fact(

@@ -152,6 +152,10 @@ OVH = Provider(
     notes=(
         "Regions are written in lower case.",
         "EXPRESS_ONEZONE is the High Performance class.",
+        (
+            "The legacy endpoint https://s3.REGION.perf.cloud.ovh.net has another default class, High "
+            "Performance; https://s3.REGION.cloud.ovh.net is that of Object Storage Swift."
+        ),
     ),
     facts={
         "endpoint": Fact("docs", f"{_OVH_LOCATIONS}; {_RCLONE}/OVHcloud.yaml"),
@@ -198,7 +202,11 @@ CONTABO = Provider(
         "checksums": Fact("unknown", "a safe choice"),
         "acl": Fact("recall", "Ceph has them, not verified"),
         "encryptions": Fact("docs", f"{_CONTABO}: no server side encryption yet", exclusive=True),
-        "public": Fact("recall", "not verified"),
+        "public": Fact(
+            "oss",
+            "links in public code, such as eu2.contabostorage.com/TENANT_ID:BUCKET; "
+            "github.com/p-fruck/python-contabo: the tenant id is only required for public sharing",
+        ),
         "publishing": Fact("mixed", f"{_CONTABO}: shared files; buckets are not verified"),
     },
 )

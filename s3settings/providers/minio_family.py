@@ -74,7 +74,9 @@ RUSTFS = Provider(
     facts={
         "region": Fact("oss", f"{_RUSTFS} crates/config/src/constants/app.rs"),
         "addressing_style": Fact("oss", f"{_RUSTFS} rustfs/src/config/cli.rs"),
-        "checksums": Fact("unknown", "a safe choice"),
+        "checksums": Fact(
+            "issue", "https://github.com/rustfs/rustfs/issues/2282 (2026-03): it computes them"
+        ),
         "acl": Fact(
             "docs",
             f"{_RUSTFS} docs/architecture/s3-compatibility-matrix.md: ACL authorization is excluded",

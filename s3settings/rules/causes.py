@@ -1,6 +1,6 @@
 """One cause, one problem: what a variable of the wrong name explains is not reported again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from s3settings.options.parsing import Misnamed, Options, parsed, problems_of
 from s3settings.problems.problem import UNSET, Invalid, Problem
@@ -25,8 +25,38 @@ def by_cause(
             kept.pop(one, None)
         if errors and misnamed.problem.severity != "error":
             found = tuple(one for one in found if one != misnamed.problem)
-            kept[_explained(errors[0], misnamed.problem, right)] = None
+            kept[_explained(errors[0], {right: misnamed})] = None
+    if len(options.misnamed) > 1:
+        found, kept = _by_causes(options, found, kept, rules)
     return found, tuple(kept)
+
+
+def _by_causes(
+    options: Options,
+    found: Problems,
+    kept: dict[Problem, None],
+    rules: Callable[[Options], Problems],
+) -> tuple[Problems, dict[Problem, None]]:
+    """Return the problems without errors that only several wrong names together explain."""
+    solved = _solved(tuple(kept), rules(as_meant(options)[0]))
+    for error in [one for one in solved if one.severity == "error"]:
+        needed = {
+            right: misnamed
+            for right, misnamed in sorted(options.misnamed.items())
+            if misnamed.problem in found
+            and any(one.id == error.id for one in rules(_without(options, right)))
+        }
+        if len(needed) > 1:
+            wrong = [one.problem for one in needed.values()]
+            found = tuple(one for one in found if one not in wrong)
+            kept = {_explained(one, needed) if one is error else one: None for one in kept}
+    return found, kept
+
+
+def _without(options: Options, right: str) -> Options:
+    """Return the options as if all variables but one had their right names."""
+    rest = {name: one for name, one in options.misnamed.items() if name != right}
+    return as_meant(options.replace(misnamed=rest))[0]
 
 
 def _solved(broken: Problems, rest: Problems) -> list[Problem]:
@@ -69,10 +99,14 @@ def _named(options: Options, misnamed: Misnamed) -> tuple[Options, Problems]:
     return options.replace(scopes={**options.scopes, scope: own}), ()
 
 
-def _explained(error: Problem, misnamed: Problem, right: str) -> Problem:
-    """Return the error with the cure for the wrong name, which has a place in a file."""
-    source = misnamed.source if error.source == UNSET else error.source
-    message = f"{error.message}; {misnamed.variable} is not read"
-    hint = misnamed.hint.replace("did you mean", "write").removesuffix("?")
-    hint = hint.replace(right, f"{right} in place of {misnamed.variable}", 1)
-    return error._replace(source=source, message=message, hint=hint)
+def _explained(error: Problem, names: Mapping[str, Misnamed]) -> Problem:
+    """Return the error with the cure for the wrong names, which have a place in a file."""
+    wrong = [one.problem for one in names.values()]
+    source = wrong[0].source if error.source == UNSET else error.source
+    variables = " and ".join(str(one.variable) for one in wrong)
+    message = f"{error.message}; {variables} {'is' if len(wrong) == 1 else 'are'} not read"
+    cures: list[str] = []
+    for right, one in zip(names, wrong, strict=True):
+        cure = one.hint.replace("did you mean", "write").removesuffix("?")
+        cures.append(cure.replace(right, f"{right} in place of {one.variable}", 1))
+    return error._replace(source=source, message=message, hint=", and ".join(cures))

@@ -21,6 +21,10 @@ Env = Mapping[str, str]
 Storages = Sequence[Storage]
 Forms = tuple[tuple[str, str, str], ...]
 
+_SEPARATED = (
+    "the comma or semicolon at the end is part of the value",
+    "remove it; lines of .env files have none",
+)
 # what supplies boto3 with keys; the files count if they have a profile
 _SUPPLIERS = (
     "AWS_ACCESS_KEY_ID",
@@ -94,10 +98,20 @@ def _malformed(storage: Storage, form: KeyFormat, name: str) -> Iterator[tuple[s
         fact = f"not an access key id of {name}, by its length or its characters"
         hint = "copy it again, in the case in which it is displayed"
         yield "access_key", *_other(form.others, key, (fact, hint))
-    if secret is not None and not re.fullmatch(form.secret_pattern, secret):
+    if secret is None:
+        return
+    if _has_separator(form.secret_pattern, secret):
+        yield "secret_key", *_SEPARATED
+    elif not re.fullmatch(form.secret_pattern, secret):
         fact = f"not a secret key of {name}, by its length or its characters"
         hint = "copy it again; a part is missing, or something is added"
         yield "secret_key", *_other(form.other_secrets, secret, (fact, hint))
+
+
+def _has_separator(pattern: str, value: str) -> bool:
+    """Return True for a value with a comma or semicolon behind it, as in Python or a shell."""
+    is_key = re.fullmatch(pattern, value[:-1]) and not re.fullmatch(pattern, value)
+    return value[-1:] in {",", ";"} and bool(is_key)
 
 
 def _other(forms: Forms, value: str, otherwise: tuple[str, str]) -> tuple[str, str]:

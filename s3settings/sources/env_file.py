@@ -21,6 +21,8 @@ _PROFILES = (
     "write AWS_ACCESS_KEY_ID=… and AWS_SECRET_ACCESS_KEY=…, or set AWS_S3_SESSION_PROFILE to a profile",
 )
 _OF_PROFILES = r"(?m)^\s*(?:aws_\w+|credential_process|region|role_arn|sso_\w+)\s*="
+# of systemd
+_OF_UNITS = "Environment"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -73,15 +75,14 @@ def _variables(content: str, path: str, wanted: Callable[[str], bool]) -> Readin
     values: dict[str, Value] = {}
     content = content.replace("\r\n", "\n").replace("\r", "\n")
     problems = list(_gaps(content, path))
+    invalid: list[tuple[int, str]] = []
     for binding in bindings(content):
-        if not binding.error and not wanted(binding.key or ""):
+        is_unit = binding.key == _OF_UNITS and "AWS_" in (binding.value or "")
+        if not (binding.error or is_unit or wanted(binding.key or "")):
             continue
         source = Source("env_file", path=path, line=_line(binding))
-        if binding.key is None or not _is_name(binding.key):
-            hint = "write NAME=value, and close every quote"
-            problems.append(
-                problem("E036", "the line can't be parsed", hint, variable=None, source=source)
-            )
+        if binding.key is None or is_unit or not _is_name(binding.key) or _has_others(binding):
+            invalid.append((_line(binding), binding.original.string))
         elif binding.value is None:
             hint = "write NAME=value, or remove the line"
             problems.append(
@@ -89,7 +90,37 @@ def _variables(content: str, path: str, wanted: Callable[[str], bool]) -> Readin
             )
         else:
             values[binding.key] = value_of(binding.key, binding.value, source)
+    if invalid:
+        # most files have no such lines
+        from s3settings.dotenv.forms import unparsed
+
+        problems += unparsed(_with_cut_keys(invalid, values), path)
     return Reading(values, tuple(problems))
+
+
+def _has_others(binding: Binding) -> bool:
+    """Return True for a value that contains the next variables of the line."""
+    value = binding.value or ""
+    return " AWS_" in value and re.search(r" AWS_\w+=", value) is not None
+
+
+def _with_cut_keys(
+    invalid: list[tuple[int, str]], values: dict[str, Value]
+) -> list[tuple[int, str]]:
+    """Return the lines with the first one of each private key in place of its last one.
+
+    The first one is not a value: without quotes, python-dotenv takes it for all of the key.
+    """
+    rest = [(line, text) for line, text in invalid if not text.strip().startswith("-----END ")]
+    if len(rest) == len(invalid):
+        return invalid
+    cut = [name for name, found in values.items() if _is_start_of_key(str(found.value))]
+    first = [(values.pop(name).origin.source.line or 1, "-----BEGIN") for name in cut]
+    return [*rest, *first] if first else invalid
+
+
+def _is_start_of_key(value: str) -> bool:
+    return value.startswith("-----BEGIN ") and "-----END " not in value
 
 
 def _gaps(content: str, path: str) -> Iterator[Problem]:

@@ -6,13 +6,14 @@ service may own is reported only if no bucket is set at all, or if files would g
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from s3settings.facts import sdk_variables
 from s3settings.facts.foreign_names import ADD_ONS, foreign, instead, is_off, is_switch, provider_in
 from s3settings.facts.known_settings import (
     OF_PLATFORMS,
     REMOVED,
+    cure_of_headers,
     option_of,
     option_of_part,
     without_environment,
@@ -33,6 +34,7 @@ BUCKET = variable_of("bucket_name")
 _OF_PROVIDERS = frozenset({"account_id", "bucket_name"})
 _OF_SERVERS = ("endpoint_url", "provider")
 _ON_AWS = r"^aws$|\.amazonaws\.com"
+_OF_HEADERS = ("AWS_HEADER", "AWS_HEADERS")
 _READ_BY_BOTO3 = ("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3")
 
 
@@ -49,10 +51,14 @@ def strangers(
     if str(filled.get(("", "backend"))).lower() in {*LOCAL_BACKENDS} - {"whitenoise"}:
         return
     is_elsewhere = _has_endpoint(given, filled)
+    starts = _starts(given, filled, prefix)
     for name, found in values.items():
         if name.removesuffix("_FILE") in names or name in LIBRARY_VARIABLES:
             continue
         bare = name.removeprefix(prefix)
+        if with_start := _with_start(name, found, names, starts):
+            yield with_start
+            continue
         of_environment = names.get(name.removesuffix(bare) + without_environment(bare))
         meant = of_environment or intended(bare, scopes) or _of_another(bare, found, given, filled)
         right = _right_name(bare, found, filled, meant)
@@ -63,10 +69,33 @@ def strangers(
             cure = _cure(bare, found, option, named, is_elsewhere=is_elsewhere)
             report: Report | None = ("W104", fact, cure)
         else:
-            report = _unread(bare, filled) or _of_boto3(name, found, filled)
+            report = _unread(bare, found.value) or _of_boto3(name, found, filled)
         if report:
             variable, source = found.origin
             yield problem(*report, variable=variable, source=source), right
+
+
+def _starts(given: Collection[str], filled: Collection[Assignment], prefix: str) -> tuple[str, ...]:
+    """Return the starts of names, such as ``DJANGO_``, with which the bucket is set, and not without."""
+    if not _is_missing("", "bucket_name", filled):
+        return ()
+    found = {name.removesuffix(BUCKET) for name in given if name.endswith(BUCKET)}
+    return tuple(sorted(found - {prefix, ""}))
+
+
+def _with_start(
+    name: str, found: Value, names: Mapping[str, Assignment], starts: Iterable[str]
+) -> tuple[Problem, str] | None:
+    """The problem of a variable that has the right name but for its start, and the right name."""
+    bare = name.removesuffix("_FILE")
+    start = next((one for one in starts if bare.removeprefix(one) in names), None)
+    if start is None or not bare.startswith(start):
+        return None
+    right = bare.removeprefix(start)
+    fact = f"unknown variable, so {right} is not set"
+    hint = f'write {right}, or name the prefix: load(prefix="{start}")'
+    variable, source = found.origin
+    return problem("W002", fact, hint, variable=variable, source=source), right
 
 
 def _right_name(
@@ -116,14 +145,17 @@ def _has_endpoint(given: Collection[str], filled: Collection[Assignment]) -> boo
     return "endpoint_url" in meant
 
 
-def _unread(name: str, filled: Collection[Assignment]) -> Report | None:
-    """Report a variable that was removed, or one with an unknown prefix."""
+def _unread(name: str, value: object) -> Report | None:
+    """Report a variable that was removed."""
     if removed := REMOVED.get(name):
-        return "W103", removed.fact, removed.variable
-    if name.endswith(BUCKET) and _is_missing("", "bucket_name", filled):
-        hint = f'write {BUCKET}, or name the prefix: load(prefix="{name.removesuffix(BUCKET)}")'
-        return "W002", "unknown variable; it is ignored", hint
+        return "W103", removed.fact, cure_of_headers(_headers(name, value)) or removed.variable
     return None
+
+
+def _headers(name: str, value: object) -> list[str]:
+    """Return the names in a JSON object of headers."""
+    is_json = name in _OF_HEADERS and isinstance(value, str) and value.lstrip().startswith("{")
+    return re.findall(r'"([\w-]+)"\s*:', value) if is_json and isinstance(value, str) else []
 
 
 def _of_boto3(name: str, found: Value, filled: Mapping[Assignment, object]) -> Report | None:

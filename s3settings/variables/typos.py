@@ -162,8 +162,8 @@ def _with_another_start(name: str, names: Collection[str]) -> str | None:
         return None
     rest = upper.removeprefix("AWS_").removeprefix("S3_")
     known = next((one for one in (f"AWS_{rest}", f"AWS_S3_{rest}") if one in names), None)
-    option = rest.lower()
-    return known or (variable_of(option) if option in OPTIONS else None)
+    option = nearest(rest.lower(), OPTIONS, limit=1) if rest else None
+    return known or (variable_of(option) if option else None)
 
 
 def _unread_in_file(name: str, scopes: Collection[str]) -> _Mistake | None:

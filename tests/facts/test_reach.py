@@ -48,6 +48,7 @@ def test_the_machine_itself_is_for_development(host: str) -> None:
         "acme.s3.direct.eu-de.cloud-object-storage.appdomain.cloud",
         "acme.s3.oss-cn-beijing-internal.aliyuncs.com",
         "bucket.vpce-1a2b3c4d-5e6f.s3.us-east-1.vpce.amazonaws.com",
+        "kr.object.private.ncloudstorage.com",
         "cos-internal.ap-guangzhou.tencentcos.cn",
         "10.0.3.7",
         "172.16.0.1",

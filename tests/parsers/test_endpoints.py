@@ -422,3 +422,13 @@ def test_a_protocol_ends_with_a_colon(protocol: str, emitted: str, written: str)
 @pytest.mark.parametrize("typed", ["ftp", "s3:", "//", ":", "https://cdn.example.com", "httpss"])
 def test_another_protocol_is_reported(typed: str) -> None:
     assert refusal(url_protocol, typed) == ("E015", "neither http nor https", "set https:")
+
+
+@pytest.mark.parametrize("parse", [bucket_name, region_name, custom_domain, endpoint_url])
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_a_separator_behind_a_value_is_not_part_of_it(parse: Parser, separator: str) -> None:
+    assert refusal(parse, f"https://s3.example.com{separator}") == (
+        "E028",
+        "the comma or semicolon at the end is part of the value",
+        "remove it; lines of .env files have none",
+    )

@@ -355,6 +355,7 @@ def test_the_rest_of_a_value_is_a_placeholder_for_secrets(typed: str, *, expecte
         "cdn.change-me.com",
         "dXXXXXXXXXXXXX.cloudfront.net",
         "media.tu-dominio.com",
+        "cdn.tudominio.com",
         "pub-xxxxxxxx.r2.dev",
         "REGION.digitaloceanspaces.com",
         "s3.your-region.amazonaws.com",

@@ -54,6 +54,26 @@ def test_a_bucket_of_one_storage_by_a_wrong_name_is_the_error_about_its_name() -
     assert [(one[0], one[1]) for one in shown(env)] == [("E033", "AWS_STATIC_BUCKET")]
 
 
+def test_buckets_of_two_storages_by_wrong_names_are_one_error() -> None:
+    env = {
+        **WITHOUT_BUCKET,
+        "MEDIA_BUCKET": "acme",
+        "STATIC_BUCKET": "acme-static",
+        "S3_ACL": "private",
+    }
+
+    assert shown(env)[0] == (
+        "E001",
+        "AWS_STORAGE_BUCKET_NAME",
+        "required; MEDIA_BUCKET and STATIC_BUCKET are not read",
+        (
+            "write AWS_MEDIA_BUCKET_NAME in place of MEDIA_BUCKET, and write "
+            "AWS_STATIC_BUCKET_NAME in place of STATIC_BUCKET"
+        ),
+    )
+    assert [one[:2] for one in shown(env)[1:]] == [("W104", "S3_ACL")]
+
+
 def test_a_bucket_that_only_one_storage_gets_does_not_explain_the_other() -> None:
     env = {**WITHOUT_BUCKET, "AWS_STATIC": "acme-static"}
 

@@ -205,6 +205,14 @@ def test_keys_have_the_form_in_which_the_provider_issues_them(
     )
 
 
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_a_separator_behind_a_secret_is_not_part_of_it(separator: str) -> None:
+    pair = keys(KEYS["AWS_ACCESS_KEY_ID"], SECRET + separator)
+    message = "the comma or semicolon at the end is part of the value"
+
+    assert {*found({**IN_BUCKET, **pair})} == {("W082", "AWS_SECRET_ACCESS_KEY", message)}
+
+
 def test_keys_of_two_providers_have_the_form_of_the_one_that_keeps_them() -> None:
     env = {**R2, **keys("tid_aBcDeFgHiJk", "tsec_aBcDeFgHiJkLmNoPq")}
     env |= {"AWS_STATIC_PROVIDER": "aws", "AWS_STATIC_REGION_NAME": "eu-west-1"}

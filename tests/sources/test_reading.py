@@ -381,9 +381,7 @@ class TestSyntax:
             )
         )
 
-    @pytest.mark.parametrize(
-        "line", ["AWS_LOCATION: a", "AWS_LOCATION:a", "AWS-LOCATION_AWS_=a", 'X="a', "=a", "'X"]
-    )
+    @pytest.mark.parametrize("line", ["AWS-LOCATION_AWS_=a", 'X="a', "=a", "'X"])
     def test_a_line_that_cannot_be_parsed_is_a_problem_of_its_own(self, line: str) -> None:
         assert read_file(f"AWS_REGION=x\n{line}\n") == reading_of(
             value_of("AWS_REGION", "x", file_source(1)),
@@ -397,6 +395,32 @@ class TestSyntax:
                 ),
             ),
         )
+
+    def test_a_private_key_without_quotes_is_one_problem_at_its_first_line(self) -> None:
+        key = "-----BEGIN PRIVATE KEY-----\nc4n4ry\n-----END PRIVATE KEY-----"
+        reading = read_file(f"AWS_REGION=x\nAWS_CLOUDFRONT_KEY={key}\n")
+
+        assert [(one.id, one.source.line) for one in reading.problems] == [("s3settings.E036", 2)]
+        assert [*reading.values] == ["AWS_REGION"]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "AWS_LOCATION=media AWS_SECRET_ACCESS_KEY=c4n4ry",
+            "Environment=AWS_SECRET_ACCESS_KEY=c4n4ry",
+        ],
+    )
+    def test_a_line_of_another_form_sets_nothing(self, line: str) -> None:
+        reading = read_file(f"Environment=A=b\n{line}\n")
+
+        assert [(one.id, one.source.line) for one in reading.problems] == [("s3settings.E036", 2)]
+        assert reading.values == {}
+        assert "c4n4ry" not in repr(reading)
+
+    def test_a_private_key_of_another_program_is_reported_at_its_last_line(self) -> None:
+        reading = read_file("KEY=-----BEGIN PRIVATE KEY-----\nc4n4ry\n-----END PRIVATE KEY-----\n")
+
+        assert [(one.id, one.source.line) for one in reading.problems] == [("s3settings.E036", 3)]
 
     def test_the_lines_behind_a_broken_one_are_read(self) -> None:
         reading = read_file("X: a\nAWS_LOCATION=b")
@@ -457,7 +481,7 @@ class TestLineNumbers:
     def test_a_problem_has_the_line_of_its_name(self, end: str) -> None:
         reading = read_file(end.join(["", "X: a", "# b", "", "AWS_LOCATION", "", "'Y"]))
 
-        assert [found.source.line for found in reading.problems] == [2, 5, 7]
+        assert [found.source.line for found in reading.problems] == [5, 7, 2]
 
     @line_ends
     def test_a_value_of_several_lines_has_the_first(self, end: str) -> None:

@@ -97,6 +97,7 @@ def test_a_removed_name_is_reported_with_what_took_its_place(name: str) -> None:
         ("S3_ALIAS_HOST", "AWS_S3_CUSTOM_DOMAIN"),
         ("S3_PERMISSION", "AWS_DEFAULT_ACL"),
         ("SCW_ACCESS_KEY", "AWS_ACCESS_KEY_ID"),
+        ("STORAGE_AWS_REGION_NAME", "AWS_S3_REGION_NAME"),
         ("STORAGE_BUCKET", "AWS_STORAGE_BUCKET_NAME"),
     ],
 )
@@ -374,14 +375,25 @@ def test_local_files_need_none_of_it(tmp_path: Path, backend: str) -> None:
 
 
 class TestPrefix:
-    def test_one_that_is_not_named_is_offered(self) -> None:
-        assert reported({"DJANGO_AWS_STORAGE_BUCKET_NAME": "acme"}) == [
-            (
-                "W002",
-                "DJANGO_AWS_STORAGE_BUCKET_NAME",
-                'write AWS_STORAGE_BUCKET_NAME, or name the prefix: load(prefix="DJANGO_")',
-            )
-        ]
+    def test_each_variable_with_it_is_reported_with_the_bucket(self) -> None:
+        env = {
+            "DJANGO_AWS_S3_REGION_NAME": "eu-west-1",
+            "DJANGO_AWS_STORAGE_BUCKET_NAME": "acme",
+            "DJANGO_DEBUG": "1",
+            "SES_AWS_S3_REGION_NAME": "eu-west-1",
+        }
+        error, region = inspect(env=env, env_file=None).problems
+
+        assert (error.id, error.variable) == ("s3settings.E001", "AWS_STORAGE_BUCKET_NAME")
+        assert error.hint == (
+            "write AWS_STORAGE_BUCKET_NAME in place of DJANGO_AWS_STORAGE_BUCKET_NAME, "
+            'or name the prefix: load(prefix="DJANGO_")'
+        )
+        assert (region.id, region.variable, region.hint) == (
+            "s3settings.W002",
+            "DJANGO_AWS_S3_REGION_NAME",
+            'write AWS_S3_REGION_NAME, or name the prefix: load(prefix="DJANGO_")',
+        )
 
     def test_one_of_another_program_is_not_a_problem(self) -> None:
         assert reported({**COMPLETE, "BACKUP_AWS_STORAGE_BUCKET_NAME": "acme"}) == []
@@ -429,3 +441,18 @@ def test_the_variables_that_railway_writes_are_reported_with_the_right_names(
         ("W104", "AWS_S3_BUCKET_NAME", "write AWS_STORAGE_BUCKET_NAME"),
         ("W104", "AWS_S3_URL_STYLE", "write AWS_S3_ADDRESSING_STYLE"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("headers", "hint"),
+    [
+        (
+            '{"Access-Control-Allow-Origin": "*"}',
+            "remove the Access-Control headers, and allow the origins in the CORS rules of the bucket",
+        ),
+        ('{"Cache-Control": "max-age=86400"}', REMOVED["AWS_HEADERS"].variable),
+        ("Access-Control-Allow-Origin: *", REMOVED["AWS_HEADERS"].variable),
+    ],
+)
+def test_headers_of_cors_belong_to_the_bucket(headers: str, hint: str) -> None:
+    assert reported({**COMPLETE, "AWS_HEADERS": headers}) == [("W103", "AWS_HEADERS", hint)]

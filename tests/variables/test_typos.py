@@ -479,6 +479,7 @@ def test_words_that_do_not_are_none(name: str) -> None:
         ("AWS_MAX_MEMORY_SIZE", "AWS_S3_MAX_MEMORY_SIZE"),
         ("AWS_S3_MANIFEST", "AWS_STATIC_MANIFEST"),
         ("AWS_MANIFEST", "AWS_STATIC_MANIFEST"),
+        ("AWS_MANIFESTS", "AWS_STATIC_MANIFEST"),
         ("AWS_PRESET", "AWS_S3_PRESET"),
         ("AWS_CACHE_CONTROL", "AWS_S3_CACHE_CONTROL"),
         ("aws_location", "AWS_LOCATION"),

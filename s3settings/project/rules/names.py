@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from s3settings.facts import sdk_variables
-from s3settings.facts.known_settings import MISNAMED_APPS, NEIGHBORS, PARAMETERS, REMOVED, option_of
+from s3settings.facts.known_settings import (
+    MISNAMED_APPS,
+    NEIGHBORS,
+    REMOVED,
+    cure_of_headers,
+    option_of,
+)
 from s3settings.problems.problem import Problem
 from s3settings.project.entries import mapping
 from s3settings.project.options import ACCESS_KEY, OPTION_OF_SETTING, OPTION_SETTINGS
@@ -31,21 +37,9 @@ def removed_settings_are_not_used(project: Project) -> Iterator[Problem]:
     """Settings that were removed from django-storages must not be used."""
     for name, removed in REMOVED.items():
         if name in project.settings and project.is_on_s3:
-            cure = _cure_of_headers(project.settings[name]) if name == "AWS_HEADERS" else None
+            headers = mapping(project.settings[name]) if name == "AWS_HEADERS" else {}
+            cure = cure_of_headers(headers)
             yield setting_problem("W103", name, removed.fact, cure or removed.cure)
-
-
-def _cure_of_headers(headers: object) -> str | None:
-    """Return the hint for headers of which some belong to the bucket, or None."""
-    names = [name.lower() for name in mapping(headers)]
-    of_cors = [name for name in names if name.startswith("access-control-")]
-    if not of_cors:
-        return None
-    cure = (
-        "remove the Access-Control headers, and allow the origins in the CORS rules of the bucket"
-    )
-    others = f"; set the other headers in {PARAMETERS}, with the names of boto3"
-    return cure + (others if len(of_cors) < len(names) else "")
 
 
 def settings_have_the_right_names(project: Project) -> Iterator[Problem]:

@@ -140,3 +140,10 @@ def test_compressed_files_on_the_default_storage_are_reported(
 
     ids = [id_ for id_, *_ in found({**settings, **others})]
     assert [id_ for id_ in ids if id_ == "W123"] == reported
+
+
+def test_signed_links_of_compressed_files_are_a_problem_of_their_class() -> None:
+    settings = on_globals(COMPRESS_STORAGE=S3)
+
+    assert [row[:2] for row in found(settings)] == [("E042", "COMPRESS_STORAGE")]
+    assert found({**settings, "AWS_QUERYSTRING_AUTH": False}) == []
