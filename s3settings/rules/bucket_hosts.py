@@ -113,7 +113,9 @@ def _domain_contains_the_bucket(storage: Storage) -> Iterator[Finding]:
     if contains_bucket(storage.bucket_name, endpoint):
         return
     parts = parts_of(endpoint)
-    is_host = domain == parts.netloc or is_same_server(domain, endpoint)
+    # 443 is the port of https, with which links begin
+    netloc = parts.netloc.removesuffix(":443")
+    is_host = domain in {netloc, parts.netloc} or is_same_server(domain, endpoint)
     if is_host and not parts.path:
         message = "the host of the endpoint without the bucket, which is part of its links"
         yield wrong_domain(message, _own(storage) or "append the bucket to the host: HOST/BUCKET")

@@ -75,3 +75,11 @@ def test_a_domain_that_serves_no_bucket_is_reported_once(
 )
 def test_other_domains_are_accepted(env: dict[str, str], domain: str) -> None:
     assert _found(env, domain) == []
+
+
+def test_the_usual_port_of_an_endpoint_is_part_of_no_domain() -> None:
+    env = {**ROLE, "AWS_S3_ENDPOINT_URL": "https://s3.example.com:443"}
+    message = "the host of the endpoint without the bucket, which is part of its links"
+
+    assert _found(env, "s3.example.com") == [message]
+    assert _found(env, "s3.example.com/acme") == []

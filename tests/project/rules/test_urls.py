@@ -374,3 +374,21 @@ def test_two_urls_of_one_storage_in_code_need_two_locations() -> None:
     assert hints(both) == [own, own]
     elsewhere = hints({**both, "STATIC_URL": "https://x.s3.amazonaws.com/static/"})
     assert sorted(elsewhere) == ["correct the URL; its host does not serve the bucket", own]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "id_"),
+    [
+        ("endpoint_url", "https://{PROJECT}.supabase.co/storage/v1/s3", "E109"),
+        ("custom_domain", "None.s3.amazonaws.com", "E109"),
+        ("custom_domain", "%s.s3.amazonaws.com", "E011"),
+        ("custom_domain", "None", "E108"),
+        ("endpoint_url", "None", "E108"),
+    ],
+)
+def test_an_unfilled_placeholder_is_one_problem(name: str, value: str, id_: str) -> None:
+    settings = on_globals()
+    settings["STORAGES"]["default"]["OPTIONS"][name] = value
+    reported = [row[0] for row in found(settings) if row[1] == option("default", name)]
+
+    assert [one for one in reported if one != "W133"] == [id_]
