@@ -9,6 +9,7 @@ from textwrap import indent
 
 from s3settings.migrate.building import Built
 from s3settings.migrate.calls import Call
+from s3settings.migrate.comments import moved
 from s3settings.migrate.plans import Plan
 from s3settings.migrate.source import CHOOSING, Assignment, SettingsFile, changed_names, suites
 from s3settings.project.options import OPTION_OF_SETTING
@@ -68,6 +69,8 @@ class _Editor:
         restored = self._restored(removed)
         removed += restored
         gone = {line for one in removed for line in range(one.first, one.last + 1)}
+        comments, emptied = moved(self.source.text, gone)
+        gone |= emptied
         block = "\n".join([self._block(removed), *map(self._restoration, restored)])
         position, imports = self._position(), last_import(self.source)
         result = [] if imports else [*self._imports]
@@ -79,7 +82,7 @@ class _Editor:
             result += self._imports if number == imports else []
             if number == position:
                 result += [""] if _needs_gap(result[-1:]) else []
-                result += indent(block, self._shift).split("\n")
+                result += indent("\n".join([*comments, block]), self._shift).split("\n")
                 result += [""] if lines[number : number + 1] not in ([], [""]) else []
         text = "\n".join(result)
         text = text if text.endswith("\n") else text + "\n"
@@ -88,7 +91,8 @@ class _Editor:
     @cached_property
     def _name(self) -> str:
         """The name of `load` in the module, in which another function may have it."""
-        return "load_storages" if re.search(r"\bload\b", self.source.text) else "load"
+        bound = self.before.names.union(*map(changed_names, self.source.tree.body))
+        return "load_storages" if "load" in bound else "load"
 
     @cached_property
     def _imports(self) -> list[str]:

@@ -1,8 +1,12 @@
 """Expressions of a settings module: their code, and the variables that they read."""
 
 import ast
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+# the name of a variable, which an access key is not
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 # functions and mappings that read variables, by the last part of their names
 _READERS = frozenset({"config", "env", "environ", "get", "get_env", "getenv", "str"})
 
@@ -13,7 +17,7 @@ class Expression:
 
     `text` is the text of a literal. `reads` is the variable that is read without more, `fallback`
     the code of its default, both empty otherwise. `has_text` is true for any literal text beside
-    variable names, `is_constant` for code that always has the same value.
+    names of variables and punctuation, `is_constant` for code that always has the same value.
     """
 
     code: str = field(repr=False)
@@ -29,13 +33,14 @@ def expression(value: ast.expr, text: str) -> Expression:
     """Return what is known of an expression in a text."""
     names = frozenset(node.id for node in ast.walk(value) if isinstance(node, ast.Name))
     variable, fallback = _read(value)
+    read = {id(variable), *map(id, _arguments(value))}
     texts = [
         node
         for node in ast.walk(value)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
-        and node.value
-        and node is not variable
+        and any(map(str.isalnum, node.value))
+        and id(node) not in read
     ]
     return Expression(
         code=_code(value, text),
@@ -46,6 +51,19 @@ def expression(value: ast.expr, text: str) -> Expression:
         has_text=bool(texts),
         is_constant=not any(isinstance(node, ast.Name | ast.Call) for node in ast.walk(value)),
     )
+
+
+def _arguments(value: ast.expr) -> Iterator[ast.expr]:
+    """Yield the names of variables that functions and mappings in an expression are given."""
+    for node in ast.walk(value):
+        match node:
+            case (
+                ast.Call(args=[ast.Constant(value=str(name)) as found, *_])
+                | ast.Subscript(slice=ast.Constant(value=str(name)) as found)
+            ) if _VARIABLE.fullmatch(name):
+                yield found
+            case _:
+                pass
 
 
 def _code(value: ast.expr, text: str) -> str:

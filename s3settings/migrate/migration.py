@@ -56,7 +56,8 @@ def migration(runs: Sequence[Run], build: Build = built) -> Migration:
         before = (build(runs[0]), *before[1:])
     for one in before:
         if one.error:
-            raise CannotMigrateError(f"the settings raise {one.error}")
+            see = f"s3settings check --settings {runs[0].module}"
+            raise CannotMigrateError(f"the settings raise {one.error}; see {see}")
     file = Path(before[0].file)
     try:
         source = settings_file(text_of(file.read_bytes()))

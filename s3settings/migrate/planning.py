@@ -20,13 +20,20 @@ from s3settings.migrate.plans import (
 )
 from s3settings.migrate.scopes import scope_of
 from s3settings.migrate.source import Assignment, SettingsFile
+from s3settings.options.table import CLOUDFRONT
 from s3settings.variables.aliases import refusal
 from s3settings.variables.names import ALIAS_OF_SCOPE, GLOBAL_VARIABLES, STATIC, variable_of
 
 SECRETS = frozenset({"access_key", "secret_key", "security_token", "cloudfront_key", "proxies"})
 # options that a storage has all of its own, or none
-_TOGETHER = frozenset({"access_key", "secret_key", "security_token", "session_profile"})
+_CREDENTIALS = frozenset({"access_key", "secret_key", "security_token", "session_profile"})
+_TOGETHER = {
+    **dict.fromkeys(_CREDENTIALS, _CREDENTIALS),
+    **dict.fromkeys(CLOUDFRONT, frozenset(CLOUDFRONT)),
+}
 _CUSTOMER_KEY = "SSECustomerKey"
+# what a URL with a password has
+_USER = "@"
 # options that load() resolves for each storage in a way of its own
 _SCOPED = frozenset({"location", "querystring_auth", "file_overwrite"})
 _OBJECTS = frozenset({"client_config", "transfer_config"})
@@ -143,8 +150,8 @@ class _Planner:
                 yield from self._of_storage(option, record, alias, variable)
 
     def _is_read_otherwise(self, option: str) -> bool:
-        """Return True if a variable has another value; credentials are inherited as a set."""
-        options = _TOGETHER if option in _TOGETHER else {option}
+        """Return True if a variable has another value; some options are inherited as a set."""
+        options = _TOGETHER.get(option, {option})
         return any(
             record.variable == "other"
             for alias in self.moves
@@ -276,8 +283,13 @@ def _is_usual(option: str, record: Origin, alias: str) -> bool:
     return record.is_default
 
 
+def is_secret(option: str | None, code: Expression) -> bool:
+    """Return True for code of a secret option that has text in it, which may be the secret."""
+    return option in SECRETS and code.has_text and (option != "proxies" or _USER in code.code)
+
+
 def _is_private(option: str, code: Expression) -> bool:
     """Return True for code that may have a secret in it."""
     if option == "endpoint_url":
-        return "@" in code.code
-    return (option in SECRETS and code.has_text) or _CUSTOMER_KEY in code.code
+        return _USER in code.code
+    return is_secret(option, code) or _CUSTOMER_KEY in code.code

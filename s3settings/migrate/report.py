@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from s3settings.escaping import inert, visible
 from s3settings.migrate.migration import Migration
-from s3settings.migrate.planning import SECRETS
+from s3settings.migrate.planning import is_secret
 from s3settings.migrate.source import Assignment
 from s3settings.project.options import OPTION_OF_SETTING
 
@@ -65,8 +65,8 @@ class Outcome:
         named = {secret.line for secret in (*found.plan.secrets, *found.plan.left)}
         for one in removed:
             # such as the fallback of a variable that is set
-            is_secret = OPTION_OF_SETTING.get(one.name) in SECRETS and one.expression.has_text
-            if is_secret and one.first not in named:
+            option = OPTION_OF_SETTING.get(one.name)
+            if is_secret(option, one.expression) and one.first not in named:
                 yield Found(one.name, one.first, moves=False, stays=False)
 
     def unproven(self) -> list[Assignment]:

@@ -82,7 +82,8 @@ def test_settings_that_raise_are_an_error(folder: Path) -> None:
 
     assert (answer.status, answer.out) == (1, "")
     assert answer.err == (
-        "s3settings migrate: nothing is written: the settings raise KeyError at migrated.py:4\n"
+        "s3settings migrate: nothing is written: the settings raise KeyError at migrated.py:4; "
+        "see s3settings check --settings migrated\n"
     )
 
 

@@ -52,10 +52,11 @@ import os
 from s3settings import load
 
 BASE_DIR = "."
-# the bucket
 AWS_AUTO_CREATE_BUCKET = True
 STATIC_URL = "/static/"
 
+# the bucket
+# of the team
 globals().update(
     load(
         preset="django-storages",
@@ -365,6 +366,9 @@ def test_the_function_has_another_name_if_the_module_uses_it() -> None:
     found = edit(text, {"default": storage(), "staticfiles": storage()})
     assert "from s3settings import load as load_storages\n" in found.text
     assert "    load_storages(\n" in found.text
+    text = "# Always load the variables.\nSTORAGES = {}\n"
+    found = edit(text, {"default": storage(), "staticfiles": storage()})
+    assert "from s3settings import load\n" in found.text
 
 
 def test_variables_of_defaults_are_read_from_the_environment() -> None:

@@ -50,6 +50,21 @@ def test_other_expressions_are_not_plain_reads(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("config('S3_SECRET', cast=str)", False),
+        ("f\"{TENANT}:{env('KEY_ID', required=True)}\"", False),
+        ("secrets['KEY_ID'].strip()", False),
+        ("config('S3_SECRET', default='canary')", True),
+        ("decrypt('AKIA2E0A8F3B244C9986')", True),
+        ("f'{TENANT}:canary'", True),
+    ],
+)
+def test_names_of_variables_are_no_text(code: str, *, expected: bool) -> None:
+    assert made(code).has_text is expected
+
+
+@pytest.mark.parametrize(
     ("code", "expected"), [("{'a': [1, None]}", True), ("{'a': X}", False), ("make()", False)]
 )
 def test_constants_are_known(code: str, *, expected: bool) -> None:

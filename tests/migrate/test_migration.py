@@ -202,7 +202,8 @@ def test_a_file_of_variables_may_be_outside_of_the_project(tmp_path: Path, forks
 
 def test_settings_that_raise_cannot_move(tmp_path: Path, forks: Forks) -> None:
     with pytest.raises(
-        CannotMigrateError, match=r"^the settings raise KeyError at settings\.py:1$"
+        CannotMigrateError,
+        match=r"^the settings raise KeyError at settings\.py:1; see s3settings check",
     ):
         moved(forks, run(project(tmp_path, settings="{}['canary']\n")))
 
