@@ -23,11 +23,11 @@ def moved(text: str, gone: Collection[int]) -> Moved:
     """
     lines = text.split("\n")
     comments = dict(_comments(text))
-    alone = {one for one in comments if lines[one - 1].lstrip().startswith("#")} - {*gone}
+    on_their_own = {one for one in comments if lines[one - 1].lstrip().startswith("#")} - {*gone}
     above: set[int] = set()
     for first in gone:
-        block = [*_directly_above(alone, first)]
-        if block and (_is_inside(lines, block[-1]) or _is_last(lines, alone, gone, first)):
+        block = [*_directly_above(on_their_own, first)]
+        if block and (_is_inside(lines, block[-1]) or _is_last(lines, on_their_own, gone, first)):
             above.update(block)
     taken = (comments[one] for one in sorted(comments) if one in above or one in gone)
     return Moved(tuple(one for one in taken if not _is_for_a_tool(one)), frozenset(above))
@@ -43,10 +43,10 @@ def _is_for_a_tool(comment: str) -> bool:
     return comment.lstrip("# ").startswith(_OF_TOOLS)
 
 
-def _directly_above(alone: Collection[int], first: int) -> Iterator[int]:
+def _directly_above(on_their_own: Collection[int], first: int) -> Iterator[int]:
     """Yield the lines of the comments above a line, without an empty line between them."""
     number = first - 1
-    while number in alone:
+    while number in on_their_own:
         yield number
         number -= 1
 
@@ -57,8 +57,10 @@ def _is_inside(lines: list[str], number: int) -> bool:
     return bool(before) and not before.endswith(":")
 
 
-def _is_last(lines: list[str], alone: Collection[int], gone: Collection[int], number: int) -> bool:
+def _is_last(
+    lines: list[str], on_their_own: Collection[int], gone: Collection[int], number: int
+) -> bool:
     """Return True if no statement behind a line stays before an empty line or a comment."""
     while number in gone:
         number += 1
-    return number > len(lines) or number in alone or not lines[number - 1].strip()
+    return number > len(lines) or number in on_their_own or not lines[number - 1].strip()

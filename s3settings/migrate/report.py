@@ -10,9 +10,12 @@ from s3settings.escaping import inert, visible
 from s3settings.migrate.migration import Migration
 from s3settings.migrate.planning import is_secret
 from s3settings.migrate.source import Assignment
+from s3settings.project.entries import LEGACY
 from s3settings.project.options import OPTION_OF_SETTING
 
 VERSION = 1
+# the release of Django that ignores DEFAULT_FILE_STORAGE
+_WITHOUT_LEGACY = (5, 1)
 # what can't be made has no class to ask
 _S3 = "storages.backends.s3"
 _ADVICE = "rotate this key: it was in the source"
@@ -153,9 +156,9 @@ def _summary(outcome: Outcome) -> str:
 def _hint_of_check(outcome: Outcome) -> str:
     """Return where settings are reported that leave all files on the local disk; empty otherwise."""
     before = outcome.migration.before[0]
-    if before.on_s3 or before.is_loaded:
+    are_ignored = before.django >= _WITHOUT_LEGACY and LEGACY.keys() & before.names
+    if before.on_s3 or before.is_loaded or not are_ignored:
         return ""
-    # DEFAULT_FILE_STORAGE, since Django 5.1
     ignored = f"settings that Django {_django(outcome.migration)} ignores"
     return f"; s3settings check --settings {outcome.module} reports {ignored}"
 

@@ -216,10 +216,8 @@ def _computed(cls: type[object]) -> frozenset[str] | None:
 
 
 def _mentions_s3(function: object) -> bool:
-    """Return True if a function, or the class of a partial, may return a storage on S3."""
+    """Return True if a function, or that of a partial, may return a storage on S3."""
     inner = getattr(function, "func", function)
-    if isinstance(inner, type):
-        return is_s3_class(inner)
     if not isinstance(inner, FunctionType):
         return False
     used = (inner.__globals__.get(name) for name in _names(inner.__code__))

@@ -14,9 +14,12 @@ from s3settings.project.options import (
     Effective,
     place_of,
 )
+from s3settings.providers.table import by_endpoint
+from s3settings.rules.endpoints import takes_any_region
 from s3settings.sources.values import Origin, Value
 from s3settings.storages.building import Place, fields_of, options_of
 from s3settings.storages.storage import Storage
+from s3settings.urls import host_of
 from s3settings.variables.names import MEDIA, STATIC
 
 # objects of other libraries, which are not parsed
@@ -138,7 +141,8 @@ def _parseable(found: Effective) -> dict[str, object]:
     for option, value in found.values.items():
         if option in CONFIGS or option in found.unknown:
             continue
-        if (option in _OPTIONAL and is_empty(value)) or is_none_as_text(option, value):
+        is_unset = option in _OPTIONAL or (option == "region_name" and _needs_no_region(found))
+        if (is_unset and is_empty(value)) or is_none_as_text(option, value):
             values[option] = None
         elif option in BOOLEANS and (value is None or isinstance(value, int)):
             values[option] = bool(value)
@@ -147,6 +151,18 @@ def _parseable(found: Effective) -> dict[str, object]:
         else:
             values[option] = value
     return values
+
+
+def _needs_no_region(found: Effective) -> bool:
+    """Return True if the endpoint takes requests that are signed for an empty region.
+
+    R2 reads it as auto (https://developers.cloudflare.com/r2/api/s3/api/), MinIO ignores it.
+    """
+    endpoint = str(found.values.get("endpoint_url") or "")
+    provider = by_endpoint(endpoint)
+    return takes_any_region(host_of(endpoint)) or (
+        provider is not None and provider.region == "auto"
+    )
 
 
 def is_none_as_text(option: str, value: object) -> bool:

@@ -4,7 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import django
 import pytest
 
 from tests.cli import Answer, s3settings
@@ -112,11 +111,9 @@ def test_manage_py_names_the_module(folder: Path) -> None:
 
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
-    check = f"s3settings check --settings {MODULE}"
-    version = f"{django.VERSION[0]}.{django.VERSION[1]}"
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
         "default: not on S3: stays as it is",
         "staticfiles: not on S3: stays as it is",
-        f"nothing to write; {check} reports settings that Django {version} ignores",
+        "nothing to write",
     ]

@@ -60,7 +60,7 @@ def test_other_expressions_are_not_plain_reads(code: str) -> None:
         ("f'{TENANT}:canary'", True),
     ],
 )
-def test_names_of_variables_are_no_text(code: str, *, expected: bool) -> None:
+def test_names_of_variables_are_not_text(code: str, *, expected: bool) -> None:
     assert made(code).has_text is expected
 
 

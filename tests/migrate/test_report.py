@@ -176,6 +176,7 @@ def test_where_nothing_is_on_s3_the_check_of_ignored_settings_is_named() -> None
         storages={"staticfiles": LOCAL},
         loaded=frozenset(),
         is_loaded=False,
+        names=frozenset({"DEFAULT_FILE_STORAGE"}),
     )
     plain = replace(found, migration=replace(found.migration, before=(local,)))
     assert plain.status == 0
@@ -183,6 +184,11 @@ def test_where_nothing_is_on_s3_the_check_of_ignored_settings_is_named() -> None
 staticfiles: not on S3: stays as it is
 nothing to write; s3settings check --settings config.settings reports settings that Django 5.2 ignores
 """)
+    for changes in ({"names": frozenset({"STORAGES"})}, {"django": (4, 2)}):
+        other = replace(
+            found, migration=replace(found.migration, before=(replace(local, **changes),))
+        )
+        assert as_text(other).splitlines()[-1] == "nothing to write"
 
 
 def test_settings_of_other_environments_are_named() -> None:

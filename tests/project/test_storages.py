@@ -7,7 +7,15 @@ from storages.backends.s3 import S3Storage
 from s3settings.project import read
 from s3settings.project.storages import ProjectStorage
 from tests.project import own_storages
-from tests.project.projects import LATEST, entry, found, on_globals, option, project
+from tests.project.projects import (
+    LATEST,
+    WHEN_REQUIRED,
+    entry,
+    found,
+    on_globals,
+    option,
+    project,
+)
 
 
 def storage(*, alias: str = "default", **options: object) -> ProjectStorage:
@@ -24,6 +32,20 @@ def test_empty_values_are_unset(value: object) -> None:
     assert found.default_acl is None
     assert found.location == ""
     assert not found.is_set("custom_domain")
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "reported"),
+    [
+        ("https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com", []),
+        ("http://localhost:9000", []),
+        ("https://s3.us-west-004.backblazeb2.com", ["E028"]),
+        (None, ["E028"]),
+    ],
+)
+def test_an_empty_region_is_that_of_some_servers(endpoint: str | None, reported: list[str]) -> None:
+    given = project(default={"endpoint_url": endpoint, "region_name": ""})
+    assert [row[0] for row in found(given, WHEN_REQUIRED) if row[0] == "E028"] == reported
 
 
 def test_numbers_are_valid_booleans() -> None:

@@ -120,6 +120,9 @@ def test_a_key_without_a_value_is_reported(value: object) -> None:
             id="a function of variables",
         ),
         pytest.param(
+            "key = None\nAWS_ACCESS_KEY_ID = key", ["AWS_ACCESS_KEY_ID"], id="another name"
+        ),
+        pytest.param(
             'AWS_ACCESS_KEY_ID = os.environ.get("NOBODY", "")', ["AWS_ACCESS_KEY_ID"], id="empty"
         ),
         pytest.param(
