@@ -38,9 +38,12 @@ def python_block(text: str) -> str:
     path = _named(text)
     code = compile(text, str(path or "block"), "exec")
     if path is not None:
-        path.write_text(f"from pathlib import Path; BASE_DIR = Path.cwd()\n{text}")
+        base = "" if "BASE_DIR = " in text else "from pathlib import Path; BASE_DIR = Path.cwd()\n"
+        path.write_text(f"{base}{text}")
     if path is None or "settings" in path.parts[-1]:
-        namespace: dict[str, Any] = {"__name__": "document", "BASE_DIR": Path.cwd()}
+        file = str((path or Path("block")).resolve())
+        namespace: dict[str, Any] = {"__name__": "document", "__file__": file}
+        namespace["BASE_DIR"] = Path.cwd()
         exec(code, namespace)  # noqa: S102 - the project's own documents
     return text
 

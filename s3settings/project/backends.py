@@ -118,7 +118,7 @@ def backend(path: str) -> Backend:
         # it imports models, which only a started Django has
         return Backend(path, None, seems_s3, needs_models=True)
     except Exception:  # noqa: BLE001 - the module of a project may raise anything
-        cure = "correct the path, or run python -c 'import …' to see the exception"
+        cure = "correct the path, or install its package; import the module in a Python shell to see the exception"
         return Backend(path, None, seems_s3, NOT_IMPORTED, _correction(path) or cure)
     return _in_module(module, name, Backend(path, None, seems_s3))
 

@@ -83,7 +83,7 @@ def _broken(error: BaseException, module: str, env: Mapping[str, str], folder: P
 
 def _failure(error: BaseException, module: str, folder: Path) -> tuple[str, str]:
     """Return the message and the hint."""
-    see = "run python -c 'import …' to see the exception"
+    see = "import it in a Python shell to see the exception"
     if isinstance(error, SyntaxError):
         place = place_of(error, folder)
         where = f" at {place}" if place else ""

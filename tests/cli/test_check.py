@@ -302,7 +302,7 @@ def test_the_environment_around_the_storages_of_a_project_is_reported() -> None:
     assert "environment: s3settings.W020 AWS_ENDPOINT_URL_S3: files of default are sent to" in out
 
 
-_SEE = "run python -c 'import …' to see the exception"
+_SEE = "import it in a Python shell to see the exception"
 
 
 @pytest.mark.usefixtures("forgotten")

@@ -47,6 +47,10 @@ def aliases_are_there(project: Project) -> Iterator[Problem]:
         hint = "set a dict with entries for default and staticfiles"
         yield setting_problem("E103", "STORAGES", "not a dict of storages", hint)
         return
+    if _is_result_of_load(project):
+        hint = 'write load(…)["STORAGES"], or globals().update(load(…)) for STATIC_URL and MEDIA_URL, too'
+        yield setting_problem("E103", "STORAGES", "all settings that load() returns", hint)
+        return
     missing = [alias for alias in _NEEDED if alias not in mapping(cast("object", written))]
     if len(missing) == len(_NEEDED) and not written:
         message = "empty, which removes the default and staticfiles storages of Django"
@@ -65,13 +69,19 @@ def aliases_are_there(project: Project) -> Iterator[Problem]:
         yield setting_problem("E101", f'STORAGES["{alias}"]', message, hint, alias=alias)
 
 
+def _is_result_of_load(project: Project) -> bool:
+    """Return True if STORAGES is the dict that contains STORAGES."""
+    written = mapping(project.settings.get("STORAGES"))
+    return not _NEEDED.keys().isdisjoint(mapping(written.get("STORAGES")))
+
+
 def _has_staticfiles(project: Project) -> bool:
     return project.apps is None or _STATICFILES in project.apps
 
 
 def entries_are_well_formed(project: Project) -> Iterator[Problem]:
     """An entry must be a dict of BACKEND and OPTIONS."""
-    if not project.is_on_s3:
+    if not project.is_on_s3 or _is_result_of_load(project):
         return
     for alias, value in mapping(project.settings.get("STORAGES")).items():
         place = f'STORAGES["{alias}"]'

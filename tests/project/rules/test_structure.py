@@ -48,6 +48,17 @@ def test_a_project_needs_a_default_storage() -> None:
     ]
 
 
+def test_the_whole_result_of_load_as_storages_is_one_problem() -> None:
+    settings: Settings = {
+        "STORAGES": {**project(), "STATIC_URL": "/static/", "MEDIA_URL": "/media/"}
+    }
+
+    assert found(settings) == [("E103", "STORAGES", "all settings that load() returns")]
+    assert hints(settings) == [
+        'write load(…)["STORAGES"], or globals().update(load(…)) for STATIC_URL and MEDIA_URL, too'
+    ]
+
+
 def test_an_empty_storages_setting_is_reported() -> None:
     assert found({"STORAGES": {}}) == [
         (
@@ -136,7 +147,7 @@ def test_the_hint_contains_the_intended_key(key: str, hint: str) -> None:
         (
             "nowhere.S3StaticStorage",
             "its module can't be imported",
-            "correct the path, or run python -c 'import …' to see the exception",
+            "correct the path, or install its package; import the module in a Python shell to see the exception",
         ),
         (
             "storages.backends.s3boto.S3BotoStorage",
