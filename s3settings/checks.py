@@ -13,9 +13,11 @@ from django.conf import settings
 from django.core import checks
 from django.db.models import Field, FileField
 
+from s3settings.escaping import visible
 from s3settings.problems.kinds import PREFIX, kind_of
 from s3settings.problems.problem import Problem
 from s3settings.project import problems_in, read
+from s3settings.report.escaping import escaped
 
 COMMAND = f"{PREFIX}W124"
 
@@ -71,4 +73,5 @@ def _file_fields(app_configs: Sequence[AppConfig] | None) -> "Iterator[Field[Any
 def _message(problem: Problem) -> checks.CheckMessage:
     levels = {"error": checks.Error, "warning": checks.Warning, "note": checks.Info}
     level = levels[problem.severity]
-    return level(problem.message, hint=problem.hint, obj=problem.variable, id=problem.id)
+    shown = escaped(problem, visible)
+    return level(shown.message, hint=shown.hint, obj=shown.variable, id=shown.id)

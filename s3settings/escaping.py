@@ -20,7 +20,7 @@ def visible(text: str, *, keep: str = "") -> str:
 
 
 def inert(json: str) -> str:
-    """Return the same JSON without the start of a workflow command in its strings."""
+    """Return the same JSON, or Python, without the start of a workflow command in its strings."""
     return json.replace("##", "#\\u0023")
 
 

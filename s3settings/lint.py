@@ -166,10 +166,10 @@ def _in_files(paths: Paths, base: Path) -> Iterator[Problem]:
 
 
 def _in_file(name: str, path: Path) -> Iterator[Problem]:
-    if not path.is_file():
-        # a pipe would wait for another writer
-        return
     try:
+        if not path.is_file():
+            # a pipe would wait for another writer
+            return
         content = content_of(path).decode()
     except (OSError, ValueError):
         # among the problems of the inspection

@@ -427,6 +427,8 @@ def test_no_value_in_any_disguise_is_in_an_error(disguise: str) -> None:
         "compile(value + ' =', value, 'exec')",
         "raise UnicodeDecodeError('utf-8', value.encode(), 0, 1, value)",
         "raise RuntimeError from RuntimeError(value)",
+        "__import__(value)",
+        "__import__(value + '.' + value)",
     ],
 )
 def test_the_exception_of_settings_is_not_in_the_report(

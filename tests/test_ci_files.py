@@ -274,6 +274,17 @@ class TestHostileRepository:
         assert [action.run(checkout, step) for step in action.steps] == [(0, ""), (0, "")]
         assert not (checkout / "executed").exists()
 
+    def test_no_token_of_the_job_goes_to_a_store_of_the_checkout(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        store = "S3SETTINGS_SECRETS=vault:secret/a?url=http://127.0.0.1:9\n"
+        (project / ".env").write_text(SOUND + store)
+        assert "E074" in run("s3settings check --no-settings", project)[1]
+        action = TestAction()
+        assert action.check(project) == (0, "")
+        monkeypatch.setenv("S3SETTINGS_SECRETS", "vault:secret/b?url=http://127.0.0.1:9")
+        assert "E074" in action.check(project)[1]
+
     @pytest.mark.parametrize("hook", TestHooks.hooks, ids=lambda hook: hook["id"])
     def test_the_hooks_run_nothing_of_it(self, checkout: Path, hook: Step) -> None:
         run("s3settings init > .env.example", checkout)

@@ -402,3 +402,17 @@ def test_a_variable_that_another_thread_removes_is_not_set(monkeypatch: pytest.M
     monkeypatch.setattr(os, "environ", Changing(ROLE, AWS_LOCATION="gone"))
     entry: dict[str, Any] = {**load(env_file=None)["STORAGES"]["default"]}
     assert entry["OPTIONS"]["location"] == "media"
+
+
+def test_a_variable_that_goes_while_an_env_is_read_is_not_set() -> None:
+    class Going(dict[str, str]):
+        def __getitem__(self, name: str) -> str:
+            del self[name]
+            return super().__getitem__(name)
+
+    class Env(environ.Env):  # type: ignore[misc] # published without types
+        ENVIRON = Going(AWS_LOCATION="a")
+
+    with pytest.raises(ConfigurationError) as raised:
+        load(env=Env(), env_file=None)
+    assert not any(one.variable == "AWS_LOCATION" for one in raised.value.problems)

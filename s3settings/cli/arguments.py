@@ -6,6 +6,7 @@ from pathlib import Path
 
 from s3settings.escaping import visible
 from s3settings.inspection import Inspection, inspect
+from s3settings.paths import exists, is_directory
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
 
 
@@ -99,14 +100,14 @@ def given_arguments(arguments: Namespace) -> Iterator[str]:
 def missing_path(arguments: Namespace) -> str | None:
     """The first file or directory that was named but does not exist, None without one."""
     base_dir: str | None = arguments.base_dir
-    if base_dir is not None and not Path(base_dir).is_dir():
+    if base_dir is not None and not is_directory(base_dir):
         return f"{visible(base_dir)}: no such directory"
     secrets_dir: str | None = arguments.secrets_dir
-    if secrets_dir is not None and not Path(base_dir or "", secrets_dir).is_dir():
+    if secrets_dir is not None and not is_directory(Path(base_dir or "", secrets_dir)):
         return f"{visible(secrets_dir)}: no such directory"
     named: list[str] = arguments.env_file or []
     for name in named:
-        if not Path(base_dir or "", name).exists():
+        if not exists(Path(base_dir or "", name)):
             return f"{visible(name)}: no such file"
     return None
 

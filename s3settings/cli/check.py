@@ -14,6 +14,7 @@ from s3settings.cli.arguments import (
 from s3settings.cli.console import Streams
 from s3settings.escaping import visible
 from s3settings.lint import check
+from s3settings.paths import is_file
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
 from s3settings.problems.problem import Problem, fails, has_errors, ordered
@@ -127,7 +128,7 @@ def _settings(arguments: Namespace, streams: Streams) -> str | None:
 
 
 def _has_project(base_dir: str | None) -> bool:
-    return Path(base_dir or "", "manage.py").is_file()
+    return is_file(Path(base_dir or "", "manage.py"))
 
 
 def _obstacle(arguments: Namespace, module: str) -> str | None:

@@ -68,5 +68,5 @@ def _table(outcomes: Sequence[Outcome]) -> str:
 
 def _line(outcome: Outcome) -> str:
     detail = outcome.reason or outcome.fact
-    reason = f" ({visible(detail)})" if detail else ""
-    return f"{outcome.alias}: {outcome.probe}: {_MARKS[outcome.status]}{reason}"
+    reason = f" ({detail})" if detail else ""
+    return visible(f"{outcome.alias}: {outcome.probe}: {_MARKS[outcome.status]}{reason}")

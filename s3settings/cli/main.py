@@ -3,14 +3,24 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Container, Sequence
+from typing import NoReturn
 
 from s3settings import __version__
 from s3settings.cli.commands import COMMANDS
 from s3settings.cli.console import USAGE_ERROR, Streams
+from s3settings.escaping import visible
 
 EXIT_STATUS = "exit status: 0 no errors, 1 errors found, 2 usage error"
 # the status that a shell reports for a command ended by Ctrl-C
 INTERRUPTED = 130
+
+
+class _Parser(ArgumentParser):
+    """Writes what it refuses so that it can't act on its reader."""
+
+    def error(self, message: str) -> NoReturn:
+        """Write the usage and the error, and end the process with status 2."""
+        super().error(visible(message))
 
 
 def parser(prog: str = "s3settings", commands: Container[str] = COMMANDS) -> ArgumentParser:
@@ -19,7 +29,7 @@ def parser(prog: str = "s3settings", commands: Container[str] = COMMANDS) -> Arg
     It prints ASCII, which every terminal can show.
     """
     shown = prog.encode("ascii", "backslashreplace").decode()
-    top = ArgumentParser(
+    top = _Parser(
         shown, description="Storage settings of a Django project on S3.", epilog=EXIT_STATUS
     )
     top.add_argument("--version", action="version", version=f"s3settings {__version__}")

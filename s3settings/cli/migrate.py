@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from dotenv import dotenv_values
-
 from s3settings.cli.arguments import add_format_argument
 from s3settings.cli.console import USAGE_ERROR, Streams
+from s3settings.dotenv.variables import variables_in
 from s3settings.escaping import visible
 from s3settings.migrate.building import Run
 from s3settings.migrate.migration import CannotMigrateError, Migration, migration
 from s3settings.migrate.report import FORMATS, Outcome
 from s3settings.migrate.writing import CannotWriteError, write
+from s3settings.paths import is_directory, is_file, resolved
 from s3settings.sources.env_file import DEFAULT_ENV_FILE
 
 SETTINGS_VARIABLE = "DJANGO_SETTINGS_MODULE"
@@ -58,7 +58,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, streams: Streams) -> int:
     """Report the migration, and write it if that is wanted; status 1 if nothing can move."""
     module = arguments.settings or streams.env.get(SETTINGS_VARIABLE, "").strip()
-    folder = Path(arguments.base_dir or "").resolve()
+    folder = resolved(arguments.base_dir or "")
     if complaint := _complaint(arguments, module, folder):
         return _refused(streams, complaint, USAGE_ERROR)
     try:
@@ -80,9 +80,9 @@ def _complaint(arguments: Namespace, module: str, folder: Path) -> str:
     """Return the error of the arguments, empty if there is none."""
     if not module:
         return f"name the settings module with --settings, or in {SETTINGS_VARIABLE}"
-    if not folder.is_dir():
+    if not is_directory(folder):
         return f"{arguments.base_dir}: no such directory"
-    if arguments.variables_file and not Path(arguments.variables_file).is_file():
+    if arguments.variables_file and not is_file(arguments.variables_file):
         return f"{arguments.variables_file}: no such file"
     if any(not one.partition("=")[0] for also in arguments.also for one in also):
         return "write --also NAME=VALUE"
@@ -92,16 +92,24 @@ def _complaint(arguments: Namespace, module: str, folder: Path) -> str:
 def _runs(arguments: Namespace, module: str, folder: Path, env: Mapping[str, str]) -> list[Run]:
     """Return a run for the environment, and one for each that was asked for."""
     named: str | None = arguments.variables_file
-    of_file = dotenv_values(named, interpolate=False) if named else {}
-    environment = {**{name: value or "" for name, value in of_file.items()}, **env}
+    environment = {**(_variables(named) if named else {}), **env}
     first = Run(
         module=module,
         folder=folder,
         environment=environment,
-        env_file=str(Path(named).resolve()) if named else None,
+        env_file=str(resolved(named)) if named else None,
     )
     others = [replace(first, environment=_changed(environment, also)) for also in arguments.also]
     return [first, *others]
+
+
+def _variables(named: str) -> dict[str, str]:
+    try:
+        return variables_in(Path(named))
+    except (OSError, ValueError):
+        # of the decoder, which has the text
+        pass
+    raise CannotMigrateError(f"{named} can't be read as UTF-8 text of at most 1 MiB")
 
 
 def _changed(environment: Mapping[str, str], also: list[str]) -> dict[str, str]:

@@ -58,7 +58,7 @@ def _difference(step: Step) -> Iterator[str]:
 def _document(value: object) -> list[str]:
     if value is None or isinstance(value, str):
         return [] if value is None else [visible(value)]
-    text = json.dumps(value, indent=2)
+    text = inert(json.dumps(value, indent=2))
     return _SHORT_LIST.sub(_on_one_line, text).splitlines()
 
 

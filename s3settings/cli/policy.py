@@ -1,6 +1,6 @@
 """`policy`: the documents that the cloud needs for the configuration, ready to be applied."""
 
-import json
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 
@@ -13,12 +13,15 @@ from s3settings.policies.attachment import Attachment, policy_name
 from s3settings.policies.cloudformation import as_cloudformation
 from s3settings.policies.commands import as_commands
 from s3settings.policies.cors import is_origin
-from s3settings.policies.document import AnyDocument
+from s3settings.policies.document import AnyDocument, as_json
 from s3settings.policies.refusals import refusals
 from s3settings.policies.terraform import as_terraform
 from s3settings.problems.problem import has_errors
 from s3settings.report import FORMATS
 from s3settings.storages.storage import Storage
+
+# https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
+_NAME = re.compile(r"[\w+=,.@-]{1,128}", re.ASCII)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -77,6 +80,8 @@ def run(arguments: Namespace, streams: Streams) -> int:
 
 def _complaint(arguments: Namespace, found: Configured) -> str:
     """Return the error of the arguments, empty if there is none."""
+    if arguments.name is not None and not _NAME.fullmatch(arguments.name):
+        return "the name of a policy has 1 to 128 letters, digits and characters of +=,.@_-"
     if arguments.document == "cors":
         origins = _origins(arguments, found)
         if not origins:
@@ -122,7 +127,7 @@ def _is_empty(document: AnyDocument) -> bool:
 
 
 def _json(attachments: Sequence[Attachment]) -> str:
-    return f"{json.dumps(attachments[0].document, indent=2)}\n"
+    return as_json(attachments[0].document)
 
 
 _FORMATS: dict[str, Callable[[Sequence[Attachment]], str]] = {

@@ -153,7 +153,7 @@ def _python(found: Inspection, arguments: Namespace) -> str:
     )
     modules = (name.rpartition(".")[0] for name in _OBJECTS.values() if f"{name}(" in body)
     imports = "".join(f"import {module}\n" for module in modules)
-    return f"{imports}\n{body}" if imports else body
+    return inert(f"{imports}\n{body}" if imports else body)
 
 
 _OBJECTS = {

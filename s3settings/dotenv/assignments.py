@@ -2,17 +2,19 @@
 
 import os
 import re
-import subprocess
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 from tempfile import mkstemp
 
+from s3settings.dotenv.git import tracked
 from s3settings.dotenv.readers import Lost, python_dotenv, readings
 
 # the end of the names of files that are about to replace others
 _BESIDE = ".s3settings"
+# seconds for git, whose answer decides whether a secret is written
+_PATIENCE = 60.0
 
 
 class CannotAssignError(Exception):
@@ -56,16 +58,7 @@ def is_tracked(path: Path) -> bool:
     folder = path.resolve().parent
     if not any((parent / ".git").exists() for parent in (folder, *folder.parents)):
         return False
-    try:
-        done = subprocess.run(  # noqa: S603 - after -- no name is an option
-            ["git", "-C", str(folder), "ls-files", "--error-unmatch", "--", path.name],  # noqa: S607 - found by the path
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return True
-    # 1: git does not know the file
-    return done.returncode != 1
+    return tracked(folder / path.name, seconds=_PATIENCE) is not False
 
 
 @contextmanager

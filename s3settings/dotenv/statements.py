@@ -2,22 +2,20 @@
 
 import os
 import re
-import shutil
 import stat
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from s3settings.dotenv.content import content_of
+from s3settings.dotenv.git import tracked
 from s3settings.dotenv.tokenizer import Binding, bindings
 from s3settings.parsers.text import NO_VALUE, is_placeholder
+from s3settings.paths import resolved
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem, Source
 from s3settings.record import Record
 
 BYTE_ORDER_MARK = "\ufeff"
-# seconds; enough for a repository of a million files
-GIT_TIMEOUT = 1.0
 
 # the names that every reader accepts; the key of ``NAME:secret=`` contains the value
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -91,7 +89,7 @@ def exposure(path: Path, *, named: str | None = None) -> Iterator[Problem]:
     if os.name == "posix" and found[0] & stat.S_IROTH:
         fact = "every user of this machine can read the file, which contains this secret"
         yield problem("W018", fact, "run chmod o-r on the file", variable=name, source=source)
-    if _is_tracked(path.resolve()):
+    if tracked(resolved(path)):
         fact = "git tracks the file, which contains this secret"
         hint = "run git rm --cached on the file, add it to .gitignore, and replace the secret"
         yield problem("W019", fact, hint, variable=name, source=source)
@@ -129,24 +127,3 @@ def _holds_secret(name: str, value: str) -> bool:
 def _is_secret(value: str) -> bool:
     nothing = not value or value.lower() in NO_VALUE
     return not (nothing or is_placeholder(value) or _DOCUMENTED in value)
-
-
-def _is_tracked(path: Path) -> bool:
-    """Return True if the file is in the index of git, run in its directory; False without git."""
-    git = shutil.which("git")
-    if git is None:
-        return False
-    # a repository's own configuration could name a program as its file system monitor
-    command = [git, "--literal-pathspecs", "-C", str(path.parent), "-c", "core.fsmonitor=false"]
-    try:
-        done = subprocess.run(  # noqa: S603 - no shell, and the path follows --
-            [*command, "ls-files", "--error-unmatch", "--", path.name],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=GIT_TIMEOUT,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return False
-    return done.returncode == 0

@@ -6,6 +6,8 @@ https://docs.getoutline.com/s/hosting (`.env.sample`), https://www.clever-cloud.
 https://docs.dify.ai (`.env.example`), django-minio-storage (`docs/usage.md`), and public `.env.example` files.
 """
 
+from collections.abc import Collection
+
 from s3settings.record import Record
 
 # what a name starts with -> the provider that it is about, if it is about one
@@ -132,9 +134,9 @@ class Foreign(Record):
     provider: str | None = None
 
 
-def foreign(name: str, others: frozenset[str]) -> Foreign | None:
+def foreign(name: str, others: Collection[str]) -> Foreign | None:
     """Return what a name of another program is about; `others` are the names beside it."""
-    if name in WITHOUT_START and others >= _TOGETHER:
+    if name in WITHOUT_START and all(one in others for one in _TOGETHER):
         return Foreign(WITHOUT_START[name])
     words = name.split("_")
     # a name may have thousands of words

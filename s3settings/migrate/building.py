@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from s3settings.migrate.plain import Json
+from s3settings.paths import resolved
 
 _SECONDS = 120
 _PROGRAM = "from s3settings.migrate.worker import main; main()"
@@ -106,7 +107,7 @@ def job_of(run: Run) -> dict[str, object]:
     """Return a run as `s3settings.migrate.worker` takes it."""
     return {
         "module": run.module,
-        "folder": str(run.folder.resolve()),
+        "folder": str(resolved(run.folder)),
         "environment": dict(run.environment),
         "salt": run.salt,
         "prefix": run.prefix,

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 from typing import Any, TextIO, cast
 
-from dotenv import dotenv_values
-
+from s3settings.dotenv.variables import variables_in
 from s3settings.migrate.importing import install
 from s3settings.migrate.plain import Json, Plain
+from s3settings.paths import is_file
 from s3settings.sources.env_file import DEFAULT_ENV_FILE
 
 _VARIABLE = "DJANGO_SETTINGS_MODULE"
@@ -69,7 +69,8 @@ def _answer(job: dict[str, Any]) -> dict[str, Json]:
     return {
         "error": None,
         "django": list(django.VERSION[:2]),
-        "file": module.__file__,
+        # a folder without a module has none
+        "file": module.__file__ or "",
         "root": root,
         "executed": sorted(set(executed)),
         "read": sorted(read & variables.keys()),
@@ -92,8 +93,7 @@ def _root(module: object, folder: str) -> str | None:
 def _variables(root: Path, env_file: str | None) -> dict[str, str]:
     """Return the variables that `load()` would see: of its file, and of the environment."""
     path = root / (env_file or DEFAULT_ENV_FILE)
-    of_file = dotenv_values(path, interpolate=False) if path.is_file() else {}
-    return {**{name: value or "" for name, value in of_file.items()}, **os.environ}
+    return {**(variables_in(path) if is_file(path) else {}), **os.environ}
 
 
 def _enter(job: dict[str, Any]) -> None:

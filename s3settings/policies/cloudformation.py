@@ -3,13 +3,12 @@
 Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference
 """
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import cast
 
 from s3settings.policies.attachment import Attachment
-from s3settings.policies.document import Cors
+from s3settings.policies.document import Cors, as_json
 from s3settings.policies.document import sid as logical
 
 _RULE = {
@@ -30,7 +29,7 @@ def as_cloudformation(attachments: Iterable[Attachment]) -> str:
     """
     resources = {_name(attachment): _resource(attachment) for attachment in attachments}
     template = {"AWSTemplateFormatVersion": "2010-09-09", "Resources": resources}
-    return f"{json.dumps(template, indent=2)}\n"
+    return as_json(template)
 
 
 def _name(attachment: Attachment) -> str:

@@ -4,6 +4,7 @@ import json
 import shlex
 from collections.abc import Iterable
 
+from s3settings.escaping import inert
 from s3settings.policies.attachment import Attachment
 
 _COMMANDS = {
@@ -24,7 +25,7 @@ def _words(attachment: Attachment) -> list[str]:
     return [
         *("aws", service, command),
         *(naming, attachment.name),
-        *(document, json.dumps(attachment.document)),
+        *(document, inert(json.dumps(attachment.document))),
         *(() if service == "iam" and endpoint is None else ("--region", attachment.region_name)),
         *(() if endpoint is None else ("--endpoint-url", endpoint)),
     ]

@@ -3,8 +3,11 @@
 Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 """
 
+import json
+from collections.abc import Mapping
 from typing import Literal, NotRequired, TypedDict
 
+from s3settings.escaping import inert
 from s3settings.providers.documents import DocumentKind
 
 # what a document is for: an identity, a bucket, or the browsers of visitors
@@ -65,3 +68,8 @@ def sid(*words: str) -> str:
     """A name of letters and digits, all that ``Sid`` of an IAM policy may have."""
     parts = "-".join(words).replace("_", "-").split("-")
     return "".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def as_json(document: Mapping[str, object]) -> str:
+    """Return the document as text; nothing in its strings can act on its reader."""
+    return f"{inert(json.dumps(document, indent=2))}\n"

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import cast
 
+from s3settings.escaping import inert
 from s3settings.policies.attachment import Attachment, identifier
 from s3settings.policies.document import Cors, CorsRule
 
@@ -59,4 +60,5 @@ def _rule(rule: CorsRule) -> Iterator[str]:
 
 def _text(value: object, indent: int | None = 2) -> str:
     """JSON, which is an expression of Terraform but for what begins a template in its strings."""
-    return json.dumps(value, indent=indent).replace("${", "$${").replace("%{", "%%{")
+    escaped = json.dumps(value, indent=indent).replace("${", "$${").replace("%{", "%%{")
+    return inert(escaped)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from s3settings.paths import resolved
 from s3settings.project.source import module_of, read_names
 
 # folders without code of the project
@@ -43,7 +44,7 @@ def code_of(settings: object) -> Code:
     path = getattr(module, "__file__", None)
     if module is None or path is None:
         return UNKNOWN
-    folders = Path(path).resolve().parents
+    folders = resolved(path).parents
     depth = module.__name__.count(".") + (Path(path).stem == "__init__")
     return Code(folders[min(depth, len(folders) - 1)])
 

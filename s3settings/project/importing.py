@@ -10,11 +10,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from s3settings.inspection import Inspection, observation
+from s3settings.paths import resolved
 from s3settings.problems.error import ConfigurationError
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import ARGUMENT, Problem
 from s3settings.project import Project, problems_in, read
-from s3settings.project.failures import described, place_of
+from s3settings.project.failures import described, missing_module, place_of
 from s3settings.rules.environment import hazards
 from s3settings.rules.presets import differences_from_recommended
 from s3settings.sources import process_environment
@@ -43,7 +44,7 @@ def project_of(
     """Return the project of a settings module and its problems; None if the import fails."""
     before = process_environment()
     try:
-        with _as_django(module, Path(base_dir or "").resolve()), observation() as calls:
+        with _as_django(module, resolved(base_dir or "")), observation() as calls:
             settings = import_module(module)
             # the module may have added variables of an .env file
             environment = process_environment() if env == before else env
@@ -57,7 +58,7 @@ def project_of(
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - a project may raise anything
-        folder = Path(base_dir or "").resolve()
+        folder = resolved(base_dir or "")
         return None, (_broken(error, module, env, folder),)
 
 
@@ -71,7 +72,7 @@ def _of_calls(calls: Iterable[Inspection]) -> Iterator[Problem]:
 def is_found(module: str, base_dir: FilePath | None = None) -> bool:
     """Return True if `problems_of_project` finds the package of a settings module."""
     package = module.partition(".")[0]
-    folder = Path(base_dir or "").resolve()
+    folder = resolved(base_dir or "")
     return package in sys.modules or bool(PathFinder.find_spec(package, [str(folder), *sys.path]))
 
 
@@ -92,7 +93,7 @@ def _failure(error: BaseException, module: str, folder: Path) -> tuple[str, str]
     if name and f"{module}.".startswith(f"{name}."):
         hint = "correct the name, or name the directory of manage.py with --base-dir"
         return f"no module named {name}", hint
-    if name:
+    if isinstance(error, ModuleNotFoundError) and (name := missing_module(error)):
         return f"no module named {name}, which it imports", f"install its package, or {see}"
     hint = f"set the variables that it needs, or {see}"
     return f"importing it raises {described(error, folder)}", hint

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from s3settings.paths import resolved
 from s3settings.project.code import Code
 from s3settings.project.source import module_of
 
@@ -25,7 +26,7 @@ def modules_of(settings: object, code: Code) -> tuple[Path, ...]:
         return ()
     others = (one for one in tuple(sys.modules.values()) if _has_settings(one))
     paths = (vars(one).get("__file__") for one in (module, *others))
-    found = (Path(path).resolve() for path in paths if isinstance(path, str))
+    found = (resolved(path) for path in paths if isinstance(path, str))
     return tuple(dict.fromkeys(path for path in found if _is_of_project(path, code.folder)))
 
 

@@ -6,9 +6,9 @@ explicitly. All facts are from botocore 1.44.5; a test compares each of them wit
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from s3settings.aws.profiles import profiles
+from s3settings.paths import exists
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.rules.keys import malformed_keys, missing_keys
@@ -155,7 +155,7 @@ def _bundles(_: Env, storages: Storages) -> Iterator[Problem]:
         variable, source = storage.origin("verify")
         if not isinstance(storage.verify, str) or variable in reported:
             continue
-        if not Path(storage.verify).exists():
+        if not exists(storage.verify):
             reported.add(variable)
             fact = "no such file on this machine, so all requests fail"
             hint = "correct the path, or add the file to the machine or image"

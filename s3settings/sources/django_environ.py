@@ -49,6 +49,9 @@ def _read(
         try:
             value = reads(name)
         except _CAST_ERRORS:
+            if source == ENVIRONMENT and variable not in {*env.ENVIRON}:
+                # another thread has removed it
+                continue
             fact, hint = "django-environ can't read it", "give it a value that this Env accepts"
             problems.append(problem("E037", fact, hint, variable=variable, source=source))
         else:

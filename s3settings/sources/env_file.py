@@ -20,7 +20,8 @@ _PROFILES = (
     "an AWS credentials or config file, not an .env file",
     "write AWS_ACCESS_KEY_ID=… and AWS_SECRET_ACCESS_KEY=…, or set AWS_S3_SESSION_PROFILE to a profile",
 )
-_OF_PROFILES = r"(?m)^\s*(?:aws_\w+|credential_process|region|role_arn|sso_\w+)\s*="
+# of one line: \s would search all blank lines again from each of them
+_OF_PROFILES = r"(?m)^[^\S\n]*(?:aws_\w+|credential_process|region|role_arn|sso_\w+)[^\S\n]*="
 # of systemd
 _OF_UNITS = "Environment"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

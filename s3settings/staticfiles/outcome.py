@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Literal
 
+from s3settings.escaping import visible
 from s3settings.staticfiles.refusals import Refused
 
 VERSION = 1
@@ -74,7 +75,7 @@ def failures(outcome: Outcome) -> str:
 
 def _list(failed: dict[str, str]) -> list[str]:
     shown = list(failed.items())[:SHOWN]
-    lines = [f"  {key!a}: {reason}" for key, reason in shown]
+    lines = [f"  {visible(ascii(key))}: {reason}" for key, reason in shown]
     if more := len(failed) - len(shown):
         lines.append(f"  and {more} more; --report lists all")
     return lines

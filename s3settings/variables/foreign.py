@@ -121,7 +121,7 @@ def _of_another(
     has_bucket = any(option == "bucket_name" for _, option in filled)
     if (has_bucket and not name.startswith(ADD_ONS)) or is_off(name, found.value):
         return None
-    meant = foreign(name, frozenset(given))
+    meant = foreign(name, given)
     return ("", meant.option) if meant else None
 
 

@@ -117,3 +117,11 @@ def test_manage_py_names_the_module(folder: Path) -> None:
         "staticfiles: not on S3: stays as it is",
         "nothing to write",
     ]
+
+
+def test_a_settings_module_without_a_file() -> None:
+    Path("folder").mkdir()
+    status, out, err = s3settings("migrate", "--settings", "folder")
+    assert (status, out) == (1, "")
+    expected = "nothing is written: the source of the settings can't be read"
+    assert err == f"s3settings migrate: {expected}\n"

@@ -3,8 +3,10 @@
 import io
 import json
 import os
+import socket
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -13,10 +15,13 @@ from unittest.mock import patch
 from s3settings import ConfigurationError, Problem, check, load
 from s3settings.cli.console import Streams
 from s3settings.cli.main import main
+from s3settings.dotenv.content import content_of
 from s3settings.facts.known_settings import FOREIGN, REMOVED, RENAMED_OPTIONS
 from s3settings.project import problems_in, read
 from s3settings.project.options import OPTION_OF_SETTING, OPTION_SETTINGS
 from s3settings.report import FORMATS
+from s3settings.sources import aws_stores
+from s3settings.sources.secret_stores import object_in
 from s3settings.variables.names import ALIASES_VARIABLE, names
 
 VARIABLES = (
@@ -48,7 +53,48 @@ BACKENDS = (
     "os.path",
 )
 
+COMMANDS = (
+    "check",
+    "show",
+    "explain",
+    "diff",
+    "providers",
+    "policy",
+    "completion",
+    "reference",
+    "",
+)
+WORDS = ("", "--", "--no-env-file", "--settings=", "--storage=", "--prefix=", "--format=", "--se=")
+LINE = "AWS_{}=a\nAWS_LOCATION ='b'"
+
 T = TypeVar("T")
+
+
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1 << 32)
+
+
+def _closed_socket(path: Path) -> None:
+    # the name of a socket is shorter than that of a file
+    with socket.socket(socket.AF_UNIX) as server, suppress(OSError):
+        server.bind(str(path))
+
+
+# nothing, and every kind of file
+FILES: tuple[Callable[[Path, "Bytes"], object], ...] = (
+    lambda path, _: path.mkdir(),
+    lambda path, _: path.symlink_to(path.name),
+    lambda path, source: path.write_text(LINE.format(source.text()), "utf-8", "surrogateescape"),
+    lambda path, _: path,
+    lambda path, _: os.mkfifo(path),
+    lambda path, _: path.symlink_to("/dev/zero"),
+    lambda path, _: path.symlink_to("x" * 255 + "/y"),
+    lambda path, _: _sparse(path),
+    lambda path, _: _closed_socket(path),
+)
+# nothing is written to the pipe
+SOON = patch.dict(content_of.__kwdefaults__ or {}, patience=0.0)
 
 
 class Bytes:
@@ -111,24 +157,37 @@ def environment(data: bytes) -> None:
 def named_file(data: bytes) -> None:
     """The bytes are the name of a file of some kind, and what it has; nothing printed can act."""
     source = Bytes(data)
-    kind, name = source.number() % 4, source.text().replace("/", "").replace("\0", "")
-    with TemporaryDirectory() as folder:
+    make, name = source.pick(FILES), source.text().replace("/", "").replace("\0", "")
+    with TemporaryDirectory() as folder, SOON:
         path = Path(folder) / f"_{name[:80]}"
-        if kind == 0:
-            path.mkdir()
-        elif kind == 1:
-            path.symlink_to(path.name)
-        elif kind == 2:
-            path.write_text(f"AWS_{source.text()}=a\nAWS_LOCATION ='b'", "utf-8", "surrogateescape")
+        make(path, source)
         problems = check(env={"AWS_LOCATION_FILE": str(path)}, env_file=str(path))
+        problems += check(settings="not_there", base_dir=path)
         printed = [FORMATS[name](problems) for name in ("text", "json", "sarif")]
         try:
             load(env={}, env_file=str(path), secrets_dir=str(path))
         except ConfigurationError as error:
             printed.append(str(error))
-    lines = "".join(printed).split("\n")
-    assert all(line.isprintable() and not line.lstrip().startswith("::") for line in lines)
-    assert not any("##" in line for line in lines)
+        printed += [_written(*words, str(path)) for words in (("init", "--check"), ("diff", "x"))]
+    _assert_inert("".join(printed))
+
+
+def command_line(data: bytes) -> None:
+    """The bytes are the words of a command; the status is 0, 1 or 2, and nothing can act."""
+    source = Bytes(data)
+    command, words = source.pick(COMMANDS), [source.pick(WORDS) + source.text() for _ in source]
+    _assert_inert(_written(command, *(word.replace("\0", "") for word in words)))
+
+
+def secret_store(data: bytes) -> None:
+    """The bytes are what a secret of a store has."""
+    text = data.decode("utf-8", "surrogateescape")
+
+    def fetched(*_: object) -> Mapping[str, object]:
+        return object_in(text)
+
+    with patch.object(aws_stores, "secret_in_manager", fetched):
+        _load({"S3SETTINGS_SECRETS": "aws-secretsmanager:a"}, None)
 
 
 class Changing(dict[str, str]):
@@ -181,9 +240,29 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "env_file": _within_a_second(env_file),
     "environment": _within_a_second(environment),
     "named_file": _within_a_second(named_file),
+    "command_line": _within_a_second(command_line),
+    "secret_store": _within_a_second(secret_store),
     "changing_environment": _within_a_second(changing_environment),
     "settings_module": _within_a_second(settings_module),
 }
+
+
+def _written(*argv: str) -> str:
+    """Return what a command writes; argparse ends the process for a usage error."""
+    out = io.StringIO()
+    with redirect_stdout(out), redirect_stderr(out):
+        try:
+            status: object = main(argv, Streams(out, out, io.StringIO()))
+        except SystemExit as error:
+            status = error.code
+    assert status in {0, 1, 2}
+    return out.getvalue()
+
+
+def _assert_inert(text: str) -> None:
+    lines = text.split("\n")
+    assert all(line.isprintable() and not line.lstrip().startswith("::") for line in lines)
+    assert not any("##" in line for line in lines)
 
 
 def _check(env: Mapping[str, str], *arguments: str) -> None:

@@ -46,15 +46,31 @@ def test_bytes_of_no_file_have_only_their_place() -> None:
         pytest.param("a = 1\nb = (", "SyntaxError at settings.py:2", id="syntax"),
         pytest.param("raise KeyError('c4n4ry')", "KeyError at settings.py:1", id="a key"),
         pytest.param("open('c4n4ry')", "FileNotFoundError at settings.py:1", id="a file"),
-        pytest.param(
-            "import not_there.c4n4ry",
-            "ModuleNotFoundError for not_there at settings.py:1",
-            id="a module",
-        ),
     ],
 )
 def test_an_exception_has_its_class_and_its_place(source: str, expected: str) -> None:
     assert of(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("import not_there.c4n4ry", "ModuleNotFoundError for not_there at settings.py:2"),
+        ("import_module(name)", "ModuleNotFoundError at settings.py:2"),
+    ],
+)
+def test_a_module_is_named_if_the_source_names_it(statement: str, expected: str) -> None:
+    source = f"from importlib import import_module; name = 'c4n4' + 'ry'\n{statement}"
+    write("settings.py", source)
+    assert of(source) == expected
+    Path("settings.py").write_bytes(b"#" * (1024 * 1024 + 1))
+    assert of(source) == "ModuleNotFoundError at settings.py:2"
+    Path("settings.py").unlink()
+    assert of(source) == "ModuleNotFoundError at settings.py:2"
+
+
+def test_a_module_that_no_source_imports() -> None:
+    assert described(ModuleNotFoundError(name="c4n4ry"), Path.cwd()) == "ModuleNotFoundError"
 
 
 def test_an_exception_of_other_code_has_only_its_class() -> None:

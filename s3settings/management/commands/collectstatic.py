@@ -13,6 +13,8 @@ from django.conf import settings
 from django.contrib.staticfiles.management.commands import collectstatic
 from django.core.management.base import CommandError, CommandParser
 
+from s3settings.escaping import visible
+from s3settings.paths import exists, is_directory, is_file
 from s3settings.sources import process_environment
 from s3settings.staticfiles.outcome import Outcome, as_json, failures, summary
 from s3settings.staticfiles.staging import Target, bases_of_project, target
@@ -132,6 +134,10 @@ class Command(collectstatic.Command):
         finally:
             self.verbosity = verbosity
 
+    def log(self, msg: str, level: int = 2) -> None:
+        """Write a line of Django's or ours; the path of a file in it can't act on its reader."""
+        super().log(visible(msg), level=level)
+
     def _fact(self) -> str:
         """Return what an early end means for the bucket."""
         return PARTLY if self._run is not None and self._run.has_sent else NOTHING
@@ -151,7 +157,7 @@ class Command(collectstatic.Command):
 
         def write(verb: str, key: str) -> None:
             if verbosity >= (1 if verb in quiet else 2):
-                self.stdout.write(f"{verb} {key!a}")
+                self.stdout.write(visible(f"{verb} {key!a}"))
 
         return Lines(write)
 
@@ -173,8 +179,8 @@ def _check_temporary_folder() -> None:
 
 def _check_report(report: Path) -> None:
     """Refuse a report that can't be written before anything is sent."""
-    is_new = not report.exists()
-    if not (is_new or report.is_file() or report.is_dir()):
+    is_new = not exists(report)
+    if not (is_new or is_file(report) or is_directory(report)):
         # opening a pipe has an effect
         return
     try:
