@@ -179,14 +179,15 @@ def _domain_is_of_this_bucket(storage: Storage) -> Iterator[Finding]:
     endpoint = storage.endpoint_url or ""
     if not domain or not bucket or storage.is_unknown or not provider.is_hosted:
         return
+    if provider.public != "api" or storage.is_aws:
+        return
     host, _, path = domain.partition("/")
     is_its = host.startswith(f"{bucket}.") or f"{path}/".startswith(f"{bucket}/")
     # other rules are about the hosts of the endpoint, and about other regions
     is_of_endpoint = host == host_of(endpoint) or _is_beside_the_bucket(storage, domain, endpoint)
-    region = provider.region_of(f"//{host}")
-    if provider.public != "api" or storage.is_aws or is_its or is_of_endpoint:
+    if is_its or is_of_endpoint or not provider.matches(f"//{host}"):
         return
-    if provider.matches(f"//{host}") and region == provider.region_of(endpoint):
+    if provider.region_of(f"//{host}") == provider.region_of(endpoint):
         message = f"a host of {provider.name}, but not that of the bucket"
         hint = _own(storage) or "set the host of the bucket, or a domain of your own"
         yield wrong_domain(message, hint)
