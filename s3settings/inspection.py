@@ -1,7 +1,7 @@
 """The inspection of a configuration before anything is emitted: read, parse, resolve, check."""
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, cast
 
@@ -13,7 +13,7 @@ from s3settings.record import Record
 from s3settings.rules import broken_rules
 from s3settings.rules.buckets import SET_THE_BUCKET
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
-from s3settings.sources.reading import named_files, read
+from s3settings.sources.reading import absolute, named_files, read
 from s3settings.sources.values import Environment, FilePath, Origin, Reading, Secrets, Value
 from s3settings.storages.resolution import resolve
 from s3settings.storages.storage import Storage
@@ -217,11 +217,7 @@ def _where_to_set(env_file: EnvFile, base_dir: FilePath | None) -> str:
     files = [*named_files(env_file, base_dir)]
     if not files:
         return "add it to the environment"
-    path = files[-1].path
-    with suppress(OSError):
-        # raised where the current directory has been removed
-        path = path.absolute()
-    return f"add it to the environment or to {path}"
+    return f"add it to the environment or to {absolute(files[-1].path)}"
 
 
 def _named(

@@ -1,7 +1,6 @@
 """The settings of Django from the environment, or an error with all problems."""
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from s3settings.inspection import Choices, Inspection, inspect, inspect_options
 from s3settings.options.option import Preset
 from s3settings.problems.problem import Problem, has_errors
 from s3settings.sources.env_file import DEFAULT_ENV_FILE, EnvFile
+from s3settings.sources.reading import absolute
 from s3settings.sources.values import Environment, FilePath
 from s3settings.sources.values import Secrets as SecretStores
 from s3settings.storages.storage import Storage
@@ -38,6 +38,9 @@ def load(
     enabled: str | bool | None = None,
 ) -> "DjangoSettings":
     """The storage settings of a Django project, for ``globals().update(load())``.
+
+    They are ``STORAGES``, ``STATIC_URL`` and ``MEDIA_URL``; with `base_dir` also ``STATIC_ROOT`` or
+    ``MEDIA_ROOT`` where files are local; and the settings of ``collectstatic`` that are set.
 
     `env` is a mapping or an ``environ.Env`` to read instead of the process environment.
     `env_file` names one or several files in `base_dir` (default: the current directory), of which
@@ -92,7 +95,7 @@ def load(
     # the same files if the process changes its directory; other entries have no secrets to find
     again: dict[str, Any] = {**arguments, "others": None}
     if any(storage.withholds_secrets for storage in found.storages):
-        again["base_dir"] = _absolute(base_dir)
+        again["base_dir"] = absolute(Path(base_dir or ""))
     withheld = _registered(found.storages, again, lambda: inspect(**again))
     return emitted(
         found.storages, base_dir=base_dir, others=storages, is_on=found.is_on, withheld=withheld
@@ -105,7 +108,14 @@ def django_settings(
     base_dir: FilePath | None = None,
     storages: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> "DjangoSettings":
-    """The same from settings that were made already; raises `ConfigurationError` as `load` does."""
+    """The settings of Django from an `S3Settings`, in the shape in which `load` returns them.
+
+    `base_dir` is the directory of the files of local storages; without it, the project sets
+    ``STATIC_ROOT`` and ``MEDIA_ROOT`` itself. `storages` are entries of ``STORAGES`` that are kept as
+    they are.
+
+    Raises `ConfigurationError` with everything that is wrong, at once.
+    """
     found = inspect_options(*settings.checked_options(), others=storages)
     if has_errors(found.problems):
         problems = found.problems
@@ -117,14 +127,6 @@ def django_settings(
 
     withheld = _registered(found.storages, settings, again)
     return emitted(found.storages, base_dir=base_dir, others=storages, withheld=withheld)
-
-
-def _absolute(base_dir: FilePath | None) -> Path:
-    path = Path(base_dir or "")
-    with suppress(OSError):
-        # raised where the current directory has been removed
-        path = path.absolute()
-    return path
 
 
 def _registered(

@@ -11,7 +11,7 @@ from s3settings.cli.arguments import (
     env_files,
     given_arguments,
 )
-from s3settings.cli.console import Streams
+from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.escaping import visible
 from s3settings.lint import check
 from s3settings.paths import is_file
@@ -68,7 +68,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
     if unknown := sorted(ignored - {PREFIX + number for number in KINDS}):
         named = visible(", ".join(unknown))
         streams.say(f"s3settings check: --ignore has an unknown id: {named}\n")
-        return 2
+        return USAGE_ERROR
     settings = _settings(arguments, streams)
     found = check(
         settings=settings,

@@ -4,7 +4,7 @@ from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from s3settings.cli.console import Streams
+from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.cli.main import parser
 from s3settings.problems.kinds import PREFIX
 from s3settings.problems.kinds.table import KINDS
@@ -25,7 +25,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
         import shtab
     except ModuleNotFoundError:
         streams.say("s3settings completion: run pip install 's3settings[completion]' first\n")
-        return 2
+        return USAGE_ERROR
     complete = parser()
     for action in _actions(complete):
         match action.metavar:

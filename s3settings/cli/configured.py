@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from s3settings import chain
 from s3settings.cli.arguments import add_input_arguments, inspected
-from s3settings.cli.console import Streams
+from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.escaping import visible
 from s3settings.inspection import Inspection
 from s3settings.parsers.scalars import words
@@ -113,7 +113,7 @@ def _chosen(
     if unknown := [alias for alias in wanted if alias not in {one.alias for one in on_s3}]:
         named = visible(", ".join(unknown))
         streams.say(f"s3settings {command}: no storage on S3 has the alias {named}\n")
-        return 2
+        return USAGE_ERROR
     chosen = [one for one in on_s3 if not wanted or one.alias in wanted]
     if not chosen:
         streams.say(f"s3settings {command}: no storage is on S3\n")

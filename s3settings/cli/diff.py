@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 
-from s3settings.cli.console import Streams
+from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.cli.display import as_text, masked
 from s3settings.escaping import visible
 from s3settings.masked import MASK
@@ -36,7 +36,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
     unreadable = [problem for reading in readings for problem in reading.problems]
     if has_errors(unreadable):
         streams.say(FORMATS["text"](unreadable))
-        return 2
+        return USAGE_ERROR
     left, right = (reading.values for reading in readings)
     lines = [*_missing(left, right, files[1]), *_missing(right, left, files[0])]
     lines += _different(left, right, arguments.prefix)

@@ -6,7 +6,7 @@ from threading import Lock
 
 from s3settings.cli.arguments import add_format_argument
 from s3settings.cli.configured import add_storage_arguments, configured
-from s3settings.cli.console import Streams
+from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.doctor import Outcome, examine
 from s3settings.escaping import visible
 from s3settings.policies.cors import is_origin
@@ -38,7 +38,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
         return found
     if arguments.origin is not None and not is_origin(arguments.origin):
         streams.say("s3settings doctor: an origin is https:// and a host, without a path\n")
-        return 2
+        return USAGE_ERROR
     lock = Lock()
 
     def progress(outcome: Outcome) -> None:

@@ -59,7 +59,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
     """Write the example, check files against it, or ask for the values."""
     provider = named(arguments.provider, "init", streams) if arguments.provider else None
     if arguments.provider and provider is None:
-        return 2
+        return USAGE_ERROR
     if arguments.interactive:
         return ask(Path(arguments.interactive), provider, streams)
     example = "".join(f"{line}\n" for line in (_of_provider(provider) if provider else _example()))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from s3settings.cli.arguments import add_format_argument
 from s3settings.cli.configured import Configured, add_storage_arguments, by_bucket, configured
-from s3settings.cli.console import Streams
+from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.escaping import visible
 from s3settings.policies import bucket_policy, cors_configuration, iam_policy, origins_of
 from s3settings.policies.attachment import Attachment, policy_name
@@ -66,7 +66,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
         return found
     if complaint := _complaint(arguments, found):
         streams.say(f"s3settings policy: {complaint}\n")
-        return 2
+        return USAGE_ERROR
     problems = refusals(found.storages, arguments.document, arguments.cloudfront_distribution)
     if problems:
         streams.say(FORMATS["text"](problems))

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from s3settings.cli.console import Streams
+from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.cli.naming import named
 from s3settings.facts.keys import KEY_FORMATS
 from s3settings.providers.attributes import Attribute
@@ -30,7 +30,7 @@ def run(arguments: Namespace, streams: Streams) -> int:
     else:
         provider = named(arguments.name, "providers", streams)
     if provider is None:
-        return 2
+        return USAGE_ERROR
     return streams.finish("".join(f"{line}\n" for line in _described(provider)), 0)
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import mkstemp
 
-from s3settings.cli.console import Streams
+from s3settings.cli.console import USAGE_ERROR, Streams
 from s3settings.dotenv.readers import readings
 from s3settings.escaping import visible
 from s3settings.inspection import inspect
@@ -30,12 +30,12 @@ def ask(path: Path, provider: Provider | None, streams: Streams) -> int:
     """Ask, and write a file that only this user can read; an existing file is not changed."""
     if os.path.lexists(path):
         streams.say(f"{_TALK}{visible(str(path))} already exists\n")
-        return 2
+        return USAGE_ERROR
     try:
         given = _given(_answers(provider, streams))
     except (EOFError, UnicodeDecodeError):
         streams.say(f"\n{_TALK}no readable answer; nothing was written\n")
-        return 2
+        return USAGE_ERROR
     if complaint := _complaint(given):
         streams.say(f"{complaint}{_TALK}nothing was written\n")
         return 1
@@ -43,7 +43,7 @@ def ask(path: Path, provider: Provider | None, streams: Streams) -> int:
         _write_new(path, "".join(f"{name}={value}\n" for name, value in given.items()))
     except (OSError, ValueError):
         streams.say(f"{_TALK}{visible(str(path))} can't be written\n")
-        return 2
+        return USAGE_ERROR
     streams.say(f"{visible(str(path))} was written, readable only by you; keep it out of git\n")
     return 0
 

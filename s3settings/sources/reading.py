@@ -126,6 +126,14 @@ def merged(layers: Sequence[Reading]) -> Reading:
     return Reading(values, tuple(problems), overridden)
 
 
+def absolute(path: Path) -> Path:
+    """Return the path from the root; as it is where the current directory has been removed."""
+    try:
+        return path.absolute()
+    except OSError:
+        return path
+
+
 def named_files(env_files: EnvFile, base_dir: FilePath | None) -> Iterator[NamedFile]:
     """Yield the `.env` files in their order, of which the last one wins."""
     if env_files is None:
