@@ -18,7 +18,7 @@ from s3settings.sources.values import Environment, FilePath, Origin, Reading, Se
 from s3settings.storages.resolution import resolve
 from s3settings.storages.storage import Storage
 from s3settings.variables.assignment import assign
-from s3settings.variables.names import MEDIA, PRESET_VARIABLE, STATIC, suspected
+from s3settings.variables.names import ALIAS_OF_SCOPE, MEDIA, PRESET_VARIABLE, STATIC, suspected
 
 Others = Mapping[str, Mapping[str, Any]]
 
@@ -79,8 +79,8 @@ _EVERY_STORAGE = Layout()
 class Inspection(Record):
     """The variables as they were read, the valid options, their storages, and all problems.
 
-    `meant` is the inspection as if variables of a wrong name had the right one, or None if there
-    are none. `is_on` is False where a switch of the project turns S3 off. Values are left out of
+    `meant` is the inspection as if variables of a wrong name had the right one, and all aliases
+    were declared, or None if there are none of either. `is_on` is False where a switch of the project turns S3 off. Values are left out of
     the `repr`.
     """
 
@@ -121,20 +121,32 @@ def inspect(
     )
     values = {name: value for name, value in reading.values.items() if name not in switch}
     declared, names, refused = _named(aliases)
-    given, misnamed = assign(values, aliases=declared, prefix=prefix, base_dir=base_dir)
-    options, invalid = validate(given)
     preset, off, undecided = _decided(reading.values, choices, prefix, base_dir)
-    if off is not None:
-        from s3settings.variables.choices import all_local
+    layout = Layout(preset, None, names, _where_to_set(env_file, base_dir))
 
-        options = all_local(options, off)
-    scopes = [scope for scope in options.scopes if scope not in choices.left_out]
-    found = inspect_options(
-        options,
-        (*reading.problems, *undecided, *refused, *misnamed, *invalid, *_unused(options, choices)),
-        Layout(preset, scopes, names, _where_to_set(env_file, base_dir)),
-        others=others,
-    )
+    def inspected(scopes: Iterable[str]) -> Inspection:
+        given, misnamed = assign(values, aliases=scopes, prefix=prefix, base_dir=base_dir)
+        options, invalid = validate(given)
+        if off is not None:
+            from s3settings.variables.choices import all_local
+
+            options = all_local(options, off)
+        if choices.left_out:
+            from s3settings.variables.choices import unused
+
+            options, misnamed = unused(options, misnamed, choices.left_out)
+        return inspect_options(
+            options,
+            (*reading.problems, *undecided, *refused, *misnamed, *invalid),
+            layout.replace(scopes=[one for one in options.scopes if one not in choices.left_out]),
+            others=others,
+        )
+
+    found = inspected(declared)
+    if undeclared := [one.alias or "" for one in found.problems if kind_of(one.id).hides_storage]:
+        known = [scope for scope in found.options.scopes if scope not in ALIAS_OF_SCOPE]
+        further = inspected([*known, *undeclared])
+        found = found.replace(meant=further.meant or further)
     found = found.replace(reading=reading, is_on=off is None)
     if (observed := _observed.get()) is not None:
         observed.append(found)
@@ -241,15 +253,6 @@ def _decided(
     from s3settings.variables.choices import decided
 
     return decided(values, choices.preset, choices.enabled, prefix, base_dir)
-
-
-def _unused(options: Options, choices: Choices) -> Iterable[Problem]:
-    """The problems of variables of storages that the project defines itself."""
-    if not choices.left_out:
-        return ()
-    from s3settings.variables.choices import unused
-
-    return unused(options, choices.left_out)
 
 
 def _of_others(storages: tuple[Storage, ...], others: Others) -> Iterator[Problem]:

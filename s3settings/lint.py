@@ -1,6 +1,7 @@
 """Every problem that can be found without a network: in variables and files, or in a project."""
 
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias, cast
@@ -10,7 +11,7 @@ from s3settings.dotenv.portability import differences
 from s3settings.dotenv.statements import duplicates, exposure
 from s3settings.inspection import Choices, Inspection, inspect
 from s3settings.options.option import Preset
-from s3settings.problems.kinds import PREFIX
+from s3settings.problems.kinds import PREFIX, kind_of
 from s3settings.problems.problem import UNSET, Problem, has_errors, ordered
 from s3settings.rules import invalid_variables
 from s3settings.rules.environment import hazards
@@ -94,10 +95,17 @@ def problems_of_variables(found: Inspection, ambient: Mapping[str, str]) -> Iter
     yield from reported
     if found.meant is not None:
         names = [one.problem for one in found.options.misnamed.values()]
+        names += [one for one in found.problems if kind_of(one.id).hides_storage]
         places = {_place(one) for one in reported}
+        right = {one.problem.variable or "": name for name, one in found.options.misnamed.items()}
         for one in _of_storages(found.meant, ambient):
             if _place(one) not in places:
-                yield _once_corrected(one, names)
+                yield _once_corrected(one._replace(hint=_renamed(one.hint, right)), names)
+
+
+def _renamed(hint: str, right: Mapping[str, str]) -> str:
+    """Return the hint with the right names of variables."""
+    return re.sub(r"\w+", lambda found: right.get(found[0], found[0]), hint)
 
 
 def _place(found: Problem) -> tuple[str, str | None]:

@@ -217,4 +217,15 @@ def argument_of(name: str) -> str:
         return ""
     if name in _RETRIES:
         return f'={{"retries": {{"{_RETRIES[name]}": …}}}}'
-    return f'={{"{name.removeprefix("AWS_").lower()}": …}}'
+    return f'={{"{_argument(name)}": …}}'
+
+
+def arguments(name: str, value: str) -> dict[str, object]:
+    """Return the client configuration that does the same as a variable with the value."""
+    words = {"true": True, "false": False}
+    item = int(value) if value.isdecimal() else words.get(value.lower(), value)
+    return {"retries": {_RETRIES[name]: item}} if name in _RETRIES else {_argument(name): item}
+
+
+def _argument(name: str) -> str:
+    return name.removeprefix("AWS_").lower()

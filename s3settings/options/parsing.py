@@ -1,12 +1,16 @@
 """The values of options: those of all storages and of each one, raw and then parsed."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from s3settings.options.table import OPTIONS
+from s3settings.parsers.text import without_marks
 from s3settings.problems.kinds import at
 from s3settings.problems.problem import Invalid, Problem
 from s3settings.record import Record
 from s3settings.sources.values import Origin, Value, fact_of
+
+_PROPOSAL = r"did you mean (\S+)\?"
 
 
 class Misnamed(Record):
@@ -52,9 +56,10 @@ def validate(given: Options) -> tuple[Options, tuple[Problem, ...]]:
             try:
                 levels[scope][option] = Value(parsed(option, value.value), value.origin)
             except Invalid as refused:
-                problems += problems_of(refused, option, value.origin)
                 invalid.append((scope, option))
-                if (likely := _supposed(option, value)) is not None:
+                likely, found = supposed_value(option, value, refused)
+                problems += found
+                if likely is not None:
                     supposed[scope, option] = likely
     options = Options(levels.pop(""), levels, tuple(invalid), supposed, given.misnamed)
     return options, tuple(problems)
@@ -67,15 +72,32 @@ def problems_of(refused: Invalid, option: str, origin: Origin) -> Iterator[Probl
         yield found._replace(message=fact_of(option, found.message, origin))
 
 
-def _supposed(option: str, value: Value) -> Value | None:
-    """The value that is probably meant by an invalid one, as far as rules can go by it."""
-    suppose = OPTIONS[option].supposed
-    if suppose is None or not isinstance(value.value, str):
-        return None
+def supposed_value(
+    option: str, value: Value, refused: Invalid
+) -> tuple[Value | None, list[Problem]]:
+    """The value that is probably meant by an invalid one, as far as rules can go by it.
+
+    With it come the problems of the invalid value, and those which are left without the characters
+    that do not belong to it.
+    """
+    problems = [*problems_of(refused, option, value.origin)]
+    if not isinstance(value.value, str):
+        return None, problems
+    typed, suppose = without_marks(value.value), OPTIONS[option].supposed
     try:
-        return Value(parsed(option, suppose(value.value)), value.origin)
+        return Value(parsed(option, typed), value.origin), problems
+    except Invalid as left:
+        further = problems_of(left, option, value.origin)
+        problems += (one for one in further if one not in problems)
+        # an endpoint may show another provider than the one of a similar name
+        proposed = re.fullmatch(_PROPOSAL, left.hint) if option != "provider" else None
+    if proposed is None and suppose is None:
+        return None, problems
+    likely = proposed[1] if proposed else suppose(typed) if suppose else typed
+    try:
+        return Value(parsed(option, likely), value.origin), problems
     except Invalid:
-        return None
+        return None, problems
 
 
 def parsed(option: str, value: object) -> object:

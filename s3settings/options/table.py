@@ -84,6 +84,7 @@ _TABLE = (
         endpoints.endpoint_url,
         "URL of an S3-compatible provider other than AWS.",
         ("AWS_S3_ENDPOINT_URL",),
+        supposed=endpoints.supposed_endpoint,
     ),
     Option(
         "public_endpoint_url",
@@ -91,6 +92,7 @@ _TABLE = (
         "URL of the endpoint in links, where browsers can't reach that of requests.",
         ("AWS_S3_PUBLIC_ENDPOINT_URL",),
         is_emitted=False,
+        supposed=endpoints.supposed_endpoint,
     ),
     Option(
         "custom_domain",

@@ -49,6 +49,7 @@ def object_parameters(value: object) -> dict[str, object]:
     known = {name: item for name, item in parameters.items() if name in UPLOAD_ARGUMENTS}
     raise_all(
         [
+            *_cors_headers(parameters),
             *_unknown(parameters, UPLOAD_ARGUMENTS, "E020", "an upload argument of boto3"),
             *(one for name in known for one in _wrong_parameter(name, known[name])),
         ]
@@ -57,6 +58,18 @@ def object_parameters(value: object) -> dict[str, object]:
         name: Masked(item) if name in _SECRET_PARAMETERS and isinstance(item, str) else item
         for name, item in parameters.items()
     }
+
+
+def _is_cors_header(name: object) -> bool:
+    return str(name).lower().startswith("access-control-")
+
+
+def _cors_headers(parameters: Mapping[str, object]) -> Iterator[Invalid]:
+    for position, name in enumerate(parameters, start=1):
+        if _is_cors_header(name):
+            fact = "a CORS header, which is configured on the bucket, not on objects"
+            hint = "remove the header, and set CORS rules on the bucket"
+            yield Invalid("E113", f"name {position} is {fact}", hint)
 
 
 def _wrong_parameter(name: str, item: object) -> Iterator[Invalid]:
@@ -176,7 +189,7 @@ def _unknown(
     given: Mapping[str, object], known: tuple[str, ...], id_: str, what: str
 ) -> Iterator[Invalid]:
     for position, name in enumerate(given, start=1):
-        if name in known:
+        if name in known or (id_ == "E020" and _is_cors_header(name)):
             continue
         # a mapping of the project may have other keys
         given_name, by_folded = str(name), {_folded(one): one for one in known}

@@ -134,6 +134,11 @@ def supposed_location(value: str) -> str:
     return value.strip().strip("/")
 
 
+def supposed_endpoint(value: str) -> str:
+    """Return an endpoint with one scheme."""
+    return re.sub(r"(?i)^(?:https?:?/+)*", "https://", value, count=1)
+
+
 def supposed_domain(value: str) -> str:
     """Return a domain without a scheme and a slash at the end, or one that is reserved (RFC 2606)."""
     domain = (value.partition("://")[2] or value).strip().rstrip("/")

@@ -162,6 +162,17 @@ def _check_characters(cleaned: str) -> None:
         raise Invalid("E025", "contains bytes that are not UTF-8", "retype the value")
 
 
+def without_marks(typed: str) -> str:
+    """Return text without what does not belong to it: quotes, and characters that nobody sees.
+
+    A URL may be in angle brackets, and have a comma behind it.
+    """
+    visible = re.sub(f"{_CONTROL}|{_INVISIBLE}|{_SURROGATE}", "", typed).strip()
+    if "://" in visible:
+        visible = visible.rstrip(",;").removeprefix("<").removesuffix(">")
+    return re.sub(rf"^([\"'{_QUOTES}])(.*)[\"'{_QUOTES}]$", r"\2", visible, flags=re.DOTALL).strip()
+
+
 def plain(value: object) -> str:
     """Return one line of text without template placeholders, such as `${NAME}` or `{{ name }}`."""
     cleaned = text(value)
@@ -174,7 +185,7 @@ def single(value: object) -> str:
     """Return a `plain` text that is not one of a list, so that no separator is behind it."""
     cleaned = plain(value)
     if cleaned[-1] in _SEPARATORS:
-        hint = "remove it; lines of .env files have none"
+        hint = "remove the comma or semicolon; lines of .env files have none"
         raise Invalid("E028", "the comma or semicolon at the end is part of the value", hint)
     return cleaned
 

@@ -1,6 +1,7 @@
 """The storage settings of a Django project, returned by `load` or written by hand."""
 
 from collections.abc import Collection, Iterator
+from typing import cast
 
 from s3settings.problems.kinds import PREFIX, kind_of
 from s3settings.problems.problem import Problem, ordered
@@ -10,7 +11,7 @@ from s3settings.project.reading import UNWRITTEN, Project, read
 from s3settings.project.rules import broken_rules
 from s3settings.project.storages import ProjectStorage, in_client_config
 from s3settings.project.versions import Releases
-from s3settings.rules import invalid_variables, problems_of
+from s3settings.rules import findings_of, invalid_variables, problems_of
 from s3settings.rules.between_storages import exposed_files
 from s3settings.rules.buckets import SET_THE_BUCKET, missing_buckets
 
@@ -64,18 +65,28 @@ def _made_of_nothing(project: Project) -> set[str]:
 def _between_options(project: Project, of_load: Collection[str]) -> Iterator[Problem]:
     """Yield the problems of each storage found by the rules that variables share."""
     invalid = invalid_variables(project.options, project.problems)
-    for storage in project.storages:
-        unread = invalid | {storage.origin(option).variable for option in storage.unknown}
+    unread = {
+        storage: invalid | {storage.origin(option).variable for option in storage.unknown}
+        for storage in project.storages
+    }
+    findings = [(one, finding) for one in unread for finding in findings_of(one, unread[one])]
+    found = [
+        (storage, problem)
+        for storage in project.storages
+        for problem in missing_buckets((storage,), unread[storage], SET_THE_BUCKET)
+    ]
+    of_rules = cast(
+        "Iterator[tuple[ProjectStorage, Problem]]", problems_of(project.storages, findings)
+    )
+    for storage, problem in (*found, *of_rules):
         excluded = _inapplicable(project, storage)
         if storage.origin("custom_domain").variable in invalid:
             # with a valid one, links are not signed
             excluded |= {f"{PREFIX}E041", f"{PREFIX}E042"}
-        missing = missing_buckets((storage,), unread, SET_THE_BUCKET)
-        for problem in (*missing, *problems_of(storage, unread)):
-            if problem.id in excluded or kind_of(problem.id).variables_only:
-                continue
-            if not (storage.entry.is_loaded and _is_decided(problem, of_load)):
-                yield in_client_config(storage, _at_the_class(storage, problem))
+        if problem.id in excluded or kind_of(problem.id).variables_only:
+            continue
+        if not (storage.entry.is_loaded and _is_decided(problem, of_load)):
+            yield in_client_config(storage, _at_the_class(storage, problem))
     sharing = [one for one in project.storages if one.unknown.isdisjoint(_SHARING)]
     yield from exposed_files(tuple(sharing), invalid)
 

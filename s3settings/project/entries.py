@@ -20,8 +20,9 @@ _DEPTH = 3
 _ONLY_ON_S3 = frozenset({"addressing_style", "region_name", "session_profile", "signature_version"})
 # not for files
 _OTHERS = ("MESSAGE_STORAGE",)
+_OF_S3 = {name for name, option in OPTIONS.items() if option.is_emitted}
 # no project sets all of them by hand
-_OF_LOAD = {name for name, option in OPTIONS.items() if option.is_emitted} - {*CREDENTIALS}
+_OF_LOAD = _OF_S3 - {*CREDENTIALS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,11 @@ def is_near(name: str) -> bool:
 def _built(alias: str, place: str, value: object) -> Iterator[Entry]:
     entry = mapping(value)
     if is_path(path := entry.get("BACKEND")):
-        options, copy = mapping(entry.get("OPTIONS")), None
+        # beside OPTIONS, Django does not read them, which is one problem
+        options = {name: entry[name] for name in entry if name in _OF_S3} | mapping(
+            entry.get("OPTIONS")
+        )
+        copy = None
         if path == LOCAL_MANIFEST_BACKEND:
             path = str(options.pop("backend", S3_MANIFEST_BACKEND))
             copy = str(options.pop("local_manifest", "")) or None

@@ -5,11 +5,11 @@ run if one of them is already invalid. A new rule goes into the module of its su
 need the Django project belong in `project.rules`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from s3settings.options.parsing import Options
 from s3settings.parsers.scalars import LOCAL_BACKENDS
-from s3settings.problems.kinds import PREFIX, problem
+from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.rules import buckets, credentials, links, objects
 from s3settings.rules.between_storages import (
@@ -39,7 +39,7 @@ COMMON_RULES = (*buckets.RULES, *credentials.RULES, *links.RULES, *objects.RULES
 
 # what AWS may not support either
 _OF_PROVIDERS = frozenset({"object_parameters", "signature_version", "storage_class"})
-_REPEATED_LOCATION = f"{PREFIX}W005"
+_REPEATED_LOCATION = "W005"
 
 
 def broken_rules(
@@ -54,21 +54,14 @@ def broken_rules(
     `problems` are those of single values; `cure` is the hint where no bucket is set at all.
     """
     invalid = invalid_variables(options, problems)
-    found: dict[Problem, None] = {}
-    for storage in storages:
-        found |= dict.fromkeys(problems_of(storage, invalid))
+    findings = [(storage, one) for storage in storages for one in findings_of(storage, invalid)]
+    found = dict.fromkeys(one for _, one in problems_of(storages, findings))
     found |= dict.fromkeys(missing_buckets(storages, invalid, cure))
     found |= dict.fromkeys(duplicate_parameters(options))
     found |= dict.fromkeys(shared_locations(storages, invalid))
     found |= dict.fromkeys(misplaced_locations(storages, invalid))
     found |= dict.fromkeys(exposed_files(storages, invalid))
     found |= dict.fromkeys(misplaced_keys(storages, invalid))
-    # the path of a domain that is the location of one of its storages is one problem
-    repeated = {one.variable for one in found if one.id == _REPEATED_LOCATION}
-    if repeated:
-        from s3settings.rules.bucket_hosts import without_paths
-
-        return tuple(without_paths(found, repeated))
     return tuple(found)
 
 
@@ -80,19 +73,49 @@ def invalid_variables(options: Options, problems: Iterable[Problem]) -> set[str]
     return invalid
 
 
-def problems_of(storage: Storage, invalid: set[str]) -> Iterator[Problem]:
-    """Yield the problems of combined options of a storage; rules that read an invalid one don't run."""
+def problems_of(
+    storages: tuple[Storage, ...], findings: Sequence[tuple[Storage, Finding]]
+) -> Iterator[tuple[Storage, Problem]]:
+    """Yield each finding as a problem, with its storage.
+
+    A value that is right for another storage stays: the cure is a variable of this one.
+    """
+    found = findings
+    if any(one.id == _REPEATED_LOCATION for _, one in findings):
+        from s3settings.rules.bucket_hosts import without_paths
+
+        # the path of a domain that is the location of one of its storages is one problem
+        repeated = [one for one in findings if one[1].id == _REPEATED_LOCATION]
+        found = without_paths(findings, repeated)
+    having: dict[tuple[str, str], set[Storage]] = {}
+    for storage, one in found:
+        having.setdefault(one.fact, set()).add(storage)
+    for storage, one in found:
+        hint = one.hint
+        if one.hint_for_one and _is_used_elsewhere(storage, one.option, storages, having[one.fact]):
+            hint = one.hint_for_one
+        to_set = storage.origin(one.option, own=one.own)
+        fact = fact_of(one.option, one.message, to_set)
+        yield storage, problem(one.id, fact, hint, variable=to_set.variable, source=to_set.source)
+
+
+def _is_used_elsewhere(
+    storage: Storage, option: str, storages: Iterable[Storage], having: Collection[Storage]
+) -> bool:
+    """Return True if a storage without the problem has the value from the same variable."""
+    if storage.is_own(option):
+        return False
+    origin = storage.origin(option)
+    return any(
+        other not in having and other.is_s3 and other.origin(option) == origin for other in storages
+    )
+
+
+def findings_of(storage: Storage, invalid: set[str]) -> Iterator[Finding]:
+    """Yield what is wrong with combined options of a storage; rules that read an invalid one don't run."""
     for rule in rules_of(storage):
         if not invalid or invalid.isdisjoint(variables_read(rule.options, storage)):
-            for found in rule.check(storage):
-                origin = storage.origin(found.option, own=found.own)
-                yield problem(
-                    found.id,
-                    fact_of(found.option, found.message, origin),
-                    found.hint,
-                    variable=origin.variable,
-                    source=origin.source,
-                )
+            yield from rule.check(storage)
 
 
 def rules_of(storage: Storage) -> Iterator[Rule]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from s3settings.facts.hosts import WITH_GLOBAL_HOST
 from s3settings.facts.regions import PARTITIONS, partition_of
 from s3settings.facts.s3 import OBJECT_LAMBDA, OUTPOSTS
-from s3settings.rules.rule import Finding, Rule
+from s3settings.rules.rule import Finding, Rule, without_endpoint
 from s3settings.storages.addresses import Variant, access_point_region
 from s3settings.storages.endpoint import s3_arguments, variant_of
 from s3settings.storages.storage import Storage
@@ -61,8 +61,7 @@ def _acceleration_endpoint_is_possible(storage: Storage) -> Iterator[Finding]:
     if host_of(storage.endpoint_url or "").startswith("s3-accelerate."):
         partition = _partition(storage.region_name)
         for message in _acceleration_conflicts(storage, partition):
-            hint = "remove the endpoint; boto3 uses the one of the region"
-            yield Finding("E059", "endpoint_url", message, hint)
+            yield Finding("E059", "endpoint_url", message, without_endpoint(storage))
 
 
 def _acceleration_conflicts(storage: Storage, partition: str) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """Rules about custom domains at the provider: the host, path and region must be those of the bucket."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 
 from s3settings.facts.hosts import WITH_GLOBAL_HOST, BucketHost, contains_bucket, host_of_bucket
 from s3settings.facts.regions import PARTITIONS, partition_of
-from s3settings.problems.problem import Problem
-from s3settings.rules.rule import Finding, Rule
+from s3settings.rules.rule import Finding, Findings, Rule
 from s3settings.storages.addresses import bucket_address
 from s3settings.storages.endpoint import PLACE
 from s3settings.storages.storage import Storage
@@ -27,11 +26,22 @@ def wrong_domain(message: str, hint: str) -> Finding:
     return Finding("W007", "custom_domain", message, hint)
 
 
-def _own(storage: Storage) -> str | None:
-    """Return the hint for a storage elsewhere than others behind the domain of all, or None."""
-    if storage.own.isdisjoint({"bucket_name", *PLACE}) or storage.is_own("custom_domain"):
-        return None
-    return f"set {storage.own_variable('custom_domain')} to the address of its bucket"
+def _elsewhere(storage: Storage, message: str, hint: str) -> Finding:
+    """Return the finding about a domain that is not the address of the bucket, but may be another's.
+
+    A storage that is elsewhere than others gets a domain of its own.
+    """
+    # most domains are right
+    from s3settings.facts.reach import reach_of
+
+    is_hidden = storage.endpoint_url and reach_of(host_of(storage.endpoint_url)) == "network"
+    place = (
+        "a host by which browsers reach its bucket" if is_hidden else "the address of its bucket"
+    )
+    own = f"set {storage.own_variable('custom_domain')} to {place}"
+    if not (storage.own.isdisjoint({"bucket_name", *PLACE}) or storage.is_own("custom_domain")):
+        hint = own
+    return wrong_domain(message, hint).replace(hint_for_one=own)
 
 
 def _domain_matches_the_bucket(storage: Storage) -> Iterator[Finding]:
@@ -40,15 +50,14 @@ def _domain_matches_the_bucket(storage: Storage) -> Iterator[Finding]:
         return
     if not storage.is_aws:
         message = f"an AWS host, but the files are on {storage.provider.name}"
-        hint = _own(storage) or "set the host that serves the files of the bucket"
-        yield wrong_domain(message, hint)
+        yield _elsewhere(storage, message, "set the host that serves the files of the bucket")
     elif host.bucket is None:
-        hint = _own(storage) or f"write {host_on_aws(storage)}"
-        yield wrong_domain("the host of S3 without the bucket", hint)
+        message = "the host of S3 without the bucket"
+        yield _elsewhere(storage, message, f"write {host_on_aws(storage)}")
     elif host.bucket != storage.bucket_name and storage.bucket_name is not None:
         message = f"the bucket in the host differs from {storage.origin('bucket_name').variable}"
-        hint = _own(storage) or "correct one of the two; links lead to the bucket in the host"
-        yield wrong_domain(message, hint)
+        hint = "correct one of the two; links lead to the bucket in the host"
+        yield _elsewhere(storage, message, hint)
     elif _is_below_the_bucket(storage, host):
         yield wrong_domain(_OTHER_PATH, f"write {host_on_aws(storage)}, without the path")
 
@@ -87,8 +96,8 @@ def _domain_matches_the_region(storage: Storage) -> Iterator[Finding]:
         return
     if not _leads_to(host, storage.region_name):
         message = f"the region in the host differs from {storage.origin('region_name').variable}"
-        hint = _own(storage) or f"write {host_on_aws(storage)}, with the region of the bucket"
-        yield wrong_domain(message, hint)
+        hint = f"write {host_on_aws(storage)}, with the region of the bucket"
+        yield _elsewhere(storage, message, hint)
 
 
 def _leads_to(host: BucketHost, region: str) -> bool:
@@ -115,13 +124,15 @@ def _domain_contains_the_bucket(storage: Storage) -> Iterator[Finding]:
     parts = parts_of(endpoint)
     # 443 is the port of https, with which links begin
     netloc = parts.netloc.removesuffix(":443")
-    is_host = domain in {netloc, parts.netloc} or is_same_server(domain, endpoint)
+    has_bucket = domain.startswith(f"{storage.bucket_name}.")
+    is_same = not has_bucket and is_same_server(domain, endpoint)
+    is_host = domain in {netloc, parts.netloc} or is_same
     if is_host and not parts.path:
         message = "the host of the endpoint without the bucket, which is part of its links"
-        yield wrong_domain(message, _own(storage) or "append the bucket to the host: HOST/BUCKET")
+        yield _elsewhere(storage, message, "append the bucket to the host: HOST/BUCKET")
     elif _is_beside_the_bucket(storage, domain, endpoint):
         hint = "write the endpoint without its scheme, and /BUCKET after it"
-        yield wrong_domain(_OTHER_ADDRESS, _own(storage) or hint)
+        yield _elsewhere(storage, _OTHER_ADDRESS, hint)
 
 
 def is_same_server(domain: str, endpoint: str) -> bool:
@@ -170,7 +181,7 @@ def _domain_names_the_bucket(storage: Storage) -> Iterator[Finding]:
     if is_wrong:
         hint = f"set it to {provider.domain_hint or 'the public address of the bucket'}"
         message = f"a host of {provider.name}, but not the address of the bucket there"
-        yield wrong_domain(message, _own(storage) or hint)
+        yield _elsewhere(storage, message, hint)
 
 
 def _domain_is_of_this_bucket(storage: Storage) -> Iterator[Finding]:
@@ -189,8 +200,8 @@ def _domain_is_of_this_bucket(storage: Storage) -> Iterator[Finding]:
         return
     if provider.region_of(f"//{host}") == provider.region_of(endpoint):
         message = f"a host of {provider.name}, but not that of the bucket"
-        hint = _own(storage) or "set the host of the bucket, or a domain of your own"
-        yield wrong_domain(message, hint)
+        hint = "set the host of the bucket, or a domain of your own"
+        yield _elsewhere(storage, message, hint)
 
 
 def _is_alike(domain: str, address: str, bucket: str) -> bool:
@@ -208,15 +219,19 @@ def _domain_is_in_the_region_of_the_endpoint(storage: Storage) -> Iterator[Findi
     regions = {provider.region_of(storage.endpoint_url or ""), provider.region_of(f"//{domain}")}
     if None not in regions and len(regions) > 1:
         message = "the region in the host differs from that of the endpoint"
-        yield wrong_domain(message, _own(storage) or "set the host of the region of the bucket")
+        yield _elsewhere(storage, message, "set the host of the region of the bucket")
 
 
-def without_paths(found: Iterable[Problem], repeated: Collection[str | None]) -> Iterator[Problem]:
-    """Yield the problems but those of a path in a domain that `repeated` has: it is a location."""
-    for one in found:
-        is_path = one.message.endswith((_OTHER_ADDRESS, _OTHER_PATH))
-        if one.variable not in repeated or not is_path or not one.hint.startswith("write "):
-            yield one
+def without_paths(found: Findings, repeated: Findings) -> Findings:
+    """Return the findings but those of a path in a domain that `repeated` has: it is a location."""
+    variables = {storage.origin(one.option).variable for storage, one in repeated}
+    return [
+        (storage, one)
+        for storage, one in found
+        if storage.origin(one.option).variable not in variables
+        or one.message not in {_OTHER_ADDRESS, _OTHER_PATH}
+        or not one.hint.startswith("write ")
+    ]
 
 
 RULES = (

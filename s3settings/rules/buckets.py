@@ -12,7 +12,7 @@ from s3settings.facts.s3 import (
 from s3settings.parsers.text import nearest
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import UNSET, Problem
-from s3settings.rules.rule import Finding, Rule, part_named
+from s3settings.rules.rule import Finding, Rule, part_named, with_region
 from s3settings.storages.addresses import is_access_point
 from s3settings.storages.storage import Storage
 from s3settings.urls import host_of
@@ -90,13 +90,18 @@ def _region_exists(storage: Storage) -> Iterator[Finding]:
         hint = _cure_of_region(storage)
         yield Finding("W001", "region_name", "not set; us-east-1 is assumed", hint, own=own)
     elif not _is_region(region):
-        near = nearest(region, sorted(REGIONS))
-        hint = (
-            "set a region code such as eu-west-1; "
-            "for another S3-compatible provider, set AWS_S3_ENDPOINT_URL"
-        )
-        hint = f"did you mean {near}?" if near else hint
-        yield Finding("E004", "region_name", "not an AWS region", hint)
+        yield Finding("E004", "region_name", "not an AWS region", _right_region(storage))
+
+
+def _right_region(storage: Storage) -> str:
+    """Return the hint for an unknown region: that of the endpoint, one of a similar name, or any."""
+    shown = storage.provider.region_of(storage.endpoint_url or "")
+    if shown in REGIONS:
+        return f"set {shown}, the region of the endpoint"
+    if near := nearest(storage.region_name, sorted(REGIONS)):
+        return f"did you mean {near}?"
+    other = "for another S3-compatible provider, set AWS_S3_ENDPOINT_URL"
+    return f"set a region code such as eu-west-1; {other}"
 
 
 def _cure_of_region(storage: Storage) -> str:
@@ -104,6 +109,8 @@ def _cure_of_region(storage: Storage) -> str:
     hint = "set it to the region of the bucket"
     if host_of(storage.endpoint_url or "") == "s3.amazonaws.com":
         endpoint = part_named(storage, "endpoint_url")
+        if storage.is_own("endpoint_url"):
+            return f"{hint}, and set {endpoint} to {with_region(storage)} with that region"
         return f"{hint}, and remove {endpoint}; boto3 uses the endpoint of the region"
     return f"{hint}; signed links only work there"
 

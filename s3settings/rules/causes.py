@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from s3settings.options.parsing import Misnamed, Options, parsed, problems_of
+from s3settings.options.parsing import Misnamed, Options, parsed, supposed_value
 from s3settings.problems.problem import UNSET, Invalid, Problem
 
 Problems = tuple[Problem, ...]
@@ -90,9 +90,11 @@ def _named(options: Options, misnamed: Misnamed) -> tuple[Options, Problems]:
     scope, option, given = misnamed.scope, misnamed.option, misnamed.value
     try:
         value = given._replace(value=parsed(option, given.value))
-    except Invalid as invalid:
-        unread = options.replace(invalid=(*options.invalid, (scope, option)))
-        return unread, tuple(problems_of(invalid, option, given.origin))
+    except Invalid as refused:
+        likely, found = supposed_value(option, given, refused)
+        place = (scope, option)
+        supposed = options.supposed if likely is None else {**options.supposed, place: likely}
+        return options.replace(invalid=(*options.invalid, place), supposed=supposed), tuple(found)
     if not scope:
         return options.replace(common={**options.common, option: value}), ()
     own = {**options.scopes[scope], option: value}
@@ -108,5 +110,6 @@ def _explained(error: Problem, names: Mapping[str, Misnamed]) -> Problem:
     cures: list[str] = []
     for right, one in zip(names, wrong, strict=True):
         cure = one.hint.replace("did you mean", "write").removesuffix("?")
-        cures.append(cure.replace(right, f"{right} in place of {one.variable}", 1))
+        name = f"{right}_FILE" if f"{right}_FILE" in cure else right
+        cures.append(cure.replace(name, f"{name} in place of {one.variable}", 1))
     return error._replace(source=source, message=message, hint=", and ".join(cures))

@@ -11,9 +11,11 @@ from s3settings.facts.hosts import (
     not_an_api,
 )
 from s3settings.facts.reach import reach_of
+from s3settings.facts.regions import REGIONS, partition_of
 from s3settings.parsers.text import nearest
 from s3settings.rules.contradictions import is_contradicted, provider_shown
-from s3settings.rules.rule import Finding, Rule, part_named
+from s3settings.rules.rule import Finding, Rule, part_named, without_endpoint
+from s3settings.storages.endpoint import AMBIENT_REGIONS
 from s3settings.storages.storage import Storage
 from s3settings.urls import host_of
 
@@ -112,15 +114,31 @@ def _endpoint_matches_the_region(storage: Storage) -> Iterator[Finding]:
     account = provider.account_of(endpoint)
     if is_contradicted(storage):
         return
-    if region not in {None, storage.region_name} and _region_conflicts(storage):
+    if region is not None and region != storage.region_name and _region_conflicts(storage):
         message = f"the region of the endpoint differs from {part_named(storage, 'region_name')}"
-        hint = "remove or correct one of the two"
+        hint = _region_instead(storage, region)
         if provider.region_of(endpoint) is None:
-            hint = "remove the endpoint; boto3 uses the one of the region"
+            hint = without_endpoint(storage)
         yield Finding("E051", "endpoint_url", message, hint)
     elif account not in {None, (storage.account_id or "").lower()}:
-        message = f"the {provider.account} of the endpoint differs from {part_named(storage, 'account_id')}"
-        yield Finding("E051", "endpoint_url", message, "remove or correct one of the two")
+        given = part_named(storage, "account_id")
+        message = f"the {provider.account} of the endpoint differs from {given}"
+        hint = f"remove {given} to use that of the endpoint, or correct the endpoint"
+        yield Finding("E051", "endpoint_url", message, hint)
+
+
+def _region_instead(storage: Storage, region: str) -> str:
+    """Return the hint to set the region that the endpoint shows.
+
+    Variables such as AWS_REGION are those of other programs, too.
+    """
+    origin = storage.origin("region_name")
+    variable = part_named(storage, "region_name")
+    if origin.variable in AMBIENT_REGIONS:
+        variable = storage.variable_to_set("region_name")
+    known = storage.provider.regions or REGIONS
+    named = f"{region}, the region of the endpoint" if region in known else "that of the endpoint"
+    return f"set {variable} to {named}, or correct the endpoint"
 
 
 def _region_of_global_host(storage: Storage) -> str | None:
@@ -142,7 +160,9 @@ def _region_conflicts(storage: Storage) -> bool:
     provider = storage.provider
     for_all = storage.region_name == provider.region and not provider.may_reject("regions")
     is_another = storage.region_name in (provider.regions or ())
-    return storage.is_aws or (is_another and not for_all)
+    if storage.is_aws:
+        return partition_of(storage.region_name) is not None
+    return is_another and not for_all
 
 
 def _endpoint_is_an_api(storage: Storage) -> Iterator[Finding]:

@@ -72,6 +72,9 @@ def _to_server(url: str, removal: str) -> str:
     provider = by_endpoint(url)
     if provider is None or provider.id == "aws":
         return f"{removal}, or set AWS_S3_ENDPOINT_URL if the server is intended"
+    if provider.needs:
+        # the URL has the region or the account, too
+        return f"set AWS_S3_ENDPOINT_URL to its URL if {provider.name} is intended, or {removal}"
     return f"set AWS_S3_PROVIDER={provider.id} if {provider.name} is intended, or {removal}"
 
 

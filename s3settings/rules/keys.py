@@ -23,7 +23,7 @@ Forms = tuple[tuple[str, str, str], ...]
 
 _SEPARATED = (
     "the comma or semicolon at the end is part of the value",
-    "remove it; lines of .env files have none",
+    "remove the comma or semicolon; lines of .env files have none",
 )
 # what supplies boto3 with keys; the files count if they have a profile
 _SUPPLIERS = (

@@ -44,7 +44,7 @@ def _encryption_uses_the_key(storage: Storage) -> Iterator[Finding]:
     parameters = storage.object_parameters
     encryption = parameters.get("ServerSideEncryption")
     if "SSEKMSKeyId" in parameters and encryption in (None, "AES256"):
-        hint = "set the encryption to aws:kms, or remove the key"
+        hint = "remove it, or set the encryption to aws:kms"
         message = (
             "AES256 does not use a KMS key" if encryption else "set without server-side encryption"
         )

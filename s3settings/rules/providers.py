@@ -23,6 +23,7 @@ class _Conflict(Record):
     message: str
     cure: str
     own: bool = False
+    cure_for_one: str | None = None
 
 
 def _finding(storage: Storage, found: _Conflict) -> Finding:
@@ -34,6 +35,8 @@ def _finding(storage: Storage, found: _Conflict) -> Finding:
         found.message.format("" if sure else "probably "),
         _with_source(storage, found.attribute, found.cure),
         own=found.own,
+        hint_for_one=found.cure_for_one
+        and _with_source(storage, found.attribute, found.cure_for_one),
     )
 
 
@@ -52,24 +55,21 @@ def _region_is_known(storage: Storage) -> Iterator[Finding]:
         return
     near = nearest(storage.region_name, sorted(regions)) or provider.region
     near = near or ", ".join(sorted(regions))
-    # a region of all storages may be right for the others
-    to = f"{storage.own_variable('region_name')} to " if _is_for_others(storage) else ""
-    message = f"{{}}not a region of {provider.name}"
+    own, message = storage.own_variable("region_name"), f"{{}}not a region of {provider.name}"
     if not storage.is_set("endpoint_url"):
         endpoint = storage.variable_to_set("endpoint_url")
-        cure = f"set {to}{near}; for a newer region, set {endpoint} instead"
-        yield _finding(storage, _Conflict("regions", 52, "region_name", message, cure))
+        newer = f"for a newer region, set {endpoint} instead"
+        cures = [f"set {near}; {newer}", f"set {own} to {near}; {newer}"]
+        conflict = _Conflict("regions", 52, "region_name", message, cures[0])
+        yield _finding(storage, conflict.replace(cure_for_one=cures[1]))
         return
     # lists of regions become outdated; an explicit endpoint suggests a newer region
     shown = provider.region_of(storage.endpoint_url or "")
-    hint = f"set {to}{shown or near}"
-    if shown and not to:
+    hint = f"set {shown or near}"
+    if shown:
         hint += ", or remove it to use the region of the endpoint"
-    yield Finding("W052", "region_name", message.format("probably "), hint)
-
-
-def _is_for_others(storage: Storage) -> bool:
-    return storage.has_own_provider and not storage.is_own("region_name")
+    found = Finding("W052", "region_name", message.format("probably "), hint)
+    yield found.replace(hint_for_one=f"set {own} to {shown or near}")
 
 
 def _name_is_allowed(storage: Storage) -> bool:
@@ -91,6 +91,10 @@ def _bucket_name_is_valid(storage: Storage) -> Iterator[Finding]:
 def _account_id_is_valid(storage: Storage) -> Iterator[Finding]:
     provider, pattern = storage.provider, storage.provider.account_pattern
     is_given = storage.is_set("account_id") and storage.account_id is not None
+    shown = provider.account_of(storage.endpoint_url or "")
+    if storage.is_set("endpoint_url") and shown is not None:
+        # one that differs from that of the endpoint is another problem
+        return
     if not pattern or not is_given or re.fullmatch(f"(?ai){pattern}", storage.account_id or ""):
         return
     message = f"not the {provider.account} of {provider.name}"
@@ -109,12 +113,14 @@ def _acl_is_supported(storage: Storage) -> Iterator[Finding]:
         return
     if provider.acl is False:
         message = f"{provider.name} {{}}does not support object ACLs"
-        cure = f"{_removal(storage, option)}; configure public access for the bucket"
-        yield _finding(storage, _Conflict("acl", 53, option, message, cure))
+        cures = [
+            f"{one}; configure public access for the bucket" for one in _removals(storage, option)
+        ]
+        yield _finding(storage, _conflict("acl", 53, option, message, cures))
     elif supported:
         message = f"{{}}not an ACL supported by {provider.name}"
-        cure = _cure(storage, option, supported)
-        yield _finding(storage, _Conflict("canned_acls", 53, option, message, cure))
+        cures = _cures(storage, option, supported)
+        yield _finding(storage, _conflict("canned_acls", 53, option, message, cures))
 
 
 def _storage_class_is_supported(storage: Storage) -> Iterator[Finding]:
@@ -124,8 +130,8 @@ def _storage_class_is_supported(storage: Storage) -> Iterator[Finding]:
     if known is not None and value not in (None, *(known or ("STANDARD",))):
         message = f"{{}}not a storage class of {storage.provider.name}"
         option = _option(storage, "storage_class")
-        cure = _cure(storage, option, known)
-        yield _finding(storage, _Conflict("storage_classes", 54, option, message, cure))
+        cures = _cures(storage, option, known)
+        yield _finding(storage, _conflict("storage_classes", 54, option, message, cures))
 
 
 def _encryption_is_supported(storage: Storage) -> Iterator[Finding]:
@@ -134,19 +140,22 @@ def _encryption_is_supported(storage: Storage) -> Iterator[Finding]:
     if not storage.is_aws and known is not None and value not in (None, *known):
         message = f"{{}}not an encryption supported by {storage.provider.name}"
         option = _option(storage, "server_side_encryption")
-        cure = _cure(storage, option, known)
+        cures = _cures(storage, option, known)
         if storage.is_set("kms_key_id") and value == "aws:kms":
-            option, message, cure = _without_kms(storage)
-        yield _finding(storage, _Conflict("encryptions", 55, option, message, cure))
+            option, message, cures = _without_kms(storage)
+        yield _finding(storage, _conflict("encryptions", 55, option, message, cures))
 
 
-def _without_kms(storage: Storage) -> tuple[str, str, str]:
-    """Return the option, the message and the cure for a key of KMS, which asks for its encryption."""
-    cure = _removal(storage, "kms_key_id")
+def _without_kms(storage: Storage) -> tuple[str, str, list[str]]:
+    """Return the option, the message and the cures for a key of KMS, which asks for its encryption."""
+    cures = _removals(storage, "kms_key_id")
     if storage.is_set("server_side_encryption"):
-        cure += f", and {_removal(storage, 'server_side_encryption', by_name=True)}"
+        variable = storage.origin("server_side_encryption").variable
+        others = _removals(storage, "server_side_encryption")
+        others[0] = f"remove {variable}"
+        cures = [", and ".join(both) for both in zip(cures, others, strict=True)]
     message = f"{storage.provider.name} {{}}has no encryption with keys of KMS"
-    return "kms_key_id", message, cure
+    return "kms_key_id", message, cures
 
 
 def _option(storage: Storage, short_form: str) -> str:
@@ -154,16 +163,21 @@ def _option(storage: Storage, short_form: str) -> str:
     return short_form if storage.is_set(short_form) else "object_parameters"
 
 
-def _cure(storage: Storage, option: str, allowed: tuple[str, ...]) -> str:
-    removal = _removal(storage, option)
-    return f"{removal}, or set {' or '.join(allowed)}" if allowed else removal
+def _conflict(
+    attribute: "Attribute", number: int, option: str, message: str, cures: list[str]
+) -> _Conflict:
+    """Return a conflict with its cures: the one for all storages, and that for this one."""
+    return _Conflict(attribute, number, option, message, cures[0], cure_for_one=cures[1])
 
 
-def _removal(storage: Storage, option: str, *, by_name: bool = False) -> str:
-    """Return the hint that removes an option; other storages may need it for their provider."""
-    if storage.has_own_provider and not storage.is_own(option):
-        return f"set {storage.setting_of(option, 'none', own=True)}"
-    return f"remove {storage.origin(option).variable}" if by_name else "remove it"
+def _cures(storage: Storage, option: str, allowed: tuple[str, ...]) -> list[str]:
+    instead = f", or set {' or '.join(allowed)}" if allowed else ""
+    return [f"{removal}{instead}" for removal in _removals(storage, option)]
+
+
+def _removals(storage: Storage, option: str) -> list[str]:
+    """Return the hints that remove an option, for all storages and for this one."""
+    return ["remove it", f"set {storage.setting_of(option, 'none', own=True)}"]
 
 
 def _public_files_have_a_domain(storage: Storage) -> Iterator[Finding]:
@@ -187,11 +201,9 @@ def _session_token_is_supported(storage: Storage) -> Iterator[Finding]:
     if is_of_aws(storage, storage.access_key or ""):
         # the key is misplaced, and the token goes with it
         return
-    cure = "remove it"
-    if storage.has_own_provider and not storage.is_own("security_token"):
-        cure = f"set {own_pair(storage)} for {provider.name}"
+    cures = ["remove it", f"set {own_pair(storage)} for {provider.name}"]
     message = f"{provider.name} {{}}does not support session tokens"
-    yield _finding(storage, _Conflict("session_token", 57, "security_token", message, cure))
+    yield _finding(storage, _conflict("session_token", 57, "security_token", message, cures))
 
 
 def _addressing_style_is_supported(storage: Storage) -> Iterator[Finding]:
@@ -210,9 +222,12 @@ def _signature_is_supported(storage: Storage) -> Iterator[Finding]:
     provider = storage.provider
     if "signature" in provider.facts and storage.signature_version != provider.signature:
         message = f"{provider.name} {{}}requires signature version {provider.signature}"
-        own = storage.has_own_provider
-        cure = f"set {storage.setting_of('signature_version', provider.signature, own=own)}"
-        yield _finding(storage, _Conflict("signature", 58, "signature_version", message, cure))
+        version = provider.signature
+        cures = [
+            f"set {storage.setting_of('signature_version', version, own=own)}"
+            for own in (storage.is_own("signature_version"), True)
+        ]
+        yield _finding(storage, _conflict("signature", 58, "signature_version", message, cures))
 
 
 def _provider_rule(check: Check, *options: str) -> Rule:

@@ -26,7 +26,7 @@ PLACE = (
 )
 
 # what AWS and its tools set around a process is not meant for another provider
-_AMBIENT_REGIONS = frozenset({"AWS_REGION", "AWS_DEFAULT_REGION"})
+AMBIENT_REGIONS = frozenset({"AWS_REGION", "AWS_DEFAULT_REGION"})
 
 
 class Endpoint(Record):
@@ -164,7 +164,7 @@ def is_ambient(region: Value | None, provider: Provider) -> bool:
     It is, if the process environment has it, or if the provider has no such region. A region that
     AWS does not have was set for the bucket.
     """
-    if region is None or provider is AWS or region.origin.variable not in _AMBIENT_REGIONS:
+    if region is None or provider is AWS or region.origin.variable not in AMBIENT_REGIONS:
         return False
     is_possible = provider.regions is None or region.value in provider.regions
     return region.value in REGIONS and not (

@@ -46,7 +46,7 @@ def assign(
     misnamed = dict(_unread(rest, known, scopes, prefix, passed))
     problems = (*refused, *unreadable, *malformed, *_unknown_defaults(values, known), *misnamed)
     problems += _set_twice(values, known, prefix, problems)
-    meant = _meant(misnamed, known, rest)
+    meant = _meant(misnamed, known, rest, base_dir)
     return Options(found.pop(""), found, misnamed=meant), problems
 
 
@@ -92,7 +92,10 @@ def _set_twice(
 
 
 def _meant(
-    misnamed: dict[Problem, str | None], known: dict[str, tuple[str, str]], values: Values
+    misnamed: dict[Problem, str | None],
+    known: dict[str, tuple[str, str]],
+    values: Values,
+    base_dir: FilePath | None,
 ) -> dict[str, Misnamed]:
     """The variables of wrong names by those that were meant, with values as their hints ask for."""
     meant: dict[str, Misnamed] = {}
@@ -103,6 +106,12 @@ def _meant(
             from s3settings.facts.foreign_names import instead, rewritten
 
             (scope, option), value = known[right], values[name]
+            if name.endswith("_FILE"):
+                content, _ = _value(values, name.removesuffix("_FILE"), base_dir)
+                if content is None:
+                    # an unreadable file is another problem
+                    continue
+                value = value._replace(value=content.value)
             if instead(name, option, right, value.value) in one.hint:
                 value = value._replace(value=rewritten(name, option, value.value))
             meant[right] = Misnamed(one, scope, option, value)

@@ -1,6 +1,6 @@
 """The choices of a project: its preset, the switch of S3, and the storages that it defines itself."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeAlias, cast
 
 from s3settings.options.option import PRESETS, Preset
@@ -89,11 +89,22 @@ def all_local(options: Options, origin: Origin) -> Options:
     return Options({**options.common, **local}, scopes, options.invalid)
 
 
-def unused(options: Options, scopes: Iterable[str]) -> Iterator[Problem]:
-    """Yield the variables of storages that the project defines itself."""
+def unused(
+    options: Options, problems: Problems, scopes: Collection[str]
+) -> tuple[Options, Problems]:
+    """The options and the problems of names, with those of storages that the project defines itself.
+
+    A wrong name of such a storage is not corrected, but removed.
+    """
+    scope_of = {one.problem: one.scope for one in options.misnamed.values()}
+    kept = [one for one in problems if scope_of.get(one) not in scopes]
+    places = [(one.variable, one.source, scope_of[one]) for one in problems if one not in kept]
     for scope in scopes:
-        for value in options.scopes[scope].values():
-            variable, source = value.origin
-            fact = f"not used: load({scope}=False) leaves the storage to the project"
-            hint = f"remove it, or remove {scope}=False"
-            yield problem("W065", fact, hint, variable=variable, source=source)
+        origins = [value.origin for value in options.scopes[scope].values()]
+        places += [(one.variable, one.source, scope) for one in origins]
+    for variable, source, scope in places:
+        fact = f"not used: load({scope}=False) leaves the storage to the project"
+        hint = f"remove it, or remove {scope}=False"
+        kept.append(problem("W065", fact, hint, variable=variable, source=source))
+    others = {name: one for name, one in options.misnamed.items() if one.scope not in scopes}
+    return options.replace(misnamed=others), tuple(kept)

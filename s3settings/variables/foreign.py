@@ -20,7 +20,7 @@ from s3settings.facts.known_settings import (
 )
 from s3settings.parsers.scalars import LOCAL_BACKENDS
 from s3settings.problems.kinds import problem
-from s3settings.problems.problem import Problem
+from s3settings.problems.problem import Invalid, Problem
 from s3settings.sources.values import Value
 from s3settings.variables.names import LIBRARY_VARIABLES, variable_of
 
@@ -59,14 +59,17 @@ def strangers(
         if with_start := _with_start(name, found, names, starts):
             yield with_start
             continue
-        of_environment = names.get(name.removesuffix(bare) + without_environment(bare))
+        is_file = bare.endswith("_FILE") and not sdk_variables.is_foreign(bare)
+        bare = bare.removesuffix("_FILE") if is_file else bare
+        of_environment = names.get(name[: name.index(bare)] + without_environment(bare))
         meant = of_environment or intended(bare, scopes) or _of_another(bare, found, given, filled)
         right = _right_name(bare, found, filled, meant)
         if right is not None:
-            named = name.removesuffix(bare) + right
+            named = name[: name.index(bare)] + right
             fact = f"unknown variable, so {named} is not set"
             option = meant[1] if meant else ""
             cure = _cure(bare, found, option, named, is_elsewhere=is_elsewhere)
+            cure = f"write {named}_FILE" if is_file else cure
             report: Report | None = ("W104", fact, cure)
         else:
             report = _unread(bare, found.value) or _of_boto3(name, found, filled)
@@ -172,10 +175,24 @@ def _of_boto3(name: str, found: Value, filled: Mapping[Assignment, object]) -> R
         return None
     fact = "boto3 reads it from the environment of the process, and load() leaves it in the file"
     hint = "set it in the environment of the process"
+    if option == "client_config" and not _is_argument(name, found):
+        return "W028", f"{fact}; its value is invalid there, too", "remove it"
     if option != "access_key":
         instead_of_it = f"{variable_of(option)}{sdk_variables.argument_of(name)}"
         hint = f"set {instead_of_it}, or {hint}"
     return "W028", fact, hint
+
+
+def _is_argument(name: str, found: Value) -> bool:
+    """Return True if the argument of a client that does the same may have the value."""
+    # few projects have such a variable in a file
+    from s3settings.parsers.boto_arguments import client_config
+
+    try:
+        client_config(sdk_variables.arguments(name, str(found.value)))
+    except Invalid:
+        return False
+    return True
 
 
 def intended(name: str, scopes: Collection[str]) -> Assignment | None:

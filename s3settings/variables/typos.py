@@ -77,10 +77,12 @@ def mistakes(
             continue
         reported.add(found.alias)
         variable, source = origin
-        yield (
-            problem(found.id, found.message, found.hint, variable=variable, source=source),
-            found.meant,
+        is_undeclared = found.id == "E031"
+        alias = found.alias.lower() if is_undeclared else None
+        one = problem(
+            found.id, found.message, found.hint, variable=variable, source=source, alias=alias
         )
+        yield one, found.meant
 
 
 def _by_severity(found: Iterable[tuple[_Mistake, Origin]]) -> list[tuple[_Mistake, Origin]]:
@@ -104,7 +106,9 @@ def _found(
         start, origin = name.removesuffix(bare), values[name].origin
         found = _mistake(bare.removesuffix("_FILE"), known, scopes, start)
         if found is None and origin.source.kind == "env_file":
-            found = _unread_in_file(bare, scopes)
+            found = _unread_in_file(bare.removesuffix("_FILE"), scopes)
+        if found and found.meant and bare.endswith("_FILE"):
+            found = found._replace(hint=found.hint.replace(found.meant, f"{found.meant}_FILE"))
         if found and found.alias and _may_be_foreign(bare.removesuffix("_FILE"), origin):
             found = found._replace(id="W002")
         if found:

@@ -30,8 +30,9 @@ def without_variant(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
 
 def set_argument(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
     """Move the value of a variable to the argument that does the same."""
-    value = env.pop(problem.variable or "")
-    text = value if value in {"true", "false"} or value.isdigit() else json.dumps(value)
+    value = env.pop(problem.variable or "").strip()
+    lower = value.lower()
+    text = lower if lower in {"true", "false"} or value.isdigit() else json.dumps(value)
     env[groups[0]] = groups[1].replace("…", text)
 
 

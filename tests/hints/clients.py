@@ -3,6 +3,7 @@
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
+from copy import copy
 from typing import Any, cast
 from unittest.mock import patch
 
@@ -12,9 +13,6 @@ from django.contrib.staticfiles.storage import ManifestFilesMixin
 from storages.backends.s3 import S3Storage
 
 _OPTIONS = (
-    "access_key",
-    "secret_key",
-    "security_token",
     "session_profile",
     "region_name",
     "use_ssl",
@@ -26,7 +24,10 @@ _MOST = 300
 
 @contextmanager
 def shared_clients() -> Generator[None]:
-    """Give storages with the same options and environment the same client."""
+    """Give storages with the same options and environment the same client.
+
+    Their keys may differ: they change the signature of a link, and not the address in it.
+    """
     kept: dict[str, Any] = {}
     made = cast("Any", S3Storage.connection).fget
 
@@ -34,16 +35,23 @@ def shared_clients() -> Generator[None]:
         ambient = [item for item in sorted(os.environ.items()) if item[0].startswith("AWS_")]
         options = cast("dict[str, object]", vars(storage.client_config)["_user_provided_options"])
         config = sorted(options.items())
-        key = repr(([getattr(storage, name) for name in _OPTIONS], config, ambient))
+        has_keys = storage.access_key is not None
+        key = repr(([getattr(storage, name) for name in _OPTIONS], has_keys, config, ambient))
         if key not in kept:
             if len(kept) >= _MOST:
                 kept.clear()
             kept[key] = made(storage)
         return kept[key]
 
-    # one reading of the service models for all clients
+    # one reading of the service models, and one registration of handlers, for all clients
+    handlers = cast("Any", session.Session())._original_handler
+
+    def new_session() -> session.Session:
+        return session.Session(event_hooks=copy(handlers), include_builtin_handlers=False)
+
     with (
         patch.object(session, "create_loader", return_value=create_loader()),
+        patch.object(session, "get_session", new_session),
         patch.object(S3Storage, "connection", property(connection)),
         _without_manifests(),
     ):

@@ -5,6 +5,7 @@ from random import Random
 
 from tests.hints.environments import Env
 from tests.hints.keys import AWS_KEYS, KEYS
+from tests.hints.slips import into_file, slip
 from tests.provider_samples import MINIMAL
 
 _BUCKETS = ("acme", "static", "media", "acme.files", "acme-media", "Acme_Files", "acme/uploads")
@@ -233,22 +234,6 @@ _SCOPED = {
     for scope in ("MEDIA", "STATIC", "PRIVATE")
     for option, values in _OPTIONS.items()
 }
-_MALFORMED = frozenset(
-    {
-        "/media/",
-        "<your-region>",
-        "Acme_Files",
-        "EU-WEST-1",
-        "acme/uploads",
-        "eu-west",
-        "https://cdn.acme.io",
-        "s3.acme.net",
-        "your-domain.com",
-    }
-)
-# of a storage that is not declared
-_HARMLESS = ("BUCKET_NAME", "LOCATION", "QUERYSTRING_AUTH")
-_RIGHT = frozenset({"acme-media", "prod", "true"})
 # the variables that most configurations set
 _USUAL = ("AWS_STORAGE_BUCKET_NAME", "AWS_S3_REGION_NAME", "AWS_S3_ENDPOINT_URL")
 _IDS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
@@ -266,33 +251,18 @@ def configuration(random: Random) -> Env:
         names.append(random.choice(sorted(table)))
     every = {**_COMMON, **_SCOPED, **_MISNAMED}
     for name in names:
-        # a wrong name hides what else is wrong with its value
-        known = [one for one in every[name] if name not in _MISNAMED or one not in _MALFORMED]
-        env[name] = random.choice(known)
+        env[name] = random.choice(every[name])
     if random.random() < 0.1 and env:
         env.pop(random.choice(sorted(env)))
-    _declare(env, random)
+    if random.random() < 0.8 and any(name.startswith("AWS_PRIVATE_") for name in env):
+        env.setdefault("AWS_S3_ALIASES", "private")
+    for _ in range(random.choice((0, 0, 0, 1, 1, 2))):
+        slip(env, random)
+    if random.random() < 0.1:
+        into_file(env, random)
     env.in_file = random.random() < 0.4
     env.is_static = random.random() < 0.9
-    if not env.is_static and not env.keys().isdisjoint(_MISNAMED):
-        # a variable of the storage that is left out hides the one that is meant
-        env.is_static = True
     return env
-
-
-def _declare(env: Env, random: Random) -> None:
-    """Declare the alias of variables; where that is forgotten, nothing else is wrong with them.
-
-    Its storage, and all problems of that, are found only once it is declared.
-    """
-    own = [name for name in env if name.startswith("AWS_PRIVATE_")]
-    is_found_at_once = "AWS_STORAGE_BUCKET_NAME" not in env or "AWS_S3_CUSTOM_DOMAIN" in env
-    if own and (is_found_at_once or random.random() < 0.8):
-        env.setdefault("AWS_S3_ALIASES", "private")
-    elif own:
-        for name in own:
-            if name.removeprefix("AWS_PRIVATE_") not in _HARMLESS or env[name] not in _RIGHT:
-                del env[name]
 
 
 def _keys(random: Random) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Variables of a project, in the environment of a process or in an `.env` file, and their report."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from s3settings import load
@@ -44,6 +45,22 @@ def loaded(env: Env) -> DjangoSettings:
     """Return the settings of the project."""
     file = _written(env) if env.in_file else None
     return load(env=env.of_process, env_file=file, static=env.is_static)
+
+
+def read_files(env: Env) -> list[str]:
+    """Put the content of files in the place of `NAME_FILE`, and return the names of the variables."""
+    names = [name.removesuffix("_FILE") for name in env if name.endswith("_FILE")]
+    for name in names:
+        env[name] = Path(env.pop(f"{name}_FILE")).read_text(encoding="utf-8")
+    return names
+
+
+def write_files(env: Env, names: Iterable[str]) -> Env:
+    """Write the values of variables to their files again, as far as there still are any."""
+    for name in env.keys() & {*names}:
+        Path(name).write_text(env.pop(name), encoding="utf-8")
+        env[f"{name}_FILE"] = name
+    return env
 
 
 def _written(env: Env) -> str:

@@ -7,7 +7,7 @@ from copy import copy
 from s3settings.problems.kinds import kind_of
 from s3settings.problems.problem import Problem
 from s3settings.sources.values import STORAGE_URL
-from tests.hints.environments import Env, problems_in
+from tests.hints.environments import Env, problems_in, read_files, write_files
 from tests.hints.phrases import STEPS
 from tests.hints.reading import in_variables
 from tests.hints.steps import LAST, Step
@@ -34,13 +34,18 @@ def _corrected(env: Env, problems: Sequence[Problem]) -> Env:
     right = dict(names.values())
     others = [_once_named(problem, right) for problem in problems if problem not in names]
     others.sort(key=lambda problem: _read(problem)[0] in LAST)
-    for problem in (*names, *others):
+    for problem in names:
+        step, groups = _read(problem)
+        step(after, problem, groups)
+    # who changes a value in a file writes to that file
+    files = read_files(after)
+    for problem in others:
         step, groups = _read(problem)
         if (problem.variable or "").endswith(STORAGE_URL) and ": " in problem.message:
             step(after, in_variables(after, problem), groups)
         else:
             step(after, problem, groups)
-    return after
+    return write_files(after, files)
 
 
 def _names_in(problem: Problem) -> tuple[str, str] | None:
@@ -54,12 +59,12 @@ def _names_in(problem: Problem) -> tuple[str, str] | None:
 
 def _once_named(problem: Problem, right: Mapping[str, str]) -> Problem:
     """Return the problem as it is reported once the names are right."""
-    variable = right.get(problem.variable or "", problem.variable)
+    variable = right.get(problem.variable or "", problem.variable or "").removesuffix("_FILE")
     severity = kind_of(problem.id).severity
     message = re.sub(r" \(once [A-Z0-9_ and]+ (?:is|are) corrected\)$", "", problem.message)
     for wrong, name in right.items():
         message = re.sub(rf"\b{wrong}\b", name, message)
-    return problem._replace(variable=variable, severity=severity, message=message)
+    return problem._replace(variable=variable or None, severity=severity, message=message)
 
 
 def _read(problem: Problem) -> tuple[Step, tuple[str, ...]]:

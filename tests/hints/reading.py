@@ -1,7 +1,7 @@
 """The storage that a problem is about, and the facts about it that its reader can look up."""
 
 from s3settings.problems.problem import Problem
-from s3settings.rules import problems_of
+from s3settings.rules import findings_of
 from s3settings.rules.contradictions import real_provider
 from s3settings.sources.values import ENVIRONMENT, Origin, Value
 from s3settings.storages.storage import Storage
@@ -25,15 +25,23 @@ def in_variables(env: Env, problem: Problem) -> Problem:
 def storage_of(env: Env, variable: str, problem: Problem | None = None) -> Storage:
     """Return the storage that has the problem, or of which the variable sets an option."""
     storages = by_provider(env)
-    having = [one for one in storages if problem in problems_of(one, set())] if problem else []
+    having = [one for one in storages if problem and _has(one, problem)]
     scope = scope_of(variable)
-    own = [storage for storage in storages if storage.scope == scope]
+    own = [storage for storage in storages if storage.scope.lower() == scope]
     using = [
         storage
         for storage in storages
         if any(value.origin.variable == variable for value in storage.given.values())
     ]
     return (having or own or using or storages)[0]
+
+
+def _has(storage: Storage, problem: Problem) -> bool:
+    return any(
+        problem.id.endswith(one.id) and problem.message.endswith(one.message)
+        for one in findings_of(storage, set())
+        if storage.origin(one.option).variable == problem.variable
+    )
 
 
 def by_provider(env: Env) -> list[Storage]:

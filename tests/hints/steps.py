@@ -22,6 +22,7 @@ Step: TypeAlias = Callable[[Env, Problem, tuple[str, ...]], None]
 # what the reader has at hand
 ACCOUNTS = {"r2": "0a1b2c3d4e5f60718293a4b5c6d7e8f9", "supabase": "abcdefghijklmnopqrst"}
 KEYS_OF = ("access_key", "secret_key")
+_SWITCHES = ("AUTH", "IMMUTABLE", "MANIFEST", "OVERWRITE", "SSL", "STABLE")
 BUCKET, DOMAIN = "acme-storage", "files.example.com"
 
 
@@ -46,7 +47,29 @@ def remove(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
 
 def rename(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
     if (variable := problem.variable or "") in env:
-        env[groups[0]] = env.pop(variable)
+        write_as(env, groups[0], env.pop(variable), problem.hint)
+
+
+def write_as(env: Env, variable: str, value: str, hint: str) -> None:
+    """Set a variable of another name to a value, in the form that the hint asks for."""
+    bare = value.partition("://")[2] or value
+    if "with the first name of its host" in hint:
+        host, _, path = bare.partition("/")
+        value = host.partition(".")[0]
+        env.update({"AWS_LOCATION": path.strip("/")} if path.strip("/") else {})
+    elif ", without https://" in hint:
+        value = bare
+    elif ", with http:// or https://" in hint:
+        value = f"https://{value}"
+    env[variable] = "path" if f"{variable}=path" in hint else value
+
+
+def set_url(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    """Set an endpoint to that of the environment, or the region if that has been unset."""
+    if groups[1] in env:
+        env[groups[0]] = env[groups[1]]
+    else:
+        env[problem.variable or ""] = "eu-west-1"
 
 
 def meant(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
@@ -61,11 +84,7 @@ def set_bucket(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
 
 def region_without_endpoint(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
     env[problem.variable or ""] = "eu-west-1"
-    option, variable = groups
-    if option:
-        part = problem._replace(variable=variable, message=f"{option}: ")
-        variable = in_variables(env, part).variable or ""
-    env.pop(variable, None)
+    without(env, problem, groups)
 
 
 def set_api(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
@@ -99,14 +118,15 @@ def set_account(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
 
 def append_bucket(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     variable = problem.variable or ""
-    env[variable] += f"/{storage_of(env, variable, problem).bucket_name}"
+    bucket = storage_of(env, variable, problem).bucket_name
+    env[variable] = f"{env[variable].strip()}/{bucket}"
 
 
 def without_location(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     variable = problem.variable or ""
     alias = problem.message.partition(" of ")[2].partition(",")[0]
     storage = next(one for one in inspected(env).storages if one.alias == alias)
-    env[variable] = env[variable].removesuffix(f"/{storage.location}")
+    env[variable] = env[variable].strip().removesuffix(f"/{storage.location}")
 
 
 def without_bucket(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
@@ -115,7 +135,8 @@ def without_bucket(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     of_aws = host_of_bucket(rest)
     buckets = [storage.bucket_name for storage in inspected(env).storages]
     for bucket in filter(None, [*buckets, of_aws and of_aws.bucket]):
-        rest = rest.removeprefix(f"{bucket}.").removesuffix(f"/{bucket}")
+        name = re.escape(str(bucket))
+        rest = re.sub(rf"(?i)^{name}\.|/{name}$", "", rest)
     env[variable] = f"{scheme}://{rest}"
 
 
@@ -186,7 +207,7 @@ def provider_keys(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     having = [
         one for one in storages if variable in {one.origin(name).variable for name in KEYS_OF}
     ]
-    own = [one for one in storages if one.scope == scope_of(variable)]
+    own = [one for one in storages if one.scope.lower() == scope_of(variable)]
     if own:
         keys = keys_of(own[0])
         env.update({variable_of(option, own[0].scope): keys[option] for option in KEYS_OF})
@@ -200,7 +221,7 @@ def provider_keys(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
 
 def named_keys(env: Env, _: Problem, groups: tuple[str, ...]) -> None:
     storages = [one for one in by_provider(env) if one.is_s3]
-    own = [one for one in storages if one.scope == scope_of(groups[0])]
+    own = [one for one in storages if one.scope.lower() == scope_of(groups[0])]
     keys = keys_of((own or storages)[0])
     key, secret, other, other_secret = groups
     if other and env.get(other) == keys["access_key"]:
@@ -232,25 +253,48 @@ def real_value(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
     variable = problem.variable or ""
     if "ACCESS_KEY" in variable or "SECRET" in variable:
         missing_key(env, problem, groups)
+        keys = keys_of(storage_of(env, variable))
+        env[variable] = keys["secret_key" if "SECRET" in variable else "access_key"]
+    elif "PROVIDER" in variable:
+        set_provider(env, problem, groups)
+    elif "ALIASES" in variable:
+        env[variable] = "private"
+    elif variable.endswith(_SWITCHES):
+        env[variable] = "true"
     elif "REGION" in variable:
         env[variable] = region_of(storage_of(env, variable))
     else:
         env[variable] = DOMAIN if "DOMAIN" in variable else BUCKET
 
 
-def one_of_two(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
-    """Remove the variable that the message names beside the endpoint, or correct it."""
-    named = re.findall(r"(?:(\w+) in )?(AWS_[A-Z0-9_]+)", problem.message)
-    option, variable = named[0] if named else ("", problem.variable or "")
-    if option:
-        part = problem._replace(variable=variable, message=f"{option}: {problem.message}")
-        variable = in_variables(env, part).variable or ""
-    others = {"AWS_REGION", "AWS_DEFAULT_REGION"} & env.keys() - {variable}
-    if others and "REGION" in variable:
-        # without it, that one would count
-        env[variable] = region_of(storage_of(env, variable, problem))
-    else:
-        env.pop(variable, None)
+def without(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    env.pop(_named(env, problem, groups), None)
+
+
+def _named(env: Env, problem: Problem, groups: tuple[str, ...]) -> str:
+    """Return the variable that a hint names; a part of a storage URL becomes one."""
+    option, variable, *_ = groups
+    if not option:
+        return variable
+    part = problem._replace(variable=variable, message=f"{option}: ")
+    return in_variables(env, part).variable or ""
+
+
+def region_of_endpoint(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    region = region_of(storage_of(env, problem.variable or "", problem))
+    env[_named(env, problem, groups)] = groups[2] or region
+
+
+def region_in_endpoint(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    region = region_of(storage_of(env, problem.variable or "", problem))
+    env[problem.variable or ""] = region
+    env[_named(env, problem, groups)] = groups[2].replace("REGION", region)
+
+
+def write_region(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    variable = problem.variable or ""
+    region = storage_of(env, variable, problem).region_name
+    env[variable] = groups[0].replace("REGION", region)
 
 
 def region_for_location(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
@@ -286,9 +330,9 @@ def remove_named_too(env: Env, problem: Problem, groups: tuple[str, ...]) -> Non
     env.pop(groups[0], None)
 
 
-def in_place(env: Env, _: Problem, groups: tuple[str, ...]) -> None:
+def in_place(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
     if groups[1] in env:
-        env[groups[0]] = env.pop(groups[1])
+        write_as(env, groups[0], env.pop(groups[1]), problem.hint)
 
 
 def set_encryption(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
@@ -301,6 +345,26 @@ def changed(change: Callable[[str], str]) -> Step:
         env[problem.variable or ""] = change(env[problem.variable or ""])
 
     return step
+
+
+def retype(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    value = env[problem.variable or ""]
+    env[problem.variable or ""] = "".join(letter for letter in value if letter.isprintable())
+
+
+def set_server(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    """Write the URL without what is around it."""
+    variable = problem.variable or ""
+    words = re.split(r"\W+", env[variable].lower())
+    server = re.sub(r"(?i)^(?:\W*[a-z]+(?::/*|/+)(?=\D))+", "", env[variable]).strip("<>,/'\" ")
+    env[variable] = f"{'http' if 'http' in words else 'https'}://{server}"
+
+
+def set_provider(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    """Set the id that the wrong value contains."""
+    words = re.findall(r"[a-z0-9]+", env[problem.variable or ""].lower())
+    known = [provider.id for provider in PROVIDERS if provider.id in words]
+    env[problem.variable or ""] = known[0] if known else "aws"
 
 
 def swap(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
@@ -318,12 +382,19 @@ def set_key(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     env[problem.variable or ""] = private_key().replace("\n", "\\n")
 
 
-# who writes the address of a bucket has corrected its name and its endpoint
+# who writes the address of a bucket has corrected its name and its endpoint, and who sets keys or a
+# region knows the provider
 LAST: tuple[Step, ...] = (
     append_bucket,
+    copy_again,
     correct_host,
+    missing_key,
+    named_keys,
     own_address,
     own_host,
+    provider_keys,
+    real_value,
     write_address,
     write_aws_host,
+    write_region,
 )

@@ -179,6 +179,6 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     (r"write (storages)$", changes.write_app),
     (r"put \"(\w+)\" before \"([\w.]+)\" in INSTALLED_APPS", changes.put_app_first),
     (r"set it to the class of (the static files|uploads)", changes.class_of_files),
-    (r"remove it from AWS_S3_OBJECT_PARAMETERS, and set CORS", changes.without_cors_header),
+    (r"remove the header, and set CORS rules", changes.without_cors_header),
     (r"remove ACL from it", changes.without_acl),
 )

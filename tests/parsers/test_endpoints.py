@@ -430,5 +430,5 @@ def test_a_separator_behind_a_value_is_not_part_of_it(parse: Parser, separator: 
     assert refusal(parse, f"https://s3.example.com{separator}") == (
         "E028",
         "the comma or semicolon at the end is part of the value",
-        "remove it; lines of .env files have none",
+        "remove the comma or semicolon; lines of .env files have none",
     )

@@ -15,6 +15,7 @@ from s3settings.parsers.text import (
     placeholder,
     plain,
     text,
+    without_marks,
 )
 from tests.parsers import Parser, refusal
 
@@ -401,3 +402,20 @@ def test_nothing_in_quotes_is_reported_as_quotes(typed: str) -> None:
 @pytest.mark.parametrize("number", [0xD800, 0xDBFF, 0xDC00, 0xDFFF], ids=hex)
 def test_every_lone_surrogate_is_a_byte_that_is_not_utf_8(number: int) -> None:
     assert refusal(text, f"ac{chr(number)}me")[:2] == ("E025", "contains bytes that are not UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("\u200bacme", "acme"),
+        (" 'acme' ", "acme"),
+        ("\u201cacme\u201d", "acme"),
+        ("'acme", "'acme"),
+        ('"\u00a0acme\x00 "', "acme"),
+        ("a'c'me", "a'c'me"),
+        ("<https://s3.acme.net>,", "https://s3.acme.net"),
+        ("<acme>", "<acme>"),
+    ],
+)
+def test_marks_around_a_value_can_be_left_out(typed: str, left: str) -> None:
+    assert without_marks(typed) == left

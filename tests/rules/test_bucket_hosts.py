@@ -221,6 +221,51 @@ def test_two_buckets_do_not_share_the_host_of_s3() -> None:
     ]
 
 
+def test_a_bucket_in_a_host_of_development_is_there() -> None:
+    env = {
+        **ROLE,
+        "AWS_S3_ENDPOINT_URL": "http://localhost:4566",
+        "AWS_S3_CUSTOM_DOMAIN": "acme.localhost:4566",
+        "AWS_S3_URL_PROTOCOL": "http:",
+        "AWS_QUERYSTRING_AUTH": "false",
+    }
+
+    assert examined(env).problems == ()
+
+
+def test_a_storage_gets_no_domain_that_browsers_do_not_reach() -> None:
+    env = {
+        **ROLE,
+        "AWS_STORAGE_BUCKET_NAME": "acme.files",
+        "AWS_S3_REGION_NAME": "garage",
+        "AWS_S3_ENDPOINT_URL": "http://192.168.40.15:9000",
+        "AWS_S3_URL_PROTOCOL": "http:",
+        "AWS_S3_CUSTOM_DOMAIN": "localhost:9000",
+        "AWS_QUERYSTRING_AUTH": "false",
+        "AWS_STATIC_BUCKET_NAME": "acme-static",
+    }
+
+    assert "set AWS_STATIC_CUSTOM_DOMAIN to a host by which browsers reach its bucket" in [
+        found.hint for found in examined(env).problems
+    ]
+
+
+def test_a_domain_with_the_bucket_of_another_storage_stays_that_of_all() -> None:
+    env = {
+        **ROLE,
+        "AWS_STORAGE_BUCKET_NAME": "acme.files",
+        "AWS_S3_REGION_NAME": "garage",
+        "AWS_S3_ENDPOINT_URL": "https://s3.acme.net",
+        "AWS_S3_CUSTOM_DOMAIN": "s3.acme.net/acme",
+        "AWS_QUERYSTRING_AUTH": "false",
+        "AWS_MEDIA_BUCKET_NAME": "acme",
+    }
+
+    assert [found.hint for found in examined(env).problems] == [
+        "set AWS_STATIC_CUSTOM_DOMAIN to the address of its bucket"
+    ]
+
+
 @pytest.mark.parametrize(
     ("bucket", "hint"),
     [

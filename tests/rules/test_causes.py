@@ -218,3 +218,115 @@ def test_the_environment_is_compared_with_the_right_names(tmp_path: Path) -> Non
     found = check(env={"AWS_ENDPOINT_URL": "https://s3.acme.net"}, env_file=file)
 
     assert [one.id[11:] for one in found] == ["W104", "W020"]
+
+
+def test_a_value_in_quotes_hides_nothing() -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "'Acme_Files'",
+        "AWS_S3_REGION_NAME": "eu-west-1",
+        "AWS_MEDIA_LOCATION": "\u200b/media",
+        "AWS_STATIC__LOCATION": "'static/x//y'",
+    }
+
+    found = sorted((id_, variable) for id_, variable, _, _ in shown(env))
+
+    assert found == [
+        ("E005", "AWS_STORAGE_BUCKET_NAME"),
+        ("E016", "AWS_MEDIA_LOCATION"),
+        ("E016", "AWS_STATIC__LOCATION"),
+        ("E025", "AWS_MEDIA_LOCATION"),
+        ("E028", "AWS_STATIC__LOCATION"),
+        ("E028", "AWS_STORAGE_BUCKET_NAME"),
+        ("E032", "AWS_STATIC__LOCATION"),
+    ]
+
+
+def test_an_undeclared_alias_hides_nothing() -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "acme",
+        "AWS_S3_REGION_NAME": "eu-west-1",
+        "AWS_PRIVATE_CUSTOM_DOMAIN": "cdn.acme.io",
+        "AWS_PRIVATE_LOCATION": "media",
+    }
+
+    found = {(id_, message) for id_, _, message, _ in shown(env)}
+
+    undeclared = "(once AWS_PRIVATE_CUSTOM_DOMAIN is corrected)"
+    assert ("E031", "the alias private is not declared") in found
+    assert any(id_ == "E041" and message.endswith(undeclared) for id_, message in found)
+    assert any(id_ == "E040" and message.endswith(undeclared) for id_, message in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("AWS_S3_BUCKET_FILE", "acme", []),
+        ("AWS_STORAGE_BUKET_NAME_FILE", "acme", []),
+        ("AWS_S3_BUCKET_FILE", "acme/uploads", ["E006"]),
+    ],
+)
+def test_the_file_of_a_wrong_name_is_read(
+    tmp_path: Path, name: str, value: str, expected: list[str]
+) -> None:
+    (tmp_path / "bucket").write_text(value, encoding="utf-8")
+    found = check(env={**WITHOUT_BUCKET, name: "bucket"}, env_file=None, base_dir=tmp_path)
+
+    hint = f"write AWS_STORAGE_BUCKET_NAME_FILE in place of {name}"
+    assert [(one.id[11:], one.hint) for one in found if one.id[11:] == "E001"] == [("E001", hint)]
+    assert [one.id[11:] for one in found if one.id[11:] != "E001"] == expected
+
+
+def test_a_wrong_name_whose_file_is_missing_explains_nothing(tmp_path: Path) -> None:
+    env = {**WITHOUT_BUCKET, "AWS_STORAGE_BUKET_NAME_FILE": "nothing"}
+    found = check(env=env, env_file=None, base_dir=tmp_path)
+
+    assert [one.id[11:] for one in found] == ["W002", "E001"]
+
+
+def test_the_hint_of_a_hidden_problem_has_the_right_name() -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "acme",
+        "AWS_S3_ENDPOINT_URL": "https://s3.eu-west-1.amazonaws.com",
+        "aws_s3_region_name": "us-east-1",
+    }
+
+    (hint,) = (hint for id_, _, _, hint in shown(env) if id_ == "E051")
+
+    assert hint.startswith("set AWS_S3_REGION_NAME to eu-west-1, the region of the endpoint")
+
+
+@pytest.mark.parametrize("scheme", ["", "https//", "https://http://"])
+def test_a_wrong_scheme_hides_no_other_fault_of_an_endpoint(scheme: str) -> None:
+    host = "acme.nyc3.cdn.digitaloceanspaces.com"
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_ENDPOINT_URL": f"{scheme}{host}"}
+
+    assert {id_ for id_, *_ in shown(env)} >= {"E012", "E062"}
+
+
+@pytest.mark.parametrize(
+    ("url", "hint"),
+    [
+        ("https://fly.storage.tigris.dev", "set AWS_S3_PROVIDER=tigris if Tigris is intended"),
+        (
+            "https://fsn1.your-objectstorage.com",
+            "set AWS_S3_ENDPOINT_URL to its URL if Hetzner Object Storage is intended",
+        ),
+    ],
+)
+def test_an_endpoint_with_a_region_or_an_account_is_to_be_set(url: str, hint: str) -> None:
+    reported = shown({**ROLE, "AWS_ENDPOINT_URL": url})
+
+    assert [one for *_, one in reported] == [f"{hint}, or unset it"]
+
+
+def test_a_misspelled_word_hides_nothing() -> None:
+    env = {
+        **ROLE,
+        "AWS_S3_SERVER_SIDE_ENCRYPTION": "AES25",
+        "AWS_S3_KMS_KEY_ID": "alias/acme",
+    }
+
+    assert [(id_, hint) for id_, _, _, hint in shown(env)] == [
+        ("E048", "remove it, or set the encryption to aws:kms"),
+        ("E017", "did you mean AES256?"),
+    ]

@@ -456,6 +456,37 @@ def test_a_public_endpoint_is_checked_as_an_endpoint(public: str, expected: Repo
     assert expected in reported(env)
 
 
+@pytest.mark.parametrize(
+    ("url", "region", "hint"),
+    [
+        (
+            "https://s3.eu-west-1.amazonaws.com",
+            "us-east-1",
+            "set AWS_S3_REGION_NAME to eu-west-1, the region of the endpoint, or correct the endpoint",
+        ),
+        (
+            "https://s3.eu-west-9.amazonaws.com",
+            "us-east-1",
+            "set AWS_S3_REGION_NAME to that of the endpoint, or correct the endpoint",
+        ),
+    ],
+)
+def test_a_region_of_other_programs_stays_theirs(url: str, region: str, hint: str) -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_REGION": region, "AWS_S3_ENDPOINT_URL": url}
+
+    assert [one.hint for one in examined(env).problems if one.id[11:] == "E051"] == [hint]
+
+
+def test_a_region_that_aws_does_not_have_is_one_problem() -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_REGION_NAME": "auto"}
+
+    (found,) = examined(
+        {**env, "AWS_S3_ENDPOINT_URL": "https://s3.eu-west-1.amazonaws.com"}
+    ).problems
+
+    assert (found.id[11:], found.hint) == ("E004", "set eu-west-1, the region of the endpoint")
+
+
 def test_the_global_host_of_another_region_is_to_be_removed() -> None:
     env = {"AWS_STORAGE_BUCKET_NAME": "acme.files", "AWS_S3_REGION_NAME": "eu-west-1"}
 

@@ -594,7 +594,7 @@ def test_a_project_can_use_several_providers() -> None:
         ),
         pytest.param(
             {**WASABI, "AWS_S3_REGION_NAME": "us-east-1"},
-            "remove or correct one of the two",
+            "set AWS_S3_REGION_NAME to eu-central-1, the region of the endpoint, or correct the endpoint",
             id="one region",
         ),
         pytest.param(

@@ -231,11 +231,13 @@ class TestStoragesOfTheProject:
         ]
 
     def test_its_variables_are_reported(self) -> None:
-        env = {**ROLE, "AWS_STATIC_LOCATION": "assets"}
+        env = {**ROLE, "AWS_STATIC_LOCATION": "assets", "AWS_STATIC__MANIFEST": "true"}
         found = inspect(env=env, env_file=None, choices=Choices(static=False))
 
+        hint = "remove it, or remove static=False"
         assert [(one.id, one.variable, one.hint) for one in found.problems] == [
-            ("s3settings.W065", "AWS_STATIC_LOCATION", "remove it, or remove static=False")
+            ("s3settings.W065", "AWS_STATIC_LOCATION", hint),
+            ("s3settings.W065", "AWS_STATIC__MANIFEST", hint),
         ]
 
 

@@ -199,7 +199,25 @@ def of_boto3(folder: Path, variables: dict[str, str]) -> list[Reported]:
     ],
 )
 def test_boto3_reads_no_file(tmp_path: Path, name: str, hint: str) -> None:
-    assert of_boto3(tmp_path, {**BUCKET_ONLY, name: "canary"}) == [(name, FACT, hint)]
+    value = {"AWS_REQUEST_CHECKSUM_CALCULATION": "when_required", "AWS_MAX_ATTEMPTS": "3"}
+
+    reported = of_boto3(tmp_path, {**BUCKET_ONLY, name: value.get(name, "canary")})
+
+    assert reported == [(name, FACT, hint)]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("AWS_REQUEST_CHECKSUM_CALCULATION", "never"),
+        ("AWS_USE_FIPS_ENDPOINT", "1"),
+        ("AWS_USE_DUALSTACK_ENDPOINT", "maybe"),
+    ],
+)
+def test_a_value_that_boto3_rejects_is_not_moved(tmp_path: Path, name: str, value: str) -> None:
+    fact = f"{FACT}; its value is invalid there, too"
+
+    assert of_boto3(tmp_path, {**BUCKET_ONLY, name: value}) == [(name, fact, "remove it")]
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_a_mistake_is_a_problem_at_the_place_of_the_variable() -> None:
         pytest.param("AWS_S3_ENDPOINT_URI", "AWS_S3_ENDPOINT_URL", id="another-letter"),
         pytest.param("AWS_LOCATION1", "AWS_LOCATION", id="digit-behind-it"),
         pytest.param("AWS_S3_ALIAS", ALIASES_VARIABLE, id="the-variable-of-aliases"),
-        pytest.param("AWS_LOCATON_FILE", "AWS_LOCATION", id="the-name-of-a-file"),
+        pytest.param("AWS_LOCATON_FILE", "AWS_LOCATION_FILE", id="the-name-of-a-file"),
     ],
 )
 def test_a_typo_is_a_warning_with_the_near_miss(typed: str, meant: str) -> None:
@@ -79,7 +79,9 @@ def test_a_typo_is_a_warning_with_the_near_miss(typed: str, meant: str) -> None:
         pytest.param("AWS_STATIC_BUCKET", "AWS_STATIC_BUCKET_NAME", id="start-of-an-option"),
         pytest.param("AWS_MEDIA_DOMAIN", "AWS_MEDIA_CUSTOM_DOMAIN", id="end-of-an-option"),
         pytest.param("AWS_STATIC_ACL", "AWS_STATIC_DEFAULT_ACL", id="acl"),
-        pytest.param("AWS_MEDIA_BUCKET_FILE", "AWS_MEDIA_BUCKET_NAME", id="the-name-of-a-file"),
+        pytest.param(
+            "AWS_MEDIA_BUCKET_FILE", "AWS_MEDIA_BUCKET_NAME_FILE", id="the-name-of-a-file"
+        ),
     ],
 )
 def test_an_unknown_option_of_a_storage_is_an_error_with_the_one_meant(

@@ -57,7 +57,7 @@ KINDS: dict[str, Kind] = {
     "E048": error(
         "conflicting",
         "an encryption key is set for an encryption that takes none",
-        "set the encryption to aws:kms, or remove the key",
+        "remove the key, or set the encryption to aws:kms",
     ),
     "E049": error(
         "conflicting",

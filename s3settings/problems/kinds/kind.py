@@ -17,7 +17,8 @@ class Kind(NamedTuple):
     are `variables_only` never for settings written by hand. Those that are `decided_by_load` are not
     looked for again in the storages that `load()` made: it knows which options were set. Those that
     `explains_missing` are wrong names, without which an option is not set. `hides_variables` means
-    that a source could not be read, so variables may be set there.
+    that a source could not be read, so variables may be set there; `hides_storage` that a storage,
+    the alias of the problem, is not declared.
     """
 
     severity: Severity
@@ -30,6 +31,7 @@ class Kind(NamedTuple):
     decided_by_load: bool = False
     explains_missing: bool = False
     hides_variables: bool = False
+    hides_storage: bool = False
 
 
 error = partial(Kind, "error")

@@ -151,6 +151,7 @@ KINDS: dict[str, Kind] = {
         "invalid",
         "a variable belongs to an undeclared alias",
         "add the alias to AWS_S3_ALIASES, or rename the variables if other code reads them",
+        hides_storage=True,
     ),
     "E032": error(
         "invalid",

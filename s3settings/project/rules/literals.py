@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import cast
 
-from s3settings.facts.known_settings import PARAMETERS
 from s3settings.facts.s3 import CANNED_ACLS
 from s3settings.problems.problem import Problem
 from s3settings.project.options import ACCESS_KEY, OPTION_SETTINGS
@@ -196,19 +194,4 @@ def _missing_key(storage: ProjectStorage, place: str) -> Iterator[Problem]:
         yield setting_problem("W106", place, message, hint)
 
 
-def parameters_contain_no_cors_headers(project: Project) -> Iterator[Problem]:
-    """Object parameters must not contain CORS headers, which are set on the bucket."""
-    for storage in project.storages:
-        parameters = storage.written.get("object_parameters")
-        for name in (
-            cast("dict[object, object]", parameters) if isinstance(parameters, dict) else ()
-        ):
-            if isinstance(name, str) and name.lower().startswith("access-control-"):
-                message = "a CORS header, which is configured on the bucket, not on objects"
-                hint = f"remove it from {PARAMETERS}, and set CORS rules on the bucket"
-                yield setting_problem(
-                    "E113", storage.places["object_parameters"].variable, message, hint
-                )
-
-
-RULES = (values_have_the_right_type, none_is_not_unset, parameters_contain_no_cors_headers)
+RULES = (values_have_the_right_type, none_is_not_unset)

@@ -22,6 +22,18 @@ STATIC_MISSING = (
 UPLOADS = {"bucket_name": "acme", "region_name": "eu-west-1", "file_overwrite": False}
 
 
+def test_options_beside_options_are_one_problem_each() -> None:
+    entry = {"BACKEND": S3, "bucket_name": "acme", "region_name": "eu-west-1", "location": "media"}
+    static = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    reported = found(
+        {"STORAGES": {"default": {**entry, "file_overwrite": False}, "staticfiles": static}}
+    )
+
+    fact = "unknown key; Django only reads BACKEND and OPTIONS"
+    names = ("bucket_name", "file_overwrite", "location", "region_name")
+    assert reported == [("E103", f'STORAGES["default"]["{name}"]', fact) for name in names]
+
+
 def only(name: str, **settings: object) -> Settings:
     return {"STORAGES": {name: project()["STORAGES"][name]}, **settings}
 
