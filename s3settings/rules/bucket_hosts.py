@@ -214,7 +214,7 @@ def _is_alike(domain: str, address: str, bucket: str) -> bool:
 def _domain_is_in_the_region_of_the_endpoint(storage: Storage) -> Iterator[Finding]:
     """A host of the provider in another region does not serve the bucket."""
     domain, provider = domain_of(storage), storage.provider
-    if not domain or storage.is_aws or provider.public != "api":
+    if not domain or storage.is_aws:
         return
     regions = {provider.region_of(storage.endpoint_url or ""), provider.region_of(f"//{domain}")}
     if None not in regions and len(regions) > 1:

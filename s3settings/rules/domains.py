@@ -31,8 +31,7 @@ def _domain_is_for_production(storage: Storage) -> Iterator[Finding]:
 
 def _domain_is_a_public_name(storage: Storage) -> Iterator[Finding]:
     host = domain_of(storage).partition("/")[0]
-    name = host.partition(":")[0]
-    if host and "." not in name and not host.startswith(_LOCAL):
+    if host and "." not in host and not host.startswith(_LOCAL):
         hint = "set the full host, such as BUCKET.s3.amazonaws.com or cdn.example.com"
         yield wrong_domain("a host name without a dot, which browsers can't resolve", hint)
 

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.samples import ROLE, Reported, reported
+from s3settings.rules import problems_of
+from tests.samples import ROLE, Reported, reported, storage
 
 DOMAIN = "AWS_STATIC_CUSTOM_DOMAIN"
 NO_CERTIFICATE = (
@@ -15,6 +16,12 @@ SPACES = {
     "AWS_STORAGE_BUCKET_NAME": "acme",
     "AWS_S3_ENDPOINT_URL": "https://nyc3.digitaloceanspaces.com",
 }
+SUPABASE = {
+    "AWS_S3_PROVIDER": "supabase",
+    "AWS_S3_ACCOUNT_ID": "abcdefghijklmnopqrst",
+    "AWS_S3_REGION_NAME": "eu-west-1",
+}
+PUBLIC = "abcdefghijklmnopqrst.supabase.co/storage/v1/object/public"
 MINIO = {"AWS_STORAGE_BUCKET_NAME": "acme", "AWS_S3_ENDPOINT_URL": "http://localhost:9000"}
 
 
@@ -176,3 +183,101 @@ def test_a_host_for_development_is_a_warning() -> None:
     assert of("pub-0123456789abcdef.r2.dev") == [
         ("W083", DOMAIN, "a host of R2 for development, which limits the rate of requests")
     ]
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"AWS_STATIC_CUSTOM_DOMAIN": "acme.s3.eu-west-1.amazonaws.com/static"},
+        {
+            "AWS_S3_ENDPOINT_URL": "https://s3.example.com",
+            "AWS_STATIC_CUSTOM_DOMAIN": "s3.example.com/acme/static",
+        },
+    ],
+    ids=["on AWS", "at an endpoint"],
+)
+def test_a_location_in_a_domain_is_one_problem_of_its_storage(env: dict[str, str]) -> None:
+    found = problems_of(storage({**ROLE, **env}, "staticfiles"), set())
+
+    assert [one.id for one in found] == ["s3settings.W005"]
+
+
+def test_a_server_has_an_address_beside_its_name() -> None:
+    env = {"AWS_S3_ENDPOINT_URL": "http://localhost:9000", "AWS_S3_URL_PROTOCOL": "http:"}
+    found = reported({**ROLE, **env, "AWS_STATIC_CUSTOM_DOMAIN": "[::1]:9000"})
+
+    message = "the host of the endpoint without the bucket, which is part of its links"
+    assert found == [("W007", "AWS_STATIC_CUSTOM_DOMAIN", message)]
+
+
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        ({"AWS_STORAGE_BUCKET_NAME": "acme"}, ["W007"]),
+        ({}, ["E001"]),
+    ],
+    ids=["another bucket", "no bucket"],
+)
+def test_a_public_address_is_compared_with_the_bucket(
+    env: dict[str, str], expected: list[str]
+) -> None:
+    env = {**SUPABASE, **env, DOMAIN: f"{PUBLIC}/other", "AWS_MEDIA_BACKEND": "filesystem"}
+
+    assert [id_ for id_, _, _ in reported(env)] == expected
+
+
+def test_a_location_in_a_public_address_is_one_problem() -> None:
+    env = {**SUPABASE, "AWS_STORAGE_BUCKET_NAME": "acme", "AWS_MEDIA_BACKEND": "filesystem"}
+
+    assert [id_ for id_, _, _ in of(f"{PUBLIC}/acme/static", env)] == ["W005"]
+
+
+def test_a_bucket_may_have_the_name_of_its_host() -> None:
+    env = {"AWS_STORAGE_BUCKET_NAME": "tigris", "AWS_S3_PROVIDER": "tigris"}
+
+    assert [id_ for id_, _, _ in of("other.t3.tigrisfiles.io", env)] == ["W007"]
+    assert of("tigris.t3.tigrisfiles.io", env) == []
+
+
+@pytest.mark.parametrize(
+    ("domain", "expected"),
+    [("pub-0a1b2c3d4e5f.r2.dev/v1.2", ["W083"]), ("cdn/v1.2", ["W007"])],
+)
+def test_a_path_is_no_part_of_the_host(domain: str, expected: list[str]) -> None:
+    assert [id_ for id_, _, _ in of(domain)] == expected
+
+
+@pytest.mark.parametrize(
+    ("provider", "region", "domain"),
+    [
+        ("oss", "cn-hongkong", "acme.oss-cn-beijing.aliyuncs.com"),
+        ("contabo", "eu2", "usc1.contabostorage.com/0a1b2c3d4e5f60718293a4b5c6d7e8f9:acme"),
+    ],
+)
+def test_a_host_in_another_region_than_the_endpoint_serves_another_bucket(
+    provider: str, region: str, domain: str
+) -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "acme",
+        "AWS_S3_PROVIDER": provider,
+        "AWS_S3_REGION_NAME": region,
+    }
+
+    assert of(domain, env) == problem("the region in the host differs from that of the endpoint")
+
+
+def test_the_region_in_a_host_of_aws_is_one_problem() -> None:
+    env = {**ROLE, "AWS_S3_ENDPOINT_URL": "https://s3.eu-west-1.amazonaws.com"}
+
+    assert of("acme.s3.us-west-2.amazonaws.com", env) == problem(
+        "the region in the host differs from AWS_S3_REGION_NAME"
+    )
+
+
+def test_a_public_host_of_an_http_endpoint_has_no_https() -> None:
+    env = {**ROLE, "AWS_S3_ENDPOINT_URL": "http://s3.example.com"}
+
+    assert of("s3.example.com/acme", env) == problem(
+        "the host of an http endpoint, but links use https"
+    )
+    assert of("s3.example.com/acme", {**env, "AWS_S3_URL_PROTOCOL": "http:"}) == []
