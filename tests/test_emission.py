@@ -18,9 +18,10 @@ from storages.backends.s3 import S3ManifestStaticStorage, S3StaticStorage, S3Sto
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from s3settings import S3Settings, django_settings, load
+from s3settings.emission import emitted
 from s3settings.options.option import Preset
 from s3settings.shapes import DjangoSettings, S3Options
-from tests.samples import DESIGN, KEYS, ROLE, changes, loaded, options, shown
+from tests.samples import DESIGN, KEYS, ROLE, changes, examined, loaded, options, shown
 
 PEM = (
     rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -855,3 +856,15 @@ def test_no_storage_shares_a_mutable_part_with_another(preset: Preset) -> None:
 
 def test_empty_proxies_are_not_emitted() -> None:
     assert options(loaded({**ROLE, "AWS_S3_PROXIES": "{}"}))["proxies"] is None
+
+
+def test_secrets_that_options_must_not_have_are_named() -> None:
+    env = {**ROLE, **KEYS, **CLOUDFRONT, "AWS_S3_CREDENTIALS": "chain"}
+    storages = examined(env).storages
+
+    registered = emitted(storages, withheld={"default": "its-name"})
+    named = [options(registered, alias) for alias in registered["STORAGES"]]
+
+    assert [one["credentials"] for one in named] == ["its-name", "staticfiles"]
+    assert [one["cloudfront_key"] for one in named] == [None, None]
+    assert options(emitted(storages))["credentials"] == "default"

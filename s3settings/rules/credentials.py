@@ -59,7 +59,7 @@ def _proxies_have_no_password(storage: Storage) -> Iterator[Finding]:
     """`OPTIONS` must have no secret where they are meant to be elsewhere."""
     proxies = (storage.proxies or {}).values()
     if storage.credentials == "chain" and any(isinstance(one, Masked) for one in proxies):
-        name = variable_of("credentials", "")
+        name = variable_of("credentials")
         message = f"a proxy with a password, which {name}=chain can't keep out of OPTIONS"
         hint = "set HTTPS_PROXY in the environment of the process instead, which boto3 reads"
         yield Finding("E080", "proxies", message, hint)

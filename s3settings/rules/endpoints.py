@@ -32,13 +32,13 @@ def _endpoint_is_complete(storage: Storage) -> Iterator[Finding]:
     if storage.is_aws or storage.endpoint_url is not None:
         return
     if not provider.needs:
-        example = provider.endpoint_example or "https://s3.example.com"
-        hint = f"set the URL of the server, such as {example}"
+        hint = f"set the URL of the server, such as {provider.endpoint_example}"
         yield _missing(storage, "endpoint_url", f"required by {provider.name}", hint)
     elif "account" in provider.needs and storage.account_id is None:
         hint = f"set the {provider.account} that {provider.name} displays"
         yield _missing(storage, "account_id", f"required by {provider.name}", hint)
-    elif storage.has_region and _may_be_a_region(storage):
+    elif storage.has_region and not provider.may_reject("regions"):
+        # an incomplete list of regions does not exclude this one
         message = f"required by {provider.name}, whose endpoint in this region is unknown"
         near = nearest(storage.region_name, provider.endpoints)
         alternative = f", or correct the region to {near}" if near else ""
@@ -75,29 +75,24 @@ def _region_is_not_assumed(storage: Storage) -> Iterator[Finding]:
     is_shown = is_given and provider.region_of(endpoint) is not None
     if storage.is_aws or not endpoint or is_shown or storage.has_region:
         return
-    own, region = storage.has_own_provider, storage.region_name
+    region = storage.region_name
     is_in_endpoint = "region" in provider.needs and not is_given
     if storage.has_ambient_region and (storage.is_unknown or is_in_endpoint):
         where = "this endpoint" if storage.is_unknown else provider.name
         message = f"a region of AWS, not used for {where}: {region} is assumed"
         hint = f"set {storage.variable_to_set('region_name')} to the region of the bucket"
-        yield Finding("W001", "region_name", message, hint, own=own)
+        yield Finding("W001", "region_name", message, hint)
     elif storage.is_unknown and not (
         takes_any_region(host_of(endpoint)) or _lookalike(storage, endpoint)
     ):
         hint = f"set it to the region of the server, or to {region} if it has none"
+        own = storage.has_own_provider
         yield Finding("W001", "region_name", f"not set; {region} is assumed", hint, own=own)
 
 
 def takes_any_region(host: str) -> bool:
     """Return True for a server in development, and for one with the name of a tolerant program."""
     return reach_of(host) == "machine" or any(name in host for name in TOLERANT_SERVERS)
-
-
-def _may_be_a_region(storage: Storage) -> bool:
-    """Return True if the provider may have the region; an incomplete list does not exclude it."""
-    provider = storage.provider
-    return storage.region_name in (provider.regions or ()) or not provider.may_reject("regions")
 
 
 def _endpoint_is_of_the_provider(storage: Storage) -> Iterator[Finding]:
@@ -227,7 +222,7 @@ def _links_lead_to_browsers(storage: Storage) -> Iterator[Finding]:
 def _host_has_subdomains(storage: Storage) -> Iterator[Finding]:
     """Yield a warning for buckets in the host of a server that has the name of a container."""
     host = host_of(storage.endpoint_url or "")
-    has_no_labels = host not in {"", "localhost"} and re.fullmatch(r"[a-z0-9_-]+", host)
+    has_no_labels = host != "localhost" and re.fullmatch(r"[a-z0-9_-]+", host)
     is_set = storage.is_set("addressing_style")
     if has_no_labels and is_set and storage.addressing_style == "virtual":
         message = "virtual addressing makes hosts such as BUCKET.HOST, which container networks do not resolve"

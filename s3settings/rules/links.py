@@ -84,7 +84,7 @@ def _objects_are_readable_without_a_signature(storage: Storage) -> Iterator[Find
     https://repost.aws/knowledge-center/s3-bucket-access-default-encryption: nobody without
     permission for the key reads them, so no anonymous visitor does; a distribution can.
     """
-    encryption = str(storage.object_parameters.get("ServerSideEncryption", ""))
+    encryption = str(storage.object_parameters.get("ServerSideEncryption"))
     if storage.querystring_auth or not storage.is_aws or not encryption.startswith("aws:kms"):
         return
     from s3settings.facts.hosts import host_of_bucket

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from s3settings.parsers.text import nearest
 from s3settings.record import Record
 from s3settings.rules.credentials import is_of_aws, own_pair
-from s3settings.rules.rule import Check, Finding, Rule
+from s3settings.rules.rule import Finding, Rule
 from s3settings.storages.storage import Storage
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _name_is_allowed(storage: Storage) -> bool:
     name, pattern = storage.bucket_name, storage.provider.bucket_pattern
     if storage.is_aws or not (name and pattern and storage.provider.may_reject("bucket_pattern")):
         return True
-    return re.fullmatch(pattern, name, re.ASCII) is not None
+    return re.fullmatch(pattern, name) is not None
 
 
 def _bucket_name_is_valid(storage: Storage) -> Iterator[Finding]:
@@ -90,12 +90,12 @@ def _bucket_name_is_valid(storage: Storage) -> Iterator[Finding]:
 
 def _account_id_is_valid(storage: Storage) -> Iterator[Finding]:
     provider, pattern = storage.provider, storage.provider.account_pattern
-    is_given = storage.is_set("account_id") and storage.account_id is not None
+    account = storage.account_id if storage.is_set("account_id") else None
     shown = provider.account_of(storage.endpoint_url or "")
     if storage.is_set("endpoint_url") and shown is not None:
         # one that differs from that of the endpoint is another problem
         return
-    if not pattern or not is_given or re.fullmatch(f"(?ai){pattern}", storage.account_id or ""):
+    if not pattern or account is None or re.fullmatch(f"(?ai){pattern}", account):
         return
     message = f"not the {provider.account} of {provider.name}"
     cure = f"set the {provider.account} that {provider.name} displays"
@@ -230,19 +230,17 @@ def _signature_is_supported(storage: Storage) -> Iterator[Finding]:
         yield _finding(storage, _conflict("signature", 58, "signature_version", message, cures))
 
 
-def _provider_rule(check: Check, *options: str) -> Rule:
-    return Rule(check, ("provider", "endpoint_url", *options))
-
+_PLACE = ("provider", "endpoint_url")
 
 RULES = (
-    _provider_rule(_region_is_known, "region_name"),
-    _provider_rule(_bucket_name_is_valid, "bucket_name"),
-    _provider_rule(_account_id_is_valid, "account_id"),
-    _provider_rule(_acl_is_supported, "default_acl", "object_parameters"),
-    _provider_rule(_storage_class_is_supported, "storage_class", "object_parameters"),
-    _provider_rule(_encryption_is_supported, "server_side_encryption", "object_parameters"),
-    _provider_rule(_public_files_have_a_domain, "custom_domain", "querystring_auth"),
-    _provider_rule(_session_token_is_supported, "security_token", "access_key"),
-    _provider_rule(_addressing_style_is_supported, "addressing_style", "bucket_name"),
-    _provider_rule(_signature_is_supported, "signature_version"),
+    Rule(_region_is_known, (*_PLACE, "region_name")),
+    Rule(_bucket_name_is_valid, (*_PLACE, "bucket_name")),
+    Rule(_account_id_is_valid, (*_PLACE, "account_id")),
+    Rule(_acl_is_supported, (*_PLACE, "default_acl", "object_parameters")),
+    Rule(_storage_class_is_supported, (*_PLACE, "storage_class", "object_parameters")),
+    Rule(_encryption_is_supported, (*_PLACE, "server_side_encryption", "object_parameters")),
+    Rule(_public_files_have_a_domain, (*_PLACE, "custom_domain", "querystring_auth")),
+    Rule(_session_token_is_supported, (*_PLACE, "security_token", "access_key")),
+    Rule(_addressing_style_is_supported, (*_PLACE, "addressing_style", "bucket_name")),
+    Rule(_signature_is_supported, (*_PLACE, "signature_version")),
 )

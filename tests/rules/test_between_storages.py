@@ -125,6 +125,22 @@ def test_an_invalid_location_is_one_problem() -> None:
     assert [variable for _, variable, _ in reported(env)] == ["AWS_A_LOCATION"]
 
 
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        ({}, ["E064"]),
+        # no storage on S3 uses it
+        ({"AWS_STATIC_LOCATION": "assets"}, []),
+    ],
+)
+def test_a_location_is_misplaced_where_a_storage_on_s3_uses_it(
+    env: dict[str, str], expected: list[str]
+) -> None:
+    env = {"AWS_LOCATION": "prod/static", "AWS_MEDIA_BACKEND": "filesystem", **env}
+
+    assert [id_ for id_, _, _ in reported({**ROLE, **env})] == expected
+
+
 def test_an_invalid_location_of_all_storages_does_not_hide_a_shared_one() -> None:
     env = {**ROLE, "AWS_LOCATION": "/", "AWS_MEDIA_LOCATION": "static"}
 

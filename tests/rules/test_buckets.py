@@ -34,7 +34,14 @@ def test_none_is_not_a_bucket() -> None:
     ],
 )
 def test_a_bucket_is_required_for_every_storage(env: dict[str, str], expected: str) -> None:
-    assert reported({"AWS_S3_REGION_NAME": "eu-west-1", **env}) == [("E001", expected, "required")]
+    (found,) = examined({"AWS_S3_REGION_NAME": "eu-west-1", **env}).problems
+
+    assert (found.id, found.variable, found.message, found.alias) == (
+        "s3settings.E001",
+        expected,
+        "required",
+        "default",
+    )
 
 
 def test_separate_buckets_need_no_shared_one() -> None:
@@ -48,6 +55,14 @@ def test_an_invalid_bucket_of_its_own_is_one_problem() -> None:
 
     assert reported({"AWS_S3_REGION_NAME": "eu-west-1", **env}) == [
         ("E006", "AWS_MEDIA_BUCKET_NAME", "a URL, not a bucket name")
+    ]
+
+
+def test_an_invalid_bucket_of_all_storages_is_one_problem() -> None:
+    env = {"AWS_STATIC_BUCKET_NAME": "acme", "AWS_STORAGE_BUCKET_NAME": "s3://acme"}
+
+    assert reported({"AWS_S3_REGION_NAME": "eu-west-1", **env}) == [
+        ("E006", "AWS_STORAGE_BUCKET_NAME", "a URL, not a bucket name")
     ]
 
 

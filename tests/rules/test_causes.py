@@ -34,6 +34,15 @@ def test_a_bucket_by_a_wrong_name_is_one_error(name: str, hint: str) -> None:
     ]
 
 
+def test_a_second_wrong_name_of_a_bucket_is_reported_with_it() -> None:
+    env = {**WITHOUT_BUCKET, "AWS_S3_BUCKET": "acme", "AWS_BUCKET_NAME": "acme"}
+
+    assert sorted((one[0], one[1]) for one in shown(env)) == [
+        ("E001", "AWS_STORAGE_BUCKET_NAME"),
+        ("W104", "AWS_BUCKET_NAME"),
+    ]
+
+
 def test_the_error_is_at_the_place_of_the_name() -> None:
     (found,) = examined({**WITHOUT_BUCKET, "AWS_STORAGE_BUCKET": "acme"}).problems
 

@@ -1,5 +1,7 @@
 """A provider by name and another one by its endpoint are one problem."""
 
+import pytest
+
 from s3settings.lint import check
 from tests.samples import KEYS, ROLE
 
@@ -35,3 +37,15 @@ def test_an_endpoint_shows_the_provider_where_its_name_is_unknown() -> None:
     env = {**SPACES, "AWS_S3_PROVIDER": "digitalocaen", "AWS_S3_REGION_NAME": "eu-west-1"}
 
     assert [id_ for id_, _ in reported(env)] == ["W063", "E017", "W052"]
+
+
+@pytest.mark.parametrize("scope", ["MEDIA", "STATIC"])
+def test_the_endpoint_of_a_storage_shows_its_provider(scope: str) -> None:
+    env = {
+        **SPACES,
+        "AWS_S3_PROVIDER": "spaces",
+        f"AWS_{scope}_ENDPOINT_URL": "https://s3.eu-central-1.wasabisys.com",
+        f"AWS_{scope}_PROVIDER": "nonsense",
+    }
+
+    assert ("E017", "set wasabi, the provider of the endpoint") in reported(env)

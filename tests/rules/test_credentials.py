@@ -224,6 +224,44 @@ def test_a_temporary_key_at_a_provider_without_tokens_is_misplaced(token: dict[s
         ),
         pytest.param({**ROLE, **STATIC_ON_R2}, [], id="no keys"),
         pytest.param(
+            {
+                **ROLE,
+                **STATIC_ON_R2,
+                "AWS_S3_ALIASES": "archive",
+                "AWS_STATIC_ACCESS_KEY": KEYS["AWS_ACCESS_KEY_ID"],
+                "AWS_STATIC_SECRET_KEY": KEYS["AWS_SECRET_ACCESS_KEY"],
+                "AWS_ARCHIVE_ACCESS_KEY": KEYS["AWS_ACCESS_KEY_ID"],
+                "AWS_ARCHIVE_SECRET_KEY": KEYS["AWS_SECRET_ACCESS_KEY"],
+            },
+            [("E063", "AWS_STATIC_ACCESS_KEY", BOTH)],
+            id="two providers, beside a role",
+        ),
+        pytest.param(
+            {**AWS, **STATIC_ON_R2, "AWS_STATIC_ACCESS_KEY": "AKIA..."},
+            [("E007", "AWS_STATIC_ACCESS_KEY", "a placeholder, not a value")],
+            id="a key that is not filled in",
+        ),
+        pytest.param(
+            {
+                **ROLE,
+                **STATIC_ON_R2,
+                "AWS_S3_SESSION_PROFILE": "acme",
+                "AWS_ACCESS_KEY_ID": "AKIA...",
+            },
+            [("E007", "AWS_ACCESS_KEY_ID", "a placeholder, not a value")],
+            id="a profile beside a key that is not filled in",
+        ),
+        pytest.param(
+            {
+                **ROLE,
+                **STATIC_ON_R2,
+                "AWS_S3_SESSION_PROFILE": "acme",
+                "AWS_STATIC_SESSION_PROFILE": "<profile>",
+            },
+            [("E007", "AWS_STATIC_SESSION_PROFILE", "a placeholder, not a value")],
+            id="a profile that is not filled in",
+        ),
+        pytest.param(
             {**AWS, "AWS_STATIC_REGION_NAME": "cn-north-1"},
             [("E063", "AWS_ACCESS_KEY_ID", CHINA)],
             id="two partitions of AWS",

@@ -298,6 +298,13 @@ def test_a_problem_of_a_single_storage_has_its_alias() -> None:
     assert (problem.alias, problem.severity) == ("default", "warning")
 
 
+def test_a_problem_of_several_storages_names_them() -> None:
+    configuration = {**AWS, "AWS_S3_ALIASES": "archive"}
+    (problem,) = hazards({"AWS_PROFILE": "nowhere"}, examined(configuration).storages)
+    assert problem.alias is None
+    assert problem.message.endswith("all requests of default, staticfiles and archive fail")
+
+
 def test_storages_that_are_not_on_s3_have_no_hazards() -> None:
     local = {"AWS_S3_BACKEND": "memory"}
     for ambient in ENVIRONMENTS:

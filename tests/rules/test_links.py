@@ -129,6 +129,9 @@ def test_an_unusable_cloudfront_key_is_a_problem_if_it_signs_links() -> None:
     expected: list[Reported] = [("E022", "AWS_CLOUDFRONT_KEY", "not a valid RSA private key")]
 
     assert reported({**env, **DOMAIN}) == expected
+    assert [one.hint for one in examined({**env, **DOMAIN}).problems] == [
+        "set an RSA key without a passphrase, such as one created by openssl genrsa 2048"
+    ]
     assert reported(env) == []
 
 

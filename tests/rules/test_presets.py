@@ -4,6 +4,7 @@ import pytest
 
 from s3settings.inspection import inspect
 from s3settings.rules.presets import differences_from_recommended
+from s3settings.sources.values import ENVIRONMENT
 from tests.samples import KEYS, Env
 
 RECOMMENDED = {
@@ -68,6 +69,35 @@ def test_what_differs_is_advice_with_the_way_over(
     env: Env, without: str, variable: str, hint: str
 ) -> None:
     assert advice(env, without) == [("W066", variable, hint)]
+
+
+def test_advice_has_the_place_of_the_option() -> None:
+    env = {**RECOMMENDED, "AWS_S3_PRESET": "django-storages", "AWS_MEDIA_SIGNATURE_VERSION": "s3"}
+
+    (found,) = differences_from_recommended(inspect(env=env, env_file=None).storages)
+
+    assert found.source == ENVIRONMENT
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {**MINIO, "AWS_S3_CLIENT_CONFIG": '{"request_checksum_calculation": "when_required"}'},
+        {**MINIO, "AWS_S3_ENDPOINT_URL": "https://s3.example.com"},
+    ],
+    ids=["a client configuration", "an unknown provider"],
+)
+def test_checksums_are_no_difference_where_they_are_set_or_the_provider_is_unknown(
+    env: Env,
+) -> None:
+    assert advice({**env, "AWS_S3_SIGNATURE_VERSION": "s3v4"}) == []
+
+
+def test_only_uploads_overwrite_each_other() -> None:
+    uploads = advice({"AWS_STATIC_BACKEND": "whitenoise"}, "AWS_S3_FILE_OVERWRITE")
+
+    assert uploads == [("W066", "AWS_S3_FILE_OVERWRITE", "set it to false")]
+    assert advice({"AWS_MEDIA_BACKEND": "filesystem"}, "AWS_S3_FILE_OVERWRITE") == []
 
 
 def test_nothing_differs_where_everything_is_set() -> None:

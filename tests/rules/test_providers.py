@@ -240,6 +240,7 @@ VERDICTS: dict[Attribute, dict[str, str]] = {
     [
         ("r2", "zz", "not the account id of Cloudflare R2"),
         ("r2", "0A1B2C3D" * 4, None),
+        ("r2", "none", None),
         ("supabase", "0a1b2c3d4e5f6a7b8c9d", "not the project reference of Supabase Storage"),
         ("supabase", "abcdefghijklmnopqrst", None),
         ("upcloud", "zz", None),
@@ -299,6 +300,11 @@ def test_only_a_verified_fact_is_an_error(row: Provider, attribute: Attribute) -
             {**SPACES, "AWS_S3_REGION_NAME": "mars1"},
             [("E052", "AWS_S3_REGION_NAME", "not a region of DigitalOcean Spaces")],
             id="no region",
+        ),
+        pytest.param(
+            {**MINIMAL["naver"], "AWS_S3_REGION_NAME": "mars1"},
+            [("E052", "AWS_S3_REGION_NAME", "not a region of Naver Cloud Object Storage")],
+            id="no region, and so no endpoint",
         ),
         pytest.param(
             {**LINODE, "AWS_S3_REGION_NAME": "mars1"},
