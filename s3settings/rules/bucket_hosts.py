@@ -175,7 +175,9 @@ def _domain_names_the_bucket(storage: Storage) -> Iterator[Finding]:
         is_wrong = is_wrong and _is_alike(domains[1], address or "", bucket)
     else:
         host, _, path = domains[1].partition("/")
-        is_public_path = "/" in path or ":" in path
+        # the path of the bucket at an API without public files is another problem
+        is_of_api = provider.may_reject("public") and path.startswith(f"{bucket}/")
+        is_public_path = ("/" in path or ":" in path) and not is_of_api
         is_wrong = provider.matches(f"https://{host}") and is_public_path
         is_wrong = is_wrong and bucket not in {re.split("[/:]", name)[-1] for name in domains}
     if is_wrong:

@@ -65,7 +65,7 @@ def _bucket_name_is_allowed(storage: Storage) -> Iterator[Finding]:
     if (
         not re.fullmatch(BUCKET_NAME_PATTERN, name)
         or ".." in name
-        or (name[0].isdigit() and re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", name, re.ASCII))
+        or (name[0].isdigit() and re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", name))
     ):
         yield Finding("E005", "bucket_name", "not a valid bucket name on AWS", hint)
     elif name.startswith(BUCKET_FORBIDDEN_PREFIXES) or name.endswith(BUCKET_FORBIDDEN_SUFFIXES):

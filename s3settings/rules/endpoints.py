@@ -71,12 +71,10 @@ def _region_is_set_for_signing(storage: Storage) -> Iterator[Finding]:
 def _region_is_not_assumed(storage: Storage) -> Iterator[Finding]:
     """Yield a warning where a provider checks the region of signatures, and nothing shows it."""
     provider, endpoint = storage.provider, storage.endpoint_url or ""
-    is_given = storage.is_set("endpoint_url")
-    is_shown = is_given and provider.region_of(endpoint) is not None
-    if storage.is_aws or not endpoint or is_shown or storage.has_region:
+    if storage.is_aws or not endpoint or storage.has_region:
         return
     region = storage.region_name
-    is_in_endpoint = "region" in provider.needs and not is_given
+    is_in_endpoint = "region" in provider.needs and not storage.is_set("endpoint_url")
     if storage.has_ambient_region and (storage.is_unknown or is_in_endpoint):
         where = "this endpoint" if storage.is_unknown else provider.name
         message = f"a region of AWS, not used for {where}: {region} is assumed"

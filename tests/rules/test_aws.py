@@ -351,3 +351,10 @@ def test_links_of_the_preset_lead_to_the_region(
     expected = [] if hint is None else [("s3settings.W120", "AWS_S3_REGION_NAME", hint)]
     assert [(one.id, one.variable, one.hint) for one in found] == expected
     assert inspect(env=env, env_file=None).problems == ()
+
+
+def test_an_unknown_region_of_aws_may_have_its_variants() -> None:
+    config = '{"use_fips_endpoint": true}'
+    env = {**ROLE, "AWS_S3_REGION_NAME": "mars-1", "AWS_S3_CLIENT_CONFIG": config}
+
+    assert [id_ for id_, _, _ in reported(env)] == ["E004"]

@@ -280,3 +280,9 @@ def test_the_hint_suggests_a_separate_bucket() -> None:
         "set AWS_INVOICES_BUCKET_NAME to a private bucket",
     )
     assert source.endswith("r2/buckets/public-buckets.mdx)")
+
+
+def test_a_storage_url_that_is_invalid_in_part_is_one_problem() -> None:
+    env = {**ROLE, "AWS_STATIC_STORAGE_URL": "s3://acme/media?querystring_expire=x"}
+
+    assert [id_ for id_, _, _ in reported(env)] == ["E009"]

@@ -102,6 +102,7 @@ def test_bucket_names_that_aws_allows_are_accepted(name: str) -> None:
         pytest.param("acme.", ALLOWED, id="dot at the end"),
         pytest.param("acme..static", ALLOWED, id="dots side by side"),
         pytest.param("192.168.0.1", ALLOWED, id="an address"),
+        pytest.param("1.2.3.4", ALLOWED, id="an address of single digits"),
         pytest.param("xn--acme", RESERVED, id="punycode"),
         pytest.param("sthree-acme", RESERVED, id="sthree"),
         pytest.param("amzn-s3-demo-acme", RESERVED, id="the names of the documentation"),

@@ -243,7 +243,7 @@ def test_a_bucket_may_have_the_name_of_its_host() -> None:
     ("domain", "expected"),
     [("pub-0a1b2c3d4e5f.r2.dev/v1.2", ["W083"]), ("cdn/v1.2", ["W007"])],
 )
-def test_a_path_is_no_part_of_the_host(domain: str, expected: list[str]) -> None:
+def test_a_path_is_not_part_of_the_host(domain: str, expected: list[str]) -> None:
     assert [id_ for id_, _, _ in of(domain)] == expected
 
 
@@ -281,3 +281,17 @@ def test_a_public_host_of_an_http_endpoint_has_no_https() -> None:
         "the host of an http endpoint, but links use https"
     )
     assert of("s3.example.com/acme", {**env, "AWS_S3_URL_PROTOCOL": "http:"}) == []
+
+
+def test_the_api_serves_no_public_files_below_the_bucket() -> None:
+    host = R2["AWS_S3_ENDPOINT_URL"].removeprefix("https://")
+
+    assert of(f"{host}/acme/files/2026", R2) == problem(
+        "the API of Cloudflare R2, which serves no public files"
+    )
+
+
+def test_a_bucket_called_like_its_location_is_not_a_repeated_location() -> None:
+    env = {**ROLE, "AWS_STORAGE_BUCKET_NAME": "static", "AWS_MEDIA_BACKEND": "filesystem"}
+
+    assert reported({**env, "AWS_S3_ENDPOINT_URL": "https://s3.example.com"}) == []

@@ -87,7 +87,7 @@ def test_advice_has_the_place_of_the_option() -> None:
     ],
     ids=["a client configuration", "an unknown provider"],
 )
-def test_checksums_are_no_difference_where_they_are_set_or_the_provider_is_unknown(
+def test_checksums_are_not_a_difference_where_they_are_set_or_the_provider_is_unknown(
     env: Env,
 ) -> None:
     assert advice({**env, "AWS_S3_SIGNATURE_VERSION": "s3v4"}) == []
