@@ -315,3 +315,13 @@ def test_a_region_code_as_location_names_the_region_of_the_storage() -> None:
     assert hint == (
         "set the region in AWS_MEDIA_REGION_NAME; the location is a folder inside the bucket"
     )
+
+
+def test_a_location_may_be_called_like_the_region_of_the_endpoint() -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "acme",
+        "AWS_S3_ENDPOINT_URL": "https://s3.eu-west-1.amazonaws.com",
+        "AWS_LOCATION": "eu-west-1",
+    }
+
+    assert reported(env) == []

@@ -496,3 +496,14 @@ def test_the_global_host_of_another_region_is_to_be_removed() -> None:
         "E051",
         "remove the endpoint; boto3 uses the one of the region",
     )
+
+
+def test_the_global_host_of_aws_is_that_of_its_first_region() -> None:
+    env = {
+        "AWS_STORAGE_BUCKET_NAME": "acme",
+        "AWS_S3_REGION_NAME": "us-east-1",
+        "AWS_S3_ENDPOINT_URL": "https://s3.amazonaws.com",
+        "AWS_S3_ADDRESSING_STYLE": "path",
+    }
+
+    assert reported(env) == []
