@@ -1,6 +1,6 @@
 import pytest
 
-from s3settings.rules import problems_of
+from s3settings.rules import findings_of
 from tests.samples import ROLE, Reported, reported, storage
 
 DOMAIN = "AWS_STATIC_CUSTOM_DOMAIN"
@@ -197,9 +197,9 @@ def test_a_host_for_development_is_a_warning() -> None:
     ids=["on AWS", "at an endpoint"],
 )
 def test_a_location_in_a_domain_is_one_problem_of_its_storage(env: dict[str, str]) -> None:
-    found = problems_of(storage({**ROLE, **env}, "staticfiles"), set())
+    found = findings_of(storage({**ROLE, **env}, "staticfiles"), set())
 
-    assert [one.id for one in found] == ["s3settings.W005"]
+    assert [one.id for one in found] == ["W005"]
 
 
 def test_a_server_has_an_address_beside_its_name() -> None:
