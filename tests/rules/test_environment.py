@@ -17,6 +17,7 @@ from s3settings import load
 from s3settings.providers.provider import Provider
 from s3settings.providers.table import PROVIDERS
 from s3settings.rules.environment import hazards
+from s3settings.sources.values import ENVIRONMENT
 from tests.samples import KEYS, Env, examined
 
 pytestmark = pytest.mark.slow
@@ -356,3 +357,25 @@ def test_the_hint_names_the_other_endpoint_that_would_count() -> None:
             "unset it and AWS_ENDPOINT_URL, or set AWS_S3_ENDPOINT_URL if the server is intended",
         )
     ]
+
+
+def test_a_missing_file_of_certificates_is_reported_once() -> None:
+    configuration = {
+        **AWS,
+        "AWS_S3_ALIASES": "archive",
+        "AWS_S3_VERIFY": "missing.pem",
+        "AWS_MEDIA_VERIFY": "true",
+        "AWS_ARCHIVE_VERIFY": "missing.pem",
+    }
+    fact = "no such file on this machine, so all requests fail"
+    hint = "correct the path, or add the file to the machine or image"
+
+    found = hazards({}, examined(configuration).storages)
+
+    assert sorted((one.variable, one.message, one.hint) for one in found) == [
+        ("AWS_ARCHIVE_VERIFY", fact, hint),
+        ("AWS_S3_VERIFY", fact, hint),
+    ]
+    assert {one.source for one in found} == {ENVIRONMENT}
+    Path("missing.pem").touch()
+    assert hazards({}, examined(configuration).storages) == ()
