@@ -326,3 +326,10 @@ def test_a_host_of_another_region_does_not_serve_the_bucket(
     assert ("the region in the host differs from that of the endpoint" in messages) == bool(
         expected
     )
+
+
+def test_a_host_of_another_bucket_in_another_region_is_one_problem() -> None:
+    env = {**MINIMAL["spaces"], DOMAIN: "other.ams3.digitaloceanspaces.com"}
+    found = [one.message for one in examined(env).problems if one.id[11:] == "W007"]
+
+    assert found == ["the region in the host differs from that of the endpoint"]
