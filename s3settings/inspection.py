@@ -80,8 +80,8 @@ class Inspection(Record):
     """The variables as they were read, the valid options, their storages, and all problems.
 
     `meant` is the inspection as if variables of a wrong name had the right one, and all aliases
-    were declared, or None if there are none of either. `is_on` is False where a switch of the project turns S3 off. Values are left out of
-    the `repr`.
+    were declared, or None if there are none of either. `is_on` is False where a switch of the
+    project turns S3 off. Values are left out of the `repr`.
     """
 
     reading: Reading

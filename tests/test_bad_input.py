@@ -139,7 +139,15 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
             "AWS_ACCESS_KEY_ID": KEYS["AWS_SECRET_ACCESS_KEY"],
             "AWS_SECRET_ACCESS_KEY": KEYS["AWS_ACCESS_KEY_ID"],
         },
-        [here("E029", "AWS_ACCESS_KEY_ID"), here("E029", "AWS_SECRET_ACCESS_KEY")],
+        [here("E029", "AWS_ACCESS_KEY_ID")],
+    ),
+    "the id twice": (
+        {**ROLE, **KEYS, "AWS_SECRET_ACCESS_KEY": KEYS["AWS_ACCESS_KEY_ID"]},
+        [here("E029", "AWS_SECRET_ACCESS_KEY")],
+    ),
+    "the id of storages as the secret of one": (
+        {**ROLE, "AWS_MEDIA_SECRET_KEY": KEYS["AWS_ACCESS_KEY_ID"]},
+        [here("E029", "AWS_MEDIA_SECRET_KEY")],
     ),
     "the id of a user": (
         {**ROLE, **KEYS, "AWS_ACCESS_KEY_ID": "AIDAJQABLZS4A3QDU576Q"},
@@ -210,7 +218,7 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
     "more digits than Python reads": one("E009", "AWS_QUERYSTRING_EXPIRE", "9" * 5_000),
     "fewer bytes than none": one("E009", "AWS_S3_MAX_MEMORY_SIZE", "-1"),
     "an unknown ACL": one("E017", "AWS_DEFAULT_ACL", "public"),
-    "an ACL misspelled": one("E017", "AWS_DEFAULT_ACL", "public_read"),
+    "an ACL misspelled": one("E017", "AWS_DEFAULT_ACL", "privat"),
     "an unknown storage class": one("E017", "AWS_S3_STORAGE_CLASS", "TEPID"),
     "an unknown encryption": one("E017", "AWS_S3_SERVER_SIDE_ENCRYPTION", "yes"),
     "an unknown signature": one("E017", "AWS_S3_SIGNATURE_VERSION", "v4"),
@@ -403,6 +411,9 @@ CASES: dict[str, tuple[Env, list[Found]]] = {
         "W084",
         "AWS_S3_SERVER_SIDE_ENCRYPTION",
         {**ROLE, "AWS_S3_SERVER_SIDE_ENCRYPTION": "aws:kms"},
+    ),
+    "signed files with a public ACL": odd(
+        "W088", "AWS_MEDIA_DEFAULT_ACL", {**ROLE, "AWS_MEDIA_DEFAULT_ACL": "public-read"}
     ),
     "public files with a private ACL": odd(
         "W085",

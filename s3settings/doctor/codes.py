@@ -104,6 +104,9 @@ def breakdown(bench: Bench, error: "BotoCoreError") -> Problem:
         of_botocore.NoCredentialsError,
         of_botocore.PartialCredentialsError,
         of_botocore.CredentialRetrievalError,
+        of_botocore.ProfileNotFound,
+        of_botocore.TokenRetrievalError,
+        of_botocore.SSOError,
     )
     if isinstance(error, missing):
         fact = "boto3 finds no credentials"

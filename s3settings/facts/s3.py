@@ -10,6 +10,8 @@ CANNED_ACLS = (
     "bucket-owner-read",
     "bucket-owner-full-control",
 )
+# of these, the ones by which others than the owner may read objects
+PUBLIC_ACLS = ("public-read", "public-read-write", "authenticated-read")
 # botocore 1.44.5, S3 service model: StorageClass
 STORAGE_CLASSES = (
     "STANDARD",

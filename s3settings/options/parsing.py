@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from s3settings.options.table import OPTIONS
+from s3settings.parsers.credentials import NO_ID, ONLY_ID
 from s3settings.parsers.text import without_marks
 from s3settings.problems.kinds import at
 from s3settings.problems.problem import Invalid, Problem
@@ -58,11 +59,22 @@ def validate(given: Options) -> tuple[Options, tuple[Problem, ...]]:
             except Invalid as refused:
                 invalid.append((scope, option))
                 likely, found = supposed_value(option, value, refused)
-                problems += found
+                problems += [] if _is_swapped(option, refused, level) else found
                 if likely is not None:
                     supposed[scope, option] = likely
     options = Options(levels.pop(""), levels, tuple(invalid), supposed, given.misnamed)
     return options, tuple(problems)
+
+
+def _is_swapped(option: str, refused: Invalid, level: Mapping[str, Value]) -> bool:
+    """True for a secret key whose place and that of the id are swapped."""
+    if option != "secret_key" or refused.message != ONLY_ID or "access_key" not in level:
+        return False
+    try:
+        parsed("access_key", level["access_key"].value)
+    except Invalid as other:
+        return other.message == NO_ID
+    return False
 
 
 def problems_of(refused: Invalid, option: str, origin: Origin) -> Iterator[Problem]:

@@ -27,6 +27,9 @@ _REFERENCES = (
     r"projects/[^/]+/secrets/\S+|ENC\[.+\]|@Microsoft\.KeyVault\(.+\)|\$\(.+\)|`.+`|%[A-Z0-9_]{3,}%"
 )
 _STARTS_OF_REFERENCES = ("$", "%", "@", "ENC[", "`", "arn:", "op:", "projects/", "ref+", "vault:")
+# the messages about an id and a secret in place of each other
+NO_ID = "a secret key instead of an access key id"
+ONLY_ID = "an access key id instead of a secret"
 _PEM = (
     r"(?s)-----BEGIN ((?:RSA |ENCRYPTED )?PRIVATE KEY)-----\s((?:(?!-----).)+?)\s-----END \1-----"
 )
@@ -46,7 +49,7 @@ def access_key(value: object) -> str:
         hint = "decode the id and its secret; Kubernetes encodes only what is in data of a Secret"
         raise Invalid("E029", "base64 of an access key id, not the id", hint)
     if len(key) == _LENGTH_OF_SECRETS and re.fullmatch(_OF_SECRETS, key):
-        raise Invalid("E029", "a secret key instead of an access key id", "swap the two values")
+        raise Invalid("E029", NO_ID, "swap the two values")
     if len(key.split()) > 1:
         raise Invalid("E029", "not an access key id", "set the id without spaces")
     if not key.isascii():
@@ -62,7 +65,7 @@ def secret(value: object) -> Masked:
     _check_reference(cleaned)
     if cleaned.startswith(_ACCESS_KEY_IDS) and re.fullmatch(r"[A-Z0-9]{20}", cleaned):
         hint = "set the secret key that AWS displayed when the key was created"
-        raise Invalid("E029", "an access key id instead of a secret", hint)
+        raise Invalid("E029", ONLY_ID, hint)
     return Masked(cleaned)
 
 

@@ -103,7 +103,8 @@ def _at_the_class(storage: ProjectStorage, problem: Problem) -> Problem:
 
 def _inapplicable(project: Project, storage: ProjectStorage) -> set[str]:
     """Return the ids of problems that do not apply to a storage written by hand."""
-    ids: set[str] = set()
+    # W105 reports public ACLs of settings
+    ids = {f"{PREFIX}W088"}
     domain = storage.is_set("custom_domain")
     if project.settings.get("DEBUG") is True:
         # development, where the browser may be in the network of the server

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from s3settings.facts.s3 import MAX_PRESIGNED_SECONDS
+from s3settings.facts.s3 import MAX_PRESIGNED_SECONDS, PUBLIC_ACLS
 from s3settings.options.table import CLOUDFRONT
 from s3settings.problems.problem import Invalid
 from s3settings.rules.rule import Finding, Rule
@@ -131,6 +131,19 @@ def _unsigned_files_are_not_private(storage: Storage) -> Iterator[Finding]:
     yield Finding("W085", "default_acl", message, hint)
 
 
+def _signed_files_are_not_public(storage: Storage) -> Iterator[Finding]:
+    """Yield a warning for signed links to objects that AWS rejects or shows to everyone."""
+    if storage.is_aws and storage.querystring_auth and storage.default_acl in PUBLIC_ACLS:
+        message = (
+            "a public ACL: buckets created since April 2023 reject uploads with it, and on others "
+            f"everyone may read the files of {storage.alias} without its signed links"
+        )
+        private = storage.setting_of("default_acl", "none", own=True)
+        public = storage.setting_of("querystring_auth", "false", own=True)
+        hint = f"set {private}, or {public} if everyone may read the files"
+        yield Finding("W088", "default_acl", message, hint)
+
+
 def _domain_does_not_repeat_the_location(storage: Storage) -> Iterator[Finding]:
     domain = (storage.custom_domain or "") if storage.is_set("custom_domain") else ""
     host, _, path = domain.partition("/")
@@ -164,6 +177,10 @@ RULES = (
     Rule(
         _unsigned_files_are_not_private,
         ("default_acl", "querystring_auth", "custom_domain", "endpoint_url", "provider"),
+    ),
+    Rule(
+        _signed_files_are_not_public,
+        ("default_acl", "querystring_auth", "endpoint_url", "provider"),
     ),
     Rule(_domain_does_not_repeat_the_location, ("custom_domain", "location", "bucket_name")),
 )

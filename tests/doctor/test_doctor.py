@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from botocore.exceptions import ParamValidationError
+from botocore.exceptions import ParamValidationError, TokenRetrievalError
 from inline_snapshot import snapshot
 
 from examples.seaweedfs import SeaweedFS
@@ -580,6 +580,14 @@ def test_an_argument_that_boto3_refuses(healthy: dict[str, str]) -> None:
         "s3settings.E227",
         "the request fails before S3 answers (ParamValidationError)",
     )
+
+
+def test_credentials_that_nothing_supplies(healthy: dict[str, str]) -> None:
+    bench = bench_of(next(one for one in examined(healthy).storages if one.is_s3))
+
+    found = breakdown(bench, TokenRetrievalError(provider="sso", error_msg="expired"))
+
+    assert (found.id, found.message) == ("s3settings.E205", "boto3 finds no credentials")
 
 
 def test_no_value_is_in_an_outcome(healthy: dict[str, str]) -> None:

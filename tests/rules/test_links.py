@@ -405,3 +405,32 @@ def test_private_uploads_behind_a_host_of_the_provider_are_signed_without_it() -
 )
 def test_private_objects_may_be_public_by_other_means(env: dict[str, str]) -> None:
     assert "W085" not in [id_ for id_, *_ in reported({**SPACES, **env})]
+
+
+@pytest.mark.parametrize("acl", ["public-read", "public-read-write", "authenticated-read"])
+def test_a_public_acl_contradicts_signed_links_on_aws(acl: str) -> None:
+    env = {**ROLE, "AWS_DEFAULT_ACL": acl}
+    message = (
+        "a public ACL: buckets created since April 2023 reject uploads with it, and on others "
+        "everyone may read the files of default without its signed links"
+    )
+
+    assert reported(env) == [("W088", "AWS_DEFAULT_ACL", message)]
+    assert [one.hint for one in examined(env).problems] == [
+        "set AWS_MEDIA_DEFAULT_ACL=none, or AWS_MEDIA_QUERYSTRING_AUTH=false if everyone may read the files"
+    ]
+    assert reported({**env, "AWS_MEDIA_DEFAULT_ACL": "none"}) == []
+    assert reported({**env, "AWS_MEDIA_QUERYSTRING_AUTH": "false"}) == []
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        pytest.param({**ROLE, "AWS_DEFAULT_ACL": "private"}, id="private"),
+        pytest.param({**ROLE, "AWS_DEFAULT_ACL": "bucket-owner-full-control"}, id="of the owner"),
+        pytest.param({**ROLE, "AWS_STATIC_DEFAULT_ACL": "public-read"}, id="static files"),
+        pytest.param({**SPACES, "AWS_DEFAULT_ACL": "public-read"}, id="Spaces takes them"),
+    ],
+)
+def test_other_acls_agree_with_the_links(env: dict[str, str]) -> None:
+    assert "W088" not in [id_ for id_, *_ in reported(env)]

@@ -109,6 +109,11 @@ KINDS: dict[str, Kind] = {
         "set the ACL public-read for public files, or sign the links",
         settings_hint="set default_acl to public-read for public files, or querystring_auth to True",
     ),
+    "W088": warning(
+        "conflicting",
+        "links are signed, but the ACL makes the files public",
+        "set no ACL for private files, or leave the links of public files unsigned",
+    ),
     "W065": warning(
         "conflicting",
         "a variable is set for a storage that load() leaves to the project",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX
+from s3settings.facts.s3 import LONG_LIVED_KEY_PREFIX, PUBLIC_ACLS
 from s3settings.problems.problem import Problem
 from s3settings.project.options import OPTION_SETTINGS
 from s3settings.project.reading import ANY_CLIENT, UNWRITTEN, Project
@@ -11,7 +11,6 @@ from s3settings.project.rules.rule import setting_problem
 from s3settings.project.storages import ProjectStorage
 from s3settings.urls import host_of
 
-_PUBLIC = ("public-read", "public-read-write", "authenticated-read")
 _PRIVATE_NAME = re.compile(r"backup|private|secure|protected|invoice|document", re.IGNORECASE)
 _OLD_ENDPOINT = re.compile(r"s3-[a-z]{2}(?:-[a-z]+)+-\d\.amazonaws\.com")
 
@@ -28,7 +27,7 @@ def objects_are_not_public_by_acl(project: Project) -> Iterator[Problem]:
             continue
         in_parameters = storage.object_parameters.get("ACL")
         option = "object_parameters" if in_parameters else "default_acl"
-        if (in_parameters or storage.default_acl) not in _PUBLIC or option in storage.unknown:
+        if (in_parameters or storage.default_acl) not in PUBLIC_ACLS or option in storage.unknown:
             continue
         variable = storage.origin(option).variable
         private = _PRIVATE_NAME.search(storage.alias) is not None
