@@ -119,7 +119,14 @@ def inspect(
         defaults=choices.defaults,
         wanted=lambda name: name in switch or suspected(name),
     )
-    values = {name: value for name, value in reading.values.items() if name not in switch}
+    values: Mapping[str, Value] = {
+        name: value for name, value in reading.values.items() if name not in switch
+    }
+    unused: tuple[Problem, ...] = ()
+    if choices.left_out:
+        from s3settings.variables.choices import without_scopes
+
+        values, unused = without_scopes(values, choices.left_out, prefix)
     declared, names, refused = _named(aliases)
     preset, off, undecided = _decided(reading.values, choices, prefix, base_dir)
     layout = Layout(preset, None, names, _where_to_set(env_file, base_dir))
@@ -132,12 +139,12 @@ def inspect(
 
             options = all_local(options, off)
         if choices.left_out:
-            from s3settings.variables.choices import unused
+            from s3settings.variables.choices import without_misnamed
 
-            options, misnamed = unused(options, misnamed, choices.left_out)
+            options, misnamed = without_misnamed(options, misnamed, choices.left_out)
         return inspect_options(
             options,
-            (*reading.problems, *undecided, *refused, *misnamed, *invalid),
+            (*reading.problems, *undecided, *refused, *unused, *misnamed, *invalid),
             layout.replace(scopes=[one for one in options.scopes if one not in choices.left_out]),
             others=others,
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from s3settings.options.table import OPTIONS
 from s3settings.parsers.credentials import NO_ID, ONLY_ID
-from s3settings.parsers.text import without_marks
+from s3settings.parsers.text import without_marks, without_scheme
 from s3settings.problems.kinds import at
 from s3settings.problems.problem import Invalid, Problem
 from s3settings.record import Record
@@ -95,7 +95,7 @@ def supposed_value(
     problems = [*problems_of(refused, option, value.origin)]
     if not isinstance(value.value, str):
         return None, problems
-    typed, suppose = without_marks(value.value), OPTIONS[option].supposed
+    typed, suppose = without_marks(value.value), OPTIONS[option].supposed or without_scheme
     try:
         return Value(parsed(option, typed), value.origin), problems
     except Invalid as left:
@@ -103,9 +103,7 @@ def supposed_value(
         problems += (one for one in further if one not in problems)
         # an endpoint may show another provider than the one of a similar name
         proposed = re.fullmatch(_PROPOSAL, left.hint) if option != "provider" else None
-    if proposed is None and suppose is None:
-        return None, problems
-    likely = proposed[1] if proposed else suppose(typed) if suppose else typed
+    likely = proposed[1] if proposed else suppose(typed)
     try:
         return Value(parsed(option, likely), value.origin), problems
     except Invalid:

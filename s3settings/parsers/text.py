@@ -163,14 +163,21 @@ def _check_characters(cleaned: str) -> None:
 
 
 def without_marks(typed: str) -> str:
-    """Return text without what does not belong to it: quotes, and characters that nobody sees.
+    """Return text without what does not belong to it: quotes, a comma behind it, and invisible characters.
 
-    A URL may be in angle brackets, and have a comma behind it.
+    A URL may be in angle brackets.
     """
     visible = re.sub(f"{_CONTROL}|{_INVISIBLE}|{_SURROGATE}", "", typed).strip()
+    visible = visible.rstrip(_SEPARATORS)
     if "://" in visible:
-        visible = visible.rstrip(",;").removeprefix("<").removesuffix(">")
+        visible = visible.removeprefix("<").removesuffix(">")
     return re.sub(rf"^([\"'{_QUOTES}])(.*)[\"'{_QUOTES}]$", r"\2", visible, flags=re.DOTALL).strip()
+
+
+def without_scheme(typed: str) -> str:
+    """Return a word without a scheme such as https:// before it, and a URL as it is."""
+    word = typed.partition("://")[2]
+    return word if word.replace("-", "").isalnum() else typed
 
 
 def plain(value: object) -> str:

@@ -8,12 +8,12 @@ need the Django project belong in `project.rules`.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from s3settings.options.parsing import Options
-from s3settings.parsers.scalars import LOCAL_BACKENDS
 from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.rules import buckets, credentials, links, objects
 from s3settings.rules.between_storages import (
     exposed_files,
+    misplaced_backends,
     misplaced_locations,
     shared_locations,
 )
@@ -25,15 +25,6 @@ from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
 from s3settings.variables.names import variable_of
 
-
-def _backend_supports_the_storage(storage: Storage) -> Iterator[Finding]:
-    if storage.backend == "whitenoise" and not storage.is_static:
-        hint = "set it only for static files: AWS_STATIC_BACKEND=whitenoise"
-        message = f"WhiteNoise serves static files, not the files of {storage.alias}"
-        yield Finding("E047", "backend", message, hint)
-
-
-LOCAL_RULES = (Rule(_backend_supports_the_storage, ("backend",)),)
 # rules that every storage on S3 may break
 COMMON_RULES = (*buckets.RULES, *credentials.RULES, *links.RULES, *objects.RULES)
 
@@ -62,6 +53,7 @@ def broken_rules(
     found |= dict.fromkeys(misplaced_locations(storages, invalid))
     found |= dict.fromkeys(exposed_files(storages, invalid))
     found |= dict.fromkeys(misplaced_keys(storages, invalid))
+    found |= dict.fromkeys(misplaced_backends(storages, invalid))
     return tuple(found)
 
 
@@ -120,8 +112,6 @@ def findings_of(storage: Storage, invalid: set[str]) -> Iterator[Finding]:
 
 def rules_of(storage: Storage) -> Iterator[Rule]:
     """Yield the rules that the storage may break; the modules of other rules are not imported."""
-    if storage.backend in LOCAL_BACKENDS:
-        yield from LOCAL_RULES
     if not storage.is_s3:
         return
     is_elsewhere = not storage.is_aws or storage.endpoint_url is not None

@@ -1,4 +1,4 @@
-"""Rules about storages beside each other: shared or misplaced locations, files in a public bucket."""
+"""Rules about storages beside each other: shared or misplaced locations and backends, public buckets."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from s3settings.problems.kinds import problem
 from s3settings.problems.problem import Problem
 from s3settings.sources.values import fact_of
 from s3settings.storages.storage import Storage
-from s3settings.variables.names import variable_of
+from s3settings.variables.names import STATIC, variable_of
 
 
 def shared_locations(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
@@ -126,6 +126,25 @@ def exposed_files(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[
             variable=origin.variable,
             source=origin.source,
             alias=storage.alias,
+        )
+
+
+def misplaced_backends(storages: tuple[Storage, ...], invalid: set[str]) -> Iterator[Problem]:
+    """Yield a problem for files that WhiteNoise does not serve: all but static files."""
+    hint = "remove it"
+    if any(storage.is_static for storage in storages):
+        hint = f"set it only for static files: {variable_of('backend', STATIC)}=whitenoise"
+    for storage in storages:
+        origin = storage.origin("backend")
+        if storage.backend != "whitenoise" or storage.is_static or origin.variable in invalid:
+            continue
+        fact = f"WhiteNoise serves static files, not the files of {storage.alias}"
+        yield problem(
+            "E047",
+            fact_of("backend", fact, origin),
+            hint,
+            variable=origin.variable,
+            source=origin.source,
         )
 
 

@@ -10,7 +10,7 @@ from s3settings.problems.kinds import at, problem
 from s3settings.problems.problem import ARGUMENT, Invalid, Problem
 from s3settings.sources.secret_file import value_or_file
 from s3settings.sources.values import FilePath, Origin, Value
-from s3settings.variables.names import PRESET_VARIABLE
+from s3settings.variables.names import PRESET_VARIABLE, names, url_names
 
 Values: TypeAlias = Mapping[str, Value]
 Problems: TypeAlias = tuple[Problem, ...]
@@ -89,22 +89,35 @@ def all_local(options: Options, origin: Origin) -> Options:
     return Options({**options.common, **local}, scopes, options.invalid)
 
 
-def unused(
+def without_scopes(values: Values, scopes: Collection[str], prefix: str) -> tuple[Values, Problems]:
+    """The values but those of storages that the project defines itself, and a problem of each of these."""
+    scope_of = {name: scope for name, (scope, _) in names(scopes, prefix) if scope}
+    scope_of |= {name: scope for name, scope in url_names(scopes, prefix) if scope}
+    unused = {
+        name: scope_of[plain]
+        for name in values
+        if (plain := name.removesuffix("_FILE")) in scope_of
+    }
+    rest = {name: value for name, value in values.items() if name not in unused}
+    return rest, tuple(_unused(values[name].origin, scope) for name, scope in unused.items())
+
+
+def without_misnamed(
     options: Options, problems: Problems, scopes: Collection[str]
 ) -> tuple[Options, Problems]:
-    """The options and the problems of names, with those of storages that the project defines itself.
-
-    A wrong name of such a storage is not corrected, but removed.
-    """
+    """The options and the problems of names, of which those of such storages are not corrected."""
     scope_of = {one.problem: one.scope for one in options.misnamed.values()}
-    kept = [one for one in problems if scope_of.get(one) not in scopes]
-    places = [(one.variable, one.source, scope_of[one]) for one in problems if one not in kept]
-    for scope in scopes:
-        origins = [value.origin for value in options.scopes[scope].values()]
-        places += [(one.variable, one.source, scope) for one in origins]
-    for variable, source, scope in places:
-        fact = f"not used: load({scope}=False) leaves the storage to the project"
-        hint = f"remove it, or remove {scope}=False"
-        kept.append(problem("W065", fact, hint, variable=variable, source=source))
+    found = tuple(
+        _unused(Origin(one.variable or "", one.source), scope)
+        if (scope := scope_of.get(one, "")) in scopes
+        else one
+        for one in problems
+    )
     others = {name: one for name, one in options.misnamed.items() if one.scope not in scopes}
-    return options.replace(misnamed=others), tuple(kept)
+    return options.replace(misnamed=others), found
+
+
+def _unused(origin: Origin, scope: str) -> Problem:
+    fact = f"not used: load({scope}=False) leaves the storage to the project"
+    hint = f"remove it, or remove {scope}=False"
+    return problem("W065", fact, hint, variable=origin.variable, source=origin.source)

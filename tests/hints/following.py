@@ -41,11 +41,16 @@ def _corrected(env: Env, problems: Sequence[Problem]) -> Env:
     files = read_files(after)
     for problem in others:
         step, groups = _read(problem)
-        if (problem.variable or "").endswith(STORAGE_URL) and ": " in problem.message:
+        if (problem.variable or "").endswith(STORAGE_URL) and _is_of_a_part(problem):
             step(after, in_variables(after, problem), groups)
         else:
             step(after, problem, groups)
     return write_files(after, files)
+
+
+def _is_of_a_part(problem: Problem) -> bool:
+    """Return True if the message begins with the option that the storage URL sets."""
+    return re.match(r"[a-z0-9_]+: ", problem.message) is not None
 
 
 def _names_in(problem: Problem) -> tuple[str, str] | None:

@@ -56,6 +56,11 @@ STEPS: tuple[tuple[str, Step], ...] = (
         lambda env, _, groups: env.update({groups[0]: groups[1], groups[2]: groups[3]}),
     ),
     (r"set (AWS_\w+)=(\S+?)(?:[,;]| if |$)", steps.set_named),
+    (
+        # with words for what only the reader knows, such as TENANT
+        r"set (AWS_\w+_CUSTOM_DOMAIN) to \S*\b[A-Z]{4,}",
+        lambda env, _, groups: env.update({groups[0]: DOMAIN}),
+    ),
     (r"set (AWS_\w+) to (\S+?)(?:[,;]|$)", steps.set_named),
     (
         r"set (AWS_\w+_CUSTOM_DOMAIN) to ",

@@ -46,8 +46,11 @@ def remove(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
 
 
 def rename(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
+    """Write the right name, unless a hint about another name of the same variable came first."""
     if (variable := problem.variable or "") in env:
-        write_as(env, groups[0], env.pop(variable), problem.hint)
+        value = env.pop(variable)
+        if groups[0] not in env:
+            write_as(env, groups[0], value, problem.hint)
 
 
 def write_as(env: Env, variable: str, value: str, hint: str) -> None:
@@ -263,8 +266,12 @@ def real_value(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:
         env[variable] = "true"
     elif "REGION" in variable:
         env[variable] = region_of(storage_of(env, variable))
+    elif "DOMAIN" in variable:
+        env[variable] = DOMAIN
     else:
-        env[variable] = DOMAIN if "DOMAIN" in variable else BUCKET
+        # the template has the word itself in brackets
+        word = re.fullmatch(r"<((?!your)[\w-]+)>", env[variable])
+        env[variable] = word[1] if word else BUCKET
 
 
 def without(env: Env, problem: Problem, groups: tuple[str, ...]) -> None:

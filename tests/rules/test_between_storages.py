@@ -254,8 +254,8 @@ OPEN = "private files of default share a public bucket with staticfiles; Cloudfl
         pytest.param({**R2, "AWS_STATIC_BACKEND": "whitenoise"}, [], id="local static files"),
         pytest.param({**R2, "AWS_MEDIA_BACKEND": "filesystem"}, [], id="local uploads"),
         pytest.param(
-            {**R2, "AWS_STORAGE_BUCKET_NAME": "s3://acme"},
-            [("E006", "AWS_STORAGE_BUCKET_NAME", "a URL, not a bucket name")],
+            {**R2, "AWS_STORAGE_BUCKET_NAME": "acme/files"},
+            [("E006", "AWS_STORAGE_BUCKET_NAME", "a path, not a bucket name")],
             id="no bucket",
         ),
         pytest.param(

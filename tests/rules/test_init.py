@@ -2,12 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from s3settings.inspection import inspect
+from s3settings.inspection import Choices, inspect
 from s3settings.models.settings import S3Settings
 from s3settings.models.storage import StaticSettings
 from s3settings.rules import (
     COMMON_RULES,
-    LOCAL_RULES,
     aws,
     broken_rules,
     domains,
@@ -84,7 +83,7 @@ def test_rules_of_aws_run_for_a_special_bucket_only() -> None:
     assert checks({"AWS_STORAGE_BUCKET_NAME": "acme--x-s3"}) >= {*aws.RULES}
 
 
-@pytest.mark.parametrize("rule", [*EVERY_RULE, *LOCAL_RULES], ids=lambda rule: rule.check.__name__)
+@pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: rule.check.__name__)
 def test_a_rule_reads_options(rule: Rule) -> None:
     assert set(rule.options) <= set(StaticSettings.model_fields)
 
@@ -133,6 +132,16 @@ def test_whitenoise_serves_only_static_files() -> None:
         ("E047", "AWS_S3_BACKEND", "WhiteNoise serves static files, not the files of default"),
         ("E047", "AWS_S3_BACKEND", "WhiteNoise serves static files, not the files of a"),
     ]
+
+
+def test_whitenoise_is_to_be_removed_where_the_project_defines_static_files() -> None:
+    found = inspect(
+        env={**ROLE, "AWS_S3_BACKEND": "whitenoise"},
+        env_file=None,
+        choices=Choices(static=False),
+    )
+
+    assert [(one.variable, one.hint) for one in found.problems] == [("AWS_S3_BACKEND", "remove it")]
 
 
 def test_problems_of_arguments_have_the_source_argument() -> None:

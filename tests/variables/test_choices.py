@@ -240,6 +240,22 @@ class TestStoragesOfTheProject:
             ("s3settings.W065", "AWS_STATIC__MANIFEST", hint),
         ]
 
+    def test_its_variables_are_reported_even_if_others_replace_them_or_they_are_invalid(
+        self,
+    ) -> None:
+        env = {
+            **ROLE,
+            "AWS_STATIC_BACKEND": "filesystem",
+            "AWS_STATIC_STORAGE_URL": "file:",
+            "AWS_STATIC_REGION_NAME": "<your-region>",
+            "AWS_STATIC_LOCATION_FILE": "nowhere",
+        }
+        found = inspect(env=env, env_file=None, choices=Choices(static=False))
+
+        assert [(one.id, one.variable) for one in found.problems] == [
+            ("s3settings.W065", variable) for variable in sorted(env.keys() - ROLE.keys())
+        ]
+
 
 class TestSwitch:
     @pytest.mark.parametrize(
