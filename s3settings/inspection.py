@@ -18,7 +18,14 @@ from s3settings.sources.values import Environment, FilePath, Origin, Reading, Se
 from s3settings.storages.resolution import resolve
 from s3settings.storages.storage import Storage
 from s3settings.variables.assignment import assign
-from s3settings.variables.names import ALIAS_OF_SCOPE, MEDIA, PRESET_VARIABLE, STATIC, suspected
+from s3settings.variables.names import (
+    ALIAS_OF_SCOPE,
+    ALIASES_VARIABLE,
+    MEDIA,
+    PRESET_VARIABLE,
+    STATIC,
+    suspected,
+)
 
 Others = Mapping[str, Mapping[str, Any]]
 
@@ -131,8 +138,10 @@ def inspect(
     preset, off, undecided = _decided(reading.values, choices, prefix, base_dir)
     layout = Layout(preset, None, names, _where_to_set(env_file, base_dir))
 
-    def inspected(scopes: Iterable[str]) -> Inspection:
-        given, misnamed = assign(values, aliases=scopes, prefix=prefix, base_dir=base_dir)
+    def inspected(scopes: Iterable[str], listed: Mapping[str, Value]) -> Inspection:
+        given, misnamed = assign(
+            {**listed, **values}, aliases=scopes, prefix=prefix, base_dir=base_dir
+        )
         options, invalid = validate(given)
         if off is not None:
             from s3settings.variables.choices import all_local
@@ -149,15 +158,25 @@ def inspect(
             others=others,
         )
 
-    found = inspected(declared)
-    if undeclared := [one.alias or "" for one in found.problems if kind_of(one.id).hides_storage]:
+    found = inspected(declared, {})
+    if hiding := hiding_storages(found.problems):
         known = [scope for scope in found.options.scopes if scope not in ALIAS_OF_SCOPE]
-        further = inspected([*known, *undeclared])
-        found = found.replace(meant=further.meant or further)
+        undeclared = [one.alias for one in hiding if one.alias]
+        wrong = {one.variable for one in hiding if not one.alias}
+        listed = [(ALIASES_VARIABLE, value) for name, value in values.items() if name in wrong]
+        further = inspected([*known, *undeclared], dict(listed))
+        # the wrong names of variables of an undeclared alias are reported with the alias
+        found = found.replace(meant=further if listed else further.meant or further)
     found = found.replace(reading=reading, is_on=off is None)
     if (observed := _observed.get()) is not None:
         observed.append(found)
     return found
+
+
+def hiding_storages(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of undeclared aliases, and those of wrong names of the variable that declares them."""
+    cure = f"did you mean {ALIASES_VARIABLE}?"
+    return [one for one in problems if kind_of(one.id).hides_storage or one.hint == cure]
 
 
 @contextmanager

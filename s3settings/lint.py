@@ -9,9 +9,9 @@ from typing import Any, TypeAlias, cast
 from s3settings.dotenv.content import content_of
 from s3settings.dotenv.portability import differences
 from s3settings.dotenv.statements import duplicates, exposure
-from s3settings.inspection import Choices, Inspection, inspect
+from s3settings.inspection import Choices, Inspection, hiding_storages, inspect
 from s3settings.options.option import Preset
-from s3settings.problems.kinds import PREFIX, kind_of
+from s3settings.problems.kinds import PREFIX
 from s3settings.problems.problem import UNSET, Problem, has_errors, ordered
 from s3settings.rules import invalid_variables
 from s3settings.rules.environment import hazards
@@ -93,14 +93,17 @@ def problems_of_variables(found: Inspection, ambient: Mapping[str, str]) -> Iter
     """
     reported = dict.fromkeys(_of_storages(found, ambient))
     yield from reported
-    if found.meant is not None:
-        names = [one.problem for one in found.options.misnamed.values()]
-        names += [one for one in found.problems if kind_of(one.id).hides_storage]
-        places = {_place(one) for one in reported}
+    places = {_place(one) for one in reported}
+    names: list[Problem] = []
+    while found.meant is not None:
+        names += (one.problem for one in found.options.misnamed.values())
+        names += hiding_storages(found.problems)
         right = {one.problem.variable or "": name for name, one in found.options.misnamed.items()}
-        for one in _of_storages(found.meant, ambient):
-            if _place(one) not in places:
-                yield _once_corrected(one._replace(hint=_renamed(one.hint, right)), names)
+        found = found.meant
+        hidden = [one for one in _of_storages(found, ambient) if _place(one) not in places]
+        for one in hidden:
+            yield _once_corrected(one._replace(hint=_renamed(one.hint, right)), names)
+        places |= {_place(one) for one in hidden}
 
 
 def _renamed(hint: str, right: Mapping[str, str]) -> str:

@@ -66,7 +66,7 @@ def _once_named(problem: Problem, right: Mapping[str, str]) -> Problem:
     """Return the problem as it is reported once the names are right."""
     variable = right.get(problem.variable or "", problem.variable or "").removesuffix("_FILE")
     severity = kind_of(problem.id).severity
-    message = re.sub(r" \(once [A-Z0-9_ and]+ (?:is|are) corrected\)$", "", problem.message)
+    message = re.sub(r" \(once [\w ]+ (?:is|are) corrected\)$", "", problem.message)
     for wrong, name in right.items():
         message = re.sub(rf"\b{wrong}\b", name, message)
     return problem._replace(variable=variable or None, severity=severity, message=message)

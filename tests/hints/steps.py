@@ -246,6 +246,9 @@ def copy_again(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
         for one in by_provider(env)
         if one.is_s3 and variable in {one.origin(key).variable for key in KEYS_OF}
     ]
+    if not having:
+        # another hint has moved the only storage with these keys off S3
+        return
     named = [one for one in having if one.provider.name in problem.message]
     storage = (named or having)[0]
     option = next(one for one in KEYS_OF if storage.origin(one).variable == variable)
