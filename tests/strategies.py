@@ -107,8 +107,9 @@ def endpoints() -> SearchStrategy[str]:
 
 
 def custom_domains() -> SearchStrategy[str]:
-    """Hosts of a CDN, some of which serve the bucket below a path."""
-    return st.tuples(hosts(), _paths(_PATH_SEGMENT)).map("".join)
+    """Hosts of a CDN, some of which serve the bucket below a path; a separator is never the end."""
+    domains = st.tuples(hosts(), _paths(_PATH_SEGMENT)).map("".join)
+    return domains.filter(lambda domain: not domain.endswith((",", ";")))
 
 
 def _parts(alphabet: SearchStrategy[str]) -> SearchStrategy[str]:

@@ -207,8 +207,8 @@ def proxies(value: object) -> dict[str, str]:
     found: dict[str, str] = {}
     try:
         given = json_object(value)
-    except Invalid:
-        raise _not_proxies() from None
+    except Invalid as invalid:
+        raise _not_proxies() if invalid.id == "E019" else invalid from None
     for protocol, address in given.items():
         is_known = protocol in _PROTOCOLS or re.fullmatch(_PROTOCOL_OF_A_HOST, protocol)
         if not is_known or not isinstance(address, str):

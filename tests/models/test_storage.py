@@ -149,7 +149,11 @@ def test_a_value_of_no_possible_type_is_refused_by_us(option: str, value: object
 
 @pytest.mark.parametrize("option", sorted(StaticSettings.model_fields))
 def test_a_nul_byte_is_refused_in_every_option(option: str) -> None:
-    assert ids(**{option: "a\0b"}) == [(option, "E025")]
+    found = ids(**{option: "a\0b"})
+
+    # what is left without the byte may be invalid, too
+    assert (option, "E025") in found
+    assert {name for name, _ in found} == {option}
 
 
 def test_an_error_contains_no_value() -> None:
