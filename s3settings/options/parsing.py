@@ -58,7 +58,7 @@ def validate(given: Options) -> tuple[Options, tuple[Problem, ...]]:
                 levels[scope][option] = Value(parsed(option, value.value), value.origin)
             except Invalid as refused:
                 invalid.append((scope, option))
-                likely, found = supposed_value(option, value, refused)
+                likely, found = supposed_value(option, value, refused, given)
                 problems += [] if _is_swapped(option, refused, level) else found
                 if likely is not None:
                     supposed[scope, option] = likely
@@ -85,9 +85,9 @@ def problems_of(refused: Invalid, option: str, origin: Origin) -> Iterator[Probl
 
 
 def supposed_value(
-    option: str, value: Value, refused: Invalid
+    option: str, value: Value, refused: Invalid, options: Options
 ) -> tuple[Value | None, list[Problem]]:
-    """The value that is probably meant by an invalid one, as far as rules can go by it.
+    """The value that is probably meant by an invalid one of the options, as far as rules can go by it.
 
     With it come the problems of the invalid value, and those which are left without the characters
     that do not belong to it.
@@ -101,13 +101,19 @@ def supposed_value(
     except Invalid as left:
         further = problems_of(left, option, value.origin)
         problems += (one for one in further if one not in problems)
-        # an endpoint may show another provider than the one of a similar name
-        proposed = re.fullmatch(_PROPOSAL, left.hint) if option != "provider" else None
+        proposed = re.fullmatch(_PROPOSAL, left.hint)
+        if option == "provider" and _has_endpoint(options):
+            # which may show another provider than the one of a similar name
+            proposed = None
     likely = proposed[1] if proposed else suppose(typed)
     try:
         return Value(parsed(option, likely), value.origin), problems
     except Invalid:
         return None, problems
+
+
+def _has_endpoint(options: Options) -> bool:
+    return any("endpoint_url" in level for level in (options.common, *options.scopes.values()))
 
 
 def parsed(option: str, value: object) -> object:

@@ -71,6 +71,7 @@ _TABLE = (
         "S3-compatible provider, such as r2 or minio; default: aws.",
         ("AWS_S3_PROVIDER",),
         is_emitted=False,
+        supposed=endpoints.supposed_provider,
     ),
     Option(
         "account_id",

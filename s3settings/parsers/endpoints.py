@@ -12,7 +12,14 @@ from s3settings.facts.s3 import (
     OBJECT_LAMBDA,
     OUTPOSTS,
 )
-from s3settings.parsers.text import has_placeholder, nearest, placeholder, plain, single
+from s3settings.parsers.text import (
+    has_placeholder,
+    nearest,
+    placeholder,
+    plain,
+    single,
+    without_scheme,
+)
 from s3settings.problems.problem import Invalid
 from s3settings.urls import is_label, parts_of
 
@@ -127,6 +134,11 @@ def custom_domain(value: object) -> str:
     if has_placeholder(server.partition(":")[0]):
         raise placeholder()
     return domain
+
+
+def supposed_provider(value: str) -> str:
+    """Return an id without the angle brackets of a template, and without a scheme."""
+    return without_scheme(value.strip("<>"))
 
 
 def supposed_location(value: str) -> str:

@@ -91,7 +91,7 @@ def _named(options: Options, misnamed: Misnamed) -> tuple[Options, Problems]:
     try:
         value = given._replace(value=parsed(option, given.value))
     except Invalid as refused:
-        likely, found = supposed_value(option, given, refused)
+        likely, found = supposed_value(option, given, refused, options)
         place = (scope, option)
         supposed = options.supposed if likely is None else {**options.supposed, place: likely}
         return options.replace(invalid=(*options.invalid, place), supposed=supposed), tuple(found)

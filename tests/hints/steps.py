@@ -367,7 +367,9 @@ def set_server(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
     variable = problem.variable or ""
     words = re.split(r"\W+", env[variable].lower())
     server = re.sub(r"(?i)^(?:\W*[a-z]+(?::/*|/+)(?=\D))+", "", env[variable]).strip("<>,/'\" ")
-    env[variable] = f"{'http' if 'http' in words else 'https'}://{server}"
+    written = f"{'http' if 'http' in words else 'https'}://{server}"
+    # the port or the host itself is wrong
+    env[variable] = written if written != env[variable] else "https://s3.example.net"
 
 
 def set_provider(env: Env, problem: Problem, _: tuple[str, ...]) -> None:

@@ -296,7 +296,14 @@ def test_a_temporary_key_at_a_provider_without_tokens_is_misplaced(token: dict[s
         ),
         pytest.param(
             {**AWS, **STATIC_ON_R2, "AWS_STATIC_PROVIDER": "cloudfare"},
-            [("E017", "AWS_STATIC_PROVIDER", "unknown provider")],
+            [
+                (
+                    "E063",
+                    "AWS_ACCESS_KEY_ID",
+                    "used for both Amazon S3 and Cloudflare R2, which issue separate keys",
+                ),
+                ("E017", "AWS_STATIC_PROVIDER", "unknown provider"),
+            ],
             id="a provider that is misspelled",
         ),
         pytest.param(
