@@ -84,6 +84,7 @@ class Links:
     querystring_stable: bool = False
 
     # of S3Storage
+    cloudfront_signer: object
     connection: Any
     custom_domain: str | None
     endpoint_url: str | None
@@ -109,7 +110,8 @@ class Links:
         """Return a link for browsers; no request is sent."""
         linked = self._linked()
         if self.querystring_stable and self.custom_domain:
-            expire = self._until_end_of_step(expire)
+            # a signer is made here if it is the first link, and the step is computed after it
+            expire = self._until_end_of_step(expire) if self.cloudfront_signer else expire
         elif self.querystring_stable and self.querystring_auth:
             events = linked.connection.meta.client.meta.events
             events.register_first("choose-signer.s3", _stepped, unique_id=_NAME)

@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import environ
 import pytest
@@ -423,6 +424,27 @@ class TestClients:
         assert options_of(settings)["cloudfront_key"] is None
         assert links[0] == links[1]
         assert "Key-Pair-Id=K2JCJMDEHXQW5F" in links[0]
+
+    @pytest.mark.filterwarnings(r"ignore:datetime\.datetime\.utcnow\(\):DeprecationWarning")
+    def test_the_time_to_make_a_signer_is_not_part_of_a_stable_link(
+        self, pem: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        env = {
+            **CHAIN,
+            "AWS_MEDIA_CUSTOM_DOMAIN": "files.example.com",
+            "AWS_CLOUDFRONT_KEY_ID": "K2JCJMDEHXQW5F",
+            "AWS_CLOUDFRONT_KEY": pem,
+            "AWS_QUERYSTRING_STABLE": "true",
+        }
+        storage, calls = made(loaded(env)), Mock()
+        calls.make.side_effect = storage.get_cloudfront_signer
+        calls.step.side_effect = backends.start_of_step
+        monkeypatch.setattr(storage, "get_cloudfront_signer", calls.make)
+        monkeypatch.setattr(backends, "start_of_step", calls.step)
+
+        storage.url("a.txt")
+
+        assert [name for name, *_ in calls.mock_calls] == ["make", "step"]
 
 
 CHILD = """
