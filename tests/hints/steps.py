@@ -358,8 +358,10 @@ def changed(change: Callable[[str], str]) -> Step:
 
 
 def retype(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
+    """Type what is seen of the value, without quotes that are around it."""
     value = env[problem.variable or ""]
-    env[problem.variable or ""] = "".join(letter for letter in value if letter.isprintable())
+    seen = "".join(letter for letter in value if letter.isprintable())
+    env[problem.variable or ""] = seen.strip("'\"")
 
 
 def set_server(env: Env, problem: Problem, _: tuple[str, ...]) -> None:
