@@ -168,8 +168,7 @@ def seconds_of_names(number: int) -> float:
     found: list[float] = []
     for _ in range(3):
         start = time.process_time()
-        for _ in strangers(values, known, ("static", "media"), ""):
-            pass
+        tuple(strangers(values, known, ("static", "media"), ""))
         found.append(time.process_time() - start)
     return min(found)
 

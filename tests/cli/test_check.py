@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
+from s3settings import check
 from s3settings.report import FORMATS
 from tests.cli import EXAMPLE, Answer, s3settings, write
 
@@ -349,6 +350,14 @@ def test_settings_that_cannot_be_imported_are_a_problem(
     status, out, err = s3settings("check", "--settings", "odd_settings")
     assert (status, err) == (1, "")
     assert out == (f"argument: s3settings.E100 --settings: {message}\n    hint: {hint}\n1 error\n")
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_an_interruption_of_settings_ends_the_process() -> None:
+    write("odd_settings.py", "raise KeyboardInterrupt")
+
+    with pytest.raises(KeyboardInterrupt):
+        check(settings="odd_settings")
 
 
 @pytest.mark.usefixtures("forgotten")

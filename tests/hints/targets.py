@@ -9,7 +9,7 @@ from tests.cases import private_key
 from tests.hints.changes import place_of
 from tests.hints.keys import KEYS, OTHER_KEYS
 from tests.hints.projects import Project
-from tests.hints.steps import DOMAIN, endpoint_of
+from tests.hints.steps import DOMAIN
 
 REGION = "eu-west-1"
 _ALIASES = {"STATIC_URL": "staticfiles", "MEDIA_URL": "default"}
@@ -94,12 +94,6 @@ def set_api(project: Project, problem: Problem, _: tuple[str, ...]) -> None:
     }
     aws = f"https://s3.{region}.amazonaws.com"
     project.put(place_of(problem), next((known[end] for end in known if host.endswith(end)), aws))
-
-
-def write_endpoint(project: Project, problem: Problem, groups: tuple[str, ...]) -> None:
-    """Write an endpoint of the provider, in the region of the storage."""
-    endpoint = endpoint_of(groups[0], project.storage_of(problem))
-    project.put(place_of(problem), endpoint)
 
 
 def append_path(project: Project, problem: Problem, groups: tuple[str, ...]) -> None:

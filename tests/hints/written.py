@@ -130,7 +130,6 @@ _STEPS: tuple[tuple[str, Step], ...] = (
         r"write ((?:https://)?(?:BUCKET\.)?s3\.REGION\.amazonaws\.com(?:/BUCKET)?)",
         targets.write_aws_host,
     ),
-    (r"write (https://\S+?)(?:;|$)", targets.write_endpoint),
     (r"set the endpoint of the API", targets.set_api),
     (
         r"set the port of the API, usually 9000",
