@@ -35,9 +35,12 @@ def boolean(value: object) -> bool:
     """Return a boolean, from true/false, yes/no, on/off or 1/0 in any case."""
     if isinstance(value, bool):
         return value
-    found = _BOOLEANS.get(plain(value).lower()) if isinstance(value, str) else None
+    typed = plain(value) if isinstance(value, str) else ""
+    found = _BOOLEANS.get(typed.lower())
     if found is None:
-        raise Invalid("E008", "not a boolean", "set true or false")
+        near = nearest(typed, ("true", "false"))
+        hint = f"did you mean {near}?" if near else "set true or false"
+        raise Invalid("E008", "not a boolean", hint)
     return found
 
 

@@ -40,10 +40,18 @@ def _endpoint_is_complete(storage: Storage) -> Iterator[Finding]:
     elif storage.has_region and not provider.may_reject("regions"):
         # an incomplete list of regions does not exclude this one
         message = f"required by {provider.name}, whose endpoint in this region is unknown"
-        near = nearest(storage.region_name, provider.endpoints)
-        alternative = f", or correct the region to {near}" if near else ""
-        hint = f"set the endpoint that the provider documents for the region{alternative}"
+        hint = f"{_known_region(storage)}set the endpoint that the provider documents for it"
         yield _missing(storage, "endpoint_url", message, hint)
+
+
+def _known_region(storage: Storage) -> str:
+    """Return the hint to set a region with a known endpoint, if the provider has one."""
+    known = storage.provider.endpoints
+    if not known:
+        return ""
+    region = storage.variable_to_set("region_name")
+    near = nearest(storage.region_name, known) or f"the region of the bucket, such as {min(known)}"
+    return f"set {region} to {near}; for a newer region, "
 
 
 def _missing(storage: Storage, option: str, message: str, hint: str) -> Finding:

@@ -77,8 +77,15 @@ def test_no_other_word_is_a_boolean(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "meant"), [("True,", "true"), ("fase", "false"), ("flase", "false"), ("ture", "true")]
+)
+def test_a_misspelled_boolean_is_proposed(value: str, meant: str) -> None:
+    assert refusal(boolean, value) == ("E008", "not a boolean", f"did you mean {meant}?")
+
+
+@pytest.mark.parametrize(
     "value",
-    ["maybe", "t", "y", "ok", "2", "-1", "enabled", "True,", "None", 1, 0, None, 0.0, ["true"]],
+    ["maybe", "t", "y", "ok", "2", "-1", "enabled", "None", 1, 0, None, 0.0, ["true"]],
     ids=repr,
 )
 def test_an_invalid_boolean_is_reported(value: object) -> None:

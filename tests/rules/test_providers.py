@@ -590,7 +590,8 @@ def test_a_project_can_use_several_providers() -> None:
         ),
         pytest.param(
             {**MINIMAL["nhn"], "AWS_S3_REGION_NAME": "US1"},
-            "set the endpoint that the provider documents for the region",
+            "set AWS_S3_REGION_NAME to the region of the bucket, such as KR1; for a newer region, "
+            "set the endpoint that the provider documents for it",
             id="the endpoint of a region",
         ),
         pytest.param(
@@ -630,8 +631,8 @@ def test_a_project_can_use_several_providers() -> None:
         ),
         pytest.param(
             {**MINIMAL["nhn"], "AWS_S3_REGION_NAME": "kr1"},
-            "set the endpoint that the provider documents for the region, or correct the "
-            "region to KR1",
+            "set AWS_S3_REGION_NAME to KR1; for a newer region, set the endpoint that the provider "
+            "documents for it",
             id="the region that was meant, or an endpoint",
         ),
         pytest.param(
