@@ -239,8 +239,36 @@ _USUAL = ("AWS_STORAGE_BUCKET_NAME", "AWS_S3_REGION_NAME", "AWS_S3_ENDPOINT_URL"
 _IDS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 
 
-def configuration(random: Random) -> Env:
-    """Return the variables of a project: those of a provider or of none, with a few changes."""
+def mistaken(random: Random) -> Env:
+    """Return a working configuration of a provider, with up to three mistakes.
+
+    A mistake is another option, a variable less, or a name or a value that is written in a wrong way.
+    """
+    # as many on AWS as at a few of the others
+    provider = random.choice((*sorted(MINIMAL), *["aws"] * 6))
+    pair = KEYS.get(provider, AWS_KEYS)
+    env = Env({_IDS[0]: pair["access_key"], _IDS[1]: pair["secret_key"]})
+    env.update(MINIMAL[provider])
+    for _ in range(random.randint(0, 3)):
+        kind = random.random()
+        if kind < 0.55:
+            table = random.choices((_COMMON, _SCOPED, _MISNAMED), (5, 4, 1))[0]
+            name = random.choice(sorted(table))
+            env[name] = random.choice(table[name])
+        elif kind < 0.65 and env:
+            env.pop(random.choice(sorted(env)))
+        else:
+            slip(env, random)
+    _declare(env, random)
+    if random.random() < 0.1:
+        into_file(env, random)
+    env.in_file = random.random() < 0.4
+    env.is_static = random.random() < 0.9
+    return env
+
+
+def combined(random: Random) -> Env:
+    """Return the variables of a project: those of a provider or of none, with options of all kinds."""
     is_of_provider = random.random() < 0.5
     base = dict(MINIMAL[random.choice(sorted(MINIMAL))]) if is_of_provider else {}
     names = [name for name in _USUAL if not is_of_provider and random.random() < 0.5]
@@ -254,8 +282,7 @@ def configuration(random: Random) -> Env:
         env[name] = random.choice(every[name])
     if random.random() < 0.1 and env:
         env.pop(random.choice(sorted(env)))
-    if random.random() < 0.8 and any(name.startswith("AWS_PRIVATE_") for name in env):
-        env.setdefault("AWS_S3_ALIASES", "private")
+    _declare(env, random)
     for _ in range(random.choice((0, 0, 0, 1, 1, 2))):
         slip(env, random)
     if random.random() < 0.1:
@@ -263,6 +290,12 @@ def configuration(random: Random) -> Env:
     env.in_file = random.random() < 0.4
     env.is_static = random.random() < 0.9
     return env
+
+
+def _declare(env: Env, random: Random) -> None:
+    """Declare the alias of the variables that are of one, as most people do."""
+    if random.random() < 0.8 and any(name.startswith("AWS_PRIVATE_") for name in env):
+        env.setdefault("AWS_S3_ALIASES", "private")
 
 
 def _keys(random: Random) -> dict[str, str]:

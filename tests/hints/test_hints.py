@@ -1,6 +1,6 @@
 """Following hints ends, in two rounds, where links lead to the objects."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from io import StringIO
 from random import Random
 
@@ -10,7 +10,7 @@ from dotenv import dotenv_values
 from tests.cases import Case, as_variables, cases, more
 from tests.effort import examples
 from tests.hints.clients import shared_clients
-from tests.hints.configurations import configuration
+from tests.hints.configurations import combined, mistaken
 from tests.hints.ending import end_of
 from tests.hints.environments import Env
 from tests.hints.keys import AWS_KEYS
@@ -33,11 +33,14 @@ def role(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
         yield
 
 
-def test_who_follows_hints_ends_where_links_lead_to_the_objects() -> None:
+@pytest.mark.parametrize("make", [mistaken, combined])
+def test_who_follows_hints_ends_where_links_lead_to_the_objects(
+    make: Callable[[Random], Env],
+) -> None:
     # not for secrets
     random = Random(0)  # noqa: S311
     for _ in range(examples(100).max_examples):
-        end_of(configuration(random))
+        end_of(make(random))
 
 
 @pytest.mark.parametrize("case", OF_VARIABLES, ids=lambda case: case.id)
