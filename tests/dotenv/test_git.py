@@ -28,7 +28,12 @@ def test_git_knows_the_files_of_a_repository(path: Path) -> None:
     assert tracked(path.with_name("other")) is False
 
 
-def test_git_does_not_tell_outside_of_a_repository(tmp_path: Path) -> None:
+def test_git_does_not_tell_outside_of_a_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # temporary files may be in a repository
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+
     assert tracked(tmp_path / ".env") is None
 
 
